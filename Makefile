@@ -1,0 +1,51 @@
+# make demo: see it work on data/    make test: lint, types, tests    make bench: how fast    make clean
+
+PYTHON ?= python3
+VENV := .venv
+DEMO := .demo
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
+IOMCORPUS := $(VENV)/bin/iomcorpus
+
+.PHONY: demo test bench clean
+
+# A wide table, no colours and no settings of the person at the keyboard: the same look everywhere.
+demo: export COLUMNS := 100
+demo: export NO_COLOR := 1
+demo: export IOMCORPUS_DB := $(DEMO)/iomcorpus.db
+demo: export IOMCORPUS_FORMAT := table
+demo: $(VENV)/installed
+	@mkdir -p $(DEMO)
+	@echo '$$ iomcorpus split data/ | head -12'
+	@$(IOMCORPUS) split data/ | head -12
+	@echo && echo '$$ iomcorpus status'
+	@$(IOMCORPUS) status
+	@echo && echo '$$ iomcorpus search harbour --limit 5'
+	@$(IOMCORPUS) search harbour --limit 5
+	@echo && echo '$$ iomcorpus search "harbour OR flood" --format jsonl --limit 2 --fields id,source,first_line,date,title'
+	@$(IOMCORPUS) search 'harbour OR flood' --format jsonl --limit 2 --fields id,source,first_line,date,title
+	@echo && echo 'The store is $(DEMO)/iomcorpus.db, the program $(IOMCORPUS): try `$(IOMCORPUS) --help`.'
+
+test: $(VENV)/tested-with
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/pytest -q
+
+bench: $(VENV)/installed
+	$(VENV)/bin/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install -e . -c constraints.txt
+	@touch $@
+
+# The group `dev` of pyproject.toml, read here because pip knows groups only since 25.1.
+$(VENV)/tested-with: $(VENV)/installed
+	$(PIP) install -c constraints.txt $$($(VENV)/bin/python -c \
+		'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])')
+	@touch $@

@@ -1,0 +1,64 @@
+"""`export`: records out of the store, into a file or a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from iomcorpus.commands.options import After, Before, Db, Fields, Inferred, Kind, RawCells, Source
+
+EXAMPLES = (
+    "iomcorpus export -o records.csv --fields id,date,title,clean",
+    "iomcorpus export --kind statement --after 2017 > statements.jsonl",
+)
+
+
+def export(
+    out: Annotated[
+        str | None, typer.Option("-o", "--out", metavar="FILE", help="Write this file; its suffix tells the format.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE where it is there already.")] = False,
+    after: After = None,
+    before: Before = None,
+    source: Source = None,
+    kind: Kind = None,
+    inferred: Inferred = "yes",
+    format: Annotated[
+        Literal["jsonl", "json", "csv", "tsv", "md"] | None,
+        typer.Option("--format", help="Else what the suffix of FILE says, else jsonl."),
+    ] = None,
+    fields: Fields = None,
+    raw_cells: RawCells = False,
+    db: Db = None,
+) -> int:
+    """Write records, all or those of some days, sources or kinds."""
+    from iomcorpus.config import settle
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.output.files import replace_file
+    from iomcorpus.output.rows import CELLS, RECORD, choose_fields, write_rows
+
+    settings = settle(db=db)
+    written = format or _format_of(out, settings.format)
+    chosen = choose_fields(fields, RECORD) or (RECORD if written in CELLS else None)
+    records = Corpus(settings.db).records(after=after, before=before, source=source, kind=kind, inferred=inferred)
+    if out is None or out == "-":
+        write_rows(records, written, chosen, sys.stdout, raw_cells=raw_cells)
+        return 0
+    with replace_file(out, force=force) as stream:
+        number = write_rows(records, written, chosen, stream, raw_cells=raw_cells)
+    print(f"export: {number} records in {out}", file=sys.stderr)
+    return 0
+
+
+def _format_of(out: str | None, configured: str) -> str:
+    """The format that a file's name tells, else the one that is set, else JSON Lines.
+
+    >>> _format_of("a/records.csv", "auto"), _format_of("records.txt", "auto"), _format_of(None, "table")
+    ('csv', 'jsonl', 'jsonl')
+    """
+    from iomcorpus.output.rows import FORMATS
+
+    suffix = out.rpartition(".")[2].lower() if out else ""
+    return next((name for name in (suffix, configured) if name in FORMATS), "jsonl")

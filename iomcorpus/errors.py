@@ -1,0 +1,8 @@
+"""The one error that people see: a line that says what is wrong, where, and what to do."""
+
+
+class CorpusError(Exception):
+    """Input or use that cannot be carried out; its text is one line for a person.
+
+    Raised in a stage, caught once in `cli.py` (exit status 2), never shown with a traceback.
+    """

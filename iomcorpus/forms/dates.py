@@ -1,0 +1,272 @@
+"""Dates as they stand at the head of an item: the whole of a short line, or the one date in a meta line.
+
+A reading keeps what the text says and no more: a number pair that could be either way round keeps both, a date without
+a year has none. Which way round, and which year, is decided over the capture (`splitting/order.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iomcorpus.edtf import is_day
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# Two-digit years: the web, and so its captures, begin about 1990; a scanned archive writes its years out.
+FIRST_SHORT_YEAR = 70
+
+MONTH = (
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+ORDINAL = r"(?i:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d\d"
+WEEKDAY = r"(?i:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\b\.?"
+WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
+
+DAY_MONTH = rf"(?<![\w/]){WEEKDAY_BEFORE}(?P<day>{DAY}){ORDINAL}(?:\s+of)?[\s\-]+(?P<month>{MONTH})(?:[,\s\-]+(?P<year>{YEAR}|'\d\d)\b)?"
+MONTH_DAY = rf"(?<![\w/]){WEEKDAY_BEFORE}(?P<month>{MONTH})\s+(?P<day>{DAY}){ORDINAL}(?!\d|\s*[:.]\d)(?:,?\s+(?P<year>{YEAR})\b)?"
+ISO_DAY = rf"(?<![\w/.-])(?P<year>{YEAR})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\w/-])"
+# "12/03/15", "3.4.2012", "21/12" (a gloss in brackets): the two numbers before the year may be either way round.
+NUMBERS = rf"(?<![\w/.-]){WEEKDAY_BEFORE}(?P<one>\d{{1,2}})(?P<sep>[/.\-])(?P<two>\d{{1,2}})(?:(?P=sep)(?P<year>{YEAR}|\d\d))?(?![\w/]|[.\-]\d)"
+# "4-5/09", "12-13 October": days of one month; the last day counts for an item that reports them.
+DAYS_NUMBERS = rf"(?<![\w/.-])(?P<first>{DAY})\s*[-–]\s*(?P<one>\d{{1,2}})(?P<sep>/)(?P<two>\d{{1,2}})(?:/(?P<year>{YEAR}|\d\d))?(?![\w/])"
+
+FORMS = tuple(re.compile(form) for form in (ISO_DAY, DAYS_NUMBERS, DAY_MONTH, MONTH_DAY, NUMBERS))
+DATE_HINT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A day as the text writes it.
+
+    `month` and `day` are None where `pair` holds two numbers of which either may be the month; `year` is None where the
+    text gives none; `weekday` is 0 (Monday) to 6.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    pair: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    def days(self, order: str | None = None, year: int | None = None) -> list[str]:
+        """The calendar days (ISO) that this may be: two where the order is open, none where the year is.
+
+        >>> next(find_dates("02/11/15")).days(), next(find_dates("02/11/15")).days("dmy")
+        (['2015-11-02', '2015-02-11'], ['2015-11-02'])
+        """
+        year = self.year or year
+        if year is None:
+            return []
+        if self.pair is None:
+            ways = [(self.month, self.day)]
+        else:
+            one, two = self.pair
+            ways = [(month, day) for name, month, day in (("dmy", two, one), ("mdy", one, two)) if order in (None, name)]
+        return list(dict.fromkeys(f"{year:04}-{m:02}-{d:02}" for m, d in ways if m and d and is_day(year, m, d)))
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateReading]:
+    """Every day that a text names in figures or with a month's name, in order.
+
+    >>> [(text[d.start:d.end], d.year, d.month, d.day, d.pair) for text in ("Tue 5th of May 2016 and 3.4.2012",) for d in find_dates(text)]
+    [('Tue 5th of May 2016', 2016, 5, 5, None), ('3.4.2012', 2012, None, None, (3, 4))]
+    >>> [d.start for d in find_dates("ratio 24/50, v1.2.3, tel 020 7811 60")]
+    []
+    """
+    stop = len(text) if end is None else end
+    if not DATE_HINT.search(text, start, stop):
+        return
+    found: list[DateReading] = []
+    for form in FORMS:
+        for match in form.finditer(text, start, stop):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            reading = _read(match)
+            if reading is not None:
+                found.append(reading)
+    yield from sorted(found, key=lambda reading: reading.start)
+
+
+def _read(match: re.Match[str]) -> DateReading | None:
+    groups = match.groupdict()
+    year = _year(groups.get("year"))
+    weekday = _weekday(groups.get("weekday"))
+    if groups.get("one"):
+        one, two = int(groups["one"]), int(groups["two"])
+        ways = {(m, d) for m, d in ((two, one), (one, two)) if is_day(year or 2000, m, d)}
+        if not ways or (year is None and groups["sep"] != "/"):  # "3.4" is a number, "10-12" a range
+            return None
+        if len(ways) == 2:
+            return DateReading(match.start(), match.end(), year, None, None, (one, two), weekday)
+        month, day = ways.pop()
+        return DateReading(match.start(), match.end(), year, month, day, None if one != two else None, weekday)
+    name = groups["month"].rstrip(".").lower()
+    month = MONTHS.get(name) or int(name)
+    day = int(groups["day"])
+    if not is_day(year or 2000, month, day):
+        return None
+    return DateReading(match.start(), match.end(), year, month, day, None, weekday)
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    number = int(text.lstrip("'"))
+    if number >= 100:
+        return number
+    return number + (1900 if number >= FIRST_SHORT_YEAR else 2000)
+
+
+def _weekday(text: str | None) -> int | None:
+    if not text:
+        return None
+    start = text[:3].lower()
+    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(start))
+
+
+# Words that may stand around the date of a date line: "Posted on", "Published:", "Last updated", "Date:".
+LABEL = re.compile(
+    r"(?i)^\W*(?:(?:first |originally )?(?:posted|published|publication date|released?|release date|issued?|date(?=\s*:)|dated|added"
+    r"|created|submitted|filed|news|updated|last (?:updated|modified|reviewed)|modified)(?: on| at| by)?\s*:?\s*|on )+"
+)
+UPDATED = re.compile(r"(?i)\b(?:updated|last (?:updated|modified)|modified)\b")
+CLOCK = r"(?:(?:at |,|-|–|\|)?\s*\d{1,2}(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\.?)?|(?:at )?\d{1,2}\s*[ap]\.?m\.?)"
+ZONE = r"(?:\(?(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|EAT|IST|WAT|SAST|local time)(?:\s?[+-]\d{1,2})?\)?)"
+TIME = re.compile(rf"(?i)^[\s,;]*{CLOCK}?(?:\s*{ZONE})?[\s.]*$")
+HEAD_TIME = re.compile(rf"(?i)^[\s,;]*{CLOCK}(?:\s*{ZONE})?")
+SEGMENTS = re.compile(r"\s+[|•·»/]\s+|\s*[|•·]\s*|\s+[–—-]\s+|\t+|\s{3,}")
+
+
+def read_date_line(line: str) -> DateReading | None:
+    """The day of a line that is a date and nothing else, but for a label and a clock time.
+
+    >>> [bool(read_date_line(line)) for line in ("22/12/17", "Posted on: Tuesday, 5 May 2016 at 10:30", "March 8, 2019", "(4.5.2018)")]
+    [True, True, True, True]
+    >>> [bool(read_date_line(line)) for line in ("13 September 2017, from 6 to 8 pm", "In May 2016 it rained", "12 March: choir", "18")]
+    [False, False, False, False]
+    """
+    if len(line) > 90:
+        return None
+    label = LABEL.match(line)
+    readings = list(find_dates(line, label.end() if label else 0))
+    if not readings:
+        return None
+    first = readings[0]
+    before, after = line[label.end() if label else 0 : first.start], line[first.end :]
+    if before.strip(" \t([•*-–—") or not TIME.match(after.strip().rstrip(")]*-–—:")):
+        return None
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """A line that says when, and often where and by whom, an item was published."""
+
+    date: DateReading
+    author: str | None = None  # as the line has it
+    heading_start: int | None = None  # the column where a heading begins that stands in the same line
+
+
+FIELD = re.compile(r"(?i)(?:date|when|time|deadline)s?:?$")  # "DATE   Saturday 9 June": a field of an event, not a date line
+AUTHOR_PART = re.compile(r"^(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted )?[Bb][Yy]:?\s+(?P<author>\S.{1,60})$")
+POSTED = re.compile(
+    r"(?i)^(?:posted|written|published|submitted|by|added)\b(?: by)?:?\s*(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$"
+)
+TRAIL = re.compile(r"(?i)^[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$")
+
+
+def read_meta_line(line: str) -> MetaLine | None:
+    """The date, and author, of a meta line.
+
+    >>> read_meta_line("2019-03-14 | News | by Ama Boateng").author
+    'Ama Boateng'
+    >>> read_meta_line("Posted by Lin Wei on 5 May 2016 in Farming").author
+    'Lin Wei'
+    >>> line = "May 08, 2025, 16:30 ET Harbour reopens after storm"
+    >>> line[read_meta_line(line).heading_start:]
+    'Harbour reopens after storm'
+    >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
+    True
+    """
+    if len(line) > 200:
+        return None
+    whole = read_date_line(line)
+    if whole is not None:
+        return MetaLine(whole)
+    readings = [reading for reading in find_dates(line) if reading.year is not None]
+    if not readings:
+        return None
+    date = readings[0]
+    return _posted_by(line, date) or _parts(line, date) or _dated_heading(line, date)
+
+
+def _posted_by(line: str, date: DateReading) -> MetaLine | None:
+    posted = POSTED.match(line[: date.start])
+    if not posted:
+        return None
+    trail = TRAIL.match(re.sub(HEAD_TIME, "", line[date.end :]))
+    return MetaLine(date, posted["author"]) if trail and not _is_sentence(trail["rest"]) else None
+
+
+def _parts(line: str, date: DateReading) -> MetaLine | None:
+    if len(line) > 140:
+        return None
+    parts = [part.strip() for part in SEGMENTS.split(line) if part.strip()]
+    dated = [part for part in parts if read_date_line(part)]
+    columns = 5 if re.search(r"[|•·]", line) else 3  # a row of a table has dates too
+    if not 2 <= len(parts) <= columns or not dated or FIELD.match(parts[0]) or any(len(part) > 60 or _is_sentence(part) for part in parts):
+        return None
+    authors = [match["author"] for part in parts if (match := AUTHOR_PART.match(part))]
+    return MetaLine(date, authors[0] if authors else None)
+
+
+def _dated_heading(line: str, date: DateReading) -> MetaLine | None:
+    """A wire's list line: date, clock time and zone, then the heading."""
+    time = HEAD_TIME.match(line, date.end) or HEAD_TIME.match(line[date.end :])
+    if date.start > 0 or not time or not time.group().strip(" ,;"):
+        return None
+    start = date.end + len(HEAD_TIME.match(line[date.end :]).group())  # type: ignore[union-attr]
+    rest = line[start:].lstrip()
+    return MetaLine(date, None, len(line) - len(rest)) if len(rest.split()) >= 3 and not rest[0].islower() else None
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(re.search(r"[.!?]\s+\S|\w{3,}[.!?][\"”’)]?$", text)) and len(text.split()) > 4
+
+
+GLOSS = re.compile(
+    r"(?P<word>\b(?i:yesterday|today|tomorrow|this (?:past )?(?:week|weekend|month|morning|afternoon|evening)|last (?:week|night|weekend|month)"
+    r"|(?:on |last |this |past )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?:,)?\s+\((?P<date>[^()]{3,25})\)"
+)
+
+
+def find_glosses(text: str) -> Iterator[tuple[str, DateReading]]:
+    """A relative word with its day in brackets, as agencies write: "yesterday (21/12)", "today (7 April)".
+
+    >>> [(word, text[d.start:d.end]) for text in ("it opened yesterday (21/12) and closes today (22 May)",) for word, d in find_glosses(text)]
+    [('yesterday', '21/12'), ('today', '22 May')]
+    >>> list(find_glosses("nearly half today (24/50) of those asked"))
+    []
+    """
+    for match in GLOSS.finditer(text):
+        for reading in find_dates(text, match.start("date"), match.end("date")):
+            yield match["word"].lower(), reading
+            break

@@ -1,0 +1,78 @@
+"""The form in which rows are printed: what the options, the settings and the kind of output settle together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from iomcorpus.config import Settings
+from iomcorpus.errors import CorpusError
+from iomcorpus.output.rows import CELLS, Row, choose_fields, write_rows
+
+TERMINAL_LIMIT = 20  # rows that a person reads without scrolling back
+
+
+class Form(NamedTuple):
+    """How rows are printed."""
+
+    format: str  # `table` or one of rows.FORMATS
+    fields: tuple[str, ...] | None = None  # None: what the format shows by itself
+    limit: int | None = None  # None: all rows
+    limit_is_ours: bool = False  # nobody asked for it, so a cut must be said
+    color: bool = False
+    raw_cells: bool = False
+
+
+def choose_form(
+    settings: Settings,
+    known: Sequence[str],
+    *,
+    fields: str | None = None,
+    json: bool = False,
+    csv: bool = False,
+    raw_cells: bool = False,
+) -> Form:
+    """The form for rows that have the fields `known`, on standard output."""
+    on_terminal = sys.stdout.isatty()
+    if json and csv:
+        raise CorpusError("--json and --csv exclude each other: give one of them.")
+    asked = "json" if json else "csv" if csv else settings.format
+    if asked == "auto":
+        asked = "table" if on_terminal else "jsonl"
+    ours = settings.limit is None and on_terminal
+    return Form(
+        format=asked,
+        fields=choose_fields(fields, known),
+        limit=TERMINAL_LIMIT if ours else settings.limit or None,
+        limit_is_ours=ours,
+        color=wants_color(settings.color, on_terminal),
+        raw_cells=raw_cells,
+    )
+
+
+def wants_color(color: str, on_terminal: bool) -> bool:
+    """Whether to print colours; NO_COLOR has been heard where `color` was settled.
+
+    >>> wants_color("always", False), wants_color("auto", False)
+    (True, False)
+    """
+    if color == "auto":
+        return on_terminal and os.environ.get("TERM") != "dumb"
+    return color == "always"
+
+
+def print_rows(rows: Iterable[Row], form: Form, known: Sequence[str], table: str) -> int:
+    """Print rows on standard output in their form, and say how many there were.
+
+    `known` are the fields of such a row, in the order of the contract; `table` names what a table shows of it,
+    one of `console.TABLES`.
+    """
+    if form.format == "table":
+        from iomcorpus.output.console import TABLES, field_columns, write_table
+
+        columns = field_columns(form.fields) if form.fields else TABLES[table]
+        return write_table(rows, columns, sys.stdout, form.color)
+    fields = form.fields or (known if form.format in CELLS else None)
+    return write_rows(rows, form.format, fields, sys.stdout, raw_cells=form.raw_cells)

@@ -1,0 +1,1 @@
+"""From files to lines: which captures there are, and their lines as decoded."""

@@ -1,0 +1,1 @@
+"""A capture becomes records and furniture: marks on paragraphs, cues for borders, borders decided together."""

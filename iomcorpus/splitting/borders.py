@@ -1,0 +1,152 @@
+"""Borders: the best cut of a whole capture into items, by a dynamic programme over scored cues.
+
+A split's score is the sum of its borders' scores (`cues.py`) and of what its items lack; the programme finds the split with
+the greatest sum among all (Viterbi over the places that have any evidence, as in semi-Markov segmentation: Sarawagi
+and Cohen, 2004). How sure a border is: how much the split's score falls where just this border is taken away, or added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+from math import exp
+
+from iomcorpus.model import Border
+from iomcorpus.splitting.cues import BASELINE, DATE, PROSE, View, _wide_gap, cues_at, scores
+from iomcorpus.splitting.marks import BIT, TAIL
+
+NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
+STRAY = -1.0
+LONE = -2.0  # one paragraph without heading, date or contact is seldom an item
+PROMISING = -2.5  # places below this score are not tried: no item's lack outweighs them
+LONGEST_PREFACE = 400  # characters
+LONGEST_SEARCH = 24  # promising places back that an item may have begun at; items are cut at their strongest cue long before
+STEEP = 1.5  # of the curve from score to sureness
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A run of a view's places that is one record, and the border it begins with."""
+
+    start: int
+    stop: int
+    border: Border
+    stray: bool = False  # without a body, alone: furniture
+
+
+@dataclass(slots=True)
+class _Bodies:
+    """Counts before each place, to tell in one step whether a run has a body."""
+
+    prose: list[int]
+    dates: list[int]
+    lines: list[int] = field(default_factory=list)
+    alone: list[bool] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, view: View) -> _Bodies:
+        def counts(bits: int) -> list[int]:
+            return list(accumulate((bool(marks & bits) for marks in view.marks), initial=0))
+
+        tails = list(accumulate((bool(tail) or bool(marks & DATE) for tail, marks in zip(view.tails, view.marks, strict=True)), initial=0))
+        apart = [at == 0 or bool(between) or _wide_gap(view, at) for at, between in enumerate(view.between)]
+        return cls(counts(PROSE & ~TAIL | BIT["event field"]), counts(DATE), tails, [*apart, True])
+
+    def is_stray(self, start: int, stop: int) -> bool:
+        """Whether a run stands alone without a body: a page's title, a line of its foot."""
+        return self.lack(start, stop) == STRAY
+
+    def lack(self, start: int, stop: int) -> float:
+        """What a run lacks to be an item: a body of its own beside heading, date and tail.
+
+        A run without a body that stands alone (at the page's head or foot, or between furniture) is furniture, and lacks little.
+        """
+        others = stop - start - (self.lines[stop] - self.lines[start])
+        if self.prose[stop] > self.prose[start] and others:
+            return 0.0 if stop - start > 1 else LONE
+        if self.dates[stop] > self.dates[start] and others >= 2:
+            return NO_BODY / 3  # a short notice under a date: a heading and a line
+        return STRAY if self.alone[start] and self.alone[stop] else NO_BODY
+
+
+def find_items(view: View, off: frozenset[str] = frozenset()) -> list[Item]:
+    """The best split of a view: items in order that cover all its places."""
+    count = len(view)
+    if not count:
+        return []
+    gains = scores(view, off)
+    gains[0] = max(gains[0], 0.0)  # what stands first begins something
+    bodies = _Bodies.of(view)
+    places = [at for at in range(count) if at == 0 or gains[at] > PROMISING]
+    best = [0.0]  # of the split of everything before places[n]
+    came = [0]
+    for number in range(1, len(places) + 1):
+        stop = places[number] if number < len(places) else count
+        options = (
+            (best[back] + gains[places[back]] + bodies.lack(places[back], stop), -back)
+            for back in range(max(0, number - LONGEST_SEARCH), number)
+        )
+        value, back = max(options)
+        best.append(value)
+        came.append(-back)
+    cuts: list[int] = []
+    number = len(places)
+    while number:
+        number = came[number]
+        cuts.append(places[number])
+    cuts.reverse()
+    return [
+        Item(
+            start,
+            stop,
+            _border(view, start, _margin(gains, bodies, cuts, index, count), off),
+            bodies.is_stray(start, stop) or (index == 0 and len(cuts) > 1 and _is_preface(view, stop)),
+        )
+        for index, (start, stop) in enumerate(zip(cuts, [*cuts[1:], count], strict=True))
+    ]
+
+
+def _is_preface(view: View, stop: int) -> bool:
+    """What stands before the first head of a capture whose items all have one, where it is short: "This file holds our releases"."""
+    regular = view.habits.dated or view.habits.headed
+    dated = any(marks & DATE for marks in view.marks[:stop])
+    return regular and not dated and sum(view.sizes[:stop]) <= LONGEST_PREFACE
+
+
+def _margin(gains: list[float], bodies: _Bodies, cuts: list[int], index: int, count: int) -> float:
+    """How much the split loses where the item at `index` is joined to the one before it."""
+    start = cuts[index]
+    if index == 0:
+        return max(gains[0], 6.0)
+    before, stop = cuts[index - 1], cuts[index + 1] if index + 1 < len(cuts) else count
+    return gains[start] + bodies.lack(before, start) + bodies.lack(start, stop) - bodies.lack(before, stop)
+
+
+def _border(view: View, at: int, margin: float, off: frozenset[str]) -> Border:
+    cues = tuple((cue.name, cue.weight) for cue in cues_at(view, at, off))
+    return Border(0, round(sureness(margin), 3), (*cues, ("baseline", BASELINE)))
+
+
+def sureness(margin: float) -> float:
+    """A score margin as a share of certainty.
+
+    >>> round(sureness(0.0), 2), round(sureness(4.0), 2)
+    (0.5, 0.94)
+    """
+    return 1 / (1 + exp(-max(min(margin, 60.0), -60.0) / STEEP))
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Consecutive numbers as inclusive runs.
+
+    >>> runs([1, 2, 3, 7, 9, 10])
+    [(1, 3), (7, 7), (9, 10)]
+    """
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

@@ -1,0 +1,87 @@
+"""Furniture: which paragraphs belong to the page and not to an item, and why.
+
+Some tell by themselves (`marks.py`). A label beside them is told by its company: a menu goes on in its next label, a box of related
+links in the titles below it.
+"""
+
+from __future__ import annotations
+
+from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL, names
+from iomcorpus.splitting.survey import Survey
+
+DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
+SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
+MENU = BIT["menu"] | BIT["doubled label"]
+LINK_LISTS = BIT["related links"]
+BOXES = BIT["subscription box"] | BIT["cookie notice"] | BIT["copyright"] | BIT["share bar"] | BIT["pager"]
+ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
+MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
+FOOT_LINE = 120
+
+
+def reasons(survey: Survey) -> list[str | None]:
+    """For each paragraph why it is furniture, or None where it may belong to an item."""
+    found: list[str | None] = [_own_reason(marks) for marks in survey.marks]
+    _menus_go_on(survey, found)
+    _link_lists_go_on(survey, found)
+    _foot_goes_on(survey, found)
+    return found
+
+
+def _own_reason(marks: int) -> str | None:
+    if marks & SEPARATOR and not marks & END_MARK:
+        return "separator"
+    return names(marks & FURNITURE)[0] if marks & FURNITURE else None
+
+
+def _is_label(survey: Survey, at: int, longest: int = MENU_LABEL) -> bool:
+    """A short line that could be a link's text: no sentence, no date, no contact."""
+    return survey.sizes[at] <= longest and not survey.marks[at] & (PROSE | ITEM_HEAD | COLON | TAIL & ~BIT["about"] | BIT["event field"])
+
+
+def _heads_item(survey: Survey, at: int) -> bool:
+    """A label directly over a date line, a byline or a body heads an item, whatever stands before it."""
+    return at + 1 < len(survey) and bool(survey.marks[at + 1] & (ITEM_HEAD | PROSE))
+
+
+def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
+    """Labels beside a menu's labels are the menu's: "About", "Our boats", "Search"; lists of them too."""
+    count = len(survey)
+    for at in range(1, count):
+        if found[at] is None and found[at - 1] in ("menu", "doubled label") and survey.first[at] - survey.last[at - 1] <= 2:
+            bullet = survey.marks[at] & BULLET and survey.sizes[at] <= MENU_LABEL
+            if bullet or (_is_label(survey, at) and not _heads_item(survey, at)):
+                found[at] = "menu"
+    for at in range(count - 2, -1, -1):
+        # A label over a menu's first known label, at the page's head or in a block of its own.
+        if found[at] is None and found[at + 1] == "menu" and survey.first[at + 1] - survey.last[at] == 1 and _is_label(survey, at):
+            before = at == 0 or found[at - 1] is not None or survey.first[at] - survey.last[at - 1] > 1
+            if before and survey.marks[at] & HEADING:
+                found[at] = "menu"
+
+
+def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
+    """Titles under "Related stories" or "Latest news" are links, until a sentence, a date or a wide gap."""
+    for at in range(1, len(survey)):
+        if found[at] is None and found[at - 1] == "related links" and survey.first[at] - survey.last[at - 1] <= 2:
+            if survey.sizes[at] <= FOOT_LINE and not survey.marks[at] & (PROSE | ITEM_HEAD | TAIL) and not _heads_item(survey, at):
+                found[at] = "related links"
+
+
+def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:
+    """Behind the last box of the page only labels follow: its foot. A page's head is told the same way, from the front."""
+    at = len(survey) - 1
+    labels: list[int] = []
+    while at >= 0 and (found[at] is not None or _foot_line(survey, at)):
+        if found[at] is None:
+            labels.append(at)
+        elif found[at] != "separator":
+            for label in labels:
+                found[label] = "page foot"
+            labels.clear()
+        at -= 1
+
+
+def _foot_line(survey: Survey, at: int) -> bool:
+    """A label, an address or a telephone number of the page's foot."""
+    return survey.sizes[at] <= FOOT_LINE and not survey.marks[at] & (ITEM_HEAD | PROSE)

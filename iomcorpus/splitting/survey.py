@@ -1,0 +1,182 @@
+"""The first look at a capture: its paragraphs with their marks and prints, as plain numbers.
+
+A survey is all that borders are decided from, so that a capture which has not changed is not read again when others come or go.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from iomcorpus.model import Batch
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, TAIL, marks_of
+from iomcorpus.text.paragraphs import paragraphs, wrap_width
+from iomcorpus.text.words import print_of, short_print
+
+CHUNK = 4096  # paragraphs whose texts are held at a time
+AROUND = 4  # paragraphs on each side that a change of topic is judged by
+CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
+FEWEST_WORDS = 8  # fewer content words on one side tell nothing of its topic
+TOPIC_CHANGES, TOPIC_GOES_ON = 0.12, 0.34  # shared content words over those of the poorer side: chosen on the sample captures
+COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, not an item's
+
+
+@dataclass(slots=True)
+class Survey:
+    """A capture's paragraphs, by position: lines (1-based, inclusive), marks (bits), prints (0: too short), characters."""
+
+    first: array[int] = field(default_factory=lambda: array("I"))
+    last: array[int] = field(default_factory=lambda: array("I"))
+    marks: array[int] = field(default_factory=lambda: array("Q"))
+    prints: array[int] = field(default_factory=lambda: array("Q"))
+    sizes: array[int] = field(default_factory=lambda: array("I"))
+    lines: int = 0  # of the capture, blank ones too
+    width: int = 0  # that its paragraphs are wrapped at, or 0
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def dump(self) -> bytes:
+        """The survey as bytes, for a store."""
+        head = struct.pack("<III", self.lines, self.width, len(self))
+        return zlib.compress(head + b"".join(column.tobytes() for column in self._columns()), 1)
+
+    @classmethod
+    def load(cls, data: bytes) -> Survey:
+        """The survey that `dump` wrote."""
+        raw = zlib.decompress(data)
+        lines, width, count = struct.unpack_from("<III", raw)
+        survey, at = cls(lines=lines, width=width), 12
+        for column in survey._columns():
+            size = column.itemsize * count
+            column.frombytes(raw[at : at + size])
+            at += size
+        return survey
+
+    def _columns(self) -> tuple[array[int], ...]:
+        return self.first, self.last, self.marks, self.prints, self.sizes
+
+
+def survey_lines(batches: Iterable[Batch]) -> Survey:
+    """Look at a capture once, a batch of lines at a time; memory grows by some thirty bytes a paragraph."""
+    survey = Survey()
+    topics = _Topics(survey)
+    rest: list[str] = []
+    first_line = 1
+    known_width = False
+    for batch in batches:
+        lines = rest + batch.lines if rest else batch.lines
+        survey.lines = batch.first_line + len(batch.lines) - 1
+        if not known_width:
+            survey.width, known_width = wrap_width(lines), True
+        # A wrapped paragraph may go on in the next batch: lines after the last blank wait for it.
+        cut = _last_blank(lines) if survey.width else len(lines)
+        _add(survey, topics, lines[:cut], first_line)
+        rest, first_line = lines[cut:], first_line + cut
+    _add(survey, topics, rest, first_line)
+    topics.finish()
+    return survey
+
+
+def _last_blank(lines: Sequence[str]) -> int:
+    return next((number for number in range(len(lines), 0, -1) if not lines[number - 1].strip()), 0)
+
+
+def _add(survey: Survey, topics: _Topics, lines: Sequence[str], first_line: int) -> None:
+    doubled, recent = BIT["doubled label"], topics.texts
+    for first, last, text in paragraphs(lines, survey.width, first_line):
+        bits = marks_of(text)
+        if recent and _doubles(recent[-1], text):
+            bits |= doubled
+            if survey.sizes[-1] <= LABEL:
+                survey.marks[-1] |= doubled
+        survey.first.append(first)
+        survey.last.append(last)
+        survey.marks.append(bits)
+        survey.prints.append(print_of(text) or (short_print(text) if len(text) <= LABEL else 0))
+        survey.sizes.append(len(text))
+        topics.add(text)
+        recent = topics.texts
+
+
+LABEL = 60  # characters: a link's text in a menu is shorter
+
+
+def _doubles(before: str, text: str) -> bool:
+    """A menu's link often comes out twice, as text and as title, the second time with its teaser glued on: "Our workOur work aims at ..."."""
+    return 2 < len(before) <= LABEL and text[: len(before)].casefold() == before.casefold() and not text[len(before) : len(before) + 1].islower()
+
+
+class _Topics:
+    """Judges at the places where an item might begin whether the words change there."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.texts: list[str] = []  # of the last paragraphs; the survey knows their marks
+        self.offset = 0  # position in the survey of texts[0]
+        self.done = 0  # position up to which topics are judged
+        self.common: frozenset[str] | None = None
+
+    def add(self, text: str) -> None:
+        self.texts.append(text)
+        if len(self.texts) >= CHUNK:
+            self._judge(self.offset + len(self.texts) - AROUND)
+            keep = 2 * AROUND
+            self.offset += len(self.texts) - keep
+            self.texts = self.texts[-keep:]
+
+    def finish(self) -> None:
+        self._judge(self.offset + len(self.texts))
+        self.texts = []
+
+    def _judge(self, stop: int) -> None:
+        if self.common is None:
+            self.common = _common_words(self.texts)
+        marks = self.survey.marks
+        for position in range(max(self.done, 1), stop):
+            if not _may_open(marks[position - 1], marks[position]):
+                continue
+            before = self._words(range(position - 1, max(position - 1 - 2 * AROUND, self.offset - 1), -1))
+            after = self._words(range(position, min(position + 2 * AROUND, len(marks))))
+            least = min(len(before), len(after))
+            if least < FEWEST_WORDS:
+                continue
+            shared = len(before & after) / least
+            if shared <= TOPIC_CHANGES:
+                marks[position] |= BIT["topic changes"]
+            elif shared >= TOPIC_GOES_ON:
+                marks[position] |= BIT["topic goes on"]
+        self.done = max(self.done, stop)
+
+    def _words(self, positions: Iterable[int]) -> set[str]:
+        """The content words of up to `AROUND` paragraphs of prose."""
+        words: set[str] = set()
+        seen = 0
+        for position in positions:
+            if self.survey.marks[position] & (FURNITURE | CONTACT_TAIL) or not self.survey.marks[position] & BIT["prose"]:
+                continue
+            words |= _content_words(self.texts[position - self.offset])
+            seen += 1
+            if seen == AROUND:
+                break
+        return words - (self.common or frozenset())
+
+
+def _content_words(text: str) -> set[str]:
+    """Longer words by their first letters, so that `migrant` and `migrants` are one."""
+    return {word[:7].lower() for word in CONTENT_WORD.findall(text[:1500])}
+
+
+def _common_words(texts: Sequence[str]) -> frozenset[str]:
+    counts = Counter(word for text in texts for word in _content_words(text))
+    enough = max(4, COMMON * len(texts))
+    return frozenset(word for word, count in counts.items() if count >= enough)
+
+
+def _may_open(before: int, here: int) -> bool:
+    return bool(here & OPENING or before & TAIL)

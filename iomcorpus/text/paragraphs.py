@@ -1,0 +1,78 @@
+"""Lines become paragraphs: a line each, but where a capture is wrapped at a fixed width its lines are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00")
+LIST_ITEM = re.compile(r"(?:[•◦▪●○‣·*»–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+
+FEWEST_LINES = 12  # fewer long lines than this show no habit
+WIDEST_WRAP = 100  # mail and text archives wrap at 65 to 80, some at 100
+LINE_WORTH_SEEING = 40  # characters: shorter lines are headings, list items and last lines in any capture
+
+
+def is_blank(line: str) -> bool:
+    """Nothing to see: spaces of any kind, zero-width characters, NUL.
+
+    >>> is_blank(" \\u00a0\\u200b"), is_blank("-")
+    (True, False)
+    """
+    return not line or line.isspace() or (len(line) < 12 and not line.translate(INVISIBLE).strip())
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The width that a capture's paragraphs are wrapped at, 0 where each line is a paragraph.
+
+    A wrapped text shows it: most of its long lines end within a word of one width, and none is much longer.
+
+    >>> wrap_width(["word " * 14] * 20), wrap_width(["word " * 14, "word " * 60] * 20)
+    (69, 0)
+    """
+    sizes = sorted(size for line in lines if (size := len(line.rstrip())) >= LINE_WORTH_SEEING)
+    if len(sizes) < FEWEST_LINES:
+        return 0
+    width = sizes[int(len(sizes) * 0.99)]
+    full = sum(size > width - 15 for size in sizes)
+    return width if width <= WIDEST_WRAP and full >= 0.6 * len(sizes) and sizes[-1] <= width + 30 else 0
+
+
+def paragraphs(lines: Iterable[str], width: int, first_line: int = 1) -> Iterator[tuple[int, int, str]]:
+    """First line, last line and stripped text of each paragraph; blank lines part them.
+
+    In a wrapped capture a line goes on in the next one where the next one's first word would not have fitted.
+
+    >>> list(paragraphs(["one", "", "two", "three"], 0))
+    [(1, 1, 'one'), (3, 3, 'two'), (4, 4, 'three')]
+    >>> list(paragraphs(["The quick brown fox", "jumps over it.", "Next day"], 24))
+    [(1, 2, 'The quick brown fox jumps over it.'), (3, 3, 'Next day')]
+    """
+    if not width:
+        for number, line in enumerate(lines, first_line):
+            if not is_blank(line):
+                yield number, number, line.strip()
+        return
+    first, last, parts = 0, 0, [""]
+    for number, line in enumerate(lines, first_line):
+        if is_blank(line):
+            if first:
+                yield first, last, " ".join(parts)
+                first = 0
+            continue
+        text = line.strip()
+        if first and _goes_on(parts[-1], text, width - (len(line) - len(line.lstrip()))):
+            parts.append(text)
+            last = number
+            continue
+        if first:
+            yield first, last, " ".join(parts)
+        first, last, parts = number, number, [text]
+    if first:
+        yield first, last, " ".join(parts)
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if LIST_ITEM.match(following) or not any(character.isalnum() for character in line):
+        return False
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width - 2

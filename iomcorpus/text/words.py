@@ -1,0 +1,61 @@
+"""Words, prints of paragraphs, sentences: what texts have in common whatever their typography."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+PRINT_WORDS = 8  # a copy that is wrapped at 72 columns still has about 12 words in its first line
+FEWEST_PRINT_WORDS = 4  # shorter paragraphs ("About us", "Read more") stand in unrelated pages too
+ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+APOSTROPHES = re.compile(r"['’‘`´]")
+
+
+def print_of(paragraph: str) -> int:
+    """A hash of a paragraph's first words, the same for copies that differ in quotes, addresses, wrapping or case; 0 for a short one.
+
+    63 bits, so that it is a positive integer in a store as well.
+
+    >>> print_of("“It’s the river’s bank,” she said, that broke first.") == print_of('"Its the rivers bank," she said that broke')
+    True
+    >>> print_of("Read more")
+    0
+    """
+    head = paragraph[:200]
+    if "@" in head or "http" in head or "www." in head:
+        head = ADDRESS.sub(" ", head)
+    words = WORD.findall(APOSTROPHES.sub("", head))[:PRINT_WORDS]
+    if len(words) < FEWEST_PRINT_WORDS:
+        return 0
+    return int.from_bytes(blake2b(" ".join(words).lower().encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+
+
+def short_print(line: str) -> int:
+    """A hash of a whole short line, case and spaces folded, for lines that recur from page to page ("News & Events").
+
+    >>> short_print("News & Events ") == short_print("NEWS & EVENTS"), short_print("News") == short_print("Events")
+    (True, False)
+    """
+    return int.from_bytes(blake2b(" ".join(line.casefold().split()).encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+
+
+SENTENCE_END = re.compile(r"[.!?][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÖØ-Þ]|\s*$)")
+# A point after these ends no sentence: "Dr. Mosca", "U.S. ports", "J. Woetzel" (any single capital).
+ABBREVIATIONS = frozenset("dr mr mrs ms prof rev hon st no vs co gen col capt lt sgt sen rep gov jr sr approx e.g i.e u.s u.n u.k a.m p.m".split())
+
+
+def first_sentence(paragraph: str) -> str:
+    """The first sentence of a paragraph.
+
+    >>> first_sentence("Dr. Ama Boateng of the U.S. office came. She left.")
+    'Dr. Ama Boateng of the U.S. office came.'
+    """
+    for match in SENTENCE_END.finditer(paragraph):
+        word = paragraph[max(0, match.start() - 8) : match.start()].rsplit(None, 1)[-1:]
+        if match.group()[0] == "." and match.end() < len(paragraph.rstrip()) and word:
+            last = word[0].lstrip("(\"“‘'")
+            if last.lower() in ABBREVIATIONS or (len(last) == 1 and last.isupper()):
+                continue
+        return paragraph[: match.end()]
+    return paragraph
