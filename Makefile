@@ -8,22 +8,21 @@ IOMCORPUS := $(VENV)/bin/iomcorpus
 
 .PHONY: demo test bench clean
 
-# A wide table, no colours and no settings of the person at the keyboard: the same look everywhere.
-demo: export COLUMNS := 100
+# No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1
 demo: export IOMCORPUS_DB := $(DEMO)/iomcorpus.db
 demo: export IOMCORPUS_FORMAT := table
 demo: $(VENV)/installed
 	@mkdir -p $(DEMO)
-	@echo '$$ iomcorpus split data/ | head -12'
-	@$(IOMCORPUS) split data/ | head -12
+	@echo '$$ iomcorpus split data/ --fields id,published,kind,title | head -12'
+	@$(IOMCORPUS) split data/ --fields id,published,kind,title | head -12
 	@echo && echo '$$ iomcorpus status'
 	@$(IOMCORPUS) status
-	@echo && echo '$$ iomcorpus search harbour --limit 5'
-	@$(IOMCORPUS) search harbour --limit 5
-	@echo && echo '$$ iomcorpus search "harbour OR flood" --format jsonl --limit 2 --fields id,source,first_line,date,title'
-	@$(IOMCORPUS) search 'harbour OR flood' --format jsonl --limit 2 --fields id,source,first_line,date,title
-	@echo && echo 'The store is $(DEMO)/iomcorpus.db, the program $(IOMCORPUS): try `$(IOMCORPUS) --help`.'
+	@echo && echo '$$ iomcorpus search bridge --limit 4'
+	@$(IOMCORPUS) search bridge --limit 4
+	@echo && echo '$$ iomcorpus search "flood -harbour" --format jsonl --limit 2 --fields id,source,first_line,date,title'
+	@$(IOMCORPUS) search 'flood -harbour' --format jsonl --limit 2 --fields id,source,first_line,date,title
+	@echo && echo 'The store is $(DEMO)/iomcorpus.db, the program $(IOMCORPUS): try $(IOMCORPUS) --help'
 
 test: $(VENV)/tested-with
 	$(VENV)/bin/ruff check .

@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -19,7 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.output.rows import finish
+from iomcorpus.output.rows import finish, told
 
 COMMANDS = {
     "split": "Cut captures into records, print them and keep them in the store.",
@@ -152,9 +153,11 @@ def _run(arguments: list[str]) -> int:
 
 
 def _prepare_streams() -> None:
-    """On a pipe text is UTF-8 with bare line feeds, whatever the locale says; on a terminal what it cannot show is no error."""
-    if sys.stdout is None or sys.stderr is None:  # closed by the caller, as with `>&-`
-        sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))
+    """On a pipe text is UTF-8 with bare line feeds, whatever the locale says; a terminal shows escapes if it must."""
+    if sys.stdout is None:  # closed by the caller, as with `>&-`
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - it stays open as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():
@@ -175,6 +178,8 @@ def _complain(error: Any) -> None:
     """Say what went wrong, in a line on standard error."""
     from iomcorpus.text.safe import for_terminal
 
+    if isinstance(error, OSError) and error.errno == ENOSPC and error.filename is None:
+        error = told(error, sys.stdout)  # typer prints its help without our care
     if isinstance(error, CorpusError):
         lines = [str(error)]
     elif hasattr(error, "format_message"):  # typer's own: before 0.28 they have no public name in common

@@ -1,8 +1,9 @@
 """A question: the tree that a query's text means, and the filters beside it.
 
-The grammar: words are ANDed; `"a phrase"`; `OR`; `NOT` and `-word`; parentheses; `prefix*`; `NEAR(a b, 5)`. Operators are
-capitals, and only where they join something. All else is plain text, so that no pasted sentence is an error: `e-mail` is the
-phrase *e mail*, as the index has it. This stands on the fast path: nothing is imported that a bare interpreter has not loaded.
+The grammar: words are ANDed; `"a phrase"`; `OR`; `NOT` and `-word`; parentheses; `prefix*`; `NEAR(a b, 5)`. Operators
+are capitals, and only where they join something. All else is plain text, so that no pasted sentence is an error:
+`e-mail` is the phrase *e mail*, as the index has it. This stands on the fast path: nothing is imported that a bare
+interpreter has not loaded.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ FARTHEST = 1_000_000  # longer than any record; FTS5 counts in 32 bits
 class _Node:
     """Equal where class and content are: trees are values."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def _content(self) -> tuple[object, ...]:
         content: list[object] = []
@@ -94,7 +95,7 @@ class Or(_Node):
 class Not(_Node):
     """What `wanted` finds and `unwanted` does not."""
 
-    __slots__ = ("wanted", "unwanted")
+    __slots__ = ("wanted", "unwanted")  # noqa: RUF023 (the order in which they are shown)
 
     def __init__(self, wanted: Node, unwanted: Node) -> None:
         self.wanted = wanted
@@ -108,9 +109,10 @@ Node = Leaf | Near | And | Or | Not
 class Filters:
     """What a hit must be besides matching, in which order hits come, and how many.
 
-    Days are `YYYY-MM-DD`, inclusive; a date that is a period matches where it overlaps. `source` is part of a capture's name,
-    or a pattern of it where it has `*`, `?` or `[`. `inferred` is `yes`, `no` (without what is dated by inference) or `only`.
-    `exact` finds words as they are written, not their other forms. `sort` is `rank` (best first) or `date` (newest first).
+    Days are `YYYY-MM-DD`, inclusive; a date that is a period matches where it overlaps. `source` is part of a capture's
+    name, or a pattern of it where it has `*`, `?` or `[`. `inferred` is `yes`, `no` (without what is dated by
+    inference) or `only`. `exact` finds words as they are written, not their other forms. `sort` is `rank` (best first)
+    or `date` (newest first).
     """
 
     __slots__ = ("after", "before", "exact", "inferred", "kind", "limit", "sort", "source")
@@ -143,7 +145,7 @@ def is_pattern(source: str) -> bool:
 
 
 def in_word(char: str) -> bool:
-    """Whether a character belongs to a word for FTS5's unicode61: letters, numbers, private use, and marks over letters.
+    """Whether a character belongs to a word for FTS5's unicode61: a letter, number, private one, or mark over a letter.
 
     FTS5 reads each word again, so for characters younger than its tables (Unicode 6.1) its own answer holds.
     """
@@ -165,12 +167,12 @@ def parse(text: str) -> Node:
 
     >>> parse('traffick* (boat OR "small craft") -Libya')
     Not(And(Prefix('traffick'), Or(Word('boat'), Phrase('small', 'craft'))), Word('Libya'))
-    >>> parse("see x:y, AND (so on")
-    And(Word('see'), Phrase('x', 'y'), Word('AND'), Word('so'), Word('on'))
+    >>> parse("see x:y, and (so on OR")
+    And(Word('see'), Phrase('x', 'y'), Word('and'), Word('so'), Word('on'), Word('OR'))
     """
     tokens = _drop_empty_brackets(_read_tokens(text))
     if not tokens:
-        raise CorpusError("The query has nothing to search for: give a word, a number or a \"phrase\".")
+        raise CorpusError('The query has nothing to search for: give a word, a number or a "phrase".')
     return _Reader(tokens).alternatives()
 
 
@@ -196,7 +198,9 @@ def _read_tokens(text: str) -> list[Node | str]:
             end = text.index('"', at + 1)
             _add(tokens, _leaf(text[at + 1 : end], starred=False))
             at = end + 1
-        elif char == "-" and _starts(text, at) and at + 1 < len(text) and (in_word(text[at + 1]) or text[at + 1] in '"('):
+        elif (
+            char == "-" and _starts(text, at) and at + 1 < len(text) and (in_word(text[at + 1]) or text[at + 1] in '"(')
+        ):
             tokens.append(MINUS)
             at += 1
         elif char.isspace():
@@ -223,7 +227,7 @@ def _starts(text: str, at: int) -> bool:
 
 
 def _pairs(text: str) -> set[int]:
-    """Where the brackets stand that group: those that begin something and are closed, not the ones in `IOM(UK)` or `:(`."""
+    """Where the brackets stand that group: they begin something and are closed, unlike those in `IOM(UK)` or `:(`."""
     pairs: set[int] = set()
     opened: list[int] = []
     quoted_to = -1
@@ -268,7 +272,7 @@ def _ends_in_star(text: str) -> bool:
 
 
 def _read_near(text: str, at: int) -> tuple[Near, int] | None:
-    """`NEAR(a "b c" d*, 5)` at this place and where it ends; None where it is plain text (one member is near to nothing)."""
+    """`NEAR(a "b c" d*, 5)` at this place and where it ends; None where it is plain text (one member is near none)."""
     if not text.startswith("NEAR(", at):
         return None
     end = text.find(")", at)
@@ -346,7 +350,7 @@ class _Reader:
         return Not(found, unwanted[0] if len(unwanted) == 1 else Or(*unwanted))
 
     def begins_part(self, ahead: int) -> bool:
-        """Whether an operator has something to join there; of two in a row only the second is one (but `a AND NOT b` is)."""
+        """Whether an operator has something to join there; of two in a row the second is one (`AND NOT` is fine)."""
         if self.peek(ahead) == "NOT":
             ahead += 1
         return self.peek(ahead) not in (None, CLOSE, *OPERATORS)

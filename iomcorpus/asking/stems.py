@@ -1,10 +1,12 @@
 """Stems of English words, as SQLite's FTS5 makes them: the classic algorithm of Porter (1980), on the bytes of a word.
 
-A stem is what the forms of a word share: *trafficked* and *trafficking* both become `traffick`. FTS5 takes words of 3 to 64
-bytes and leaves others as they are; so do we, since a scan must find what the store finds.
+A stem is what the forms of a word share: *trafficked* and *trafficking* both become `traffick`. FTS5 takes words of 3
+to 64 bytes and leaves others as they are; so do we, since a scan must find what the store finds.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from iomcorpus.asking.query import And, Near, Node, Not, Or, Phrase, Prefix, Word
 
@@ -13,27 +15,30 @@ SHORTEST, LONGEST = 3, 64  # bytes
 # Of each list the first ending that fits is taken, or refused where its condition fails: so longer ones stand first.
 # Condition: more than 0 vowel-consonant sequences before it.
 STEP_2 = (
-    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("logi", "log"), ("bli", "ble"),
-    ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"),
-    ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
+    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("logi", "log"),
+    ("bli", "ble"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"),
+    ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"),
+    ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
 )  # fmt: skip
 STEP_3 = (
     ("ical", "ic"), ("ness", ""), ("icate", "ic"), ("iciti", "ic"), ("ful", ""), ("ative", ""), ("alize", "al"),
 )  # fmt: skip
 # More than 1. `ion` is taken after s or t only.
 STEP_4 = (
-    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
+    "iti", "ous", "ive", "ize",
 )  # fmt: skip
 
 # Endings as they stand in texts, alone and in a row (-ization-s): what may follow the beginning of a word.
 ENDINGS = tuple(
     ending + plural
     for ending in (
-        "ed", "eed", "ing", "ings", "y", "ies", "e", "ational", "tional", "ency", "ancy", "izer", "logy", "bly", "ally", "ently", "ely",
-        "ously", "ization", "ation", "ator", "alism", "iveness", "fulness", "ousness", "ality", "ivity", "bility", "ical", "ness",
-        "icate", "icity", "ful", "ative", "alize", "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent",
-        "ion", "ou", "ism", "ate", "ity", "ous", "ive", "ize", "ated", "ating", "ized", "izing", "ication", "alization",
-        "fully", "lessly", "ically", "ibility", "ability", "ingly", "edly", "eness", "atory",
+        "ed", "eed", "ing", "ings", "y", "ies", "e", "ational", "tional", "ency", "ancy", "izer", "logy", "bly",
+        "ally", "ently", "ely", "ously", "ization", "ation", "ator", "alism", "iveness", "fulness", "ousness",
+        "ality", "ivity", "bility", "ical", "ness", "icate", "icity", "ful", "ative", "alize", "al", "ance", "ence",
+        "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "ity", "ous", "ive",
+        "ize", "ated", "ating", "ized", "izing", "ication", "alization", "fully", "lessly", "ically", "ibility",
+        "ability", "ingly", "edly", "eness", "atory",
     )
     for plural in ("", "s")
 )  # fmt: skip
@@ -124,7 +129,7 @@ def _consonants(word: str) -> list[bool]:
 def _measure(word: str) -> int:
     """How often a vowel is followed by a consonant."""
     kinds = _consonants(word)
-    return sum(1 for before, after in zip(kinds, kinds[1:], strict=False) if after and not before)
+    return sum(1 for before, after in pairwise(kinds) if after and not before)
 
 
 def _has_vowel(word: str) -> bool:
@@ -139,13 +144,13 @@ def _ends_like_hop(word: str) -> bool:
 def expand(node: Node) -> Node:
     """The tree with each `prefix*` as what finds it among stems.
 
-    The index knows stems only, and FTS5 stems a prefix like a word: by itself `news*` would look for `new*`, and `migrati*`
-    for no stem at all, since *migration* stands there as `migrat`. So a prefix becomes the prefix of stems that is wanted, or
-    any word that begins so and whose stem is shorter.
+    The index knows stems only, and FTS5 stems a prefix like a word: by itself `news*` would look for `new*`, and
+    `migrati*` for no stem at all, since *migration* stands there as `migrat`. So a prefix becomes the prefix of stems
+    that is wanted, or any word that begins so and whose stem is shorter.
 
     >>> expand(Prefix("migrati"))
-    Or(Prefix('migrati'), Word('migration'))
-    >>> expand(Prefix("news"))
+    Or(Prefix('migrati'), Word('migrating'), Word('migrativeness'))
+    >>> expand(Prefix("news"))  # the stem of `newse` is `news`
     Or(Prefix('newse'), Word('news'))
     """
     if isinstance(node, Prefix):
@@ -173,7 +178,7 @@ def _any_of(parts: tuple[Node, ...]) -> Node:
 
 
 def _unstemmed(prefix: str) -> str:
-    """What FTS5's stemmer makes this very prefix of; the prefix itself, and so a shorter one, where there is nothing."""
+    """What FTS5's stemmer makes this very prefix of; where there is nothing the prefix, of which it makes a shorter."""
     wanted = prefix.lower()
     for added in ("", "e", "ful"):
         if stem(wanted + added) == wanted:

@@ -20,7 +20,10 @@ After = Annotated[
     str | None, typer.Option("--after", metavar="DATE", help="From this day, month or year on, inclusive.")
 ]
 Before = Annotated[str | None, typer.Option("--before", metavar="DATE", help="Up to this date, inclusive.")]
-Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only captures of this name or pattern.")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Only captures with this in their name, or of this pattern (* ? [)."),
+]
 Kind = Annotated[
     Literal["news", "opinion", "statement", "event", "page"] | None,
     typer.Option("--kind", help="Only records of this kind."),

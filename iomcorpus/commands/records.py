@@ -46,6 +46,6 @@ def parse_records(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]
             ) from None
         if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in ("id", "text")):
             raise CorpusError(
-                f"{name}, line {number}: a record needs `id` and `text`, both text. Raw captures go through `split` first."
+                f"{name}, line {number}: a record needs `id` and `text`, both text. Captures go through `split` first."
             )
         yield {**record, "first_line": record.get("first_line") or 1, "source": record.get("source")}

@@ -107,9 +107,10 @@ def _ask(
 
 
 def _print_ids(hits: Iterator[dict[str, Any]]) -> int:
-    from iomcorpus.output.rows import write_text
+    from iomcorpus.output.rows import printer
 
-    number = 0
-    for number, hit in enumerate(hits, start=1):
-        write_text(f"{hit['id']}\n", sys.stdout)
+    put, number = printer(sys.stdout), 0
+    for hit in hits:
+        put(f"{hit['id']}\n")
+        number += 1
     return number

@@ -34,7 +34,7 @@ def show(
     if raw:
         write_text(f"{record['text']}\n", sys.stdout)
     elif form.format == "table":
-        from iomcorpus.output.console import write_record
+        from iomcorpus.output.page import write_record
 
         write_record(record, sys.stdout, form.color)
     else:

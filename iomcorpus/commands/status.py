@@ -30,7 +30,7 @@ def status(
     facts = Corpus(settings.db).status()
     form = choose_form(settings, tuple(facts))
     if form.format == "table":
-        from iomcorpus.output.console import write_facts
+        from iomcorpus.output.page import write_facts
 
         write_facts(facts, sys.stdout, form.color)
     else:

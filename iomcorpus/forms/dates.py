@@ -65,6 +65,7 @@ class DateReading:
     day: int | None
     pair: tuple[int, int] | None = None
     weekday: int | None = None
+    numbers: tuple[int, int] | None = None  # as written, where both day and month are numbers
 
     def days(self, order: str | None = None, year: int | None = None) -> list[str]:
         """The calendar days (ISO) that this may be: two where the order is open, none where the year is.
@@ -115,9 +116,9 @@ def _read(match: re.Match[str]) -> DateReading | None:
         if not ways or (year is None and groups["sep"] != "/"):  # "3.4" is a number, "10-12" a range
             return None
         if len(ways) == 2:
-            return DateReading(match.start(), match.end(), year, None, None, (one, two), weekday)
+            return DateReading(match.start(), match.end(), year, None, None, (one, two), weekday, (one, two))
         month, day = ways.pop()
-        return DateReading(match.start(), match.end(), year, month, day, None if one != two else None, weekday)
+        return DateReading(match.start(), match.end(), year, month, day, None, weekday, (one, two))
     name = groups["month"].rstrip(".").lower()
     month = MONTHS.get(name) or int(name)
     day = int(groups["day"])

@@ -18,8 +18,14 @@ BYLINE = re.compile(
     rf"(?P<names>{NAME}(?:(?:,\s+{TITLE}{NAME})*(?:,?\s+and|\s+&)\s+{TITLE}{NAME})?)(?P<rest>\s*(?:[,|(–—-].{{0,120}})?)$"
 )
 NAMES = re.compile(rf"{TITLE}({NAME})")
-# "Staff", "admin" and desks are no authors: nobody is named.
-NOBODY = re.compile(r"(?i)\b(?:staff|admin\w*|editor\w*|reporters?|newsroom|desk|team|office|department|communications?|webmaster|correspondents?|agency|council|service)\b")
+# "Staff", "admin" and desks are no authors: nobody is named. Nor is an organisation, though its name has the shape of one.
+NOBODY = re.compile(
+    r"(?i)\b(?:staff|admin\w*|editor\w*|reporters?|newsroom|desk|team|office|department|communications?|webmaster|correspondents?|agency|service"
+    r"|council|trust|partnership|homes|school\w*|church|hall|cent(?:re|er)|committee|board|association|society|group|club|foundation|institute"
+    r"|university|college|authority|ministry|company|ltd|inc|limited|union|network|alliance|coalition|federation|forum|parish|village|road|street|lane"
+    r"|library|museum|hospital|police|bank|fund|project|campaign|party|movement|press|news|international|organi[sz]ation|commission|mission"
+    r"|secretariat|bureau|band|choir|festival|house|park|bay|harbou?r|station|government|nations|agencies|friends|volunteers|trustees)\b"
+)
 
 
 def find_byline(line: str) -> str | None:

@@ -67,10 +67,11 @@ def print_rows(rows: Iterable[Row], form: Form, known: Sequence[str], table: str
     """Print rows on standard output in their form, and say how many there were.
 
     `known` are the fields of such a row, in the order of the contract; `table` names what a table shows of it,
-    one of `console.TABLES`.
+    one of `columns.TABLES`.
     """
     if form.format == "table":
-        from iomcorpus.output.console import TABLES, field_columns, write_table
+        from iomcorpus.output.columns import TABLES, field_columns
+        from iomcorpus.output.console import write_table
 
         columns = field_columns(form.fields) if form.fields else TABLES[table]
         return write_table(rows, columns, sys.stdout, form.color)

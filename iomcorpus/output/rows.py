@@ -1,6 +1,6 @@
 """Rows on a stream: JSON Lines, JSON, CSV, TSV and Markdown, each row printed as soon as it is there.
 
-A row is a dict with the fields of the contract. The field lists stand here and nowhere else.
+A row is a dict with the fields of the contract, in its order.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def write_rows(
     b,
     2
     """
-    put = _printer(stream)
+    put = printer(stream)
     if format in CELLS:
         if fields is None:
             rows = iter(rows)
@@ -110,8 +110,8 @@ def write_rows(
 
 
 def write_text(text: str, stream: TextIO) -> None:
-    """Print text on a stream, with the same care for what fails."""
-    _printer(stream)(text)
+    """Print one text on a stream, with the same care."""
+    printer(stream)(text)
 
 
 def finish(stream: TextIO) -> None:
@@ -119,19 +119,24 @@ def finish(stream: TextIO) -> None:
     try:
         stream.flush()
     except OSError as error:
-        raise _told(error, stream) from None
+        raise told(error, stream) from None
 
 
-def _printer(stream: TextIO) -> Callable[[str], None]:
-    """Write to a stream: half characters made visible, failures told in our words, the first piece sent at once."""
-    first = True
+def printer(stream: TextIO, *, styled: bool = False) -> Callable[[str], None]:
+    """A function that writes text to a stream: half characters made visible, the first piece sent at once.
+
+    On a terminal it lets nothing through that the terminal would obey, but for `styled` text, which has been made safe.
+    """
+    first, guarded = True, stream.isatty() and not styled
 
     def put(text: str) -> None:
         nonlocal first
+        if guarded:
+            text = _guard(text)
         try:
             stream.write(encodable(text))
         except OSError as error:
-            raise _told(error, stream) from None
+            raise told(error, stream) from None
         if first:
             finish(stream)  # `| head -1` and a person who waits see the first row while the others are sought
             first = False
@@ -139,8 +144,14 @@ def _printer(stream: TextIO) -> Callable[[str], None]:
     return put
 
 
-def _told(error: OSError, stream: TextIO) -> Exception:
-    """A full disk behind standard output is a line for a person; a closed pipe is not, and a file knows its own name."""
+def _guard(text: str) -> str:
+    from iomcorpus.text.safe import for_terminal
+
+    return "\t".join(for_terminal(cell, newlines=True) for cell in text.split("\t"))  # tabs part the cells of TSV
+
+
+def told(error: OSError, stream: TextIO) -> Exception:
+    """A full disk behind standard output is a line for a person; a closed pipe is not, a file knows its own name."""
     if isinstance(error, BrokenPipeError) or stream is not sys.stdout:
         return error
     return CorpusError(f"standard output cannot be written: {error.strerror}. What it holds is incomplete.")

@@ -216,7 +216,11 @@ def _opener(source: str, suffix: str) -> tuple[Callable[[str], IO[bytes] | io.Bu
 def _spool() -> IO[bytes]:
     from tempfile import SpooledTemporaryFile
 
-    return SpooledTemporaryFile(max_size=SPOOLED)
+    class Spool(SpooledTemporaryFile[bytes]):
+        def __del__(self) -> None:
+            self.close()  # it lives as long as its capture; Python would warn that nobody has closed it
+
+    return Spool(max_size=SPOOLED)
 
 
 def _standard_input(spool: IO[bytes]) -> Iterator[bytes]:

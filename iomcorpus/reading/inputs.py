@@ -20,7 +20,7 @@ class Inputs:
 
 
 def find_inputs(args: Sequence[str]) -> Inputs:
-    """The captures that arguments name. Nothing is opened yet and nothing is raised: what is wrong stands in `problems`."""
+    """The captures that arguments name. Nothing is opened or raised here: what is wrong stands in `problems`."""
     inputs = Inputs()
     taken: dict[tuple[int, int] | str, str] = {}  # file, and path without compression suffix -> its source
     for source, status in _candidates(args, inputs):

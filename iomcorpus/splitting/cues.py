@@ -6,8 +6,8 @@ and a cue of 5 makes it about 150 times likelier. Cues see marks only, never tex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
@@ -52,8 +52,8 @@ class View:
     gaps: list[int]  # blank lines before each
     sizes: list[int]
     tails: list[int]  # the bits of the tail that each belongs to, 0 where it is none
-    habits: Habits = field(default_factory=Habits)
-    twins: dict[int, str] = field(default_factory=dict)  # position -> what other captures say: opens, goes on
+    habits: Habits
+    twins: Mapping[int, str]  # position -> what other captures show: opens, goes on
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -63,12 +63,20 @@ class View:
         return self.marks[at] if 0 <= at < len(self.marks) else 0
 
 
-def view_of(survey: Survey, furniture: Sequence[str | None]) -> View:
-    """The view that cues look at; `furniture` tells which paragraphs are no item's (`furniture.py`)."""
-    view = View([], [], [], [], [], [])
+def view_of(
+    survey: Survey,
+    furniture: Sequence[str | None],
+    begin: int,
+    end: int,
+    habits: Habits,
+    twins: Mapping[int, str] | None = None,
+) -> View:
+    """The view that cues look at, of the paragraphs from one position to another; `furniture` tells which are no item's."""
+    view = View([], [], [], [], [], [], habits, twins or {})
     between = gap = 0
-    last_line = 0
-    for position, marks in enumerate(survey.marks):
+    last_line = survey.last[begin - 1] if begin else 0
+    for position in range(begin, end):
+        marks = survey.marks[position]
         gap += survey.first[position] - last_line - 1
         last_line = survey.last[position]
         if furniture[position] is not None:
@@ -80,10 +88,18 @@ def view_of(survey: Survey, furniture: Sequence[str | None]) -> View:
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
         between = gap = 0
-    view.habits.usual_gap = _usual_gap(view)
+    view.tails = _tails(view)
+    return view
+
+
+def learn_habits(survey: Survey, furniture: Sequence[str | None], end: int) -> Habits:
+    """What a capture does again and again in its first paragraphs."""
+    habits = Habits()
+    view = view_of(survey, furniture, 0, end, habits)
+    habits.usual_gap = _usual_gap(view)
     view.tails = _tails(view)
     _learn_heads(view)
-    return view
+    return habits
 
 
 def _tails(view: View) -> list[int]:

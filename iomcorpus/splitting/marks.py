@@ -98,6 +98,7 @@ DATELINE_PLACE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’\-/]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’\-/]+){0,3}|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
     r"(?:,\s+[A-ZÀ-Þ][\w.'’ ]{1,25})?(?P<middle>(?:,?\s+\(?(?:\d{1,2}\s+\w{3,9}|\w{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?\)?)|\s+\([^()]{2,30}\))?(?:\s+\([^()]{2,30}\))?\s*,?\s*(?:—|–|--|-)\s+(?=[\"“‘'(A-Z0-9])"
 )
+NO_PLACE = re.compile(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")
 NOTES = re.compile(
     r"(?i)^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|news ?desks?|journalists|media|readers?|reporters)|editors?['’]?s?['’]? notes?|background(?: (?:notes?|information|to editors))?|notes|further (?:reading|notes)|references|sources|footnotes?|endnotes?|bibliography|additional (?:notes|information|resources)|boilerplate)\W*(?:\([^)]*\))?\W*$"
 )
@@ -126,7 +127,7 @@ SIGNED_OPINION = re.compile(r"(?i)^\W*(?:opinion(?: piece)?|op-ed|commentary|com
 BULLET = re.compile(r"^\s*(?:[•◦▪●○‣·∙*»►–—-]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)\S")
 QUOTE = re.compile(r"^\s*[\"“‘'«„]\S")
 EVENT_FIELD = re.compile(
-    r"(?i)^\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)\s*[:–—-]\s+\S|^.{0,60}\b(?:from\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:to|until|till|[-–—])\s*\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b.{0,60}$|^.{0,60}\b(?:at|from) \d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?$"
+    r"(?i)^\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)(?:\s*[:–—-]\s+|\s{3,})\S|^.{0,60}\b(?:from\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon)?\s*(?:to|until|till|[-–—])\s*(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b|noon|midnight).{0,60}$|^.{0,60}\b(?:at|from) \d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?$"
 )
 CORRECTION = re.compile(r"(?i)^\W*(?:correction|clarification|erratum|update[sd]?|editor['’]s note)\b\s*(?::|\(|$|–|—|-)")
 # A paragraph that leans on what stands before it opens no story: a pronoun, a connective, "The report also".
@@ -230,7 +231,7 @@ def is_dateline(text: str) -> bool:
     [False, False, False]
     """
     match = DATELINE_PLACE.match(text[:120])
-    if not match or len(text) - match.end() < SHORTEST_LEAD or re.match(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|the |about |note", text):
+    if not match or len(text) - match.end() < SHORTEST_LEAD or NO_PLACE.match(text):
         return False
     return len(match.group().split("(")[0].split()) <= 8 and text[-1] in ".!?:”\"’)]…"
 

@@ -18,6 +18,7 @@ from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, TAI
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import print_of, short_print
 
+HEAD = struct.Struct("<IIIQ")
 CHUNK = 4096  # paragraphs whose texts are held at a time
 AROUND = 4  # paragraphs on each side that a change of topic is judged by
 CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -28,14 +29,17 @@ COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, 
 
 @dataclass(slots=True)
 class Survey:
-    """A capture's paragraphs, by position: lines (1-based, inclusive), marks (bits), prints (0: too short), characters."""
+    """A capture's paragraphs, by position: lines (1-based, inclusive), bytes, marks (bits), prints (0: too short), characters."""
 
     first: array[int] = field(default_factory=lambda: array("I"))
     last: array[int] = field(default_factory=lambda: array("I"))
+    starts: array[int] = field(default_factory=lambda: array("Q"))  # byte where the first line begins
+    spans: array[int] = field(default_factory=lambda: array("I"))  # bytes to the end of the last line, terminator included
     marks: array[int] = field(default_factory=lambda: array("Q"))
     prints: array[int] = field(default_factory=lambda: array("Q"))
     sizes: array[int] = field(default_factory=lambda: array("I"))
     lines: int = 0  # of the capture, blank ones too
+    size: int = 0  # of the capture in bytes
     width: int = 0  # that its paragraphs are wrapped at, or 0
 
     def __len__(self) -> int:
@@ -43,42 +47,51 @@ class Survey:
 
     def dump(self) -> bytes:
         """The survey as bytes, for a store."""
-        head = struct.pack("<III", self.lines, self.width, len(self))
+        head = HEAD.pack(self.lines, self.width, len(self), self.size)
         return zlib.compress(head + b"".join(column.tobytes() for column in self._columns()), 1)
 
     @classmethod
     def load(cls, data: bytes) -> Survey:
         """The survey that `dump` wrote."""
         raw = zlib.decompress(data)
-        lines, width, count = struct.unpack_from("<III", raw)
-        survey, at = cls(lines=lines, width=width), 12
+        lines, width, count, total = HEAD.unpack_from(raw)
+        survey, at = cls(lines=lines, width=width, size=total), HEAD.size
         for column in survey._columns():
             size = column.itemsize * count
             column.frombytes(raw[at : at + size])
             at += size
         return survey
 
+    @staticmethod
+    def extent(data: bytes) -> tuple[int, int]:
+        """Bytes and lines of the capture whose survey `dump` wrote."""
+        lines, _, _, size = HEAD.unpack(zlib.decompressobj().decompress(data, HEAD.size))
+        return size, lines
+
     def _columns(self) -> tuple[array[int], ...]:
-        return self.first, self.last, self.marks, self.prints, self.sizes
+        return self.first, self.last, self.starts, self.spans, self.marks, self.prints, self.sizes
+
+    def end_byte(self, position: int) -> int:
+        """The byte after a paragraph's last line."""
+        return self.starts[position] + self.spans[position]
 
 
 def survey_lines(batches: Iterable[Batch]) -> Survey:
-    """Look at a capture once, a batch of lines at a time; memory grows by some thirty bytes a paragraph."""
+    """Look at a capture once, a batch of lines at a time; memory grows by some forty bytes a paragraph."""
     survey = Survey()
     topics = _Topics(survey)
-    rest: list[str] = []
-    first_line = 1
-    known_width = False
+    rest = Batch(1, [], [])
     for batch in batches:
-        lines = rest + batch.lines if rest else batch.lines
+        if not survey.lines:
+            survey.width = wrap_width(batch.lines)
         survey.lines = batch.first_line + len(batch.lines) - 1
-        if not known_width:
-            survey.width, known_width = wrap_width(lines), True
+        survey.size = batch.ends[-1]
+        lines, ends = rest.lines + batch.lines, rest.ends + batch.ends
         # A wrapped paragraph may go on in the next batch: lines after the last blank wait for it.
         cut = _last_blank(lines) if survey.width else len(lines)
-        _add(survey, topics, lines[:cut], first_line)
-        rest, first_line = lines[cut:], first_line + cut
-    _add(survey, topics, rest, first_line)
+        _add(survey, topics, Batch(rest.first_line, lines[:cut], ends[:cut]))
+        rest = Batch(rest.first_line + cut, lines[cut:], ends[cut:])
+    _add(survey, topics, rest)
     topics.finish()
     return survey
 
@@ -87,21 +100,26 @@ def _last_blank(lines: Sequence[str]) -> int:
     return next((number for number in range(len(lines), 0, -1) if not lines[number - 1].strip()), 0)
 
 
-def _add(survey: Survey, topics: _Topics, lines: Sequence[str], first_line: int) -> None:
-    doubled, recent = BIT["doubled label"], topics.texts
-    for first, last, text in paragraphs(lines, survey.width, first_line):
+def _add(survey: Survey, topics: _Topics, batch: Batch) -> None:
+    doubled = BIT["doubled label"]
+    first_line, ends = batch.first_line, batch.ends
+    for first, last, text in paragraphs(batch.lines, survey.width, first_line):
         bits = marks_of(text)
-        if recent and _doubles(recent[-1], text):
+        if topics.texts and _doubles(topics.texts[-1], text):
             bits |= doubled
             if survey.sizes[-1] <= LABEL:
                 survey.marks[-1] |= doubled
+        begin = ends[first - first_line - 1] if first > first_line else topics.line_start
         survey.first.append(first)
         survey.last.append(last)
+        survey.starts.append(begin)
+        survey.spans.append(ends[last - first_line] - begin)
         survey.marks.append(bits)
         survey.prints.append(print_of(text) or (short_print(text) if len(text) <= LABEL else 0))
         survey.sizes.append(len(text))
         topics.add(text)
-        recent = topics.texts
+    if ends:
+        topics.line_start = ends[-1]
 
 
 LABEL = 60  # characters: a link's text in a menu is shorter
@@ -119,6 +137,7 @@ class _Topics:
         self.survey = survey
         self.texts: list[str] = []  # of the last paragraphs; the survey knows their marks
         self.offset = 0  # position in the survey of texts[0]
+        self.line_start = 0  # byte where the next batch of lines begins
         self.done = 0  # position up to which topics are judged
         self.common: frozenset[str] | None = None
 

@@ -28,7 +28,9 @@ def print_of(paragraph: str) -> int:
     words = WORD.findall(APOSTROPHES.sub("", head))[:PRINT_WORDS]
     if len(words) < FEWEST_PRINT_WORDS:
         return 0
-    return int.from_bytes(blake2b(" ".join(words).lower().encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    return (
+        int.from_bytes(blake2b(" ".join(words).lower().encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    )
 
 
 def short_print(line: str) -> int:
@@ -37,12 +39,19 @@ def short_print(line: str) -> int:
     >>> short_print("News & Events ") == short_print("NEWS & EVENTS"), short_print("News") == short_print("Events")
     (True, False)
     """
-    return int.from_bytes(blake2b(" ".join(line.casefold().split()).encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    return (
+        int.from_bytes(
+            blake2b(" ".join(line.casefold().split()).encode("utf-8", "replace"), digest_size=8).digest(), "big"
+        )
+        >> 1
+    )
 
 
 SENTENCE_END = re.compile(r"[.!?][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÖØ-Þ]|\s*$)")
 # A point after these ends no sentence: "Dr. Mosca", "U.S. ports", "J. Woetzel" (any single capital).
-ABBREVIATIONS = frozenset("dr mr mrs ms prof rev hon st no vs co gen col capt lt sgt sen rep gov jr sr approx e.g i.e u.s u.n u.k a.m p.m".split())
+ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof rev hon st no vs co gen col capt lt sgt sen rep gov jr sr approx e.g i.e u.s u.n u.k a.m p.m".split()
+)
 
 
 def first_sentence(paragraph: str) -> str:

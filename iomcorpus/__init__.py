@@ -1,0 +1,15 @@
+"""iomcorpus: searchable records from raw captures of news pages. The map of the code, in reading order:
+
+model       the nouns: capture, record, furniture, evidence; errors and edtf beside it
+text        lines and words: repairing them, making them safe to show
+forms       the grammar of small things: dates, numbers, names, contacts
+reading     files -> captures with their lines, whatever their encoding or compression
+splitting   captures -> records and furniture, from cues; what records say of themselves
+store       one SQLite file that holds them: schema, writing, reading, proving
+asking      a query -> a tree -> SQL for the store, or a scan of JSON Lines
+output      rows, tables and files
+pipeline    the flow of it all; corpus: the verbs on a store, as Python
+commands    one file a verb of the command line; cli joins them, fast answers plain piped searches without them
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,177 @@
+"""`split`: captures into records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, Literal
+
+import typer
+
+from iomcorpus.commands.options import Color, Csv, Db, Fields, Format, Json, Limit, RawCells
+
+EXAMPLES = (
+    "iomcorpus split data/ captures/*.txt.gz",
+    "iomcorpus split page.txt | jq -r .title",
+    "curl -s https://example.org/page.txt | iomcorpus split -",
+)
+DEFAULT_CAPTURES = "data"
+ACTION = ("name", "action")
+
+
+def split(
+    captures: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CAPTURE...]", help="Files, folders, globs, - for standard input: else what is in data/."),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Add to each record the cues that opened it, and how sure that is.")] = False,
+    furniture: Annotated[bool, typer.Option("--furniture", help="Print the lines that are in no record, with the reason.")] = False,
+    dry_run: Annotated[bool, typer.Option("-n", "--dry-run", help="Print what would be done, and do nothing.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop captures from the store whose file is gone.")] = False,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", metavar="CUE", help="Switch off a cue by its name; may be repeated.")
+    ] = None,
+    date_order: Annotated[
+        Literal["auto", "dmy", "mdy"] | None, typer.Option("--date-order", help="Day or month first, where a capture does not prove it.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")] = None,
+    max_size: Annotated[
+        int | None, typer.Option("--max-size", metavar="BYTES", help="Refuse captures that are larger, decompressed.")
+    ] = None,
+    limit: Limit = None,
+    format: Format = None,
+    fields: Fields = None,
+    json: Json = False,
+    csv: Csv = False,
+    raw_cells: RawCells = False,
+    color: Color = None,
+    db: Db = None,
+) -> int:
+    """Cut captures into their records, print them, and keep them in the store.
+
+    A capture that the store knows is not read again while its bytes are the same. All records of the captures named are printed,
+    known or new. With - among them nothing is kept.
+    """
+    from iomcorpus.config import settle
+    from iomcorpus.corpus import Corpus, split_stream
+    from iomcorpus.output.form import choose_form, print_rows
+    from iomcorpus.output.rows import FURNITURE, RECORD
+    from iomcorpus.reading.inputs import find_inputs
+
+    settings = settle(db=db, format=format, limit=limit, color=color, date_order=date_order, jobs=jobs)
+    inputs = find_inputs(captures or [DEFAULT_CAPTURES])
+    problems = list(inputs.problems)
+    if not inputs.sources and not problems:
+        problems.append(f"{', '.join(captures or [DEFAULT_CAPTURES])}: no captures there. Name files, or a folder that has *.txt files.")
+    if inputs.passed_over:
+        _say(f"{inputs.passed_over} other files passed over")
+    for problem in problems:
+        _say(problem)
+    known = ACTION if dry_run else FURNITURE if furniture else (*RECORD, "border") if explain else RECORD
+    form = choose_form(settings, known, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
+    chosen = read_settings(settings.date_order, without or [])
+    failed = len(problems)
+    if "-" in inputs.sources:
+        rows = _stream_rows(split_stream(inputs.sources, chosen, _say), furniture, explain)
+    else:
+        corpus = Corpus(settings.db, _say)
+        with _progress(inputs.sources) as progress:
+            outcome = corpus.split(
+                inputs.sources, chosen, prune=prune, dry_run=dry_run, jobs=settings.jobs, max_size=max_size, progress=progress
+            )
+        failed += outcome.failed
+        rows = _store_rows(corpus, outcome, dry_run, furniture, explain)
+    shown, total = _counted(rows, form.limit)
+    table = "actions" if dry_run else "furniture" if furniture else "records"
+    print_rows(shown, form, known, table)
+    if form.limit_is_ours and (number := total()) > (form.limit or 0):
+        print(f"{form.limit} of {number}, --limit 0 for all", file=sys.stderr)
+    return 2 if failed else 0
+
+
+def read_settings(date_order: str, without: list[str]) -> Any:
+    """The settings of the splitting, with the names of cues checked."""
+    from iomcorpus.errors import CorpusError
+    from iomcorpus.pipeline import Settings
+
+    if without:
+        from difflib import get_close_matches
+
+        from iomcorpus.splitting.cues import NAMES
+
+        for name in without:
+            if name not in NAMES:
+                near = get_close_matches(name, NAMES, n=1)
+                hint = f"Did you mean {near[0]!r}?" if near else f"The cues: {', '.join(NAMES)}."
+                raise CorpusError(f"--without: there is no cue {name!r}. {hint}")
+    return Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
+
+
+def _say(message: str) -> None:
+    from iomcorpus.text.safe import for_terminal
+
+    print(for_terminal(f"split: {message}"), file=sys.stderr)
+
+
+def _store_rows(corpus: Any, outcome: Any, dry_run: bool, furniture: bool, explain: bool) -> Iterator[dict[str, Any]]:
+    if dry_run:
+        return iter([{"name": name, "action": action} for name, action in outcome.actions.items()])
+    if not outcome.names:
+        return iter(())
+    rows: Iterator[dict[str, Any]] = corpus.furniture(outcome.names) if furniture else corpus.records(outcome.names, border=explain)
+    return rows
+
+
+def _stream_rows(runs: Iterator[Any], furniture: bool, explain: bool) -> Iterator[dict[str, Any]]:
+    from iomcorpus.model import Furniture
+    from iomcorpus.output.records import furniture_row, record_row
+
+    for run in runs:
+        if isinstance(run, Furniture):
+            if furniture:
+                yield furniture_row(run)
+        elif not furniture:
+            yield record_row(run, border=explain)
+
+
+def _counted(rows: Iterator[dict[str, Any]], limit: int | None) -> tuple[Iterator[dict[str, Any]], Callable[[], int]]:
+    """The first rows, and a function that counts the rest too, once they are printed."""
+    from itertools import islice
+
+    seen = 0
+
+    def counting() -> Iterator[dict[str, Any]]:
+        nonlocal seen
+        for row in rows:
+            seen += 1
+            yield row
+
+    counted = counting()
+
+    def total() -> int:
+        for _ in counted:
+            pass
+        return seen
+
+    return islice(counted, limit), total
+
+
+WORTH_A_BAR = 20 << 20  # bytes: two or three seconds
+
+
+@contextmanager
+def _progress(sources: list[str]) -> Iterator[Callable[[int], None] | None]:
+    """A bar on a terminal's standard error while there is much to read."""
+    import os
+
+    total = sum(os.path.getsize(source) for source in sources if os.path.isfile(source))
+    if total < WORTH_A_BAR or sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("split", total=2 * total)
+        yield lambda size: bar.update(task, advance=size)

@@ -1,0 +1,422 @@
+"""A corpus: the verbs on a store, as Python. The commands call this and nothing below it.
+
+    >>> corpus = Corpus("/nowhere/iomcorpus.db")
+    >>> corpus.count("river")
+    Traceback (most recent call last):
+    ...
+    iomcorpus.errors.CorpusError: /nowhere/iomcorpus.db: there is no store yet. Make it with: iomcorpus split CAPTURE...
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from iomcorpus.errors import CorpusError
+
+if TYPE_CHECKING:
+    from iomcorpus.asking.query import Filters
+    from iomcorpus.model import Furniture, Record
+    from iomcorpus.pipeline import Settings
+    from iomcorpus.reading.capture import Capture
+    from iomcorpus.splitting.survey import Survey
+    from iomcorpus.store.check import Finding
+    from iomcorpus.store.open import Store
+    from iomcorpus.work import Done
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a split did, or would do."""
+
+    names: list[str] = field(default_factory=list)  # of the captures named, in their order
+    actions: dict[str, str] = field(default_factory=dict)  # name -> new, changed, unchanged, decided again, gone
+    failed: int = 0  # inputs that could not be used
+
+
+@dataclass(slots=True)
+class _Work:
+    """Captures on their way into the store."""
+
+    captures: dict[str, Capture]  # to be read, by name
+    surveys: dict[str, Survey]
+    known: dict[str, Row]  # what the store has of every capture, by name
+
+
+class Corpus:
+    """The records of some captures, in one store file that need not be there yet."""
+
+    def __init__(self, db: str = "iomcorpus.db", note: Callable[[str], None] | None = None) -> None:
+        self.db = db
+        self.note = note or (lambda message: None)  # told in a line what a person should know
+
+    def __repr__(self) -> str:
+        return f"Corpus({self.db!r})"
+
+    # Splitting
+
+    def split(
+        self,
+        sources: Sequence[str],
+        settings: Settings | None = None,
+        *,
+        prune: bool = False,
+        dry_run: bool = False,
+        jobs: int | None = None,
+        max_size: int | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Outcome:
+        """Cut captures into records and keep them.
+
+        Captures that the store knows by digest are left as they are, others replaced, all in one transaction; where a new capture
+        holds articles of a known one, the known one's borders are decided again from its survey. `prune` drops captures whose file
+        is gone. `progress` is told the bytes that have been dealt with. An input that cannot be used is noted and counted.
+        """
+        from iomcorpus.pipeline import Settings
+
+        settings = settings or Settings()
+        outcome = Outcome()
+        known = self._known()
+        captures = self._read(sources, known, outcome, settings, max_size, progress)
+        gone = [name for name in known if prune and not os.path.exists(self._path(known[name], name))]
+        outcome.actions.update(dict.fromkeys(gone, "gone"))
+        if dry_run:
+            return outcome
+        if captures or gone:
+            self._replace(captures, gone, known, settings, jobs or os.cpu_count() or 1, outcome, progress)
+        moved = {capture: source for capture, source in self._moved(sources, known).items() if capture not in captures}
+        if moved:
+            self._touch(moved)
+        return outcome
+
+    def _known(self) -> dict[str, Row]:
+        from iomcorpus.store import read
+
+        if not os.path.exists(self.db) or (os.path.isfile(self.db) and os.path.getsize(self.db) == 0):
+            return {}
+        with self._reading() as store:
+            return {row["name"]: row for row in read.captures(store)}
+
+    def _name(self, source: str) -> str:
+        from iomcorpus.reading.capture import capture_name
+
+        return capture_name(source, os.path.dirname(os.path.abspath(self.db)))
+
+    def _path(self, row: Row, name: str) -> str:
+        """Where a capture's file is: as named from the store's folder, else as it was given (a compressed one has another suffix)."""
+        path = os.path.join(os.path.dirname(os.path.abspath(self.db)), name)
+        if os.path.exists(path):
+            return path
+        suffix = os.path.splitext(str(row["source"]))[1]
+        return path + suffix if os.path.exists(path + suffix) else str(row["source"])
+
+    def _moved(self, sources: Sequence[str], known: Mapping[str, Row]) -> dict[str, str]:
+        """Known captures that are given under another path than last time."""
+        names = {self._name(source): source for source in sources}
+        return {name: source for name, source in names.items() if name in known and known[name]["source"] != source}
+
+    def _read(
+        self,
+        sources: Sequence[str],
+        known: Mapping[str, Row],
+        outcome: Outcome,
+        settings: Settings,
+        max_size: int | None,
+        progress: Callable[[int], None] | None,
+    ) -> dict[str, Capture]:
+        """The captures that are new or have changed, by name."""
+        from iomcorpus.reading.capture import read_capture
+
+        found: dict[str, Capture] = {}
+        for source in sources:
+            name = self._name(source)
+            try:
+                capture = read_capture(source, name, max_size=max_size)
+            except CorpusError as error:
+                self.note(str(error))
+                outcome.failed += 1
+                continue
+            for message in capture.notes:
+                self.note(message)
+            outcome.names.append(name)
+            row = known.get(name)
+            if row and row["digest"] == capture.digest and row["settings"] == str(settings):
+                outcome.actions[name] = "unchanged"
+                if progress:
+                    progress(2 * capture.size)
+                continue
+            outcome.actions[name] = "changed" if row else "new"
+            found[name] = capture
+        return found
+
+    def _replace(
+        self,
+        captures: Mapping[str, Capture],
+        gone: Sequence[str],
+        known: Mapping[str, Row],
+        settings: Settings,
+        jobs: int,
+        outcome: Outcome,
+        progress: Callable[[int], None] | None,
+    ) -> None:
+        from tempfile import TemporaryDirectory
+
+        from iomcorpus.store.open import close_writer, open_for_writing
+        from iomcorpus.store.write import replace_captures
+        from iomcorpus.work import Workers
+
+        with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, jobs, captures.values(), progress) as workers:
+            surveys = workers.survey(captures)
+            affected, others = self._related(surveys, gone, known)
+            evidence = {**others, **affected, **surveys}
+            done = workers.split(captures, surveys, settings, evidence, self._hints(known, gone))
+            again = self._decide_again(workers, affected, evidence, known, done)
+            outcome.actions.update(dict.fromkeys((one.name for one in again if one.name not in outcome.actions or outcome.actions[one.name] == "unchanged"), "decided again"))
+            if not (done or again or gone):
+                return
+            store = open_for_writing(self.db, self.note)
+            try:
+                replace_captures(store, (one.rows(known.get(one.name)) for one in (*done, *again)), gone)
+            finally:
+                close_writer(store)
+        self._tell_changes(done, again)
+
+    def _related(
+        self, surveys: Mapping[str, Survey], gone: Sequence[str], known: Mapping[str, Row]
+    ) -> tuple[dict[str, Survey], dict[str, Survey]]:
+        """The known captures whose borders or day order may change with these, and those that are evidence for them."""
+        from iomcorpus.splitting.across import telling_prints
+        from iomcorpus.splitting.survey import Survey
+        from iomcorpus.store import read
+
+        if not known:
+            return {}, {}
+        with self._reading() as store:
+
+            def load(names: Iterable[str]) -> dict[str, Survey]:
+                return {name: Survey.load(data) for name, data in read.surveys(store, sorted(names))}
+
+            before = load(name for name in (*surveys, *gone) if name in known)
+            prints = {number for survey in (*surveys.values(), *before.values()) for number in telling_prints(survey)}
+            out = set(surveys) | set(gone)
+            names = read.sharing(store, sorted(prints)) - out
+            names |= {name for name, row in known.items() if name not in out and json.loads(row["summary"]).get("open")}
+            affected = load(names)
+            prints = {number for survey in affected.values() for number in telling_prints(survey)}
+            others = load(read.sharing(store, sorted(prints)) - out - names)
+        return affected, others
+
+    def _hints(self, known: Mapping[str, Row], gone: Sequence[str]) -> dict[str, tuple[str, frozenset[int]]]:
+        """Of each known capture whose day order is proved: the order, and the furniture that its site is known by."""
+        found = {}
+        for name, row in known.items():
+            summary = json.loads(row["summary"])
+            if summary.get("why_order") == "proved" and name not in gone:
+                found[name] = (summary["order"], frozenset(summary["furniture"]))
+        return found
+
+    def _decide_again(
+        self,
+        workers: Any,
+        affected: Mapping[str, Survey],
+        evidence: Mapping[str, Survey],
+        known: Mapping[str, Row],
+        done: Sequence[Done],
+    ) -> list[Done]:
+        """Split known captures again from what the store has of them; those that come out as they were are left alone."""
+        from iomcorpus.store import read
+
+        again = []
+        hints = self._hints(known, [one.name for one in done]) | {one.name: (one.order, frozenset(one.furniture)) for one in done if one.why_order == "proved" and one.order}
+        for name, survey in sorted(affected.items()):
+            with self._reading() as store:
+                row = read.capture_rows(store, name) or {}
+                one = workers.split_again(row, survey, read.lines_of(store, name), evidence, hints)
+                if _places(one.records()) != _places_in_rows(read.records(store, [name], border=True)):
+                    again.append(one)
+        return again
+
+    def _tell_changes(self, done: Sequence[Done], again: Sequence[Done]) -> None:
+        for one in again:
+            self.note(f"{one.source}: other captures show its borders or dates: {one.count} records decided again")
+
+    def _touch(self, moved: Mapping[str, str]) -> None:
+        from iomcorpus.store.open import close_writer, open_for_writing
+        from iomcorpus.store.write import touch_sources
+
+        store = open_for_writing(self.db, self.note)
+        try:
+            touch_sources(store, moved)
+        finally:
+            close_writer(store)
+
+    # Reading
+
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        from sqlite3 import DatabaseError
+
+        from iomcorpus.store.open import open_for_reading, told
+
+        store = open_for_reading(self.db)
+        try:
+            yield store
+        except DatabaseError as error:
+            raise told(error, self.db) from None
+        finally:
+            store.close()
+
+    def search(self, query: str, *, limit: int | None = None, sort: str = "rank", **filters: Any) -> Iterator[Row]:
+        """The hits of a query, best first (`sort="date"`: newest first), with the fields of the contract.
+
+        `after`, `before` (EDTF days, months or years, inclusive), `source`, `kind`, `inferred` and `exact` narrow it.
+        """
+        from iomcorpus.asking import sql
+        from iomcorpus.asking.query import parse
+
+        node, chosen = parse(query), make_filters(sort=sort, limit=limit, **filters)
+        with self._reading() as store:
+            yield from sql.hits(store, node, chosen)
+
+    def count(self, query: str, **filters: Any) -> int:
+        """How many records match a query."""
+        from iomcorpus.asking import sql
+        from iomcorpus.asking.query import parse
+
+        node, chosen = parse(query), make_filters(**filters)
+        with self._reading() as store:
+            return sql.count(store, node, chosen)
+
+    def show(self, id: str) -> Row:
+        """One record with all that the store knows of it, by its id or the beginning of it."""
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            return read.record(store, id)
+
+    def why(self, id: str) -> Row:
+        """The cues that opened a record and those that opened what follows, with their whys, and what its date rests on."""
+        from iomcorpus.splitting.cues import CUES
+        from iomcorpus.store import read
+
+        whys = {cue.name: cue.why for cue in CUES} | {"baseline": "before evidence, few paragraphs begin an item"}
+
+        def told(border: Row) -> Row:
+            cues = [{"name": name, "weight": weight, "why": whys.get(name, "")} for name, weight in border["cues"]]
+            return {**border, "cues": cues}
+
+        with self._reading() as store:
+            record = read.record(store, id)
+            following = next((row for row in read.records(store, [record["name"]], border=True) if row["first_line"] > record["last_line"]), None)
+        lines = record["text"].split("\n")
+        evidence = [{**at, "surface": lines[at["line"] - record["first_line"]][at["start"] : at["end"]]} for at in record["evidence"]]
+        head = {name: record[name] for name in ("id", "source", "first_line", "last_line", "title", "lead", "date", "date_from")}
+        return {**head, "opened": told(record["border"]), "closed": told(following["border"]) if following else None, "evidence": evidence}
+
+    def records(self, names: Iterable[str] | None = None, *, border: bool = False, **filters: Any) -> Iterator[Row]:
+        """Records in the contract's form: of all captures by name, or of those named in their order.
+
+        With `border` also the cues that each begins with.
+        """
+        from iomcorpus.asking.scan import passes
+        from iomcorpus.store import read
+
+        chosen = make_filters(**filters)
+        with self._reading() as store:
+            for row in read.records(store, names, border=border):
+                if passes(row, chosen):
+                    yield row
+
+    def furniture(self, names: Iterable[str] | None = None) -> Iterator[Row]:
+        """The lines that are in no record, with the reason."""
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            yield from read.furniture(store, names)
+
+    def status(self) -> Row:
+        """What the store holds, and how its stages stand."""
+        from iomcorpus.pipeline import VERSION
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            facts = read.status(store)
+            stale = sum(not str(row["settings"]).startswith(f"v{VERSION} ") for row in read.captures(store))
+        state = f"stale for {stale} captures: run iomcorpus split on them" if stale else "up to date"
+        return {**facts, "stages": {"split": state if facts["captures"] else "nothing split yet"}}
+
+    def verify(self) -> Iterator[Finding]:
+        """What is wrong with the store, or with captures that it was made from."""
+        from iomcorpus.store import read
+        from iomcorpus.store.check import verify
+
+        with self._reading() as store:
+            known = {row["name"]: row for row in read.captures(store)}
+
+            def find(name: str) -> str | None:
+                path = self._path(known[name], name) if name in known else name
+                return path if os.path.isfile(path) else None
+
+            yield from verify(store, find)
+
+
+def search_rows(rows: Iterable[Mapping[str, Any]], query: str, **filters: Any) -> Iterator[Row]:
+    """The hits of a query among rows that stand in no store; of a row only `id` and `text` are needed."""
+    from iomcorpus.asking.query import parse
+    from iomcorpus.asking.scan import scan
+
+    return scan(parse(query), rows, make_filters(**filters))
+
+
+def make_filters(*, after: str | None = None, before: str | None = None, **others: Any) -> Filters:
+    """Filters with their days read.
+
+    >>> make_filters(after="2017-06", before="2017").after, make_filters(before="2017").before
+    ('2017-06-01', '2017-12-31')
+    """
+    from iomcorpus.asking.query import Filters
+
+    return Filters(after=_day(after, "--after", 0), before=_day(before, "--before", 1), **others)
+
+
+def _day(value: str | None, option: str, end: int) -> str | None:
+    from iomcorpus.edtf import bounds
+
+    if value is None:
+        return None
+    days = bounds(value)
+    if days is None:
+        raise CorpusError(f"{option} {value!r}: no date. Write a day, month or year: 2017-12-21, 2017-12 or 2017.")
+    return days[end]
+
+
+def split_stream(sources: Sequence[str], settings: Settings | None = None, note: Callable[[str], None] | None = None) -> Iterator[Record | Furniture]:
+    """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show."""
+    from iomcorpus.pipeline import Settings, split_capture, survey_capture
+    from iomcorpus.reading.capture import capture_name, read_capture
+    from iomcorpus.splitting.across import find_twins
+
+    settings = settings or Settings()
+    captures = [read_capture(source, capture_name(source, os.getcwd())) for source in sources]
+    for capture in captures:
+        for message in capture.notes:
+            if note:
+                note(message)
+    surveys = {capture.name: survey_capture(capture) for capture in captures}
+    twins = find_twins(surveys, surveys) if len(surveys) > 1 else {}
+    for capture in captures:
+        yield from split_capture(capture, surveys[capture.name], settings, twins.get(capture.name)).runs()
+
+
+def _places(records: Iterable[Record]) -> list[tuple[Any, ...]]:
+    return [(r.id, r.first_line, r.last_line, list(r.skip), r.header.published, r.header.inferred, r.header.kind, r.border.sure) for r in records]
+
+
+def _places_in_rows(rows: Iterable[Row]) -> list[tuple[Any, ...]]:
+    return [(r["id"], r["first_line"], r["last_line"], r["skip"], r["published"], r["inferred"], r["kind"], r["border"]["sure"]) for r in rows]

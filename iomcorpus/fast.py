@@ -1,0 +1,213 @@
+"""The short way: a plain piped `search`, or `--version`, without typer, rich or json.
+
+Typer alone costs seven times a bare interpreter, this about one. What is not plain (another option, a terminal, a
+settings file, a mistake) is left to the commands; a test holds both ways to the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from iomcorpus.errors import CorpusError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iomcorpus.asking.query import Filters
+
+FOUND, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+VALUES = ("--db", "--after", "--before", "--source", "--kind", "--inferred", "--limit", "--sort", "--format")
+FLAGS = {
+    "--exact": "exact", "--count": "count", "-c": "count", "--ids": "ids", "-l": "ids", "--quiet": "quiet",
+    "-q": "quiet",
+}  # fmt: skip
+CHOICES = {
+    "--kind": ("news", "opinion", "statement", "event", "page"),
+    "--inferred": ("yes", "no", "only"),
+    "--sort": ("rank", "date"),
+    "--format": ("jsonl",),
+}
+SETTINGS_FILE = "iomcorpus.toml"
+HARMLESS = ("IOMCORPUS_DB", "IOMCORPUS_SEEDS", "IOMCORPUS_DEBUG")  # variables heeded here, or by no search
+
+# As json.dumps(..., ensure_ascii=False) has it.
+ESCAPES = {code: f"\\u{code:04x}" for code in range(32)} | {
+    ord(char): f"\\{letter}" for char, letter in zip('"\\\n\r\t\f\b', '"\\nrtfb', strict=True)
+}
+
+
+class Asked:
+    """A plain search as it stands on the command line."""
+
+    __slots__ = ("db", "filters", "form", "query")
+
+    def __init__(self, query: str, db: str, form: str, filters: Filters) -> None:
+        self.query = query
+        self.db = db
+        self.form = form  # `rows`, `ids`, `count` or `quiet`
+        self.filters = filters
+
+
+def answer(arguments: list[str]) -> int | None:
+    """Answer a plain command line and give its exit status; None where it is for the commands."""
+    if arguments == ["--version"]:
+        from iomcorpus import __version__
+
+        return _print([f"iomcorpus {__version__}\n"])
+    if arguments[:1] != ["search"] or _is_set_up() or sys.stdout is None:
+        return None
+    asked = read_arguments(arguments[1:])
+    if asked is None or (sys.stdout.isatty() and asked.form not in ("count", "quiet")):
+        return None
+    try:
+        return _search(asked)
+    except CorpusError as error:
+        return _complain(str(error))
+
+
+def _is_set_up() -> bool:
+    """Whether anything but the command line and IOMCORPUS_DB may have a say."""
+    home = os.environ.get("XDG_CONFIG_HOME", "")
+    if not home.startswith("/"):
+        home = os.path.join(os.path.expanduser("~"), ".config")
+    if any(name.startswith(("IOMCORPUS_", "_IOMCORPUS_")) and name not in HARMLESS for name in os.environ):
+        return True
+    return os.path.exists(SETTINGS_FILE) or os.path.exists(os.path.join(home, "iomcorpus", "config.toml"))
+
+
+def read_arguments(arguments: list[str]) -> Asked | None:
+    """A plain search; None where anything in it is not plain.
+
+    >>> read_arguments(["boat", "-c", "--kind=news"]).form, read_arguments(["boat", "--fields", "id"])
+    ('count', None)
+    """
+    queries: list[str] = []
+    values: dict[str, str] = {}
+    flags: set[str] = set()
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            queries.extend(rest)
+        elif not argument.startswith("-"):
+            queries.append(argument)
+        elif argument in FLAGS:
+            flags.add(FLAGS[argument])
+        elif name in VALUES and name not in values:
+            given = value if equals else next(rest, "")
+            if not given or (not equals and given.startswith("-")):
+                return None
+            values[name] = given
+        else:
+            return None
+    forms = flags - {"exact"}
+    if len(queries) != 1 or len(forms) > 1 or not all(_is_plain(name, value) for name, value in values.items()):
+        return None
+    from iomcorpus.asking.query import Filters
+
+    filters = Filters(
+        after=values.get("--after"),
+        before=values.get("--before"),
+        source=values.get("--source"),
+        kind=values.get("--kind"),
+        inferred=values.get("--inferred", "yes"),
+        exact="exact" in flags,
+        sort=values.get("--sort", "rank"),
+        limit=int(values.get("--limit", "0")) or None,
+    )
+    db = values.get("--db") or os.path.expanduser(os.environ.get("IOMCORPUS_DB") or "iomcorpus.db")
+    return Asked(queries[0], db, forms.pop() if forms else "rows", filters)
+
+
+def _is_plain(option: str, value: str) -> bool:
+    """Whether the value is one that needs neither reading nor complaint."""
+    if option in CHOICES:
+        return value in CHOICES[option]
+    if option == "--limit":
+        return value.isascii() and value.isdigit() and len(value) < 18
+    if option in ("--after", "--before"):
+        from iomcorpus.edtf import bounds
+
+        return bounds(value) == (value, value)
+    return True
+
+
+def _search(asked: Asked) -> int:
+    from sqlite3 import Error
+
+    from iomcorpus.asking import sql
+    from iomcorpus.asking.query import parse
+    from iomcorpus.store.open import open_for_reading, told
+
+    node = parse(asked.query)
+    store = open_for_reading(asked.db)
+    try:
+        if asked.form == "quiet":
+            asked.filters.limit = 1
+            return FOUND if any(True for _ in sql.ids(store, node, asked.filters)) else NOTHING
+        if asked.form == "count":
+            number = sql.count(store, node, asked.filters)
+            status = _print([f"{number}\n"])
+            return status if number else max(status, NOTHING)
+        if asked.form == "ids":
+            lines = (f"{id}\n" for id in sql.ids(store, node, asked.filters))
+        else:
+            lines = (f"{json_text(hit)}\n" for hit in sql.hits(store, node, asked.filters))
+        first = next(lines, None)
+        if first is None:
+            return NOTHING
+        return _print([first], lines)
+    except Error as error:
+        raise told(error, asked.db) from None
+
+
+def json_text(value: object) -> str:
+    """A value as JSON, with the very bytes of json.dumps(value, ensure_ascii=False).
+
+    >>> json_text({"title": "A \\"b\\"", "marks": [[0, 2]], "score": 1.5, "lead": None})
+    '{"title": "A \\\\"b\\\\"", "marks": [[0, 2]], "score": 1.5, "lead": null}'
+    """
+    if isinstance(value, str):
+        return f'"{value.translate(ESCAPES)}"'
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{json_text(name)}: {json_text(item)}" for name, item in value.items()]) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(json_text, value)) + "]"
+    return repr(value)
+
+
+def _print(*batches: Iterable[str]) -> int:
+    """Write lines as UTF-8; the first batch is sent at once, so that `| head -1` need not wait for the rest."""
+    stream = sys.stdout.buffer
+    try:
+        for lines in batches:
+            stream.writelines(line.encode("utf-8", "backslashreplace") for line in lines)
+            stream.flush()
+    except BrokenPipeError:
+        _drop_output()
+        return FOUND  # the reader has had enough
+    except OSError as error:
+        _drop_output()
+        return _complain(f"standard output cannot be written: {error.strerror}. What it holds is incomplete.")
+    return FOUND
+
+
+def _drop_output() -> None:
+    """What could not be written must not be tried again when the interpreter leaves: that would print a traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(message: str) -> int:
+    from iomcorpus.text.safe import for_terminal
+
+    if sys.stderr is not None:
+        line = for_terminal(f"iomcorpus: {message}")
+        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
+    return WRONG

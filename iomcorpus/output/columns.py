@@ -1,0 +1,121 @@
+"""What tables show of a row: columns, and in each the pieces of text that stand out from one another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from iomcorpus.output.rows import Row
+
+
+class Piece(NamedTuple):
+    """Some text of a cell, and how it stands out: `strong`, `faint`, `mark` or not."""
+
+    text: str
+    style: str = ""
+
+
+Cell = list[Piece]  # on a terminal each piece has a line of its own in a narrow column
+
+
+class Column(NamedTuple):
+    """What a table shows of a row."""
+
+    header: str
+    cell: Callable[[Row], Cell]
+    wide: bool = False  # shares the room that the narrow ones leave
+    below: bool = False  # on a terminal it stands below the column before it
+    from_width: int = 0  # narrower terminals leave it out
+
+
+def _text(name: str, style: str = "") -> Callable[[Row], Cell]:
+    return lambda row: [Piece(plain(row.get(name)), style)]
+
+
+def plain(value: Any) -> str:
+    """A value as a person reads it.
+
+    >>> plain(None), plain("a"), plain(0.5), plain([3, 4]), plain([]), plain({"news": 9, "page": 1})
+    ('', 'a', '0.5', '[3, 4]', '', 'news 9, page 1')
+    """
+    if value is None or value == [] or value == {}:
+        return ""
+    if isinstance(value, dict) and all(isinstance(part, int | str) for part in value.values()):
+        return ", ".join(f"{name} {part}" for name, part in value.items())
+    return value if isinstance(value, str) else str(json.dumps(value, ensure_ascii=False))
+
+
+def _place(row: Row) -> Cell:
+    source = row.get("source") or "-"
+    return [Piece(f"{source}:{row.get('first_line', '')}", "faint")]
+
+
+def _lines(row: Row) -> Cell:
+    return [Piece(f"{row['first_line']}-{row['last_line']}", "faint")]
+
+
+def _date(row: Row) -> Cell:
+    """The date; one that the capture does not state says so."""
+    if "date" in row:
+        value, origin = row["date"], row.get("date_from")
+    else:
+        value, origin = row.get("published") or row.get("inferred"), "published" if row.get("published") else "inferred"
+    if not value:
+        return []
+    first, slash, last = value.partition("/")
+    style = "" if origin == "published" else "faint"
+    cell = [Piece(first + slash, style), Piece(last, style), Piece(f" {origin}" if style else "", style)]
+    return [piece for piece in cell if piece.text]
+
+
+def _heading(row: Row) -> Cell:
+    title = row.get("title")
+    cell = [Piece(title, "strong")] if title else [Piece(plain(row.get("lead")))]
+    if copies := row.get("copies"):
+        cell.append(Piece(f" (+{copies} {'copy' if copies == 1 else 'copies'})", "faint"))
+    return cell
+
+
+def _snippet(row: Row) -> Cell:
+    """The snippet, its marks standing out.
+
+    >>> _snippet({"snippet": "two boats sank", "marks": [[4, 9]]})
+    [Piece(text='two ', style=''), Piece(text='boats', style='mark'), Piece(text=' sank', style='')]
+    """
+    snippet, cell, done = row.get("snippet") or "", [], 0
+    for start, end in row.get("marks") or ():
+        cell += [Piece(snippet[done:start]), Piece(snippet[start:end], "mark")]
+        done = end
+    return [*cell, Piece(snippet[done:])]
+
+
+ID = Column("id", _text("id"))
+DATE = Column("date", _date)
+PLACE = Column("where", _place, from_width=100)
+HITS = (ID, DATE, PLACE, Column("record", _heading, wide=True), Column("snippet", _snippet, wide=True, below=True))
+RECORDS = (
+    ID,
+    DATE,
+    Column("kind", _text("kind"), from_width=70),
+    PLACE,
+    Column("record", _heading, wide=True),
+)
+FURNITURE = (
+    Column("lines", _lines),
+    Column("reason", _text("reason")),
+    PLACE,
+    Column("text", _text("text"), wide=True),
+)
+FINDINGS = (
+    Column("severity", _text("severity", "strong")),
+    Column("where", _text("where"), wide=True),
+    Column("what", _text("what"), wide=True),
+    Column("mend", _text("mend", "faint"), wide=True),
+)
+TABLES: dict[str, tuple[Column, ...]] = {"hits": HITS, "records": RECORDS, "furniture": FURNITURE, "findings": FINDINGS}
+
+
+def field_columns(fields: Sequence[str]) -> tuple[Column, ...]:
+    """A column for each field that somebody asked for by name."""
+    return tuple(Column(name, _text(name), wide=True) for name in fields)

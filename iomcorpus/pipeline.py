@@ -1,0 +1,140 @@
+"""The flow: a capture is surveyed, laid out by its own cues and its twins', drafted, and its dates are settled.
+
+Nothing here opens a store or writes to a screen; `corpus.py` does the first, `commands/` the second.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from tempfile import SpooledTemporaryFile
+from typing import IO
+
+from iomcorpus.model import Furniture, Record
+from iomcorpus.reading.capture import Capture
+from iomcorpus.splitting.across import telling_prints
+from iomcorpus.splitting.layout import Layout, lay_out
+from iomcorpus.splitting.records import Draft, Drafting, LineFeed, draft, find_order, has_open_dates, settle
+from iomcorpus.splitting.survey import Survey, survey_lines
+
+VERSION = 1  # of the splitting: another one decides everything again
+SPOOLED = 16 << 20  # bytes of drafts kept in memory; the rest goes to a temporary file
+MOST_FURNITURE_PRINTS = 12  # of a capture, by which captures of one site know each other
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user decides about splitting."""
+
+    date_order: str | None = None  # dmy or mdy; None: as proved
+    off: tuple[str, ...] = ()  # cues switched off by name
+
+    def __str__(self) -> str:
+        return f"v{VERSION} date-order={self.date_order or 'auto'} off={','.join(sorted(self.off))}"
+
+    @classmethod
+    def read(cls, text: str) -> Settings:
+        """The settings that were written so.
+
+        >>> Settings.read(str(Settings("dmy", ("gloss", "today")))) == Settings("dmy", ("gloss", "today"))
+        True
+        """
+        order, _, off = text.partition(" off=")
+        order = order.rpartition("=")[2]
+        return cls(None if order == "auto" else order, tuple(off.split(",")) if off else ())
+
+
+@dataclass(slots=True)
+class Split:
+    """A capture, split: its records and furniture in order, read as often as wanted."""
+
+    survey: Survey
+    order: str | None
+    why_order: str
+    open: bool  # a date of it could be read either way round, and nothing decides
+    furniture: tuple[int, ...]  # prints of lines that captures of one site share
+    spool: Spool
+    drafting: Drafting
+
+    def runs(self) -> Iterator[Record | Furniture]:
+        """Records and furniture in order."""
+        return settle(self.drafting, self.spool.drafts(), self.order)
+
+    def records(self) -> Iterator[Record]:
+        """The records alone."""
+        return (run for run in self.runs() if isinstance(run, Record))
+
+    def furnishings(self) -> Iterator[Furniture]:
+        """The furniture alone."""
+        return (run for run in self.runs() if isinstance(run, Furniture))
+
+    def prints(self) -> list[int]:
+        """The prints by which twins are found."""
+        return telling_prints(self.survey)
+
+
+@dataclass(slots=True)
+class Spool:
+    """Drafts in order, in memory as far as they are few."""
+
+    file: IO[bytes] = field(default_factory=lambda: SpooledTemporaryFile(max_size=SPOOLED))
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft | Furniture]) -> Spool:
+        """Take all drafts."""
+        spool = cls()
+        for one in drafts:
+            pickle.dump(one, spool.file, protocol=5)
+        return spool
+
+    def drafts(self) -> Iterator[Draft | Furniture]:
+        """All drafts from the first."""
+        at = 0
+        while True:
+            self.file.seek(at)
+            try:
+                one = pickle.load(self.file)  # noqa: S301 - our own temporary file
+            except EOFError:
+                return
+            at = self.file.tell()
+            yield one
+
+
+def survey_capture(capture: Capture) -> Survey:
+    """The first pass over a capture."""
+    return survey_lines(capture.batches())
+
+
+def split_lines(
+    lines: Iterable[Sequence[str]],
+    survey: Survey,
+    name: str,
+    source: str,
+    settings: Settings,
+    twins: Mapping[int, str] | None = None,
+    hint: str | None = None,
+) -> Split:
+    """The second pass: cut a capture's lines (in groups, in order) by its survey and what its twins show.
+
+    `hint` is how captures that share its furniture write day and month.
+    """
+    layout = lay_out(survey, twins, frozenset(settings.off))
+    drafting = Drafting.of(name, source)
+    spool = Spool.of(draft(drafting, layout, LineFeed(lines)))
+    order, why = find_order(drafting, settings.date_order, hint)
+    return Split(survey, order, why, order is None and has_open_dates(drafting), _furniture_prints(layout), spool, drafting)
+
+
+def split_capture(
+    capture: Capture, survey: Survey, settings: Settings, twins: Mapping[int, str] | None = None, hint: str | None = None
+) -> Split:
+    """`split_lines` for a capture as it lies on disk."""
+    groups = (batch.lines for batch in capture.batches())
+    return split_lines(groups, survey, capture.name, capture.source, settings, twins, hint)
+
+
+def _furniture_prints(layout: Layout) -> tuple[int, ...]:
+    survey = layout.survey
+    prints = (survey.prints[at] for at, reason in enumerate(layout.reasons) if reason not in (None, "separator", "end mark"))
+    return tuple(sorted({number for number in prints if number})[:MOST_FURNITURE_PRINTS])

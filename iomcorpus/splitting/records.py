@@ -1,0 +1,242 @@
+"""A capture's layout and its lines become records and furniture, which together hold every line once."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from iomcorpus.model import Evidence, Furniture, Header, Record
+from iomcorpus.splitting.header import QUOTED, Head, Paragraph, read_head, read_paragraphs
+from iomcorpus.splitting.layout import Layout, Place
+from iomcorpus.splitting.marks import BIT, SAID
+from iomcorpus.splitting.order import Clues, Gloss, find_clues, infer_dates, prove_order, stated_value
+from iomcorpus.text.repair import repair
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive lines of a capture with one fate: a record's (`place`), or furniture's (`reason`)."""
+
+    first_line: int
+    last_line: int
+    start_byte: int
+    end_byte: int
+    place: Place | None
+    reason: str = ""
+
+
+def runs_of(layout: Layout) -> Iterator[Run]:
+    """The runs of a capture in order; they tile its lines and bytes."""
+    survey = layout.survey
+    line, byte, position = 1, 0, 0
+    for place in layout.places():
+        start = survey.starts[place.first]
+        yield from _furniture_runs(layout, line, place.first_line - 1, byte, start, range(position, place.first))
+        byte = survey.end_byte(place.last)
+        yield Run(place.first_line, place.last_line, start, byte, place)
+        line, position = place.last_line + 1, place.last + 1
+    yield from _furniture_runs(layout, line, survey.lines, byte, survey.size, range(position, len(survey)))
+
+
+def _furniture_runs(layout: Layout, line: int, last_line: int, byte: int, end_byte: int, positions: range) -> Iterator[Run]:
+    """Furniture from a line to another: paragraphs of one reason that follow each other are one run, blank lines their own."""
+    survey = layout.survey
+    at = positions.start
+    while at < positions.stop:
+        if survey.first[at] > line:
+            yield Run(line, survey.first[at] - 1, byte, survey.starts[at], None, "blank")
+        reason, last = layout.furniture_reason(at), at
+        while (
+            last + 1 < positions.stop
+            and layout.furniture_reason(last + 1) == reason
+            and survey.first[last + 1] == survey.last[last] + 1
+        ):
+            last += 1
+        yield Run(survey.first[at], survey.last[last], survey.starts[at], survey.end_byte(last), None, reason)
+        line, byte, at = survey.last[last] + 1, survey.end_byte(last), last + 1
+    if line <= last_line:
+        yield Run(line, last_line, byte, end_byte, None, "blank")
+
+
+class LineFeed:
+    """Hands out a capture's lines in order, so many at a time."""
+
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        self.groups = iter(groups)
+        self.held: Sequence[str] = ()
+        self.at = 0
+
+    def take(self, count: int) -> list[str]:
+        """The next lines; fewer where the capture has no more."""
+        taken: list[str] = []
+        while count:
+            if self.at == len(self.held):
+                self.held, self.at = next(self.groups, ()), 0
+                if not self.held:
+                    break
+            part = self.held[self.at : self.at + count]
+            taken.extend(part)
+            self.at += len(part)
+            count -= len(part)
+        return taken
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record before its capture's dates are settled."""
+
+    record: Record
+    head: Head
+    newsy: bool  # reports speech or says today: no theme page
+
+
+@dataclass(slots=True)
+class Drafting:
+    """What is known of a capture while its records are drafted: enough to settle their dates afterwards."""
+
+    name: str
+    source: str
+    clues: list[Clues]
+    equal: Counter[str]
+
+    @classmethod
+    def of(cls, name: str, source: str) -> Drafting:
+        """A drafting that has seen nothing yet."""
+        return cls(name, source, [], Counter())
+
+
+def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft | Furniture]:
+    """Records and furniture of a capture in order; `drafting` takes the clues to the records' dates."""
+    for run in runs_of(layout):
+        taken = lines.take(run.last_line - run.first_line + 1)
+        text = "\n".join(taken)
+        if run.place is None:
+            yield Furniture(drafting.source, run.first_line, run.last_line, run.start_byte, run.end_byte, run.reason, text)
+            continue
+        yield _draft_record(drafting, run, run.place, taken, text, layout.survey.width)
+
+
+def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], text: str, width: int) -> Draft:
+    record = read_paragraphs(lines, run.first_line, frozenset(place.skip), width)
+    head = read_head(record)
+    clues = find_clues(record, head.kind, head.date is not None and head.date.year is not None)
+    if head.date is not None and head.date.year is None:
+        # "TUNIS, May 3 -": the day is stated, its year follows.
+        at = Evidence(head.date_line, head.date_column + head.date.start, head.date_column + head.date.end, head.why)
+        clues.glosses.insert(0, Gloss(head.date, 0, 0, False, at))
+    elif head.date is not None:
+        # A paragraph that was joined from several lines has its columns in the first.
+        clues.stated = head.date
+        clues.stated_at = Evidence(head.date_line, head.date_column + head.date.start, head.date_column + head.date.end, head.why)
+    drafting.clues.append(clues)
+    made = Record(
+        record_id(text, drafting.name, drafting.equal),
+        drafting.source,
+        run.first_line,
+        run.last_line,
+        run.start_byte,
+        run.end_byte,
+        place.skip,
+        text,
+        _clean(record, head),
+        Header(title=head.title, lead=head.lead, byline=head.byline, language=head.language, body_line=head.body_line, kind=head.kind),
+        place.border,
+    )
+    return Draft(made, head, _is_newsy(record))
+
+
+def record_id(text: str, name: str, equal: Counter[str]) -> str:
+    """12 characters: 8 from the record's text, 4 from its capture's name and which of its equal texts this is (60 bits in all).
+
+    >>> seen = Counter()
+    >>> record_id("One.", "a.txt", seen), record_id("One.", "a.txt", seen), record_id("One.", "b.txt", Counter())
+    ('inp7jq27hfaz', 'inp7jq276y3j', 'inp7jq27tx5j')
+    """
+    own = b32encode(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).digest()).decode().lower()
+    place = f"{name}\0{equal[own]}".encode("utf-8", "surrogatepass")
+    equal[own] += 1
+    return own + b32encode(blake2b(place, digest_size=5).digest()).decode().lower()[:4]
+
+
+def _clean(record: Sequence[Paragraph], head: Head) -> str:
+    """The text for reading: repaired, wrapped lines joined, without furniture and date line."""
+    parts: list[str] = []
+    last = 0
+    for paragraph in record:
+        if paragraph.first in head.head_lines:
+            continue
+        if parts:
+            parts.append("\n" if paragraph.first == last + 1 else "\n\n")
+        parts.append(paragraph.text)
+        last = paragraph.last
+    return repair("".join(parts))
+
+
+NEWS_SIGNS = BIT["today"] | BIT["gloss"] | BIT["late gloss"] | BIT["dateline"] | BIT["reporting"]
+
+
+def _is_newsy(record: Sequence[Paragraph]) -> bool:
+    return any(p.marks & NEWS_SIGNS for p in record[:3]) or sum(bool(SAID.search(p.text)) for p in record) >= 2
+
+
+def settle(drafting: Drafting, drafts: Iterable[Draft | Furniture], order: str | None) -> Iterator[Record | Furniture]:
+    """The drafts again, with published and inferred dates; `order` is how the capture writes day and month, if known."""
+    clues = drafting.clues
+    published = [stated_value(one.stated, order) if one.stated else None for one in clues]
+    inferred = infer_dates(clues, published, order)
+    number = -1
+    for one in drafts:
+        if isinstance(one, Furniture):
+            yield one
+            continue
+        number += 1
+        yield _settled(one, number, published, inferred[number], clues[number])
+
+
+def _settled(
+    one: Draft,
+    number: int,
+    published: Sequence[str | None],
+    inferred: tuple[str, tuple[Evidence, ...]] | None,
+    clues: Clues,
+) -> Record:
+    header = one.record.header
+    if _is_page(one, number, published, clues):
+        return replace(one.record, header=replace(header, kind="page"))
+    value, evidence = inferred or (None, ())
+    if published[number] and clues.stated_at:
+        evidence = (clues.stated_at,)
+    order = None
+    updated = stated_value(one.head.updated, order) if one.head.updated else None
+    return replace(
+        one.record,
+        header=replace(header, published=published[number], inferred=value, evidence=tuple(evidence), updated=updated),
+    )
+
+
+def _is_page(one: Draft, number: int, published: Sequence[str | None], clues: Clues) -> bool:
+    """The one undated text of a page about a theme, or what a page of dated items says first of itself."""
+    if one.head.kind != "news" or clues.stated or clues.glosses or one.newsy or one.head.byline:
+        return False
+    return len(published) == 1 or (number == 0 and len(published) > 2 and all(published[1:]))
+
+
+def find_order(drafting: Drafting, given: str | None, hint: str | None) -> tuple[str | None, str]:
+    """How a capture writes day and month, and what says so: the user, the capture itself, or captures that share its furniture."""
+    if given:
+        return given, "given"
+    if proved := prove_order(drafting.clues):
+        return proved, "proved"
+    if hint:
+        return hint, "as in captures with the same furniture"
+    return None, "open" if has_open_dates(drafting) else "not needed"
+
+
+def has_open_dates(drafting: Drafting) -> bool:
+    """Whether a date of the capture could be read either way round."""
+    return any(one.stated is not None and one.stated.pair is not None for one in drafting.clues)
+
+

@@ -1,0 +1,163 @@
+"""Reading a store: captures, records and furniture as they were written, lines as they lay."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from iomcorpus.errors import CorpusError
+
+CHUNK = 10_000  # values bound at a time
+SHORTEST_PREFIX = 4  # characters of an id that may stand for it
+
+# The fields of `split`, in the order of the contract; those in JSON are parsed.
+FIELDS = (
+    "id", "source", "first_line", "last_line", "start_byte", "end_byte", "skip", "published", "updated", "inferred",
+    "evidence", "kind", "title", "lead", "byline", "language", "text", "clean", "body_line",
+)  # fmt: skip
+IN_JSON = ("skip", "evidence", "border", "filled")
+FURNITURE_FIELDS = ("source", "first_line", "last_line", "start_byte", "end_byte", "reason", "text")
+EXTRA_FIELDS = ("name", "border", "filled", "date", "date_from")  # what one record shows besides
+SUMMARY_FIELDS = ("name", "source", "digest", "encoding", "size", "lines", "settings", "summary")
+ALL_FIELDS = ("id", "name", "source", "digest", "encoding", "size", "lines", "strays", "settings", "survey", "summary")
+
+Row = dict[str, Any]
+
+
+def captures(connection: sqlite3.Connection) -> list[Row]:
+    """All captures by name, without their surveys."""
+    return list(_rows(connection, f"SELECT {', '.join(SUMMARY_FIELDS)} FROM capture ORDER BY name", SUMMARY_FIELDS))
+
+
+def capture_rows(connection: sqlite3.Connection, name: str) -> Row | None:
+    """All that the store holds of one capture itself; None where it does not know it."""
+    return next(
+        _rows(connection, f"SELECT {', '.join(ALL_FIELDS)} FROM capture WHERE name = ?", ALL_FIELDS, (name,)), None
+    )
+
+
+def sharing(connection: sqlite3.Connection, prints: Iterable[int]) -> set[str]:
+    """The names of captures that hold any of these paragraphs."""
+    found: set[str] = set()
+    for chunk in _chunks(list(prints)):
+        statement = (
+            "SELECT DISTINCT capture.name FROM json_each(?) CROSS JOIN print ON print.print = json_each.value "
+            "CROSS JOIN capture ON capture.id = print.capture"
+        )
+        found.update(name for (name,) in connection.execute(statement, (json.dumps(chunk),)))
+    return found
+
+
+def surveys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The surveys of some captures, one at a time, in the order of the names; unknown ones are left out."""
+    for name in names:
+        row = connection.execute("SELECT survey FROM capture WHERE name = ?", (name,)).fetchone()
+        if row:
+            yield name, row[0]
+
+
+def records(
+    connection: sqlite3.Connection, names: Iterable[str] | None = None, *, border: bool = False
+) -> Iterator[Row]:
+    """The records of some captures in the order named, or of all by name; each capture's in order of lines."""
+    fields = (*FIELDS, "border") if border else FIELDS
+    tables = "capture JOIN record ON record.capture = capture.id"
+    for name in _names(connection, names):
+        statement = f"SELECT {_columns(fields)} FROM {tables} WHERE name = ? ORDER BY first_line"
+        yield from _rows(connection, statement, fields, (name,))
+
+
+def furniture(connection: sqlite3.Connection, names: Iterable[str] | None = None) -> Iterator[Row]:
+    """The other lines, in the same order."""
+    for name in _names(connection, names):
+        statement = (
+            f"SELECT {', '.join(FURNITURE_FIELDS)} FROM capture JOIN furniture ON furniture.capture = capture.id "
+            "WHERE name = ? ORDER BY first_line"
+        )
+        yield from _rows(connection, statement, FURNITURE_FIELDS, (name,))
+
+
+def lines_of(connection: sqlite3.Connection, name: str) -> Iterator[str]:
+    """The lines of a capture, as they were decoded: records and furniture hold every one of them."""
+    statement = (
+        "SELECT record.text, first_line FROM capture JOIN record ON record.capture = capture.id WHERE name = ?1 "
+        "UNION ALL SELECT furniture.text, first_line FROM capture JOIN furniture ON furniture.capture = capture.id "
+        "WHERE name = ?1 ORDER BY first_line"
+    )
+    for text, _ in connection.execute(statement, (name,)):
+        yield from text.split("\n")
+
+
+def record(connection: sqlite3.Connection, id: str) -> Row:
+    """One record by its id or by a beginning of it that no other has, with its border and where its date is from."""
+    # The ids from this text on: those that begin with it come first.
+    found = [row[0] for row in connection.execute("SELECT id FROM record WHERE id >= ? ORDER BY id LIMIT 4", (id,))]
+    found = [known for known in found if known.startswith(id)]
+    if found[:1] == [id]:
+        found = found[:1]
+    if not found or len(id) < SHORTEST_PREFIX:
+        raise CorpusError(
+            f"{id!r}: there is no such record in the store. Ids are printed by: iomcorpus search -l QUERY"
+        )
+    if len(found) > 1:
+        raise CorpusError(f"{id!r}: several records begin so: {', '.join(found[:3])}. Give more of the id.")
+    fields = (*FIELDS, *EXTRA_FIELDS)
+    statement = f"SELECT {_columns(fields)} FROM record JOIN capture ON capture.id = record.capture WHERE record.id = ?"
+    return next(_rows(connection, statement, fields, (found[0],)))
+
+
+def status(connection: sqlite3.Connection) -> Row:
+    """How much there is."""
+    counts: Row = {}
+    for name, statement in (
+        ("captures", "SELECT count(*) FROM capture"),
+        ("bytes", "SELECT coalesce(sum(size), 0) FROM capture"),
+        ("lines", "SELECT coalesce(sum(lines), 0) FROM capture"),
+        ("records", "SELECT count(*) FROM record"),
+        ("published", "SELECT count(*) FROM record WHERE published IS NOT NULL"),
+        ("inferred", "SELECT count(*) FROM record WHERE date_from = 'inferred'"),
+        ("undated", "SELECT count(*) FROM record WHERE date IS NULL"),
+        ("first_day", "SELECT min(date_first) FROM record"),
+        ("last_day", "SELECT max(date_last) FROM record WHERE date_last < '9999'"),
+    ):
+        counts[name] = connection.execute(statement).fetchone()[0]
+    counts["kinds"] = dict(
+        connection.execute("SELECT kind, count(*) FROM record GROUP BY kind ORDER BY count(*) DESC, kind")
+    )
+    counts["stages"] = list(
+        _rows(
+            connection,
+            "SELECT name, version, settings, covers FROM stage ORDER BY name",
+            ("name", "version", "settings", "covers"),
+        )
+    )
+    return counts
+
+
+def _rows(
+    connection: sqlite3.Connection, statement: str, fields: Sequence[str], values: tuple[Any, ...] = ()
+) -> Iterator[Row]:
+    for values_found in connection.execute(statement, values):
+        row = dict(zip(fields, values_found, strict=True))
+        for name in IN_JSON:
+            if row.get(name):
+                row[name] = json.loads(row[name])
+        yield row
+
+
+def _columns(fields: Sequence[str]) -> str:
+    """Fields of a record with the table that holds each."""
+    return ", ".join(f"capture.{name}" if name in ("source", "name") else f"record.{name}" for name in fields)
+
+
+def _names(connection: sqlite3.Connection, names: Iterable[str] | None) -> list[str]:
+    if names is not None:
+        return list(names)
+    return [name for (name,) in connection.execute("SELECT name FROM capture ORDER BY name")]
+
+
+def _chunks(values: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]

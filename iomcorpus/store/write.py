@@ -1,0 +1,198 @@
+"""Writing captures into a store: what changed replaces what was, in one short transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from iomcorpus.edtf import bounds
+from iomcorpus.errors import CorpusError
+from iomcorpus.model import Furniture, Record
+from iomcorpus.store.open import Store, patiently, told
+
+# What a record's digest covers: its own columns, in this order; not what other records or the store add.
+RECORD_OWN = (
+    "id", "first_line", "last_line", "start_byte", "end_byte", "skip", "published", "updated", "inferred",
+    "evidence", "kind", "title", "lead", "byline", "language", "body_line", "border", "text", "clean",
+)  # fmt: skip
+FURNITURE_OWN = ("first_line", "last_line", "start_byte", "end_byte", "reason", "text")
+DATED = ("date", "date_from", "date_first", "date_last")
+CAPTURE = ("name", "source", "digest", "encoding", "size", "lines", "strays", "settings", "survey", "summary")
+KEPT_ON_CHANGE = ", ".join(f"{column} = excluded.{column}" for column in CAPTURE[1:])
+
+Value = str | bytes | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRows:
+    """A capture as it goes into the store. Its records and furniture are read once, while they are written."""
+
+    name: str
+    source: str
+    digest: str
+    encoding: str
+    size: int
+    lines: int
+    strays: str  # JSON: {line: [columns]}
+    settings: str
+    survey: bytes
+    prints: Sequence[int]  # 64 bits with sign
+    records: Iterable[Record]
+    furniture: Iterable[Furniture]
+    summary: str = "{}"  # JSON
+
+
+def replace_captures(connection: sqlite3.Connection, rows: Iterable[CaptureRows], drop: Iterable[str] = ()) -> None:
+    """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing."""
+    with _transaction(connection):
+        for name in drop:
+            _forget_records(connection, name)
+            connection.execute("DELETE FROM capture WHERE name = ?", (name,))
+        for capture in rows:
+            _forget_records(connection, capture.name)
+            _write_capture(connection, capture)
+
+
+def touch_sources(connection: sqlite3.Connection, sources: Mapping[str, str]) -> None:
+    """Note under which paths known captures were given this time."""
+    with _transaction(connection):
+        connection.executemany("UPDATE capture SET source = ?2 WHERE name = ?1 AND source <> ?2", list(sources.items()))
+
+
+def digest_of(values: Iterable[Value]) -> bytes:
+    """The digest of a row's columns; text may be given as the bytes that it is in UTF-8."""
+    total = blake2b(digest_size=16)
+    for value in values:
+        if isinstance(value, str | bytes):
+            data = value.encode() if isinstance(value, str) else value
+            total.update(b"%d:" % len(data))
+            total.update(data)
+        else:
+            total.update(f"{value};".encode())
+    return total.digest()
+
+
+def choose_date(
+    published: str | None, filled: Mapping[str, Any] | None, inferred: str | None
+) -> tuple[str | None, str | None]:
+    """The date by which a record is found and where it is from: stated, else taken from a copy, else inferred.
+
+    >>> choose_date(None, {"published": {"value": "2017-12-22"}}, "2017-12")
+    ('2017-12-22', 'filled')
+    """
+    taken = ((filled or {}).get("published") or {}).get("value")
+    for value, name in ((published, "published"), (taken, "filled"), (inferred, "inferred")):
+        if value:
+            return value, name
+    return None, None
+
+
+def dated(published: str | None, filled: Mapping[str, Any] | None, inferred: str | None) -> tuple[str | None, ...]:
+    """The columns `date`, `date_from`, `date_first` and `date_last`.
+
+    >>> dated(None, None, "2017-12")
+    ('2017-12', 'inferred', '2017-12-01', '2017-12-31')
+    """
+    date, date_from = choose_date(published, filled, inferred)
+    return (date, date_from, *(bounds(date) or (None, None)))
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    path = connection.path if isinstance(connection, Store) else "the store"
+    try:
+        patiently(connection, "BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # a full disk may have rolled it back already
+                connection.execute("ROLLBACK")
+            raise
+    except sqlite3.DatabaseError as error:
+        raise told(error, path) from None
+
+
+def _forget_records(connection: sqlite3.Connection, name: str) -> None:
+    """Remove what the store has of a capture, but for its row. The index has to be told the old words."""
+    known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
+    if known:
+        connection.execute(
+            "INSERT INTO record_fts (record_fts, rowid, title, clean) "
+            "SELECT 'delete', number, title, clean FROM record WHERE capture = ?",
+            known,
+        )
+        for table in ("record", "furniture", "print"):
+            connection.execute(f"DELETE FROM {table} WHERE capture = ?", known)
+
+
+def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None:
+    number: int = connection.execute(
+        f"INSERT INTO capture ({', '.join(CAPTURE)}) VALUES ({_marks(CAPTURE)}) "
+        f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
+        [getattr(capture, column) for column in CAPTURE],
+    ).fetchone()[0]
+    latest = _Latest(capture.records)
+    columns = ("capture", *RECORD_OWN, *DATED, "digest")
+    try:
+        connection.executemany(
+            f"INSERT INTO record ({', '.join(columns)}) VALUES ({_marks(columns)})",
+            ((number, *_record_row(record)) for record in latest),
+        )
+    except sqlite3.IntegrityError as error:
+        raise CorpusError(
+            f"{capture.name}: record {latest.id} cannot be stored, two would have this id ({error}). Please report it."
+        ) from None
+    connection.execute(
+        "INSERT INTO record_fts (rowid, title, clean) SELECT number, title, clean FROM record WHERE capture = ?",
+        (number,),
+    )
+    furniture_columns = ("capture", *FURNITURE_OWN, "digest")
+    connection.executemany(
+        f"INSERT INTO furniture ({', '.join(furniture_columns)}) VALUES ({_marks(furniture_columns)})",
+        ((number, *_furniture_row(furniture)) for furniture in capture.furniture),
+    )
+    connection.executemany("INSERT OR IGNORE INTO print VALUES (?, ?)", ((value, number) for value in capture.prints))
+
+
+class _Latest:
+    """Passes records on and remembers the id of the last one, to be able to name it."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records = records
+        self.id = ""
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self.records:
+            self.id = record.id
+            yield record
+
+
+def _marks(columns: Sequence[str]) -> str:
+    return ", ".join("?" * len(columns))
+
+
+def _record_row(record: Record) -> tuple[Value, ...]:
+    header = record.header
+    evidence = [{"line": e.line, "start": e.start, "end": e.end, "why": e.why} for e in header.evidence]
+    border = {"line": record.border.line, "sure": record.border.sure, "cues": record.border.cues}
+    own: tuple[Value, ...] = (
+        record.id, record.first_line, record.last_line, record.start_byte, record.end_byte, _json(record.skip),
+        header.published, header.updated, header.inferred, _json(evidence), header.kind, header.title, header.lead,
+        header.byline, header.language, header.body_line, _json(border), record.text, record.clean,
+    )  # fmt: skip
+    return (*own, *dated(header.published, None, header.inferred), digest_of(own))
+
+
+def _furniture_row(furniture: Furniture) -> tuple[Value, ...]:
+    own: tuple[Value, ...] = tuple(getattr(furniture, column) for column in FURNITURE_OWN)
+    return (*own, digest_of(own))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,65 @@
+"""Which language a text is in, by its commonest small words.
+
+A handful of function words makes up a quarter of any running text and is seldom shared between languages: enough to tell the
+languages that news sites mix, at no cost. Other texts are `und`, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+SMALL_WORDS = {
+    "en": "the and of to in that is was for with on are by as be from this has have it an at which were",
+    "fr": "le la les des et en du un une que pour dans est qui par sur au avec pas plus ce sont aux",
+    "es": "el la los las de y en que del un una por para con se es al lo como más su han fue",
+    "pt": "o os as de e em que do da um uma para com não por dos das ao mais foi são pela",
+    "it": "il lo gli di e che del della un una per con non sono nel alla dei le si più ha",
+    "de": "der die das und in den von zu mit ist im für auf nicht ein eine dem des sich auch werden",
+    "nl": "de het een en van in is dat op te voor met zijn aan niet door om ook worden bij",
+    "sv": "och att det som en på är av för med den till inte om ett har de var från",
+    "pl": "i w na z do nie się że jest o to po od przez dla jak oraz są",
+    "tr": "ve bir bu için ile de da olarak olan daha çok gibi ise en sonra kadar",
+    "id": "yang dan di dengan untuk ini dari dalam pada tidak itu akan adalah ke oleh",
+    "sw": "na ya wa kwa ni katika za la kuwa hii cha kama yao hayo huo watu wake",
+    "so": "iyo oo ka ku ah in la waxaa uu ay loo waa aan soo si",
+    "ro": "și de în la cu a pe care din pentru este un o nu mai sunt fost",
+}
+FOREIGN_SCRIPTS = (
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("am", re.compile(r"[\u1200-\u137f]")),
+)
+_SETS = {code: frozenset(words.split()) for code, words in SMALL_WORDS.items()}
+SAMPLE = 1500  # characters: a few paragraphs are plenty
+FEWEST_WORDS = 6
+SMALLEST_SHARE = 0.12  # of a text's words; running text has 0.2 to 0.35 of its own language's
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_language(text: str) -> str:
+    """ISO 639-1 code of a text's language, or `und`.
+
+    >>> find_language("The river rose in the night and the bridge was closed by the council.")
+    'en'
+    >>> find_language("Le pont a été fermé par la ville et les bus ne passent plus."), find_language("Ama Boateng")
+    ('fr', 'und')
+    """
+    words = WORD.findall(text[:SAMPLE].lower())
+    if not text[:SAMPLE].isascii():
+        letters = sum(map(len, words))
+        for code, script in FOREIGN_SCRIPTS:
+            if 2 * len(script.findall(text[:SAMPLE])) > letters > 0:
+                return code
+    if len(words) < FEWEST_WORDS:
+        return "und"
+    shares = {code: sum(word in small for word in words) / len(words) for code, small in _SETS.items()}
+    code = max(shares, key=lambda one: (shares[one], one))
+    return code if shares[code] >= SMALLEST_SHARE else "und"

@@ -1,0 +1,203 @@
+"""Rows for people: tables that fit a terminal of any width, and plain ones on a pipe."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pytest
+
+from iomcorpus.output.columns import HITS, TABLES, field_columns
+from iomcorpus.output.console import display_width, write_table
+from iomcorpus.output.form import Form, choose_form, wants_color
+from iomcorpus.output.page import write_facts, write_record
+from iomcorpus.output.rows import HIT
+
+HARBOUR = {
+    "id": "3f0c9a51d2e4",
+    "source": "data/coast-bulletin.txt",
+    "first_line": 12,
+    "last_line": 30,
+    "date": "2016-03-04",
+    "date_from": "published",
+    "title": "Pilots of Port Amara end their strike after eleven days as the ministry yields on safety",
+    "lead": "They go back to work at once.",
+    "score": 2.5,
+    "snippet": "…the pilots said that two boats had sunk off the western mole, where no light had burned since April",
+    "marks": [[26, 31]],
+    "copies": 2,
+}
+UNDATED = HARBOUR | {"id": "77aa01bc9f00", "date": "2016-03-04/2016-04-11", "date_from": "inferred", "title": None}
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal_table(monkeypatch: pytest.MonkeyPatch, rows: list[dict[str, Any]], width: int, **options: Any) -> str:
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = Terminal()
+    assert write_table(rows, options.pop("columns", HITS), stream, **options) == len(rows)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+def test_a_table_fits_and_says_what_matters(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    table = terminal_table(monkeypatch, [HARBOUR, UNDATED], width)
+    assert max(map(display_width, table.splitlines())) <= width
+    words = table.split()
+    assert {"3f0c9a51d2e4", "77aa01bc9f00", "2016-03-04", "2016-03-04/", "2016-04-11", "inferred", "Pilots"} <= set(
+        words
+    )
+    assert "boats" in words
+    assert "They" in words  # the lead stands for the heading that is not there
+    assert ("data/coast-bulletin.txt:12" in words) == (width >= 100)
+    assert "\x1b" not in table
+
+
+def test_the_look_of_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = terminal_table(monkeypatch, [UNDATED, HARBOUR], 60)
+    assert [line.rstrip() for line in table.splitlines()] == [
+        "id            date         record",
+        "77aa01bc9f00  2016-03-04/  They go back to work at once. (+2",
+        "              2016-04-11   copies)",
+        "              inferred     …the pilots said that two boats",
+        "                           had sunk off the western mole,",
+        "                           where no light had burned since…",
+        "",
+        "3f0c9a51d2e4  2016-03-04   Pilots of Port Amara end their",
+        "                           strike after eleven days as the",
+        "                           ministry yields on safety (+2…",
+        "                           …the pilots said that two boats",
+        "                           had sunk off the western mole,",
+        "                           where no light had burned since…",
+    ]
+
+
+def test_marks_stand_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = terminal_table(monkeypatch, [HARBOUR], 100, color=True)
+    assert re.search(r"\x1b\[1;33mboats\x1b\[0m", table)
+    stream = io.StringIO()
+    write_table([HARBOUR], HITS, stream, color=True)
+    assert "\x1b[1;33mboats\x1b[0m" in stream.getvalue()
+
+
+def test_on_a_pipe_nothing_is_cut() -> None:
+    stream = io.StringIO()
+    write_table([HARBOUR, UNDATED], HITS, stream)
+    header, first, second = stream.getvalue().splitlines()
+    assert HARBOUR["title"] in first
+    assert HARBOUR["snippet"] in first
+    assert "2016-03-04/2016-04-11 inferred" in second
+    assert header.index("snippet") == first.index(HARBOUR["snippet"]) == second.index(HARBOUR["snippet"])
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_text_drives_nothing(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    row = HARBOUR | {
+        "title": "a\x1b[2Jb [bold]c[/] :smile:\x9b \u202e",
+        "snippet": "x\ny\x07",
+        "marks": [],
+        "source": "\x1b",
+    }
+    for write in (
+        lambda stream: write_table([row], HITS, stream),
+        lambda stream: write_record(row | {"text": "\x1b"}, stream),
+    ):
+        stream = Terminal() if terminal else io.StringIO()
+        write(stream)
+        assert not set(stream.getvalue()) & set("\x1b\x9b\x07\u202e")
+        assert "[bold]c[/] :smile:" in stream.getvalue()
+
+
+def test_a_long_table_goes_out_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [HARBOUR | {"id": f"{number:012}"} for number in range(450)]
+    table = terminal_table(monkeypatch, rows, 80)
+    assert table.count("id  ") == 1
+    ids = re.findall(r"^(\d{12})", table, re.MULTILINE)
+    assert ids == [row["id"] for row in rows]
+    assert table.count("\n\n") + len(re.findall(r"\n +\n", table)) == 449  # a blank line between all of them
+
+
+def test_a_text_of_megabytes_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = terminal_table(
+        monkeypatch, [{"id": "a", "text": "word " * 500_000}], 60, columns=field_columns(("id", "text"))
+    )
+    assert "…" in table
+    assert len(table) < 600
+
+
+def test_every_table_can_be_empty_and_lacks_nothing() -> None:
+    for columns in TABLES.values():
+        stream = io.StringIO()
+        assert write_table([], columns, stream) == 0
+        write_table([{"id": "a", "first_line": 1, "last_line": 2}], columns, stream)
+
+
+def test_a_record_is_a_page() -> None:
+    stream = io.StringIO()
+    evidence = [{"line": 13, "start": 0, "end": 10, "why": "date line"}]
+    write_record(
+        {
+            "id": "3f0c9a51d2e4",
+            "source": "data/a.txt",
+            "first_line": 12,
+            "last_line": 30,
+            "published": "2016-03-04",
+            "evidence": evidence,
+            "kind": "news",
+            "title": "Pilots end strike",
+            "clean": "They go back.\n\nAt once.",
+        },
+        stream,
+    )
+    assert stream.getvalue() == (
+        "Pilots end strike\n3f0c9a51d2e4 · news\ndata/a.txt, lines 12 to 30\npublished 2016-03-04\n"
+        "  line 13: date line\n\nThey go back.\n\nAt once.\n"
+    )
+
+
+def test_facts_are_lines_and_tables() -> None:
+    stream = io.StringIO()
+    write_facts({"store": "a.db", "last_change": None, "stages": [{"stage": "split", "stale": False}]}, stream)
+    assert stream.getvalue() == "store        a.db\nlast change\n\nstages\nstage  stale\nsplit  false\n"
+
+
+@pytest.mark.parametrize(
+    ("color", "terminal", "term", "wanted"),
+    [
+        ("auto", True, "xterm", True),
+        ("auto", True, "dumb", False),
+        ("auto", False, "xterm", False),
+        ("always", False, "dumb", True),
+        ("never", True, "xterm", False),
+    ],
+)
+def test_when_there_is_color(
+    monkeypatch: pytest.MonkeyPatch, color: str, terminal: bool, term: str, wanted: bool
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert wants_color(color, terminal) is wanted
+
+
+@pytest.mark.parametrize(
+    ("terminal", "limit", "form"),
+    [
+        (True, None, ("table", 20, True)),
+        (True, 5, ("table", 5, False)),
+        (True, 0, ("table", None, False)),
+        (False, None, ("jsonl", None, False)),
+        (False, 5, ("jsonl", 5, False)),
+    ],
+)
+def test_what_a_terminal_and_a_pipe_get(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, limit: int | None, form: tuple[str, int | None, bool]
+) -> None:
+    from iomcorpus.config import settle
+
+    monkeypatch.setattr("sys.stdout", Terminal() if terminal else io.StringIO())
+    chosen: Form = choose_form(settle({}, "/nowhere", limit=limit), HIT)
+    assert (chosen.format, chosen.limit, chosen.limit_is_ours) == form
