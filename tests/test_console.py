@@ -150,13 +150,14 @@ def test_a_record_is_a_page() -> None:
             "evidence": evidence,
             "kind": "news",
             "title": "Pilots end strike",
-            "clean": "They go back.\n\nAt once.",
+            "text": "Pilots end strike\n04/03/2016\n\nThey go back.\n\nAt once.",
+            "clean": "Pilots end strike\n\nThey go back.\n\nAt once.",
         },
         stream,
     )
     assert stream.getvalue() == (
         "Pilots end strike\n3f0c9a51d2e4 · news\ndata/a.txt, lines 12 to 30\npublished 2016-03-04\n"
-        "  line 13: date line\n\nThey go back.\n\nAt once.\n"
+        "  line 13, date line: 04/03/2016\n\nThey go back.\n\nAt once.\n"
     )
 
 

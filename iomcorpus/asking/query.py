@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from iomcorpus.errors import CorpusError
 
-DEEPEST = 40  # brackets in brackets that still nest: FTS5's parser gives up near 100, no person comes near 10
+DEEPEST = 10  # brackets in brackets that still nest: one can be three in FTS5, whose parser gives up near 40
 NEAR_WORDS = 10  # how far apart NEAR(a b) lets its members be, as in FTS5
 FARTHEST = 1_000_000  # longer than any record; FTS5 counts in 32 bits
 

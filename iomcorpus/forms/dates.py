@@ -46,8 +46,17 @@ NUMBERS = rf"(?<![\w/.-]){WEEKDAY_BEFORE}(?P<one>\d{{1,2}})(?P<sep>[/.\-])(?P<tw
 # "4-5/09", "12-13 October": days of one month; the last day counts for an item that reports them.
 DAYS_NUMBERS = rf"(?<![\w/.-])(?P<first>{DAY})\s*[-–]\s*(?P<one>\d{{1,2}})(?P<sep>/)(?P<two>\d{{1,2}})(?:/(?P<year>{YEAR}|\d\d))?(?![\w/])"
 
-FORMS = tuple(re.compile(form) for form in (ISO_DAY, DAYS_NUMBERS, DAY_MONTH, MONTH_DAY, NUMBERS))
+# Each with whether it needs a month's name.
+FORMS = (
+    (re.compile(ISO_DAY), False),
+    (re.compile(DAYS_NUMBERS), False),
+    (re.compile(DAY_MONTH), True),
+    (re.compile(MONTH_DAY), True),
+    (re.compile(NUMBERS), False),
+)
+MONTH_HINTS = tuple(form for name in MONTHS if len(name) == 3 for form in (name.title(), name.upper(), name))
 DATE_HINT = re.compile(r"\d")
+FIGURE = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +102,44 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     []
     """
     stop = len(text) if end is None else end
-    if not DATE_HINT.search(text, start, stop):
-        return
     found: list[DateReading] = []
-    for form in FORMS:
-        for match in form.finditer(text, start, stop):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+    named = any(name in text for name in MONTH_HINTS)
+    # No date is far from a figure, and most of a text is: only the stretches around figures are searched.
+    for low, high in _around_figures(text, start, stop):
+        for form, by_name in FORMS:
+            if by_name and not named:
                 continue
-            reading = _read(match)
-            if reading is not None:
-                found.append(reading)
-    yield from sorted(found, key=lambda reading: reading.start)
+            for match in form.finditer(text, low, high):
+                if any(match.start() < other.end and other.start < match.end() for other in found):
+                    continue
+                reading = _read(match)
+                if reading is not None:
+                    found.append(reading)
+    found.sort(key=_start)
+    yield from found
+
+
+REACH = 32  # characters from a figure to the end of its date: "Wednesday the 3rd of September 2017"
+
+
+def _around_figures(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Stretches of a text that hold all its figures and what may belong to them.
+
+    >>> _around_figures("In May 2016" + " " * 90 + "and 2017", 0, 109)
+    [(0, 43), (73, 109)]
+    """
+    spans: list[tuple[int, int]] = []
+    for match in FIGURE.finditer(text, start, stop):
+        low, high = max(start, match.start() - REACH), min(stop, match.end() + REACH)
+        if spans and low <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], high)
+        else:
+            spans.append((low, high))
+    return spans
+
+
+def _start(reading: DateReading) -> int:
+    return reading.start
 
 
 def _read(match: re.Match[str]) -> DateReading | None:
@@ -259,6 +295,9 @@ GLOSS = re.compile(
 )
 
 
+BRACKETED_NUMBER = re.compile(r"\([^()]{0,12}\d")
+
+
 def find_glosses(text: str) -> Iterator[tuple[str, DateReading]]:
     """A relative word with its day in brackets, as agencies write: "yesterday (21/12)", "today (7 April)".
 
@@ -267,6 +306,8 @@ def find_glosses(text: str) -> Iterator[tuple[str, DateReading]]:
     >>> list(find_glosses("nearly half today (24/50) of those asked"))
     []
     """
+    if "(" not in text or not BRACKETED_NUMBER.search(text):
+        return
     for match in GLOSS.finditer(text):
         for reading in find_dates(text, match.start("date"), match.end("date")):
             yield match["word"].lower(), reading

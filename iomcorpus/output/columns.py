@@ -113,7 +113,14 @@ FINDINGS = (
     Column("what", _text("what"), wide=True),
     Column("mend", _text("mend", "faint"), wide=True),
 )
-TABLES: dict[str, tuple[Column, ...]] = {"hits": HITS, "records": RECORDS, "furniture": FURNITURE, "findings": FINDINGS}
+ACTIONS = (Column("name", _text("name")), Column("action", _text("action")))
+TABLES: dict[str, tuple[Column, ...]] = {
+    "hits": HITS,
+    "records": RECORDS,
+    "furniture": FURNITURE,
+    "findings": FINDINGS,
+    "actions": ACTIONS,
+}
 
 
 def field_columns(fields: Sequence[str]) -> tuple[Column, ...]:

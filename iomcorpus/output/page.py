@@ -30,10 +30,13 @@ def write_record(record: Row, stream: TextIO, color: bool = False) -> None:
     for name in ("published", "updated", "inferred"):
         if record.get(name):
             put(f"{name} {record[name]}", "faint")
+    lines = dict(enumerate(record["text"].split("\n"), start=record["first_line"]))
     for evidence in record.get("evidence") or ():
-        put(f"  line {evidence['line']}: {evidence['why']}", "faint")
+        line = lines.get(evidence["line"], "")  # a neighbour's line may be the evidence
+        put(f"  line {evidence['line']}, {evidence['why']}: {line[evidence['start'] : evidence['end']]}", "faint")
     put("")
-    put(record.get("clean") or record.get("text") or "")
+    body = record.get("clean") or record["text"]
+    put(body.removeprefix(record.get("title") or "").lstrip("\n"))
 
 
 def _wrap(line: str, width: int | None) -> list[str]:

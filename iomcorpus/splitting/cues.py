@@ -328,7 +328,22 @@ def cues_at(view: View, at: int, off: frozenset[str] = frozenset()) -> list[Cue]
     return [cue for cue in CUES if cue.name not in off and cue.holds(view, at)]
 
 
+# Where none of these stands, no cue for a border can hold (but what other captures show).
+_PROMISE = (
+    DATE | BYLINE | STAMP | DATELINE | CAPTION | HEADING | BIT["capitals"] | BIT["gloss"] | BIT["late gloss"] | BIT["today"]
+    | BIT["introduces"] | BIT["announces"] | BIT["correction"] | BIT["topic changes"]
+)  # fmt: skip
+
+
 def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
     """For each paragraph the score of a border before it; above 0 a border is likelier than none."""
     active: Sequence[Cue] = [cue for cue in CUES if cue.name not in off]
-    return [BASELINE + sum(cue.weight for cue in active if cue.holds(view, at)) for at in range(len(view))]
+    found = []
+    before = 0
+    for at, marks in enumerate(view.marks):
+        if marks & _PROMISE or before or view.between[at] or view.gaps[at] >= 2 or view.positions[at] in view.twins:
+            found.append(BASELINE + sum([cue.weight for cue in active if cue.holds(view, at)]))
+        else:
+            found.append(BASELINE)
+        before = view.tails[at]
+    return found

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from iomcorpus.forms.dates import UPDATED, DateReading, find_dates, read_meta_line
 from iomcorpus.forms.names import NAME, NAMES, NOBODY, TITLE, find_author, find_byline
-from iomcorpus.splitting.marks import BIT, DATELINE_PLACE, RELEASE, SIGNED_OPINION, TAIL, is_heading, marks_of
+from iomcorpus.splitting.layout import Place
+from iomcorpus.splitting.marks import BIT, DATELINE_PLACE, RELEASE, SIGNED_OPINION, TAIL, is_heading
+from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.language import find_language
-from iomcorpus.text.paragraphs import paragraphs
 from iomcorpus.text.words import first_sentence
 
 DATE, HEADING, PROSE, BYLINE = BIT["date line"], BIT["heading"], BIT["prose"], BIT["byline"]
 CAPTION, STAMP, DATELINE, EVENT = BIT["caption"], BIT["release stamp"], BIT["dateline"], BIT["event field"]
 HEAD_PARAGRAPHS = 8  # a head with stamp, date, heading, subheading, byline and caption has six
 LONGEST_TITLE = 160
+LONGEST_NOTICE = 700  # characters of a paragraph that says when and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,19 @@ class Head:
     head_lines: tuple[int, ...] = ()  # the date and meta lines, which `clean` leaves out
 
 
-def read_paragraphs(lines: Sequence[str], first_line: int, skip: frozenset[int], width: int) -> list[Paragraph]:
-    """The paragraphs of a record that are no furniture."""
+def read_paragraphs(lines: Sequence[str], first_line: int, place: Place, survey: Survey) -> list[Paragraph]:
+    """The paragraphs of a record that are no furniture, with the marks that the survey gave them."""
+    skip = frozenset(place.skip)
     found = []
-    for first, last, text in paragraphs(lines, width, first_line):
-        if first not in skip:
-            raw = lines[first - first_line]
-            found.append(Paragraph(first, last, text, marks_of(text), len(raw) - len(raw.lstrip())))
+    for position in range(place.first, place.last + 1):
+        first, last = survey.first[position], survey.last[position]
+        if first in skip:
+            continue
+        raw = lines[first - first_line]
+        text = raw.strip()
+        if last > first:
+            text = " ".join([text, *(line.strip() for line in lines[first - first_line + 1 : last - first_line + 1])])
+        found.append(Paragraph(first, last, text, survey.marks[position], len(raw) - len(raw.lstrip())))
     return found
 
 
@@ -198,41 +206,56 @@ STATEMENT = re.compile(r"(?i)\b(?:joint |public |press |official )?statement\b|\
 UNDERSIGNED = re.compile(r"(?i)\bthe undersigned\b|\bthis (?:open letter|joint statement)\b")
 OPINION = re.compile(r"(?i)\b(?:opinion|op-ed|comment(?:ary)?|viewpoint|column|letter to the|guest post|essay)\b")
 ATTEND = re.compile(r"(?i)\b(?:register|registration|tickets?|rsvp|admission|free entry|entry (?:is )?free|proceeds|join us|come and|bring|limited to|must be booked|booking|notice is hereby given|may attend|doors open|book (?:a|your) (?:place|seat)|places are limited|you are invited|all (?:are )?welcome|every(?:body|one) is (?:invited|welcome)|refreshments|will (?:be held|take place|host|speak)|takes place|to attend|save the date|screening of|invites? you|to get a)\b")
-TODAY = re.compile(r"\b(?:yesterday|today|last (?:week|night)|this week)\b")
 
 
 def _kind(record: Sequence[Paragraph], body: int, head: Head, signed: bool) -> str:
-    """news, opinion, statement or event; that a record is a theme page shows only in its capture (`settle_kind`)."""
-    text = [QUOTED.sub(" ", p.text) for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
-    over = " ".join(p.text for p in record[: body + 1] if not p.marks & PROSE or len(p.text) < LONGEST_TITLE)
-    title = head.title or ""
-    if _is_event(record, body, text):
+    """news, opinion, statement or event; that a record is a theme page shows only in its capture."""
+    if _is_event(record, body):
         return "event"
-    if STATEMENT.search(title) or UNDERSIGNED.search(" ".join(text[:2])) or RELEASE.fullmatch(over) and "statement" in over.lower():
+    over = " ".join(p.text for p in record[: body + 1] if not p.marks & PROSE or len(p.text) < LONGEST_TITLE)
+    opening = " ".join(p.text for p in record[body : body + 2])
+    if STATEMENT.search(head.title or "") or UNDERSIGNED.search(opening) or (RELEASE.fullmatch(over) and "statement" in over.lower()):
         return "statement"
+    if head.byline:
+        return "opinion" if _argues(record, body, head, signed) else "news"
+    text = [p.text for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
+    if sum(part.count("We ") + part.count(" we ") + part.count("We, ") for part in text) < 2:
+        return "news"  # nobody speaks as we
+    return "statement" if sum(len(STANCE.findall(QUOTED.sub(" ", part))) for part in text) >= 2 else "news"
+
+
+def _argues(record: Sequence[Paragraph], body: int, head: Head, signed: bool) -> bool:
+    """Whether a signed text is called an opinion, or argues like one outside its quotations."""
+    if OPINION.search(head.title or ""):
+        return True
+    if any(SIGNED_OPINION.match(p.text) or (p.marks & BIT["first published"] and OPINION.search(p.text)) for p in record):
+        return True
+    text = [QUOTED.sub(" ", p.text) for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
     words = sum(len(part.split()) for part in text) or 1
     argues = sum(len(ARGUES.findall(part)) for part in text)
-    labelled = any(SIGNED_OPINION.match(p.text) for p in record) or bool(OPINION.search(title)) or any(
-        p.marks & BIT["first published"] and OPINION.search(p.text) for p in record
-    )
     # Who signs below a text stands for it; a byline may be a reporter's, whose text must argue more to be an opinion.
     enough, density = (2, 500) if signed else (3, 150)
-    if head.byline and (labelled or (argues >= enough and argues * density >= words)):
-        return "opinion"
-    if not head.byline and sum(len(STANCE.findall(part)) for part in text) >= 2:
-        return "statement"
-    return "news"
+    return argues >= enough and argues * density >= words
 
 
 HOURS = re.compile(r"(?i)\b(?:at|from|until|till|to|by)\s+(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|o['’]clock)|noon|half past)|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|–|-|to|\()")
 REPORTED = re.compile(r"\b(?:said|says|told|was held|were held|attended|gathered|took place|met)\b")
 
 
-def _is_event(record: Sequence[Paragraph], body: int, text: Sequence[str]) -> bool:
+HOUR_HINTS = (" am", " pm", "a.m", "p.m", "0am", "0pm", "noon", "o’clock", "o'clock", "half past", "00", "30", "15", "45")
+
+
+def _tells_hours(text: str) -> bool:
+    return len(text) < LONGEST_NOTICE and any(hint in text for hint in HOUR_HINTS) and bool(HOURS.search(text))
+
+
+def _is_event(record: Sequence[Paragraph], body: int) -> bool:
     """The notice of what is to come: place, hours or price, and how to take part."""
     fields = sum(bool(p.marks & EVENT) for p in record)
-    invites = sum(len(set(match.group().lower() for match in ATTEND.finditer(part))) for part in text)
-    if REPORTED.search(" ".join(text[:2])) and fields < 3:
+    if not fields and not any(_tells_hours(p.text) for p in record[: body + 3]):
         return False
-    hours = any(HOURS.search(p.text) for p in record[: body + 4])
-    return fields >= 3 or (fields >= 1 and invites >= 1) or (hours and invites >= 2)
+    text = [p.text for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
+    if fields < 3 and REPORTED.search(" ".join(text[:2])):
+        return False
+    invites = sum(len({match.group().lower() for match in ATTEND.finditer(part)}) for part in text)
+    return fields >= 3 or (fields >= 1 and invites >= 1) or invites >= 2

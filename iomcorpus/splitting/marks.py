@@ -17,6 +17,9 @@ from iomcorpus.forms.names import NAME, TITLE, find_byline
 from iomcorpus.text.words import first_sentence
 
 ANY = 1 << 30
+FIRST_SENTENCE = 600  # characters that a first sentence is sought in
+QUOTES = frozenset("\"“‘'«„")
+LONGEST_CREDIT = 110  # characters, at a caption's end
 SHORTEST_LEAD = 8  # characters of a sentence behind a dateline
 GLOSS_REACH = 350  # characters: two or three sentences
 SHORT = 160  # characters: no heading, label or meta line of the captures seen is longer
@@ -125,7 +128,6 @@ SIGNATURE = re.compile(rf"^(?:[-–—―•]+\s*)?{TITLE}{NAME}(?:\s*(?:,|\bis\
 POSTED_LINE = re.compile(r"(?i)^(?:posted|written|submitted|published|uploaded|added)\s+(?:by\s+\S.{1,60}|in\s+\S.{1,60})$")
 SIGNED_OPINION = re.compile(r"(?i)^\W*(?:opinion(?: piece)?|op-ed|commentary|comment|blog|column|essay|letter)s? (?:piece )?by\b")
 BULLET = re.compile(r"^\s*(?:[•◦▪●○‣·∙*»►–—-]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)\S")
-QUOTE = re.compile(r"^\s*[\"“‘'«„]\S")
 EVENT_FIELD = re.compile(
     r"(?i)^\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)(?:\s*[:–—-]\s+|\s{3,})\S|^.{0,60}\b(?:from\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon)?\s*(?:to|until|till|[-–—])\s*(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b|noon|midnight).{0,60}$|^.{0,60}\b(?:at|from) \d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?$"
 )
@@ -137,26 +139,40 @@ LEANS = re.compile(
     r"|The (?:report|study|event|project|programme|program|plan|document|conference|meeting|training|workshop|agreement|partnership|initiative|campaign|findings?|research|data|survey|session|exhibition|scheme|group|team|letter|statement|fund|two|three|others?|same|new (?:estimates|MOU|centre|law|rules))\b|[a-zé])"
 )
 SAID = re.compile(r"(?:\b(?:said|says|added|adds|told|explained|explains|noted|notes|concluded|stated|continued|commented|recalled|warned)\b)")
-ANNOUNCES = re.compile(
-    r"\b(?:launche[sd]|announce[sd]?|signed|awarded|hosted|hosts|chaired|partnered|pleased|proud|joined forces|teamed up|opened|opens|unveiled|released|releases|published|publishes|held|holds|marked|marks|celebrate[sd]?|welcome[sd]?|calls? on|called on|calls for|urge[sd]?|warn(?:s|ed)|adopted|addressed|organi[sz]ed|received|appointed|elected|delivered|completed|convened|gathered|met|won|wins|rescued|arrested|reopen(?:s|ed)|closed|approved|recorded|reported|revealed|named|inaugurated|commemorate[sd]?|kicked off|began|begins|will (?:host|hold|open|close|launch|be|join|receive|start|begin))\b"
+ANNOUNCING = frozenset(
+    """launched launch launches announced announce announces signed awarded hosted hosts host chaired partnered pleased proud joined teamed opened opens
+    unveiled released releases published publishes held holds marked marks celebrated celebrates celebrate welcomed welcomes called calls urged urges
+    urge warned warns adopted addressed organised organized received appointed elected delivered completed convened gathered met won wins rescued
+    arrested reopened reopens closed approved recorded reported revealed named inaugurated commemorate commemorated kicked began begins will""".split()
 )
 INTRODUCES = re.compile(r"\b[A-Z][\w&’'-]+(?:\s+(?:of|for|the|and|on|in|to|&|[A-Z][\w&’'-]+)){1,9}\s+\([A-Z][A-Za-z&+-]{1,11}\)")
 TODAY = re.compile(r"\b(?:today|yesterday|tonight|tomorrow|this (?:week|month|morning|afternoon|evening|year|weekend|past weekend|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)|last (?:week|night|weekend|month)|on (?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)(?!,? (?:the )?\d|,? [A-Z][a-z]+ \d))\b", FLAGS)
 # A line that breaks off on such a word has lost what stood there: an address in a contact block.
 DANGLING = re.compile(r"\b(?:to|at|or|on|via|by|and|of|for|with|from|the|a)$")
+_WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split()
+TODAY_PHRASES = (
+    "today", "yesterday", "tonight", "tomorrow", *(f"this {unit}" for unit in ("week", "month", "morning", "afternoon", "evening", "year", "past week")),
+    *(f"last {unit}" for unit in ("week", "night", "month")), *(f"{word} {day}" for word in ("on", "this") for day in _WEEKDAYS),
+)  # fmt: skip
 SENTENCE_CLOSE = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A test on one paragraph's text, run on texts of up to `longest` characters."""
+    """A test on one paragraph's text, run on texts of up to `longest` characters.
+
+    `hints` are what a text must hold one of, in lower case, for the test to be worth running: they only save time, most paragraphs
+    being plain prose. `first` tests see the first sentence alone.
+    """
 
     name: str
     why: str
     test: Callable[[str], object]
     longest: int = ANY
     furniture: bool = False  # the paragraph belongs to no record, whatever stands around it
+    hints: tuple[str, ...] = ()
+    first: bool = False
 
 
 def is_separator(text: str) -> bool:
@@ -210,7 +226,7 @@ def is_prose(text: str) -> bool:
     """
     if len(text) >= 250:
         return True
-    return len(text) >= 45 and text.count(" ") >= 6 and bool(SENTENCE_CLOSE.search(text) or ". " in text[30:])
+    return len(text) >= 45 and text.count(" ") >= 6 and bool(SENTENCE_CLOSE.search(text, len(text) - 4) or ". " in text[30:])
 
 
 def is_caption(text: str) -> bool:
@@ -219,7 +235,7 @@ def is_caption(text: str) -> bool:
     >>> [is_caption(t) for t in ("Photo: © Ama Boateng / Harbour Trust", "Boats at dawn in Mombasa. REUTERS/Ama Boateng", "Picture this: a town without cars.")]
     [True, True, False]
     """
-    return bool(CAPTION.match(text) or CREDIT.search(text))
+    return bool(CAPTION.match(text) or CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT)))
 
 
 def is_dateline(text: str) -> bool:
@@ -250,22 +266,13 @@ def is_signature(text: str) -> bool:
     return bool(SIGNATURE.match(text)) and ("," in text or text[0] in "–—―") and not is_contact_line(text)
 
 
-def opens_story(text: str) -> bool:
-    """A first sentence that brings in its actors by full name: "... the Harbour Trust (HT) ...".
-
-    >>> opens_story("The Office for River Safety (ORS) has opened a second station."), opens_story("The ORS also said so.")
-    (True, False)
-    """
-    return bool(INTRODUCES.search(first_sentence(text[:600])))
-
-
 def has_gloss(text: str) -> bool:
     """A relative word with its day in brackets in the first sentence, where an item says when it happened.
 
     >>> has_gloss("The ferry came back yesterday (21/12) from Bari."), has_gloss("It left. Today (21/12) it is back.")
     (True, False)
     """
-    return any(True for _ in find_glosses(first_sentence(text[:600])))
+    return any(True for _ in find_glosses(first_sentence(text[:FIRST_SENTENCE])))
 
 
 def has_late_gloss(text: str) -> bool:
@@ -273,62 +280,77 @@ def has_late_gloss(text: str) -> bool:
     return any(True for _ in find_glosses(text[:GLOSS_REACH])) and not has_gloss(text)
 
 
-def announces(text: str) -> bool:
-    """A verb of news in the first sentence, and nothing that leans on what stands before."""
-    return bool(ANNOUNCES.search(first_sentence(text[:600]))) and not QUOTE.match(text) and not LEANS.match(text)
+def announces(sentence: str) -> bool:
+    """A verb of news in a first sentence, and nothing that leans on what stands before.
+
+    >>> announces("The Harbour Trust has opened a second station."), announces("She opened the door.")
+    (True, False)
+    """
+    return sentence[0] not in QUOTES and not ANNOUNCING.isdisjoint(sentence.lower().split()) and not LEANS.match(sentence)
 
 
 def _form(name: str) -> Callable[[str], object]:
     return FURNITURE_FORMS[name].fullmatch
 
 
+_LINKS = ("facebook", "twitter", "linked", "whatsapp", "instagram", "youtube", "pinterest", "reddit", "telegram", "messenger", "flickr", "tumblr", "rss")
+
 MARKS = (
     Mark("separator", "a rule of signs stands between items", is_separator, 200),
-    Mark("end mark", "agencies close a release with ###, ENDS or -30-", is_end_mark, 40, True),
+    Mark("end mark", "agencies close a release with ###, ENDS or -30-", is_end_mark, 80, True, ("#", "30", "end", "xxx")),
     Mark("menu", "labels of navigation are the page's, not an item's", is_menu, 200, True),
-    Mark("share bar", "buttons to share are the page's", _form("share bar"), 120, True),
-    Mark("pager", "links to other pages of the list", _form("pager"), 120, True),
-    Mark("read more", "a link to the item's own page", _form("read more"), 120, True),
-    Mark("comment count", "what readers' comments leave in a list", _form("comment count"), 120, True),
-    Mark("tags", "labels that the site files an item under", _form("tags"), 200, True),
-    Mark("related links", "teasers of other items", _form("related links"), 100, True),
-    Mark("cookie notice", "the site's notice, not an item", _form("cookie notice"), 400, True),
-    Mark("copyright", "the page's foot", _form("copyright"), 300, True),
-    Mark("subscription box", "a form of the site", _form("subscription box"), 160, True),
-    Mark("page stamp", "what a browser prints on a page", _form("page stamp"), 200, True),
-    Mark("date line", "a date and nothing else, or a meta line with one", read_meta_line, 200),
+    Mark("share bar", "buttons to share are the page's", _form("share bar"), 120, True, (
+        "share", "tweet", "mail", "print", "pdf", "copy link", "save", "like", "pin it", "send", "find us", "follow", "click", "calendar", "favo", *_LINKS,
+    )),
+    Mark("pager", "links to other pages of the list", _form("pager"), 120, True, (
+        "older", "newer", "previous", "next", "prev", "first", "last", "«", "‹", "<", "←", "»", "›", ">", "→", "page", " of ", "more", "all", "back", "return", "go to", "jump", "top",
+        "showing", "displaying", "result", "item", "article", "1", "2",
+    )),
+    Mark("read more", "a link to the item's own page", _form("read more"), 120, True, ("more", "read", "learn", "find out", "full", "continue", "…", "...", "details", "see ", "view")),
+    Mark("comment count", "what readers' comments leave in a list", _form("comment count"), 120, True, ("comment", "response", "repl", "like", "view", "share", "reads", "hits")),
+    Mark("tags", "labels that the site files an item under", _form("tags"), 200, True, (":",)),
+    Mark("related links", "teasers of other items", _form("related links"), 100, True, (
+        "related", "similar", "more", "other", "further", "earlier", "previous", "past", "older", "recent", "latest", "popular", "recommended", "featured", "top ", "trending",
+        "also", "section", "page", "next", "miss",
+    )),
+    Mark("cookie notice", "the site's notice, not an item", _form("cookie notice"), 400, True, ("cookie", "accept", "reject", "decline", "manage", "continuing", "using", "browsing", "got it", "agree", "ok")),
+    Mark("copyright", "the page's foot", _form("copyright"), 300, True, ("©", "(c)", "copyright", "reserved", "site", "web", "design", "powered", "hosted", "built", "maintained", "registered", "charity")),
+    Mark("subscription box", "a form of the site", _form("subscription box"), 160, True, (
+        "subscri", "sign up", "inbox", "mail", "newsletter", "updates", "alerts", "join", "stay", "follow", "download", "name", "rss",
+    )),
+    Mark("page stamp", "what a browser prints on a page", _form("page stamp"), 200, True, ("print", "download", "retrieved", "saved", "accessed", "captured", "archived", "generated", "http", "www.", "updated", "modified", "reviewed")),
+    Mark("date line", "a date and nothing else, or a meta line with one", read_meta_line, 200, hints=tuple("0123456789")),
     Mark("heading", "short, begins like a title, and is no sentence", is_heading, SHORT),
     Mark("capitals", "a heading typed in capitals", lambda t: t.isupper() and len(WORDS.findall(t)) >= 2, SHORT),
-    Mark("byline", "By and a name", find_byline, SHORT),
-    Mark("posted line", "Posted by X in Y, without a date", POSTED_LINE.match, 120),
-    Mark("release stamp", "FOR IMMEDIATE RELEASE stands at the head of a release", RELEASE.fullmatch, 120),
+    Mark("byline", "By and a name", find_byline, SHORT, hints=("by",)),
+    Mark("posted line", "Posted by X in Y, without a date", POSTED_LINE.match, 120, hints=("by ", "in ")),
+    Mark("release stamp", "FOR IMMEDIATE RELEASE stands at the head of a release", RELEASE.fullmatch, 120, hints=("release", "statement", "advisory", "notice", "alert", "note", "embargo", "for ")),
     Mark("caption", "a photo's caption or credit; an item often begins with it", is_caption, 400),
-    Mark("dateline", "place and dash before the first sentence", is_dateline),
+    Mark("dateline", "place and dash before the first sentence", is_dateline, hints=(" —", " –", " -", "—")),
     Mark("contact", "the words that open a contact block", opens_contact, 600),
     Mark("contact line", "a telephone, an address, or the label left of one", is_contact_line, 260),
-    Mark("reachable", "really holds a number or an address", lambda t: PHONE.search(t) or EMAIL.search(t), 600),
     Mark("notes", "notes to editors stand at an item's end", lambda t: NOTES.match(t[:200]) or NOTES_RUN_IN.match(t)),
     Mark("files", "a list of related documents stands at an item's end", RELATED_FILES.match, 80),
-    Mark("about", "About X: what an organisation says of itself at a release's end", ABOUT.match, 100),
+    Mark("about", "About X: what an organisation says of itself at a release's end", ABOUT.match, 100, hints=("about",)),
     Mark("more info", "where to read, download or register", MORE_INFO.match, 400),
     Mark("footnote", "a bracketed number opens a note at the end", FOOTNOTE.match),
-    Mark("disclaimer", "who paid, and whose views these are", DISCLAIMER.search, 500),
-    Mark("first published", "where an item stood before", FIRST_PUBLISHED.search, 300),
-    Mark("reporting", "(Reporting by ...) closes an agency's item", REPORTING.match, 260),
+    Mark("disclaimer", "who paid, and whose views these are", DISCLAIMER.search, 500, hints=("express", "not ", "fund", "financ", "support", "paid for", "made possible", "assistance", "produced", "omission", "sole resp", "donor")),
+    Mark("first published", "where an item stood before", FIRST_PUBLISHED.search, 300, hints=("first", "original", "previous", "republished", "reprinted", "reposted", "article", "opinion", "op-ed", "piece", "post", "story", "blog", "comment", "text")),
+    Mark("reporting", "(Reporting by ...) closes an agency's item", REPORTING.match, 260, hints=(" by ",)),
     Mark("signature", "a name and a post alone in a line", is_signature, 400),
     Mark("bullet", "a list item", BULLET.match),
-    Mark("quote", "begins with a quotation", QUOTE.match),
+    Mark("quote", "begins with a quotation", lambda t: t[0] in QUOTES),
     Mark("event field", "Venue:, When:, a span of hours", EVENT_FIELD.match, 200),
-    Mark("correction", "a correction or update note", CORRECTION.match, 300),
+    Mark("correction", "a correction or update note", CORRECTION.match, 300, hints=("correction", "clarification", "erratum", "update", "editor")),
     Mark("prose", "a sentence or more", is_prose),
     Mark("leans", "a pronoun or connective leans on what stands before", LEANS.match),
-    Mark("introduces", "brings in an organisation with its acronym", opens_story),
-    Mark("gloss", "says when it happened: yesterday (21/12)", has_gloss),
-    Mark("late gloss", "says so in its second or third sentence", has_late_gloss),
-    Mark("today", "today, this week, on Monday in the first sentence", lambda t: TODAY.search(first_sentence(t[:600]))),
-    Mark("announces", "a verb of news in the first sentence", announces),
+    Mark("introduces", "brings in an organisation with its acronym", INTRODUCES.search, hints=("(",), first=True),
+    Mark("gloss", "says when it happened: yesterday (21/12)", has_gloss, hints=("(",)),
+    Mark("late gloss", "says so in its second or third sentence", has_late_gloss, hints=("(",)),
+    Mark("today", "today, this week, on Monday in the first sentence", TODAY.search, hints=TODAY_PHRASES, first=True),
+    Mark("announces", "a verb of news in the first sentence", announces, first=True),
     Mark("colon", "ends with a colon: what follows belongs to it", lambda t: t[-1] == ":"),
-)
+)  # fmt: skip
 BIT = {mark.name: 1 << number for number, mark in enumerate(MARKS)}
 # Set by the survey, which sees more than one paragraph:
 CONTEXT_MARKS = ("doubled label", "recurs", "topic changes", "topic goes on")
@@ -337,7 +359,7 @@ for number, name in enumerate(CONTEXT_MARKS, start=len(MARKS)):
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"] | BIT["recurs"]
 
 _LIMITS = sorted({mark.longest for mark in MARKS})
-_RUN = {limit: tuple((BIT[mark.name], mark.test) for mark in MARKS if mark.longest >= limit) for limit in _LIMITS}
+_RUN = {limit: tuple((BIT[mark.name], mark.test, mark.hints, mark.first) for mark in MARKS if mark.longest >= limit) for limit in _LIMITS}
 
 
 def marks_of(text: str) -> int:
@@ -348,9 +370,17 @@ def marks_of(text: str) -> int:
     """
     size = len(text)
     limit = next(limit for limit in _LIMITS if size <= limit)
+    low = text.lower()
+    sentence = first_sentence(text[:FIRST_SENTENCE])
     bits = 0
-    for bit, test in _RUN[limit]:
-        if test(text):
+    for bit, test, hints, first in _RUN[limit]:
+        for hint in hints:
+            if hint in low:
+                break
+        else:
+            if hints:
+                continue
+        if test(sentence if first else text):
             bits |= bit
     return bits
 

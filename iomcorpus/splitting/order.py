@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from iomcorpus.edtf import bounds, span
-from iomcorpus.forms.dates import MONTH, MONTHS, YEAR, DateReading, find_dates, find_glosses
+from iomcorpus.forms.dates import DATE_HINT, MONTH, MONTHS, YEAR, DateReading, find_dates, find_glosses
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.header import Paragraph
 from iomcorpus.splitting.marks import BIT
 
 SLACK = 7  # days that a date in a text may be off by against a gloss: writers mistake tomorrow's event for today's
+GLOSS_PARAGRAPHS = 6
 LONGEST_GAP = 400  # days: neighbours further apart bound nothing that a reader would call a date
 
 
@@ -147,6 +148,7 @@ GONE = re.compile(r"\b(?:published|launched|adopted|signed|dated|since|issued|re
 PAST = re.compile(r"\b(?:was|were|has|have|had|took|began|met|came|went|saw|made|gave|rose|fell|led|became|held|won|said|\w{3,}ed)\b")
 FUTURE = re.compile(r"\b(?:will|shall|to be|is to|are to|by|until|till|through to|deadline|upcoming|forthcoming|planned?|scheduled|target|goals?|agenda|vision|strategy|next)\b", re.IGNORECASE)
 MONTH_YEAR = re.compile(rf"(?<![\d,.] )(?<!\w)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})\b")
+PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 BARE_YEAR = re.compile(rf"\b(?i:in|since|during|throughout|of|for|until|early|late|mid)[- ](?P<year>{YEAR})\b(?![-–/]\d)|\((?P<cited>{YEAR})\)")
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 RECENTLY = re.compile(r"\b(?:recently|just|earlier this month|this month|last (?:week|month)|a few days ago|this week|days ago)\b", re.IGNORECASE)
@@ -156,11 +158,12 @@ THIS_WEEK = re.compile(r"\bthis week\b", re.IGNORECASE)
 def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
     """The clues of a record; of one with a stated date only what proves the order of day and month."""
     clues = Clues()
-    for place, paragraph in enumerate(record):
+    # A stated date leaves nothing to find but what proves which of its numbers is the month, and that stands at the start.
+    for place, paragraph in enumerate(record[:GLOSS_PARAGRAPHS] if dated else record):
         text = paragraph.text
         if place < 3 and not dated and not clues.glosses:
             _find_near_day(record, paragraph, clues)
-        if not any(character.isdigit() for character in text):
+        if not DATE_HINT.search(text):
             continue
         for word, reading in find_glosses(text):
             _, low, high, week = next((row for row in _DISTANCES if row[0].search(word)), (None, 0, 6, False))
@@ -191,6 +194,8 @@ def _find_bounds(paragraph: Paragraph, kind: str, clues: Clues) -> None:
             clues.highs.append(Bound(days[0], Evidence(at.line, at.start, at.end, "still to come")))
         elif _reports(paragraph, _sentence(text, reading.start)):
             clues.lows.append(Bound(days[0], Evidence(at.line, at.start, at.end, "already past")))
+    if not PLAIN_YEAR.search(text):
+        return
     taken = [(reading.start, reading.end) for reading in full]
     for form in (MONTH_YEAR, BARE_YEAR):
         for match in form.finditer(text):

@@ -12,6 +12,7 @@ from iomcorpus.model import Evidence, Furniture, Header, Record
 from iomcorpus.splitting.header import QUOTED, Head, Paragraph, read_head, read_paragraphs
 from iomcorpus.splitting.layout import Layout, Place
 from iomcorpus.splitting.marks import BIT, SAID
+from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.order import Clues, Gloss, find_clues, infer_dates, prove_order, stated_value
 from iomcorpus.text.repair import repair
 
@@ -116,11 +117,11 @@ def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft
         if run.place is None:
             yield Furniture(drafting.source, run.first_line, run.last_line, run.start_byte, run.end_byte, run.reason, text)
             continue
-        yield _draft_record(drafting, run, run.place, taken, text, layout.survey.width)
+        yield _draft_record(drafting, run, run.place, taken, text, layout.survey)
 
 
-def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], text: str, width: int) -> Draft:
-    record = read_paragraphs(lines, run.first_line, frozenset(place.skip), width)
+def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], text: str, survey: Survey) -> Draft:
+    record = read_paragraphs(lines, run.first_line, place, survey)
     head = read_head(record)
     clues = find_clues(record, head.kind, head.date is not None and head.date.year is not None)
     if head.date is not None and head.date.year is None:
@@ -145,7 +146,7 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
         Header(title=head.title, lead=head.lead, byline=head.byline, language=head.language, body_line=head.body_line, kind=head.kind),
         place.border,
     )
-    return Draft(made, head, _is_newsy(record))
+    return Draft(made, head, head.date is not None or _is_newsy(record))
 
 
 def record_id(text: str, name: str, equal: Counter[str]) -> str:
@@ -153,7 +154,7 @@ def record_id(text: str, name: str, equal: Counter[str]) -> str:
 
     >>> seen = Counter()
     >>> record_id("One.", "a.txt", seen), record_id("One.", "a.txt", seen), record_id("One.", "b.txt", Counter())
-    ('inp7jq27hfaz', 'inp7jq276y3j', 'inp7jq27tx5j')
+    ('uusw37zkbtju', 'uusw37zkqkdm', 'uusw37zkqven')
     """
     own = b32encode(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).digest()).decode().lower()
     place = f"{name}\0{equal[own]}".encode("utf-8", "surrogatepass")

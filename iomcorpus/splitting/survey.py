@@ -20,10 +20,12 @@ from iomcorpus.text.words import print_of, short_print
 
 HEAD = struct.Struct("<IIIQ")
 CHUNK = 4096  # paragraphs whose texts are held at a time
+STRONG = OPENING & ~(BIT["today"] | BIT["introduces"] | BIT["announces"])  # enough to compare topics at
 AROUND = 4  # paragraphs on each side that a change of topic is judged by
 CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
 FEWEST_WORDS = 8  # fewer content words on one side tell nothing of its topic
 TOPIC_CHANGES, TOPIC_GOES_ON = 0.12, 0.34  # shared content words over those of the poorer side: chosen on the sample captures
+COMMON_SAMPLE = 1000  # paragraphs that the capture's topic is learned from
 COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, not an item's
 
 
@@ -140,6 +142,7 @@ class _Topics:
         self.line_start = 0  # byte where the next batch of lines begins
         self.done = 0  # position up to which topics are judged
         self.common: frozenset[str] | None = None
+        self.content: dict[int, frozenset[str]] = {}  # content words of the last paragraphs looked at
 
     def add(self, text: str) -> None:
         self.texts.append(text)
@@ -179,23 +182,33 @@ class _Topics:
         for position in positions:
             if self.survey.marks[position] & (FURNITURE | CONTACT_TAIL) or not self.survey.marks[position] & BIT["prose"]:
                 continue
-            words |= _content_words(self.texts[position - self.offset])
+            words |= self._content(position)
             seen += 1
             if seen == AROUND:
                 break
         return words - (self.common or frozenset())
 
+    def _content(self, position: int) -> frozenset[str]:
+        if position not in self.content:
+            if len(self.content) > 4 * AROUND:
+                self.content.clear()
+            self.content[position] = frozenset(_content_words(self.texts[position - self.offset]))
+        return self.content[position]
+
 
 def _content_words(text: str) -> set[str]:
     """Longer words by their first letters, so that `migrant` and `migrants` are one."""
-    return {word[:7].lower() for word in CONTENT_WORD.findall(text[:1500])}
+    return {word[:7].lower() for word in CONTENT_WORD.findall(text[:800])}
 
 
 def _common_words(texts: Sequence[str]) -> frozenset[str]:
-    counts = Counter(word for text in texts for word in _content_words(text))
-    enough = max(4, COMMON * len(texts))
+    sample = texts[:COMMON_SAMPLE]
+    counts = Counter(word for text in sample for word in _content_words(text))
+    enough = max(4, COMMON * len(sample))
     return frozenset(word for word, count in counts.items() if count >= enough)
 
 
 def _may_open(before: int, here: int) -> bool:
-    return bool(here & OPENING or before & TAIL)
+    """Whether topics are worth comparing: behind a tail, at a strong mark of an opening, or where two weak ones stand."""
+    openings = here & OPENING
+    return bool(before & TAIL or openings & STRONG or openings & (openings - 1)) and not here & CONTACT_TAIL

@@ -38,8 +38,9 @@ FOREIGN_SCRIPTS = (
     ("am", re.compile(r"[\u1200-\u137f]")),
 )
 _SETS = {code: frozenset(words.split()) for code, words in SMALL_WORDS.items()}
-SAMPLE = 1500  # characters: a few paragraphs are plenty
+SAMPLE = 700  # characters: a paragraph or two are plenty
 FEWEST_WORDS = 6
+CERTAIN = 0.22  # no other language reaches this in English small words
 SMALLEST_SHARE = 0.12  # of a text's words; running text has 0.2 to 0.35 of its own language's
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -60,6 +61,9 @@ def find_language(text: str) -> str:
                 return code
     if len(words) < FEWEST_WORDS:
         return "und"
+    english = sum(map(_SETS["en"].__contains__, words)) / len(words)
+    if english >= CERTAIN:
+        return "en"
     shares = {code: sum(word in small for word in words) / len(words) for code, small in _SETS.items()}
     code = max(shares, key=lambda one: (shares[one], one))
     return code if shares[code] >= SMALLEST_SHARE else "und"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+")
 PRINT_WORDS = 8  # a copy that is wrapped at 72 columns still has about 12 words in its first line
+PRINT_HEAD = 110  # characters that hold them
 FEWEST_PRINT_WORDS = 4  # shorter paragraphs ("About us", "Read more") stand in unrelated pages too
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 APOSTROPHES = re.compile(r"['’‘`´]")
@@ -22,7 +23,7 @@ def print_of(paragraph: str) -> int:
     >>> print_of("Read more")
     0
     """
-    head = paragraph[:200]
+    head = paragraph[:PRINT_HEAD]
     if "@" in head or "http" in head or "www." in head:
         head = ADDRESS.sub(" ", head)
     words = WORD.findall(APOSTROPHES.sub("", head))[:PRINT_WORDS]
@@ -47,11 +48,10 @@ def short_print(line: str) -> int:
     )
 
 
-SENTENCE_END = re.compile(r"[.!?][\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÖØ-Þ]|\s*$)")
 # A point after these ends no sentence: "Dr. Mosca", "U.S. ports", "J. Woetzel" (any single capital).
-ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof rev hon st no vs co gen col capt lt sgt sen rep gov jr sr approx e.g i.e u.s u.n u.k a.m p.m".split()
-)
+ABBREVIATIONS = frozenset("dr mr mrs ms prof rev hon st no vs co gen col capt lt sgt sen rep gov jr sr approx e.g i.e u.s u.n u.k a.m p.m".split())
+SENTENCE_END = re.compile(r"[.!?][\"”’'»)\]]*(?=\s)")
+OPENS_SENTENCE = re.compile(r"\s+[\"“‘'«(\[]*[A-Z0-9À-ÖØ-Þ]")
 
 
 def first_sentence(paragraph: str) -> str:
@@ -61,10 +61,13 @@ def first_sentence(paragraph: str) -> str:
     'Dr. Ama Boateng of the U.S. office came.'
     """
     for match in SENTENCE_END.finditer(paragraph):
-        word = paragraph[max(0, match.start() - 8) : match.start()].rsplit(None, 1)[-1:]
-        if match.group()[0] == "." and match.end() < len(paragraph.rstrip()) and word:
-            last = word[0].lstrip("(\"“‘'")
-            if last.lower() in ABBREVIATIONS or (len(last) == 1 and last.isupper()):
+        end = match.end()
+        if not OPENS_SENTENCE.match(paragraph, end):
+            continue
+        if paragraph[match.start()] == ".":
+            last = paragraph[max(0, match.start() - 8) : match.start()].rsplit(None, 1)[-1:]
+            word = last[0].lstrip("(\"“‘'") if last else ""
+            if word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper()):
                 continue
-        return paragraph[: match.end()]
+        return paragraph[:end]
     return paragraph
