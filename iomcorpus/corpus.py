@@ -21,8 +21,8 @@ from iomcorpus.errors import CorpusError
 if TYPE_CHECKING:
     from iomcorpus.asking.query import Filters
     from iomcorpus.model import Furniture, Record
-    from iomcorpus.pipeline import Settings
     from iomcorpus.reading.capture import Capture
+    from iomcorpus.splitting.settings import Settings
     from iomcorpus.splitting.survey import Survey
     from iomcorpus.store.check import Finding
     from iomcorpus.store.open import Store
@@ -78,7 +78,7 @@ class Corpus:
         holds articles of a known one, the known one's borders are decided again from its survey. `prune` drops captures whose file
         is gone. `progress` is told the bytes that have been dealt with. An input that cannot be used is noted and counted.
         """
-        from iomcorpus.pipeline import Settings
+        from iomcorpus.splitting.settings import Settings
 
         settings = settings or Settings()
         outcome = Outcome()
@@ -342,7 +342,7 @@ class Corpus:
 
     def status(self) -> Row:
         """What the store holds, and how its stages stand."""
-        from iomcorpus.pipeline import VERSION
+        from iomcorpus.splitting.settings import VERSION
         from iomcorpus.store import read
 
         with self._reading() as store:
@@ -398,9 +398,10 @@ def _day(value: str | None, option: str, end: int) -> str | None:
 
 def split_stream(sources: Sequence[str], settings: Settings | None = None, note: Callable[[str], None] | None = None) -> Iterator[Record | Furniture]:
     """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show."""
-    from iomcorpus.pipeline import Settings, split_capture, survey_capture
+    from iomcorpus.pipeline import split_capture, survey_capture
     from iomcorpus.reading.capture import capture_name, read_capture
     from iomcorpus.splitting.across import find_twins
+    from iomcorpus.splitting.settings import Settings
 
     settings = settings or Settings()
     captures = [read_capture(source, capture_name(source, os.getcwd())) for source in sources]

@@ -136,11 +136,9 @@ def _is_plain(option: str, value: str) -> bool:
 
 
 def _search(asked: Asked) -> int:
-    from sqlite3 import Error
-
     from iomcorpus.asking import sql
     from iomcorpus.asking.query import parse
-    from iomcorpus.store.open import open_for_reading, told
+    from iomcorpus.store.open import FAILURES, open_for_reading, told
 
     node = parse(asked.query)
     store = open_for_reading(asked.db)
@@ -160,7 +158,7 @@ def _search(asked: Asked) -> int:
         if first is None:
             return NOTHING
         return _print([first], lines)
-    except Error as error:
+    except FAILURES as error:
         raise told(error, asked.db) from None
 
 

@@ -16,33 +16,11 @@ from iomcorpus.reading.capture import Capture
 from iomcorpus.splitting.across import telling_prints
 from iomcorpus.splitting.layout import Layout, lay_out
 from iomcorpus.splitting.records import Draft, Drafting, LineFeed, draft, find_order, has_open_dates, settle
+from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey, survey_lines
 
-VERSION = 1  # of the splitting: another one decides everything again
 SPOOLED = 16 << 20  # bytes of drafts kept in memory; the rest goes to a temporary file
 MOST_FURNITURE_PRINTS = 12  # of a capture, by which captures of one site know each other
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a user decides about splitting."""
-
-    date_order: str | None = None  # dmy or mdy; None: as proved
-    off: tuple[str, ...] = ()  # cues switched off by name
-
-    def __str__(self) -> str:
-        return f"v{VERSION} date-order={self.date_order or 'auto'} off={','.join(sorted(self.off))}"
-
-    @classmethod
-    def read(cls, text: str) -> Settings:
-        """The settings that were written so.
-
-        >>> Settings.read(str(Settings("dmy", ("gloss", "today")))) == Settings("dmy", ("gloss", "today"))
-        True
-        """
-        order, _, off = text.partition(" off=")
-        order = order.rpartition("=")[2]
-        return cls(None if order == "auto" else order, tuple(off.split(",")) if off else ())
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.model import Furniture, Record
-from iomcorpus.pipeline import Settings, Split, split_capture, split_lines, survey_capture
+from iomcorpus.pipeline import Split, split_capture, split_lines, survey_capture
 from iomcorpus.reading.capture import Capture
 from iomcorpus.splitting.across import find_twins, telling_prints
+from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.store.write import CaptureRows
 

@@ -13,8 +13,8 @@ from iomcorpus.asking import scan, sql
 from iomcorpus.asking.query import And, Filters, Near, Node, Not, Or, Phrase, Prefix, Word, parse
 from iomcorpus.store import read
 
-WORDS = ["boat", "boats", "trafficking", "trafficked", "e", "mail", "Élysée", "élysées", "news", "newt", "nation", "national",
-         "policy", "policies", "x1", "спорт", "ﬁn", "a"]  # fmt: skip
+WORDS = ["boat", "boats", "trafficking", "trafficked", "e", "mail", "Élysée", "élysées", "news", "newt", "nation",
+         "national", "policy", "policies", "x1", "спорт", "ﬁn", "a"]  # fmt: skip
 BEGINNINGS = ["bo", "traffick", "traffickin", "nationa", "new", "news", "polic", "policy", "é", "m"]
 word = st.sampled_from(WORDS)
 leaf: st.SearchStrategy[Any] = st.one_of(
@@ -97,8 +97,8 @@ def ids(query: str, given: list[dict[str, Any]], **asked: Any) -> list[str]:
 def test_a_row_needs_id_and_text_only() -> None:
     (hit,) = scan.scan(parse("boat"), rows("the\nboat"), Filters())
     assert hit == {
-        "id": "r0", "source": None, "first_line": 1, "last_line": 2, "date": None, "date_from": None, "title": None, "lead": None,
-        "score": 1e-06, "snippet": "the boat", "marks": [[4, 8]], "copies": 0,
+        "id": "r0", "source": None, "first_line": 1, "last_line": 2, "date": None, "date_from": None,
+        "title": None, "lead": None, "score": 1e-06, "snippet": "the boat", "marks": [[4, 8]], "copies": 0,
     }  # fmt: skip
 
 

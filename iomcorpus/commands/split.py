@@ -93,7 +93,7 @@ def split(
 def read_settings(date_order: str, without: list[str]) -> Any:
     """The settings of the splitting, with the names of cues checked."""
     from iomcorpus.errors import CorpusError
-    from iomcorpus.pipeline import Settings
+    from iomcorpus.splitting.settings import Settings
 
     if without:
         from difflib import get_close_matches

@@ -17,6 +17,9 @@ CALL = re.compile(
     r"(?i)\b(?:contact|call|telephone|phone|ring|e-?mail|write to|text|reach|get in touch with|rsvp to|speak to|ask for)\b[^.]{2,80}?(?:\b(?:on|at|to|or|tel|e-?mail)\b\W*|\()(?:\+?\(?\d[\d\s()-]{6,}|\S+@|$)"
 )
 
+# The address behind it is lost: "or write to", "on 07700 900 452 or", "E-mail:".
+BREAKS_OFF = re.compile(r"(?i)\b(?:on|at|to|or|tel|e-?mail)\W*$|\d$")
+
 OPENING = re.compile(
     r"""(?ix)^\W*(?:
       for\ information\b[^.]{0,80}?\b(?:contact|visit|call|e-?mail)\b
@@ -41,9 +44,10 @@ def is_contact_line(text: str) -> bool:
     """
     if len(text) > 260:
         return False
-    if CALL.search(text):
+    reachable = bool(PHONE.search(text) or ("@" in text and EMAIL.search(text)))
+    if (reachable or BREAKS_OFF.search(text)) and CALL.search(text):
         return True
-    if not (PHONE.search(text) or EMAIL.search(text)):
+    if not reachable:
         return len(text) <= 160 and bool(LABEL.search(text))
     return len(PLAIN_WORD.findall(text)) <= MOST_PLAIN_WORDS or opens_contact(text)
 

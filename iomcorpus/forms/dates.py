@@ -54,7 +54,7 @@ FORMS = (
     (re.compile(MONTH_DAY), True),
     (re.compile(NUMBERS), False),
 )
-MONTH_HINTS = tuple(form for name in MONTHS if len(name) == 3 for form in (name.title(), name.upper(), name))
+MONTH_NAME = re.compile(rf"\b{MONTH}")
 DATE_HINT = re.compile(r"\d")
 FIGURE = re.compile(r"\d+")
 
@@ -103,9 +103,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """
     stop = len(text) if end is None else end
     found: list[DateReading] = []
-    named = any(name in text for name in MONTH_HINTS)
     # No date is far from a figure, and most of a text is: only the stretches around figures are searched.
     for low, high in _around_figures(text, start, stop):
+        named = MONTH_NAME.search(text, low, high)
         for form, by_name in FORMS:
             if by_name and not named:
                 continue

@@ -162,8 +162,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 class Mark:
     """A test on one paragraph's text, run on texts of up to `longest` characters.
 
-    `hints` are what a text must hold one of, in lower case, for the test to be worth running: they only save time, most paragraphs
-    being plain prose. `first` tests see the first sentence alone.
+    `hints` are what a text must hold one of, in lower case, and `heads` the words that its first one must be among, for the test to be
+    worth running: they only save time, most paragraphs being plain prose. `first` tests see the first sentence alone.
     """
 
     name: str
@@ -172,6 +172,7 @@ class Mark:
     longest: int = ANY
     furniture: bool = False  # the paragraph belongs to no record, whatever stands around it
     hints: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
     first: bool = False
 
 
@@ -238,6 +239,15 @@ def is_caption(text: str) -> bool:
     return bool(CAPTION.match(text) or CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT)))
 
 
+def is_bullet(text: str) -> bool:
+    """A list item: a sign, a number or a letter before it.
+
+    >>> [is_bullet(t) for t in ("• Bread", "- Wine", "2. Fish", "(iv) Salt", "A. Boateng", "Dr. Boateng", "2.5 tonnes")]
+    [True, True, True, True, True, False, False]
+    """
+    return (text[0] in _BULLETS or ". " in text[1:6] or ") " in text[1:7]) and bool(BULLET.match(text))
+
+
 def is_dateline(text: str) -> bool:
     """A place, perhaps with day or agency, and a dash before the first sentence.
 
@@ -293,6 +303,28 @@ def _form(name: str) -> Callable[[str], object]:
     return FURNITURE_FORMS[name].fullmatch
 
 
+HEAD_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+_CONTACT_HEADS = frozenset(
+    """for media press news public general editorial all contact contacts enquiry enquiries inquiry inquiries query queries please journalists reporters
+    editors to call email e write ring reach""".split()
+)
+_NOTES_HEADS = frozenset(
+    "note notes editor editors background further reference references sources footnote footnotes endnote endnotes bibliography additional boilerplate n nb p ps".split()
+)
+_MORE_HEADS = frozenset(
+    """please click register read see visit download watch view find access apply book ticket tickets rsvp take to the a full complete whole latest report
+    text study statement document release data survey publication video recording slides agenda programme minutes for more registration entry entrance
+    admission""".split()
+)
+_FILES_HEADS = frozenset("related useful supporting attached further download downloads attachment attachments document documents".split())
+_LEANS_HEADS = frozenset(
+    """he she they these those this such his her their its however but and or nor so yet moreover furthermore in additionally also meanwhile therefore
+    thus hence consequently as nevertheless nonetheless instead indeed besides likewise similarly for on finally lastly firstly secondly thirdly then
+    thereafter overall among both other others another one far rather despite although though while asked speaking commenting reflecting referring
+    according it the""".split()
+)
+_BULLETS = frozenset("•◦▪●○‣·∙*»►–—-")
+_NOTE_SIGNS = frozenset("[(¹²³⁴⁵⁶⁷⁸⁹*†‡")
 _LINKS = ("facebook", "twitter", "linked", "whatsapp", "instagram", "youtube", "pinterest", "reddit", "telegram", "messenger", "flickr", "tumblr", "rss")
 
 MARKS = (
@@ -325,25 +357,33 @@ MARKS = (
     Mark("byline", "By and a name", find_byline, SHORT, hints=("by",)),
     Mark("posted line", "Posted by X in Y, without a date", POSTED_LINE.match, 120, hints=("by ", "in ")),
     Mark("release stamp", "FOR IMMEDIATE RELEASE stands at the head of a release", RELEASE.fullmatch, 120, hints=("release", "statement", "advisory", "notice", "alert", "note", "embargo", "for ")),
-    Mark("caption", "a photo's caption or credit; an item often begins with it", is_caption, 400),
-    Mark("dateline", "place and dash before the first sentence", is_dateline, hints=(" —", " –", " -", "—")),
-    Mark("contact", "the words that open a contact block", opens_contact, 600),
-    Mark("contact line", "a telephone, an address, or the label left of one", is_contact_line, 260),
-    Mark("notes", "notes to editors stand at an item's end", lambda t: NOTES.match(t[:200]) or NOTES_RUN_IN.match(t)),
-    Mark("files", "a list of related documents stands at an item's end", RELATED_FILES.match, 80),
+    Mark("caption", "a photo's caption or credit; an item often begins with it", is_caption, 400, hints=(
+        "photo", "image", "picture", "pic", "credit", "courtesy", "©", "reuters", "afp", "epa", "getty", "stock", "flickr", "alamy", "wikimedia", "caption", "illustration", "video", "source",
+        "/", " ap",
+    )),
+    Mark("dateline", "place and dash before the first sentence", is_dateline, hints=("—", " –", " -")),
+    Mark("contact", "the words that open a contact block", opens_contact, 600, heads=_CONTACT_HEADS),
+    Mark("contact line", "a telephone, an address, or the label left of one", is_contact_line, 260, hints=(
+        *"0123456789@", "tel", "phone", "mob", "cell", "fax", "mail", "whatsapp", "t:", "e:", "m:", "contact", "call", "ring", "write to", "reach", "ask for", "speak", "rsvp", "touch", "text",
+    )),
+    Mark("notes", "notes to editors stand at an item's end", lambda t: NOTES.match(t[:200]) or NOTES_RUN_IN.match(t), heads=_NOTES_HEADS),
+    Mark("files", "a list of related documents stands at an item's end", RELATED_FILES.match, 80, heads=_FILES_HEADS),
     Mark("about", "About X: what an organisation says of itself at a release's end", ABOUT.match, 100, hints=("about",)),
-    Mark("more info", "where to read, download or register", MORE_INFO.match, 400),
-    Mark("footnote", "a bracketed number opens a note at the end", FOOTNOTE.match),
-    Mark("disclaimer", "who paid, and whose views these are", DISCLAIMER.search, 500, hints=("express", "not ", "fund", "financ", "support", "paid for", "made possible", "assistance", "produced", "omission", "sole resp", "donor")),
+    Mark("more info", "where to read, download or register", MORE_INFO.match, 400, heads=_MORE_HEADS),
+    Mark("footnote", "a bracketed number opens a note at the end", lambda t: t[0] in _NOTE_SIGNS and FOOTNOTE.match(t)),
+    Mark("disclaimer", "who paid, and whose views these are", DISCLAIMER.search, 500, hints=(
+        "express", "not necessarily", "not reflect", "not represent", "not imply", "fund", "financ", "supported", "paid for", "made possible", "assistance", "produced", "omission",
+        "sole resp", "donor", "with the support", "generous",
+    )),
     Mark("first published", "where an item stood before", FIRST_PUBLISHED.search, 300, hints=("first", "original", "previous", "republished", "reprinted", "reposted", "article", "opinion", "op-ed", "piece", "post", "story", "blog", "comment", "text")),
     Mark("reporting", "(Reporting by ...) closes an agency's item", REPORTING.match, 260, hints=(" by ",)),
     Mark("signature", "a name and a post alone in a line", is_signature, 400),
-    Mark("bullet", "a list item", BULLET.match),
+    Mark("bullet", "a list item", is_bullet),
     Mark("quote", "begins with a quotation", lambda t: t[0] in QUOTES),
     Mark("event field", "Venue:, When:, a span of hours", EVENT_FIELD.match, 200),
     Mark("correction", "a correction or update note", CORRECTION.match, 300, hints=("correction", "clarification", "erratum", "update", "editor")),
     Mark("prose", "a sentence or more", is_prose),
-    Mark("leans", "a pronoun or connective leans on what stands before", LEANS.match),
+    Mark("leans", "a pronoun or connective leans on what stands before", LEANS.match, heads=_LEANS_HEADS),
     Mark("introduces", "brings in an organisation with its acronym", INTRODUCES.search, hints=("(",), first=True),
     Mark("gloss", "says when it happened: yesterday (21/12)", has_gloss, hints=("(",)),
     Mark("late gloss", "says so in its second or third sentence", has_late_gloss, hints=("(",)),
@@ -359,11 +399,21 @@ for number, name in enumerate(CONTEXT_MARKS, start=len(MARKS)):
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"] | BIT["recurs"]
 
 _LIMITS = sorted({mark.longest for mark in MARKS})
-_RUN = {limit: tuple((BIT[mark.name], mark.test, mark.hints, mark.first) for mark in MARKS if mark.longest >= limit) for limit in _LIMITS}
+_RUN = {
+    (limit, inside): tuple(
+        (BIT[mark.name], mark.test, mark.hints, mark.heads, mark.first)
+        for mark in MARKS
+        if mark.longest >= limit and not (inside and mark.first)
+    )
+    for limit in _LIMITS
+    for inside in (False, True)
+}
 
 
-def marks_of(text: str) -> int:
+def marks_of(text: str, inside: bool = False) -> int:
     """The bits of all marks that hold for a paragraph (stripped, not empty).
+
+    `inside` a run of prose the marks that see the first sentence are left out: alone they never make a border (`cues.py`).
 
     >>> names(marks_of("22/12/17")), names(marks_of("Photo: © Ama Boateng"))
     (['date line'], ['heading', 'caption'])
@@ -371,15 +421,21 @@ def marks_of(text: str) -> int:
     size = len(text)
     limit = next(limit for limit in _LIMITS if size <= limit)
     low = text.lower()
-    sentence = first_sentence(text[:FIRST_SENTENCE])
-    bits = 0
-    for bit, test, hints, first in _RUN[limit]:
-        for hint in hints:
-            if hint in low:
-                break
-        else:
-            if hints:
+    sentence = "" if inside else first_sentence(text[:FIRST_SENTENCE])
+    low_sentence = low[: len(sentence)]
+    match = HEAD_WORD.match(low)
+    head = match[1] if match else ""
+    bits = BIT["leans"] if text[0].islower() else 0
+    for bit, test, hints, heads, first in _RUN[limit, inside]:
+        if hints:
+            seen = low_sentence if first else low
+            for hint in hints:
+                if hint in seen:
+                    break
+            else:
                 continue
+        elif heads and head not in heads:
+            continue
         if test(sentence if first else text):
             bits |= bit
     return bits

@@ -371,35 +371,37 @@ def _cheapest(rows: Sequence[tuple[int, list[tuple[tuple[str, str], float]]]]) -
     """The windows that cost least together, from the newest record to the oldest."""
     costs: list[list[float]] = []
     came: list[list[int]] = []
-    for number, (_, options) in enumerate(rows):
-        if not number:
+    newer: list[tuple[int, int]] = []
+    for _, options in rows:
+        days = [(_number(low), _number(high)) for (low, high), _ in options]
+        if not costs:
             costs.append([cost for _, cost in options])
             came.append([0] * len(options))
-            continue
-        before = rows[number - 1][1]
-        row, back = [], []
-        for window, cost in options:
-            value, at = min((costs[-1][at] + _step(newer, window), at) for at, (newer, _) in enumerate(before))
-            row.append(value + cost)
-            back.append(at)
-        costs.append(row)
-        came.append(back)
+        else:
+            best_steps = [
+                min((total + _step(before, window), at) for at, (total, before) in enumerate(zip(costs[-1], newer, strict=True)))
+                for window in days
+            ]
+            costs.append([step + cost for (step, _), (_, cost) in zip(best_steps, options, strict=True)])
+            came.append([at for _, at in best_steps])
+        newer = days
     best: dict[int, tuple[str, str]] = {}
-    if rows:
-        at = min(range(len(costs[-1])), key=lambda at: costs[-1][at])
-        for number in range(len(rows) - 1, -1, -1):
-            place, options = rows[number]
-            best[place] = options[at][0]
-            at = came[number][at]
+    at = min(range(len(costs[-1])), key=costs[-1].__getitem__) if rows else 0
+    for number in range(len(rows) - 1, -1, -1):
+        place, options = rows[number]
+        best[place] = options[at][0]
+        at = came[number][at]
     return best
 
 
-def _step(newer: tuple[str, str], older: tuple[str, str]) -> float:
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _step(newer: tuple[int, int], older: tuple[int, int]) -> float:
     """What speaks against two neighbours having these days."""
-    apart = (date.fromisoformat(newer[1]) - date.fromisoformat(older[0])).days
-    if apart < 0:
-        return AGAINST_ORDER - A_YEAR_APART * apart / 365
-    return A_YEAR_APART * apart / 365
+    apart = newer[1] - older[0]
+    return A_YEAR_APART * apart / 365 if apart >= 0 else AGAINST_ORDER - A_YEAR_APART * apart / 365
 
 
 def _narrow_by(gloss: Gloss, one: _Range, order: str | None) -> None:

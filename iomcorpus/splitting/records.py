@@ -12,8 +12,8 @@ from iomcorpus.model import Evidence, Furniture, Header, Record
 from iomcorpus.splitting.header import QUOTED, Head, Paragraph, read_head, read_paragraphs
 from iomcorpus.splitting.layout import Layout, Place
 from iomcorpus.splitting.marks import BIT, SAID
-from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.order import Clues, Gloss, find_clues, infer_dates, prove_order, stated_value
+from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.repair import repair
 
 

@@ -14,12 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.model import Batch
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, TAIL, marks_of
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import print_of, short_print
 
 HEAD = struct.Struct("<IIIQ")
 CHUNK = 4096  # paragraphs whose texts are held at a time
+PROSE = BIT["prose"]
+RUNNING = PROSE | TAIL | BIT["heading"] | BIT["caption"] | BIT["colon"] | BIT["date line"]  # of these running prose has the first alone
 STRONG = OPENING & ~(BIT["today"] | BIT["introduces"] | BIT["announces"])  # enough to compare topics at
 AROUND = 4  # paragraphs on each side that a change of topic is judged by
 CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -106,7 +108,8 @@ def _add(survey: Survey, topics: _Topics, batch: Batch) -> None:
     doubled = BIT["doubled label"]
     first_line, ends = batch.first_line, batch.ends
     for first, last, text in paragraphs(batch.lines, survey.width, first_line):
-        bits = marks_of(text)
+        inside = bool(survey.last) and len(text) > SHORT and first - survey.last[-1] == 2 and survey.marks[-1] & RUNNING == PROSE
+        bits = marks_of(text, inside)
         if topics.texts and _doubles(topics.texts[-1], text):
             bits |= doubled
             if survey.sizes[-1] <= LABEL:
@@ -198,7 +201,7 @@ class _Topics:
 
 def _content_words(text: str) -> set[str]:
     """Longer words by their first letters, so that `migrant` and `migrants` are one."""
-    return {word[:7].lower() for word in CONTENT_WORD.findall(text[:800])}
+    return {word[:7].lower() for word in CONTENT_WORD.findall(text[:500])}
 
 
 def _common_words(texts: Sequence[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.store.open import Store
+from iomcorpus.store.open import FAILURES, Store
 from iomcorpus.store.write import DATED, FURNITURE_OWN, RECORD_OWN, dated, digest_of
 
 DAMAGE, CHANGED, NOTE = "damage", "changed", "note"
@@ -40,13 +40,13 @@ def verify(connection: sqlite3.Connection, find_capture: Callable[[str], str | N
         for check in (_file, _index, _digests, _tiling):
             try:
                 yield from check(connection)
-            except sqlite3.DatabaseError as error:
+            except FAILURES as error:
                 yield Finding(DAMAGE, "the store", f"cannot be read: {error}", START_AGAIN)
         try:
             names = connection.execute("SELECT name, digest FROM capture ORDER BY name").fetchall()
             for name, digest in names:
                 yield from _capture(connection, _text(name), _text(digest), find_capture)
-        except sqlite3.DatabaseError as error:
+        except FAILURES as error:
             yield Finding(DAMAGE, "the store", f"cannot be read: {error}", START_AGAIN)
     finally:
         connection.text_factory = text_factory
@@ -79,7 +79,7 @@ def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(
                 NOTE, "the search index", f"not checked: {error}", "copy the store to where it can be written"
             )
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         yield Finding(DAMAGE, "the search index", f"does not fit the records ({error})", START_AGAIN)
     finally:
         if writer.in_transaction:

@@ -20,6 +20,8 @@ SCHEMA_VERSION = 1
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 PATIENCE = 30.0  # seconds that a writer waits for another
 AT_ONCE = 0.1  # seconds after which a wait is worth a note
+# What SQLite raises; the second where the very message quotes damaged text.
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
 SCHEMA = os.path.join(os.path.dirname(__file__), "schema.sql")
 
 
@@ -40,11 +42,11 @@ def open_for_reading(path: str) -> Store:
         # Without a log beside it nothing is missing from the file itself.
         if os.path.exists(f"{path}-wal") or _is_locked(error):
             raise told(error, path) from None
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         raise told(error, path) from None
     try:
         return _checked(_connect(path, "mode=ro&immutable=1"))
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         raise told(error, path) from None
 
 
@@ -66,7 +68,7 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
         store.execute("PRAGMA foreign_keys = ON")
         if new:
             _create(store)
-    except (sqlite3.DatabaseError, CorpusError) as error:
+    except (*FAILURES, CorpusError) as error:
         if store is not None:
             store.close()
         raise (error if isinstance(error, CorpusError) else told(error, path)) from None
@@ -101,7 +103,7 @@ def patiently(store: sqlite3.Connection, statement: str) -> None:
         store.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
 
 
-def told(error: sqlite3.Error, path: str) -> CorpusError:
+def told(error: Exception, path: str) -> CorpusError:
     """A failure of SQLite in words for a person."""
     text = str(error)
     if "not a database" in text:
@@ -121,7 +123,7 @@ def told(error: sqlite3.Error, path: str) -> CorpusError:
     )
 
 
-def _is_locked(error: sqlite3.Error) -> bool:
+def _is_locked(error: Exception) -> bool:
     return "locked" in str(error) or "busy" in str(error)
 
 
@@ -153,7 +155,7 @@ def _connect(path: str, options: str) -> Store:
 def _checked(store: Store) -> Store:
     try:
         _check(store)
-    except (sqlite3.DatabaseError, CorpusError):
+    except (*FAILURES, CorpusError):
         store.close()
         raise
     return store
@@ -163,7 +165,9 @@ def _check(store: Store) -> None:
     application = store.execute("PRAGMA application_id").fetchone()[0]
     version = store.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION_ID:
-        raise CorpusError(f"{store.path}: an SQLite file, but not a store of iomcorpus. Name another with --db.")
+        raise CorpusError(
+            f"{store.path}: not a store of iomcorpus, but an SQLite file of another kind. Name another with --db."
+        )
     if version > SCHEMA_VERSION:
         raise CorpusError(
             f"{store.path}: from a newer iomcorpus (schema {version}, this one reads {SCHEMA_VERSION}). "

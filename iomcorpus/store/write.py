@@ -13,7 +13,7 @@ from typing import Any
 from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Furniture, Record
-from iomcorpus.store.open import Store, patiently, told
+from iomcorpus.store.open import FAILURES, Store, patiently, told
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
 RECORD_OWN = (
@@ -114,7 +114,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             if connection.in_transaction:  # a full disk may have rolled it back already
                 connection.execute("ROLLBACK")
             raise
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         raise told(error, path) from None
 
 
