@@ -260,14 +260,12 @@ class Corpus:
 
     @contextmanager
     def _reading(self) -> Iterator[Store]:
-        from sqlite3 import DatabaseError
-
-        from iomcorpus.store.open import open_for_reading, told
+        from iomcorpus.store.open import FAILURES, open_for_reading, told
 
         store = open_for_reading(self.db)
         try:
             yield store
-        except DatabaseError as error:
+        except FAILURES as error:
             raise told(error, self.db) from None
         finally:
             store.close()

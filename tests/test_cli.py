@@ -252,7 +252,15 @@ HEAVY = {"rich", "dateutil", "rapidfuzz", "ftfy", "numpy", "pydantic", "tomllib"
 
 @pytest.mark.parametrize(
     ("arguments", "engine"),
-    [(["--help"], False), (["search", "--help"], False), (["config", "show"], False), (["status"], True)],
+    [
+        (["--help"], False),
+        (["search", "--help"], False),
+        (["config", "show"], False),
+        (["status"], True),
+        (["export"], True),
+        (["search", "boats", "--csv"], True),
+        (["split", "coast.txt"], True),
+    ],
 )
 def test_what_a_start_imports(corpus_folder: Path, arguments: list[str], engine: bool) -> None:
     program = (
@@ -263,6 +271,7 @@ def test_what_a_start_imports(corpus_folder: Path, arguments: list[str], engine:
     done = run("-c", program, *arguments, cwd=corpus_folder)
     *_, packages, ours = done.stderr.decode().splitlines()
     assert not HEAVY & set(packages.split())
+    assert not {"iomcorpus.pipeline", "iomcorpus.work"} & set(ours.split())  # nothing is split here
     if not engine:
         assert "sqlite3" not in packages.split()
         assert "iomcorpus.corpus" not in ours.split()
@@ -278,40 +287,6 @@ def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("-m", "iomcorpus", "split", "coast.txt", cwd=folder)
     assert done.returncode == 0, done.stderr.decode()
     return folder
-
-
-def cpu(arguments: list[str], cwd: Path) -> float:
-    """CPU seconds of a process, user and system."""
-    process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=cwd, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return usage.ru_utime + usage.ru_stime
-
-
-@pytest.mark.parametrize(
-    ("arguments", "times"),
-    [
-        (["--version"], 2),
-        (["search", "boats"], 3),
-        (["search", "boats", "--csv"], 9),
-        (["status"], 9),
-        (["export"], 9),
-        (["config", "show"], 9),
-        (["--help"], 9),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
-)
-def test_what_a_start_costs(corpus_folder: Path, arguments: list[str], times: float) -> None:
-    cpu(["-m", "iomcorpus", *arguments], corpus_folder)  # the first run may compile
-    # Taken in turns, so that a busy machine slows both.
-    turns = [
-        (cpu(["-c", "pass"], corpus_folder), cpu(["-m", "iomcorpus", *arguments], corpus_folder)) for _ in range(9)
-    ]
-    bare, ours = (min(spent) for spent in zip(*turns, strict=True))
-    assert ours <= times * bare
 
 
 def run_fake(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:

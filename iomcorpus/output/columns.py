@@ -77,6 +77,14 @@ def _heading(row: Row) -> Cell:
     return cell
 
 
+def _hit_heading(row: Row) -> Cell:
+    """The heading of a hit; its lead in place of one, but where the snippet begins with it."""
+    lead = plain(row.get("lead"))
+    if not row.get("title") and plain(row.get("snippet"))[:40] == lead[:40]:
+        row = {**row, "lead": None}
+    return _heading(row)
+
+
 def _snippet(row: Row) -> Cell:
     """The snippet, its marks standing out.
 
@@ -93,7 +101,7 @@ def _snippet(row: Row) -> Cell:
 ID = Column("id", _text("id"))
 DATE = Column("date", _date)
 PLACE = Column("where", _place, from_width=100)
-HITS = (ID, DATE, PLACE, Column("record", _heading, wide=True), Column("snippet", _snippet, wide=True, below=True))
+HITS = (ID, DATE, PLACE, Column("record", _hit_heading, wide=True), Column("snippet", _snippet, wide=True, below=True))
 RECORDS = (
     ID,
     DATE,
