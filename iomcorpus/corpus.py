@@ -1,10 +1,10 @@
 """A corpus: the verbs on a store, as Python. The commands call this and nothing below it.
 
-    >>> corpus = Corpus("/nowhere/iomcorpus.db")
-    >>> corpus.count("river")
-    Traceback (most recent call last):
-    ...
-    iomcorpus.errors.CorpusError: /nowhere/iomcorpus.db: there is no store yet. Make it with: iomcorpus split CAPTURE...
+>>> corpus = Corpus("/nowhere/iomcorpus.db")
+>>> corpus.count("river")
+Traceback (most recent call last):
+...
+iomcorpus.errors.CorpusError: /nowhere/iomcorpus.db: there is no store yet. Make it with: iomcorpus split CAPTURE...
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from iomcorpus.splitting.survey import Survey
     from iomcorpus.store.check import Finding
     from iomcorpus.store.open import Store
-    from iomcorpus.work import Done
+    from iomcorpus.work import Done, Workers
 
 Row = dict[str, Any]
+MOST_NAMED = 8  # records that changed, in a line on standard error
 
 
 @dataclass(slots=True)
@@ -38,15 +39,6 @@ class Outcome:
     names: list[str] = field(default_factory=list)  # of the captures named, in their order
     actions: dict[str, str] = field(default_factory=dict)  # name -> new, changed, unchanged, decided again, gone
     failed: int = 0  # inputs that could not be used
-
-
-@dataclass(slots=True)
-class _Work:
-    """Captures on their way into the store."""
-
-    captures: dict[str, Capture]  # to be read, by name
-    surveys: dict[str, Survey]
-    known: dict[str, Row]  # what the store has of every capture, by name
 
 
 class Corpus:
@@ -74,9 +66,10 @@ class Corpus:
     ) -> Outcome:
         """Cut captures into records and keep them.
 
-        Captures that the store knows by digest are left as they are, others replaced, all in one transaction; where a new capture
-        holds articles of a known one, the known one's borders are decided again from its survey. `prune` drops captures whose file
-        is gone. `progress` is told the bytes that have been dealt with. An input that cannot be used is noted and counted.
+        Captures that the store knows by digest are left as they are, others replaced, all in one transaction; where a
+        new capture holds articles of a known one, the known one's borders are decided again from its survey. `prune`
+        drops captures whose file is gone. `progress` is told the bytes that have been dealt with. An input that cannot
+        be used is noted and counted.
         """
         from iomcorpus.splitting.settings import Settings
 
@@ -84,7 +77,8 @@ class Corpus:
         outcome = Outcome()
         known = self._known()
         captures = self._read(sources, known, outcome, settings, max_size, progress)
-        gone = [name for name in known if prune and not os.path.exists(self._path(known[name], name))]
+        unnamed = [name for name in known if prune and name not in outcome.names]
+        gone = [name for name in unnamed if not os.path.exists(self._path(known[name], name))]
         outcome.actions.update(dict.fromkeys(gone, "gone"))
         if dry_run:
             return outcome
@@ -109,12 +103,12 @@ class Corpus:
         return capture_name(source, os.path.dirname(os.path.abspath(self.db)))
 
     def _path(self, row: Row, name: str) -> str:
-        """Where a capture's file is: as named from the store's folder, else as it was given (a compressed one has another suffix)."""
+        """Where a capture's file is: as named from the store's folder, be it compressed by now, else as given."""
+        from iomcorpus.reading.capture import COMPRESSIONS
+
         path = os.path.join(os.path.dirname(os.path.abspath(self.db)), name)
-        if os.path.exists(path):
-            return path
-        suffix = os.path.splitext(str(row["source"]))[1]
-        return path + suffix if os.path.exists(path + suffix) else str(row["source"])
+        found = (path + suffix for suffix in ("", *COMPRESSIONS) if os.path.exists(path + suffix))
+        return next(found, str(row["source"]))
 
     def _moved(self, sources: Sequence[str], known: Mapping[str, Row]) -> dict[str, str]:
         """Known captures that are given under another path than last time."""
@@ -169,82 +163,120 @@ class Corpus:
 
         from iomcorpus.store.open import close_writer, open_for_writing
         from iomcorpus.store.write import replace_captures
-        from iomcorpus.work import Workers
+        from iomcorpus.work import Workers, find_orders
 
-        with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, jobs, captures.values(), progress) as workers:
+        with (
+            TemporaryDirectory(prefix="iomcorpus-") as folder,
+            Workers(folder, jobs, captures.values(), progress) as workers,
+        ):
             surveys = workers.survey(captures)
-            affected, others = self._related(surveys, gone, known)
-            evidence = {**others, **affected, **surveys}
-            done = workers.split(captures, surveys, settings, evidence, self._hints(known, gone))
-            again = self._decide_again(workers, affected, evidence, known, done)
-            outcome.actions.update(dict.fromkeys((one.name for one in again if one.name not in outcome.actions or outcome.actions[one.name] == "unchanged"), "decided again"))
-            if not (done or again or gone):
+            affected = self._partners(surveys, gone, known)
+            twins = self._twins({**surveys, **affected}, gone, known)
+            done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
+            again = {one.name: one for one in self._split_again(workers, affected, twins, {})}
+            # Captures of one site show each other which is the day and which the month.
+            summaries = {name: json.loads(row["summary"]) for name, row in known.items() if name not in gone}
+            summaries |= {name: one.summary for name, one in (done | again).items()}
+            found = find_orders(summaries)
+            orders = {name: order for name, order in found.items() if order != summaries[name]["order"]}
+            hinted = {name: capture for name, capture in captures.items() if name in orders}
+            done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
+            others = self._surveys(name for name in orders if name not in captures)
+            unmatched = {name: survey for name, survey in others.items() if name not in twins}
+            twins |= self._twins(unmatched, [*gone, *captures], known)
+            again |= {one.name: one for one in self._split_again(workers, others, twins, orders)}
+            fresh = [one for one in again.values() if self._is_news(one, outcome)]
+            if not (done or fresh or gone):
                 return
             store = open_for_writing(self.db, self.note)
             try:
-                replace_captures(store, (one.rows(known.get(one.name)) for one in (*done, *again)), gone)
+                replace_captures(store, (one.rows() for one in (*done.values(), *fresh)), gone)
             finally:
                 close_writer(store)
-        self._tell_changes(done, again)
 
-    def _related(
-        self, surveys: Mapping[str, Survey], gone: Sequence[str], known: Mapping[str, Row]
-    ) -> tuple[dict[str, Survey], dict[str, Survey]]:
-        """The known captures whose borders or day order may change with these, and those that are evidence for them."""
-        from iomcorpus.splitting.across import telling_prints
+    def _surveys(self, names: Iterable[str]) -> dict[str, Survey]:
+        """The surveys of known captures, from the store."""
         from iomcorpus.splitting.survey import Survey
         from iomcorpus.store import read
 
-        if not known:
-            return {}, {}
+        names = sorted(names)
+        if not names:
+            return {}
         with self._reading() as store:
+            return {name: Survey.load(data) for name, data in read.surveys(store, names)}
 
-            def load(names: Iterable[str]) -> dict[str, Survey]:
-                return {name: Survey.load(data) for name, data in read.surveys(store, sorted(names))}
-
-            before = load(name for name in (*surveys, *gone) if name in known)
-            prints = {number for survey in (*surveys.values(), *before.values()) for number in telling_prints(survey)}
-            out = set(surveys) | set(gone)
-            names = read.sharing(store, sorted(prints)) - out
-            names |= {name for name, row in known.items() if name not in out and json.loads(row["summary"]).get("open")}
-            affected = load(names)
-            prints = {number for survey in affected.values() for number in telling_prints(survey)}
-            others = load(read.sharing(store, sorted(prints)) - out - names)
-        return affected, others
-
-    def _hints(self, known: Mapping[str, Row], gone: Sequence[str]) -> dict[str, tuple[str, frozenset[int]]]:
-        """Of each known capture whose day order is proved: the order, and the furniture that its site is known by."""
-        found = {}
-        for name, row in known.items():
-            summary = json.loads(row["summary"])
-            if summary.get("why_order") == "proved" and name not in gone:
-                found[name] = (summary["order"], frozenset(summary["furniture"]))
-        return found
-
-    def _decide_again(
-        self,
-        workers: Any,
-        affected: Mapping[str, Survey],
-        evidence: Mapping[str, Survey],
-        known: Mapping[str, Row],
-        done: Sequence[Done],
-    ) -> list[Done]:
-        """Split known captures again from what the store has of them; those that come out as they were are left alone."""
+    def _sharing(self, surveys: Iterable[Survey]) -> set[str]:
+        """The known captures that hold paragraphs of these."""
+        from iomcorpus.splitting.across import telling_prints
         from iomcorpus.store import read
 
-        again = []
-        hints = self._hints(known, [one.name for one in done]) | {one.name: (one.order, frozenset(one.furniture)) for one in done if one.why_order == "proved" and one.order}
-        for name, survey in sorted(affected.items()):
+        prints = {number for survey in surveys for number in telling_prints(survey)}
+        with self._reading() as store:
+            return read.sharing(store, sorted(prints))
+
+    def _partners(
+        self, surveys: Mapping[str, Survey], gone: Sequence[str], known: Mapping[str, Row]
+    ) -> dict[str, Survey]:
+        """The known captures that share paragraphs with those that come, change or go: they are decided again."""
+        if not known:
+            return {}
+        before = self._surveys(name for name in (*surveys, *gone) if name in known)
+        return self._surveys(self._sharing((*surveys.values(), *before.values())) - surveys.keys() - set(gone))
+
+    def _twins(
+        self, surveys: Mapping[str, Survey], out: Iterable[str], known: Mapping[str, Row]
+    ) -> dict[str, dict[int, str]]:
+        """What captures show each other, and what the other known ones show them, but for those that are `out`."""
+        from iomcorpus.splitting.across import find_twins
+
+        others = self._surveys(self._sharing(surveys.values()) - surveys.keys() - set(out)) if known and surveys else {}
+        return find_twins({**others, **surveys}, surveys)
+
+    def _split_again(
+        self,
+        workers: Workers,
+        surveys: Mapping[str, Survey],
+        twins: Mapping[str, Mapping[int, str]],
+        orders: Mapping[str, str | None],
+    ) -> Iterator[Done]:
+        """Split known captures again from what the store has of them."""
+        from iomcorpus.store import read
+
+        for name, survey in sorted(surveys.items()):
             with self._reading() as store:
                 row = read.capture_rows(store, name) or {}
-                one = workers.split_again(row, survey, read.lines_of(store, name), evidence, hints)
-                if _places(one.records()) != _places_in_rows(read.records(store, [name], border=True)):
-                    again.append(one)
-        return again
+                yield workers.split_again(row, survey, read.lines_of(store, name), twins[name], orders.get(name))
 
-    def _tell_changes(self, done: Sequence[Done], again: Sequence[Done]) -> None:
-        for one in again:
-            self.note(f"{one.source}: other captures show its borders or dates: {one.count} records decided again")
+    def _is_news(self, one: Done, outcome: Outcome) -> bool:
+        """Whether a capture that was split again came out other than the store has it.
+
+        Records that are others now, or have other dates, are told; that a border is surer than before concerns nobody.
+        """
+        from itertools import chain
+
+        from iomcorpus.output.records import furniture_row, record_row
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            rows = chain(read.records(store, [one.name], border=True), read.furniture(store, [one.name]))
+            before = {_digest(row) for row in rows}
+            told = {_digest(row) for row in read.records(store, [one.name])}
+        changed = [
+            f"{record.first_line}-{record.last_line}"
+            for record in one.records()
+            if _digest(record_row(record)) not in told
+        ]
+        if changed:
+            if outcome.actions.get(one.name, "unchanged") == "unchanged":
+                outcome.actions[one.name] = "decided again"
+            lines = ", ".join(changed[:MOST_NAMED]) + (", ..." if len(changed) > MOST_NAMED else "")
+            self.note(
+                f"{one.source}: decided again by what other captures show,"
+                f" {len(changed)} of {one.count} records changed: lines {lines}"
+            )
+        now = {_digest(record_row(record, border=True)) for record in one.records()}
+        now |= {_digest(furniture_row(furniture)) for furniture in one.furnishings()}
+        return now != before or json.dumps(one.summary) != one.known["summary"]
 
     def _touch(self, moved: Mapping[str, str]) -> None:
         from iomcorpus.store.open import close_writer, open_for_writing
@@ -299,7 +331,7 @@ class Corpus:
             return read.record(store, id)
 
     def why(self, id: str) -> Row:
-        """The cues that opened a record and those that opened what follows, with their whys, and what its date rests on."""
+        """Why a record is what it is: the cues that opened it and what follows it, and what its date rests on."""
         from iomcorpus.splitting.cues import CUES
         from iomcorpus.store import read
 
@@ -311,11 +343,17 @@ class Corpus:
 
         with self._reading() as store:
             record = read.record(store, id)
-            following = next((row for row in read.records(store, [record["name"]], border=True) if row["first_line"] > record["last_line"]), None)
+            rows = read.records(store, [record["name"]], border=True)
+            following = next((row for row in rows if row["first_line"] > record["last_line"]), None)
         lines = record["text"].split("\n")
-        evidence = [{**at, "surface": lines[at["line"] - record["first_line"]][at["start"] : at["end"]]} for at in record["evidence"]]
-        head = {name: record[name] for name in ("id", "source", "first_line", "last_line", "title", "lead", "date", "date_from")}
-        return {**head, "opened": told(record["border"]), "closed": told(following["border"]) if following else None, "evidence": evidence}
+        surfaces = (lines[at["line"] - record["first_line"]][at["start"] : at["end"]] for at in record["evidence"])
+        head = ("id", "source", "first_line", "last_line", "title", "lead", "date", "date_from")
+        return {
+            **{name: record[name] for name in head},
+            "opened": told(record["border"]),
+            "closed": told(following["border"]) if following else None,
+            "evidence": [{**at, "surface": surface} for at, surface in zip(record["evidence"], surfaces, strict=True)],
+        }
 
     def records(self, names: Iterable[str] | None = None, *, border: bool = False, **filters: Any) -> Iterator[Row]:
         """Records in the contract's form: of all captures by name, or of those named in their order.
@@ -394,28 +432,55 @@ def _day(value: str | None, option: str, end: int) -> str | None:
     return days[end]
 
 
-def split_stream(sources: Sequence[str], settings: Settings | None = None, note: Callable[[str], None] | None = None) -> Iterator[Record | Furniture]:
-    """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show."""
+def split_stream(
+    sources: Sequence[str],
+    settings: Settings | None = None,
+    note: Callable[[str], None] | None = None,
+    *,
+    max_size: int | None = None,
+    outcome: Outcome | None = None,
+) -> Iterator[Record | Furniture]:
+    """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show.
+
+    An input that cannot be used is noted, and counted in `outcome`.
+    """
+    from tempfile import TemporaryDirectory
+
     from iomcorpus.pipeline import split_capture, survey_capture
     from iomcorpus.reading.capture import capture_name, read_capture
     from iomcorpus.splitting.across import find_twins
     from iomcorpus.splitting.settings import Settings
+    from iomcorpus.work import Workers, find_orders
 
-    settings = settings or Settings()
-    captures = [read_capture(source, capture_name(source, os.getcwd())) for source in sources]
-    for capture in captures:
+    settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
+    captures: dict[str, Capture] = {}
+    for source in sources:
+        try:
+            capture = read_capture(source, capture_name(source, os.getcwd()), max_size=max_size)
+        except CorpusError as error:
+            note(str(error))
+            outcome.failed += 1
+            continue
         for message in capture.notes:
-            if note:
-                note(message)
-    surveys = {capture.name: survey_capture(capture) for capture in captures}
-    twins = find_twins(surveys, surveys) if len(surveys) > 1 else {}
-    for capture in captures:
-        yield from split_capture(capture, surveys[capture.name], settings, twins.get(capture.name)).runs()
+            note(message)
+        captures[capture.name] = capture
+    if len(captures) == 1:
+        (capture,) = captures.values()
+        yield from split_capture(capture, survey_capture(capture), settings).runs()
+        return
+    with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
+        surveys = workers.survey(captures)
+        twins = find_twins(surveys, surveys)
+        done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
+        found = find_orders({name: one.summary for name, one in done.items()})
+        orders = {name: order for name, order in found.items() if order}
+        hinted = {name: capture for name, capture in captures.items() if name in orders}
+        done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
+        for name in captures:
+            yield from done[name].runs()
 
 
-def _places(records: Iterable[Record]) -> list[tuple[Any, ...]]:
-    return [(r.id, r.first_line, r.last_line, list(r.skip), r.header.published, r.header.inferred, r.header.kind, r.border.sure) for r in records]
+def _digest(row: Row) -> bytes:
+    from hashlib import blake2b
 
-
-def _places_in_rows(rows: Iterable[Row]) -> list[tuple[Any, ...]]:
-    return [(r["id"], r["first_line"], r["last_line"], r["skip"], r["published"], r["inferred"], r["kind"], r["border"]["sure"]) for r in rows]
+    return blake2b(json.dumps(row, sort_keys=True).encode(), digest_size=16).digest()

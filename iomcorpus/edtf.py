@@ -1,7 +1,8 @@
 """Calendar values as EDTF text (ISO 8601-2): what days a value covers.
 
-Read here: `2017-12-21`, `2017-12`, `2017`, seasons `2017-22`, decades `201X`, centuries `20XX`, intervals `A/B` with open ends `..`,
-and one-of sets `[A,B]` (a date whose day and month could be either way round). Qualifiers `~ ? %` are read and ignored.
+Read here: `2017-12-21`, `2017-12`, `2017`, seasons `2017-22`, decades `201X`, centuries `20XX`, intervals `A/B` with
+open ends `..`, and one-of sets `[A,B]` (a date whose day and month could be either way round). Qualifiers `~ ? %` are
+read and ignored.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ def is_day(year: int, month: int, day: int) -> bool:
 def bounds(value: str | None) -> tuple[str, str] | None:
     """First and last day that a value covers, as `YYYY-MM-DD`; None where it is no value of ours.
 
-    >>> bounds("2017-12"), bounds("201X"), bounds("2015-12/2016-02"), bounds("[2015-02-11,2015-11-02]")
-    (('2017-12-01', '2017-12-31'), ('2010-01-01', '2019-12-31'), ('2015-12-01', '2016-02-29'), ('2015-02-11', '2015-11-02'))
+    >>> bounds("2017-12"), bounds("201X")
+    (('2017-12-01', '2017-12-31'), ('2010-01-01', '2019-12-31'))
+    >>> bounds("2015-12/2016-02"), bounds("[2015-02-11,2015-11-02]")
+    (('2015-12-01', '2016-02-29'), ('2015-02-11', '2015-11-02'))
     >>> bounds("1992/.."), bounds("2016-24"), bounds("2017-02-30"), bounds("soon")
     (('1992-01-01', '9999-12-31'), ('2016-12-01', '2017-02-28'), None, None)
     """
@@ -73,8 +76,10 @@ def _single(value: str) -> tuple[str, str] | None:
 def span(first: str, last: str) -> str:
     """The shortest EDTF text that covers two days and all between them.
 
-    >>> span("2017-12-08", "2017-12-22"), span("2017-03-01", "2017-03-31"), span("2017-01-01", "2017-12-31"), span("2017-04-07", "2017-04-07")
-    ('2017-12-08/2017-12-22', '2017-03', '2017', '2017-04-07')
+    >>> span("2017-12-08", "2017-12-22"), span("2017-04-07", "2017-04-07")
+    ('2017-12-08/2017-12-22', '2017-04-07')
+    >>> span("2017-03-01", "2017-03-31"), span("2017-01-01", "2017-12-31")
+    ('2017-03', '2017')
     """
     if first == last:
         return first

@@ -56,7 +56,10 @@ class Split:
 class Spool:
     """Drafts in order, in memory as far as they are few."""
 
-    file: IO[bytes] = field(default_factory=lambda: SpooledTemporaryFile(max_size=SPOOLED))
+    file: IO[bytes] = field(default_factory=lambda: SpooledTemporaryFile(max_size=SPOOLED))  # noqa: SIM115 - see __del__
+
+    def __del__(self) -> None:
+        self.file.close()
 
     @classmethod
     def of(cls, drafts: Iterable[Draft | Furniture]) -> Spool:
@@ -72,7 +75,7 @@ class Spool:
         while True:
             self.file.seek(at)
             try:
-                one = pickle.load(self.file)  # noqa: S301 - our own temporary file
+                one = pickle.load(self.file)  # our own temporary file
             except EOFError:
                 return
             at = self.file.tell()
@@ -101,11 +104,16 @@ def split_lines(
     drafting = Drafting.of(name, source)
     spool = Spool.of(draft(drafting, layout, LineFeed(lines)))
     order, why = find_order(drafting, settings.date_order, hint)
-    return Split(survey, order, why, order is None and has_open_dates(drafting), _furniture_prints(layout), spool, drafting)
+    open_order = order is None and has_open_dates(drafting)
+    return Split(survey, order, why, open_order, _furniture_prints(layout), spool, drafting)
 
 
 def split_capture(
-    capture: Capture, survey: Survey, settings: Settings, twins: Mapping[int, str] | None = None, hint: str | None = None
+    capture: Capture,
+    survey: Survey,
+    settings: Settings,
+    twins: Mapping[int, str] | None = None,
+    hint: str | None = None,
 ) -> Split:
     """`split_lines` for a capture as it lies on disk."""
     groups = (batch.lines for batch in capture.batches())
@@ -113,6 +121,7 @@ def split_capture(
 
 
 def _furniture_prints(layout: Layout) -> tuple[int, ...]:
-    survey = layout.survey
-    prints = (survey.prints[at] for at, reason in enumerate(layout.reasons) if reason not in (None, "separator", "end mark"))
-    return tuple(sorted({number for number in prints if number})[:MOST_FURNITURE_PRINTS])
+    """The prints of menus, boxes and feet: the lowest, which are the same ones on every page of a site."""
+    reasons = zip(layout.survey.prints, layout.reasons, strict=True)
+    prints = {number for number, reason in reasons if number and reason not in (None, "separator", "end mark")}
+    return tuple(sorted(prints)[:MOST_FURNITURE_PRINTS])

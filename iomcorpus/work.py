@@ -1,4 +1,4 @@
-"""Splitting many captures, in one process or in several; what is made is spooled to files, so that memory stays bounded."""
+"""Splitting many captures, in one process or in several; what is made is spooled, so that memory stays bounded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from iomcorpus.model import Furniture, Record
 from iomcorpus.pipeline import Split, split_capture, split_lines, survey_capture
 from iomcorpus.reading.capture import Capture
-from iomcorpus.splitting.across import find_twins, telling_prints
+from iomcorpus.splitting.across import telling_prints
+from iomcorpus.splitting.records import HINTED, OPEN, PROVED
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.store.write import CaptureRows
@@ -22,7 +23,6 @@ from iomcorpus.store.write import CaptureRows
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-Hints = Mapping[str, tuple[str, frozenset[int]]]  # capture -> its proved day order, and its furniture
 WORTH_A_PROCESS = 2 << 20  # bytes of captures: starting workers costs about as much as splitting one megabyte
 GROUP = 4096  # lines handed on at a time
 
@@ -50,7 +50,7 @@ class Done:
         with open(self.path, "rb") as spool:
             while True:
                 try:
-                    yield pickle.load(spool)  # noqa: S301 - our own temporary file
+                    yield pickle.load(spool)  # our own temporary file
                 except EOFError:
                     return
 
@@ -58,9 +58,17 @@ class Done:
         """The records alone."""
         return (run for run in self.runs() if isinstance(run, Record))
 
-    def rows(self, known: Mapping[str, Any] | None) -> CaptureRows:
+    def furnishings(self) -> Iterator[Furniture]:
+        """The furniture alone."""
+        return (run for run in self.runs() if isinstance(run, Furniture))
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """What the store keeps of it for other captures: how it writes day and month, and the furniture of its site."""
+        return {"order": self.order, "why_order": self.why_order, "open": self.open, "furniture": list(self.furniture)}
+
+    def rows(self) -> CaptureRows:
         """What goes into the store."""
-        summary = {"order": self.order, "why_order": self.why_order, "open": self.open, "furniture": self.furniture}
         size, lines = Survey.extent(self.survey)
         capture = self.capture
         return CaptureRows(
@@ -75,8 +83,8 @@ class Done:
             self.survey,
             self.prints,
             self.records(),
-            (run for run in self.runs() if isinstance(run, Furniture)),
-            json.dumps(summary),
+            self.furnishings(),
+            json.dumps(self.summary),
         )
 
 
@@ -93,12 +101,19 @@ class Workers(AbstractContextManager["Workers"]):
         if jobs > 1 and len(sizes) > 1 and sum(sizes) >= WORTH_A_PROCESS:
             from concurrent.futures import ProcessPoolExecutor
 
-            self.executor = ProcessPoolExecutor(min(jobs, len(sizes)))
+            self.executor = ProcessPoolExecutor(min(jobs, len(sizes)), initializer=_leave_interrupts_to_us)
         self.made = 0
 
-    def __exit__(self, *_: object) -> None:
-        if self.executor is not None:
-            self.executor.shutdown(cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self.executor is None:
+            return
+        self.executor.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:  # nobody waits for what workers are at, which may take minutes
+            from multiprocessing import active_children
+
+            for worker in active_children():
+                worker.terminate()
+                worker.join()
 
     def survey(self, captures: Mapping[str, Capture]) -> dict[str, Survey]:
         """The first pass."""
@@ -114,46 +129,31 @@ class Workers(AbstractContextManager["Workers"]):
         captures: Mapping[str, Capture],
         surveys: Mapping[str, Survey],
         settings: Settings,
-        evidence: Mapping[str, Survey],
-        hints: Hints,
-    ) -> list[Done]:
-        """The second pass over captures that are read from their files."""
-        twins = find_twins(evidence, surveys) if len(evidence) > 1 else {}
-        done = self._split(captures, surveys, settings, twins, {})
-        # Captures of the same site may prove what this one leaves open.
-        proved = {**hints, **{one.name: (one.order, frozenset(one.furniture)) for one in done if one.why_order == "proved" and one.order}}
-        hinted = {one.name: order for one in done if one.open and (order := find_hint(one.furniture, proved))}
-        if hinted:
-            again = {name: capture for name, capture in captures.items() if name in hinted}
-            done = [one for one in done if one.name not in hinted]
-            done += self._split(again, surveys, settings, twins, hinted)
-        return done
-
-    def _split(
-        self,
-        captures: Mapping[str, Capture],
-        surveys: Mapping[str, Survey],
-        settings: Settings,
         twins: Mapping[str, Mapping[int, str]],
-        hinted: Mapping[str, str],
-    ) -> list[Done]:
+        hints: Mapping[str, str | None] | None = None,
+    ) -> Iterator[Done]:
+        """The second pass over captures that are read from their files.
+
+        `hints` are ways to write day and month, by name.
+        """
         tasks = [
-            (capture, surveys[name], settings, dict(twins.get(name, {})), hinted.get(name), self._path())
+            (capture, surveys[name], settings, dict(twins.get(name, {})), (hints or {}).get(name), self._path())
             for name, capture in captures.items()
         ]
-        done = []
         for one in self._each(_split, tasks):
-            done.append(one)
             self.progress(captures[one.name].size)
-        return done
+            yield one
 
     def split_again(
-        self, row: Mapping[str, Any], survey: Survey, lines: Iterator[str], evidence: Mapping[str, Survey], hints: Hints
+        self,
+        row: Mapping[str, Any],
+        survey: Survey,
+        lines: Iterator[str],
+        twins: Mapping[int, str],
+        hint: str | None = None,
     ) -> Done:
         """The second pass over a capture as the store has it."""
         name, settings = row["name"], Settings.read(row["settings"])
-        twins = find_twins(evidence, [name]).get(name, {})
-        hint = find_hint(json.loads(row["summary"])["furniture"], hints)
         split = split_lines(_grouped(lines), survey, name, row["source"], settings, twins, hint)
         return replace(_spooled(split, name, row["source"], settings, self._path()), known=row)
 
@@ -167,14 +167,43 @@ class Workers(AbstractContextManager["Workers"]):
         return self.executor.map(_unpacked, [(function, task) for task in tasks])
 
 
-def find_hint(furniture: Iterable[int], proved: Hints) -> str | None:
-    """How captures that share furniture with this one write day and month, where they agree.
+def find_orders(summaries: Mapping[str, Mapping[str, Any]]) -> dict[str, str | None]:
+    """How captures of its site write day and month, if that is proved, for each capture that leaves it open.
 
-    >>> find_hint([1, 2], {"a.txt": ("dmy", frozenset([2])), "b.txt": ("mdy", frozenset([9]))})
-    'dmy'
+    >>> summary = {"order": None, "why_order": "open", "furniture": [1, 2]}
+    >>> find_orders({"a.txt": summary, "b.txt": {"order": "dmy", "why_order": "proved", "furniture": [1, 2, 3]}})
+    {'a.txt': 'dmy'}
     """
-    orders = {order for order, theirs in proved.values() if not theirs.isdisjoint(furniture)}
-    return orders.pop() if len(orders) == 1 else None
+    proved = [
+        (str(one["order"]), frozenset(one["furniture"])) for one in summaries.values() if one["why_order"] == PROVED
+    ]
+    return {
+        name: _site_order(one["furniture"], proved)
+        for name, one in summaries.items()
+        if one["why_order"] in (OPEN, HINTED)
+    }
+
+
+def _site_order(furniture: Sequence[int], proved: Iterable[tuple[str, frozenset[int]]]) -> str | None:
+    """The order of the captures that share most of this furniture, where they agree.
+
+    More than half of it: "Home" and "Contact us" stand on sites of all countries.
+
+    >>> us, uk = ("mdy", frozenset((1, 2, 8, 9))), ("dmy", frozenset((1, 2, 3, 4)))
+    >>> _site_order([1, 2, 3], [us, uk]), _site_order([1, 2], [us, uk]), _site_order([1, 5, 6], [us, uk])
+    ('dmy', None, None)
+    """
+    shared = [(len(theirs.intersection(furniture)), order) for order, theirs in proved]
+    most = max((count for count, _ in shared), default=0)
+    orders = {order for count, order in shared if count == most}
+    return orders.pop() if 2 * most > len(furniture) and len(orders) == 1 else None
+
+
+def _leave_interrupts_to_us() -> None:
+    """Ctrl-C reaches every process of a terminal; workers would each print a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _unpacked(task: tuple[Callable[..., Any], tuple[Any, ...]]) -> Any:

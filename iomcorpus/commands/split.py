@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,19 +24,29 @@ ACTION = ("name", "action")
 def split(
     captures: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CAPTURE...]", help="Files, folders, globs, - for standard input: else what is in data/."),
+        typer.Argument(
+            metavar="[CAPTURE...]", help="Files, folders, globs, - for standard input: else what is in data/."
+        ),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Add to each record the cues that opened it, and how sure that is.")] = False,
-    furniture: Annotated[bool, typer.Option("--furniture", help="Print the lines that are in no record, with the reason.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add to each record the cues that opened it, and how sure that is.")
+    ] = False,
+    furniture: Annotated[
+        bool, typer.Option("--furniture", help="Print the lines that are in no record, with the reason.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("-n", "--dry-run", help="Print what would be done, and do nothing.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Drop captures from the store whose file is gone.")] = False,
     without: Annotated[
-        list[str] | None, typer.Option("--without", metavar="CUE", help="Switch off a cue by its name; may be repeated.")
+        list[str] | None,
+        typer.Option("--without", metavar="CUE", help="Switch off a cue by its name; may be repeated."),
     ] = None,
     date_order: Annotated[
-        Literal["auto", "dmy", "mdy"] | None, typer.Option("--date-order", help="Day or month first, where a capture does not prove it.")
+        Literal["auto", "dmy", "mdy"] | None,
+        typer.Option("--date-order", help="Day or month first, where a capture does not prove it."),
     ] = None,
-    jobs: Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")
+    ] = None,
     max_size: Annotated[
         int | None, typer.Option("--max-size", metavar="BYTES", help="Refuse captures that are larger, decompressed.")
     ] = None,
@@ -54,16 +65,14 @@ def split(
     known or new. With - among them nothing is kept.
     """
     from iomcorpus.config import settle
-    from iomcorpus.corpus import Corpus, split_stream
+    from iomcorpus.corpus import Corpus, Outcome, split_stream
     from iomcorpus.output.form import choose_form, print_rows
     from iomcorpus.output.rows import FURNITURE, RECORD
     from iomcorpus.reading.inputs import find_inputs
 
     settings = settle(db=db, format=format, limit=limit, color=color, date_order=date_order, jobs=jobs)
-    inputs = find_inputs(captures or [DEFAULT_CAPTURES])
-    problems = list(inputs.problems)
-    if not inputs.sources and not problems:
-        problems.append(f"{', '.join(captures or [DEFAULT_CAPTURES])}: no captures there. Name files, or a folder that has *.txt files.")
+    inputs = find_inputs(captures or _default_captures(prune))
+    problems = inputs.problems
     if inputs.passed_over:
         _say(f"{inputs.passed_over} other files passed over")
     for problem in problems:
@@ -71,23 +80,40 @@ def split(
     known = ACTION if dry_run else FURNITURE if furniture else (*RECORD, "border") if explain else RECORD
     form = choose_form(settings, known, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
     chosen = read_settings(settings.date_order, without or [])
-    failed = len(problems)
     if "-" in inputs.sources:
-        rows = _stream_rows(split_stream(inputs.sources, chosen, _say), furniture, explain)
+        outcome = Outcome()
+        runs = split_stream(inputs.sources, chosen, _say, max_size=max_size, outcome=outcome)
+        rows = _stream_rows(runs, furniture, explain)
     else:
         corpus = Corpus(settings.db, _say)
         with _progress(inputs.sources) as progress:
             outcome = corpus.split(
-                inputs.sources, chosen, prune=prune, dry_run=dry_run, jobs=settings.jobs, max_size=max_size, progress=progress
+                inputs.sources,
+                chosen,
+                prune=prune,
+                dry_run=dry_run,
+                jobs=settings.jobs,
+                max_size=max_size,
+                progress=progress,
             )
-        failed += outcome.failed
         rows = _store_rows(corpus, outcome, dry_run, furniture, explain)
     shown, total = _counted(rows, form.limit)
     table = "actions" if dry_run else "furniture" if furniture else "records"
     print_rows(shown, form, known, table)
     if form.limit_is_ours and (number := total()) > (form.limit or 0):
         print(f"{form.limit} of {number}, --limit 0 for all", file=sys.stderr)
-    return 2 if failed else 0
+    return 2 if problems or outcome.failed else 0
+
+
+def _default_captures(prune: bool) -> list[str]:
+    """What is split where nothing is named."""
+    if os.path.exists(DEFAULT_CAPTURES):
+        return [DEFAULT_CAPTURES]
+    if prune:
+        return []  # only what is gone
+    from iomcorpus.errors import CorpusError
+
+    raise CorpusError(f"no captures are named, and there is no folder {DEFAULT_CAPTURES}/ here. Name files or folders.")
 
 
 def read_settings(date_order: str, without: list[str]) -> Any:
@@ -119,7 +145,8 @@ def _store_rows(corpus: Any, outcome: Any, dry_run: bool, furniture: bool, expla
         return iter([{"name": name, "action": action} for name, action in outcome.actions.items()])
     if not outcome.names:
         return iter(())
-    rows: Iterator[dict[str, Any]] = corpus.furniture(outcome.names) if furniture else corpus.records(outcome.names, border=explain)
+    rows: Iterator[dict[str, Any]]
+    rows = corpus.furniture(outcome.names) if furniture else corpus.records(outcome.names, border=explain)
     return rows
 
 
@@ -163,8 +190,6 @@ WORTH_A_BAR = 20 << 20  # bytes: two or three seconds
 @contextmanager
 def _progress(sources: list[str]) -> Iterator[Callable[[int], None] | None]:
     """A bar on a terminal's standard error while there is much to read."""
-    import os
-
     total = sum(os.path.getsize(source) for source in sources if os.path.isfile(source))
     if total < WORTH_A_BAR or sys.stderr is None or not sys.stderr.isatty():
         yield None

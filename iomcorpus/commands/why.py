@@ -43,16 +43,20 @@ def why(
 
 
 def _lines(reasons: dict[str, Any]) -> list[str]:
-    lines = [f"{reasons['source']}:{reasons['first_line']}-{reasons['last_line']}  {reasons['title'] or reasons['lead'] or ''}"]
-    lines += ["", f"opened at line {reasons['first_line']}, {reasons['opened']['sure']:.0%} sure", *_cue_lines(reasons["opened"])]
-    if reasons["closed"]:
-        lines += ["", f"closed before line {reasons['closed']['line']}, {reasons['closed']['sure']:.0%} sure", *_cue_lines(reasons["closed"])]
+    opened, closed = reasons["opened"], reasons["closed"]
+    name = reasons["title"] or reasons["lead"] or ""
+    lines = [f"{reasons['source']}:{reasons['first_line']}-{reasons['last_line']}  {name}"]
+    lines += ["", f"opened at line {reasons['first_line']}, {opened['sure']:.0%} sure", *_cue_lines(opened)]
+    if closed:
+        lines += ["", f"closed before line {closed['line']}, {closed['sure']:.0%} sure", *_cue_lines(closed)]
     else:
         lines += ["", "closed by the end of the capture"]
     date = reasons["date"] or "none"
     lines += ["", f"date {date}" + (f" ({reasons['date_from']})" if reasons["date_from"] else "")]
-    lines += [f"  line {at['line']}, columns {at['start']}-{at['end']}: {at['why']}  {at['surface']}" for at in reasons["evidence"]]
-    return lines
+    return lines + [
+        f"  line {at['line']}, columns {at['start']}-{at['end']}: {at['why']}  {at['surface']}"
+        for at in reasons["evidence"]
+    ]
 
 
 def _cue_lines(border: dict[str, Any]) -> list[str]:

@@ -7,26 +7,32 @@ a year has none. Which way round, and which year, is decided over the capture (`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from iomcorpus.edtf import is_day
+from iomcorpus.forms.grammar import either, listed
 
 MONTHS = {
     name: number
     for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
+        listed(
+            "january jan|february feb|march mar|april apr|may|june jun",
+            "july jul|august aug|september sept sep|october oct|november nov|december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
+# Letters that a pattern without case takes for these: a Turkish keyboard writes APRİL, an old print Auguſt.
+PLAIN_LETTERS = str.maketrans("İıſ", "iis")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # Two-digit years: the web, and so its captures, begin about 1990; a scanned archive writes its years out.
 FIRST_SHORT_YEAR = 70
+LEAP_YEAR = 2000  # stands for a year that a text does not give: "29 February" may be a day
 
 MONTH = (
     r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -38,21 +44,51 @@ YEAR = r"(?:19|20)\d\d"
 WEEKDAY = r"(?i:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\b\.?"
 WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 
-DAY_MONTH = rf"(?<![\w/]){WEEKDAY_BEFORE}(?P<day>{DAY}){ORDINAL}(?:\s+of)?[\s\-]+(?P<month>{MONTH})(?:[,\s\-]+(?P<year>{YEAR}|'\d\d)\b)?"
-MONTH_DAY = rf"(?<![\w/]){WEEKDAY_BEFORE}(?P<month>{MONTH})\s+(?P<day>{DAY}){ORDINAL}(?!\d|\s*[:.]\d)(?:,?\s+(?P<year>{YEAR})\b)?"
-ISO_DAY = rf"(?<![\w/.-])(?P<year>{YEAR})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\w/-])"
+# "5 May", "Tuesday the 3rd of May 2016", "5-May-16"
+DAY_MONTH = rf"""
+    (?<! [\w/] )  {WEEKDAY_BEFORE}
+    (?P<day> {DAY} ) {ORDINAL}  (?: \s+of )?  [\s\-]+
+    (?P<month> {MONTH} )
+    (?: [,\s\-]+ (?P<year> {YEAR} | '\d\d ) \b )?
+"""
+# "May 5", "Tue, May 5th, 2016"; but "May 5:30" is a clock time
+MONTH_DAY = rf"""
+    (?<! [\w/] )  {WEEKDAY_BEFORE}
+    (?P<month> {MONTH} ) \s+
+    (?P<day> {DAY} ) {ORDINAL}  (?! \d | \s*[:.]\d )
+    (?: ,?\s+ (?P<year> {YEAR} ) \b )?
+"""
+# "2016-05-03", "2016/05/03", "2016-05-03T10:30"
+ISO_DAY = rf"""
+    (?<! [\w/.-] )
+    (?P<year> {YEAR} ) [-/.] (?P<month> \d\d ) [-/.] (?P<day> \d\d )
+    (?! (?! T\d\d: ) [\w/-] )
+"""
 # "12/03/15", "3.4.2012", "21/12" (a gloss in brackets): the two numbers before the year may be either way round.
-NUMBERS = rf"(?<![\w/.-]){WEEKDAY_BEFORE}(?P<one>\d{{1,2}})(?P<sep>[/.\-])(?P<two>\d{{1,2}})(?:(?P=sep)(?P<year>{YEAR}|\d\d))?(?![\w/]|[.\-]\d)"
-# "4-5/09", "12-13 October": days of one month; the last day counts for an item that reports them.
-DAYS_NUMBERS = rf"(?<![\w/.-])(?P<first>{DAY})\s*[-–]\s*(?P<one>\d{{1,2}})(?P<sep>/)(?P<two>\d{{1,2}})(?:/(?P<year>{YEAR}|\d\d))?(?![\w/])"
+NUMBERS = rf"""
+    (?<! [\w/.-] )  {WEEKDAY_BEFORE}
+    (?P<one> \d{{1,2}} ) (?P<sep> [/.\-] ) (?P<two> \d{{1,2}} )
+    (?: (?P=sep) (?P<year> {YEAR} | \d\d ) )?
+    (?! [\w/] | [.\-]\d )
+"""
+# "4-5/09", "4-5/09/16": days of one month; the last day counts for an item that reports them.
+DAYS_NUMBERS = rf"""
+    (?<! [\w/.-] )  {DAY} \s*[-–]\s*
+    (?P<one> \d{{1,2}} ) (?P<sep> / ) (?P<two> \d{{1,2}} )
+    (?: / (?P<year> {YEAR} | \d\d ) )?
+    (?! [\w/] )
+"""
 
-# Each with whether it needs a month's name.
-FORMS = (
-    (re.compile(ISO_DAY), False),
-    (re.compile(DAYS_NUMBERS), False),
-    (re.compile(DAY_MONTH), True),
-    (re.compile(MONTH_DAY), True),
-    (re.compile(NUMBERS), False),
+# Each with whether it needs a month's name; where two finds overlap the earlier form wins.
+FORMS = tuple(
+    (re.compile(form, re.VERBOSE), by_name)
+    for form, by_name in (
+        (ISO_DAY, False),
+        (DAYS_NUMBERS, False),
+        (DAY_MONTH, True),
+        (MONTH_DAY, True),
+        (NUMBERS, False),
+    )
 )
 MONTH_NAME = re.compile(rf"\b{MONTH}")
 DATE_HINT = re.compile(r"\d")
@@ -89,20 +125,22 @@ class DateReading:
             ways = [(self.month, self.day)]
         else:
             one, two = self.pair
-            ways = [(month, day) for name, month, day in (("dmy", two, one), ("mdy", one, two)) if order in (None, name)]
+            both = (("dmy", two, one), ("mdy", one, two))
+            ways = [(month, day) for name, month, day in both if order in (None, name)]
         return list(dict.fromkeys(f"{year:04}-{m:02}-{d:02}" for m, d in ways if m and d and is_day(year, m, d)))
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateReading]:
     """Every day that a text names in figures or with a month's name, in order.
 
-    >>> [(text[d.start:d.end], d.year, d.month, d.day, d.pair) for text in ("Tue 5th of May 2016 and 3.4.2012",) for d in find_dates(text)]
+    >>> text = "Tue 5th of May 2016 and 3.4.2012"
+    >>> [(text[d.start : d.end], d.year, d.month, d.day, d.pair) for d in find_dates(text)]
     [('Tue 5th of May 2016', 2016, 5, 5, None), ('3.4.2012', 2012, None, None, (3, 4))]
-    >>> [d.start for d in find_dates("ratio 24/50, v1.2.3, tel 020 7811 60")]
+    >>> [d.start for d in find_dates("ratio 24/50, v1.2.3, tel 020 7946 00")]
     []
     """
     stop = len(text) if end is None else end
-    found: list[DateReading] = []
+    found: list[DateReading] = []  # in order
     # No date is far from a figure, and most of a text is: only the stretches around figures are searched.
     for low, high in _around_figures(text, start, stop):
         named = MONTH_NAME.search(text, low, high)
@@ -110,12 +148,12 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             if by_name and not named:
                 continue
             for match in form.finditer(text, low, high):
-                if any(match.start() < other.end and other.start < match.end() for other in found):
+                at = bisect_left(found, match.end(), key=attrgetter("start"))
+                if at and found[at - 1].end > match.start():
                     continue
                 reading = _read(match)
                 if reading is not None:
-                    found.append(reading)
-    found.sort(key=_start)
+                    found.insert(at, reading)
     yield from found
 
 
@@ -138,29 +176,42 @@ def _around_figures(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _start(reading: DateReading) -> int:
-    return reading.start
-
-
 def _read(match: re.Match[str]) -> DateReading | None:
     groups = match.groupdict()
     year = _year(groups.get("year"))
     weekday = _weekday(groups.get("weekday"))
     if groups.get("one"):
-        one, two = int(groups["one"]), int(groups["two"])
-        ways = {(m, d) for m, d in ((two, one), (one, two)) if is_day(year or 2000, m, d)}
-        if not ways or (year is None and groups["sep"] != "/"):  # "3.4" is a number, "10-12" a range
+        if year is None and groups["sep"] != "/":  # "3.4" is a number, "10-12" a range
             return None
-        if len(ways) == 2:
-            return DateReading(match.start(), match.end(), year, None, None, (one, two), weekday, (one, two))
-        month, day = ways.pop()
-        return DateReading(match.start(), match.end(), year, month, day, None, weekday, (one, two))
-    name = groups["month"].rstrip(".").lower()
-    month = MONTHS.get(name) or int(name)
-    day = int(groups["day"])
-    if not is_day(year or 2000, month, day):
+        return _read_numbers(match, int(groups["one"]), int(groups["two"]), year, weekday)
+    month, day = month_number(groups["month"]), int(groups["day"])
+    if not is_day(year or LEAP_YEAR, month, day):
         return None
     return DateReading(match.start(), match.end(), year, month, day, None, weekday)
+
+
+def _read_numbers(
+    match: re.Match[str], one: int, two: int, year: int | None, weekday: int | None
+) -> DateReading | None:
+    """The reading of two numbers: a pair where either may be the month."""
+    ways = {(month, day) for month, day in ((two, one), (one, two)) if is_day(year or LEAP_YEAR, month, day)}
+    if not ways:
+        return None
+    numbers = (one, two)
+    if len(ways) == 2:
+        return DateReading(match.start(), match.end(), year, None, None, numbers, weekday, numbers)
+    month, day = ways.pop()
+    return DateReading(match.start(), match.end(), year, month, day, None, weekday, numbers)
+
+
+def month_number(text: str) -> int:
+    """The month that a name or a number stands for.
+
+    >>> month_number("Sept."), month_number("APRİL"), month_number("07")
+    (9, 4, 7)
+    """
+    name = text.rstrip(".").translate(PLAIN_LETTERS).lower()
+    return MONTHS.get(name) or int(name)
 
 
 def _year(text: str | None) -> int | None:
@@ -175,39 +226,60 @@ def _year(text: str | None) -> int | None:
 def _weekday(text: str | None) -> int | None:
     if not text:
         return None
-    start = text[:3].lower()
+    start = text[:3].translate(PLAIN_LETTERS).lower()
     return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(start))
 
 
-# Words that may stand around the date of a date line: "Posted on", "Published:", "Last updated", "Date:".
+# Words that may stand before the date of a date line: "Posted on", "Published:", "Last updated", "Date:".
 LABEL = re.compile(
-    r"(?i)^\W*(?:(?:first |originally )?(?:posted|published|publication date|released?|release date|issued?|date(?=\s*:)|dated|added"
-    r"|created|submitted|filed|news|updated|last (?:updated|modified|reviewed)|modified)(?: on| at| by)?\s*:?\s*|on )+"
+    r"\W*(?:(?:first |originally )?"
+    + either(
+        r"posted|published|publication date|released?|release date|issued?|date(?=\s*:)|dated|added",
+        r"created|submitted|filed|news|updated|last (?:updated|modified|reviewed)|modified",
+    )
+    + r"(?: on| at| by)?\s*:?\s*|on )+",
+    re.IGNORECASE,
 )
-UPDATED = re.compile(r"(?i)\b(?:updated|last (?:updated|modified)|modified)\b")
-CLOCK = r"(?:(?:at |,|-|–|\|)?\s*\d{1,2}(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\.?)?|(?:at )?\d{1,2}\s*[ap]\.?m\.?)"
-ZONE = r"(?:\(?(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|EAT|IST|WAT|SAST|local time)(?:\s?[+-]\d{1,2})?\)?)"
-TIME = re.compile(rf"(?i)^[\s,;]*{CLOCK}?(?:\s*{ZONE})?[\s.]*$")
-HEAD_TIME = re.compile(rf"(?i)^[\s,;]*{CLOCK}(?:\s*{ZONE})?")
+UPDATED = re.compile(r"\b(?:updated|last (?:updated|modified)|modified)\b", re.IGNORECASE)
+CLOCK = either(
+    r"(?:at |T|,|-|–|\|)?\s*\d{1,2}(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\.?)?",  # "at 10:30", ", 10.30 a.m.", "T10:30:00"
+    r"(?:at )?\d{1,2}\s*[ap]\.?m\.?",  # "at 6 pm"
+)
+ZONE = (
+    r"\(?"
+    + either(
+        r"Z|[+-]\d\d:?\d\d|GMT|UTC|local time",  # "10:30:00Z", "(GMT +2)"
+        r"BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|EAT|IST|WAT|SAST",  # "16:30 ET"
+    )
+    + r"(?:\s?[+-]\d{1,2})?\)?"
+)
+TIME = re.compile(rf"[\s,;]*{CLOCK}?(?:\s*{ZONE})?[\s.]*$", re.IGNORECASE)
+HEAD_TIME = re.compile(rf"^[\s,;]*{CLOCK}(?:\s*{ZONE})?", re.IGNORECASE)
+# What parts a meta line: "2019-03-14 | News | by Ama Boateng", "Harbour – 14 March 2019"
 SEGMENTS = re.compile(r"\s+[|•·»/]\s+|\s*[|•·]\s*|\s+[–—-]\s+|\t+|\s{3,}")
+LONGEST_DATE_LINE, LONGEST_META_LINE, LONGEST_ROW, LONGEST_PART = 90, 200, 140, 60  # characters
 
 
 def read_date_line(line: str) -> DateReading | None:
     """The day of a line that is a date and nothing else, but for a label and a clock time.
 
-    >>> [bool(read_date_line(line)) for line in ("22/12/17", "Posted on: Tuesday, 5 May 2016 at 10:30", "March 8, 2019", "(4.5.2018)")]
-    [True, True, True, True]
-    >>> [bool(read_date_line(line)) for line in ("13 September 2017, from 6 to 8 pm", "In May 2016 it rained", "12 March: choir", "18")]
-    [False, False, False, False]
+    >>> [bool(read_date_line(line)) for line in ("22/12/17", "March 8, 2019", "(4.5.2018)")]
+    [True, True, True]
+    >>> bool(read_date_line("Posted on: Tuesday, 5 May 2016 at 10:30"))
+    True
+    >>> [bool(read_date_line(line)) for line in ("13 September 2017, from 6 to 8 pm", "In May 2016 it rained")]
+    [False, False]
+    >>> [bool(read_date_line(line)) for line in ("12 March: choir", "18")]
+    [False, False]
     """
-    if len(line) > 90:
+    if len(line) > LONGEST_DATE_LINE:
         return None
     label = LABEL.match(line)
-    readings = list(find_dates(line, label.end() if label else 0))
-    if not readings:
+    begin = label.end() if label else 0
+    first = next(find_dates(line, begin), None)
+    if first is None:
         return None
-    first = readings[0]
-    before, after = line[label.end() if label else 0 : first.start], line[first.end :]
+    before, after = line[begin : first.start], line[first.end :]
     if before.strip(" \t([•*-–—") or not TIME.match(after.strip().rstrip(")]*-–—:")):
         return None
     return first
@@ -222,12 +294,18 @@ class MetaLine:
     heading_start: int | None = None  # the column where a heading begins that stands in the same line
 
 
-FIELD = re.compile(r"(?i)(?:date|when|time|deadline)s?:?$")  # "DATE   Saturday 9 June": a field of an event, not a date line
-AUTHOR_PART = re.compile(r"^(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted )?[Bb][Yy]:?\s+(?P<author>\S.{1,60})$")
+# "DATE   Saturday 9 June": a field of an event, not a date line
+FIELD = re.compile(r"(?:date|when|time|deadline)s?:?$", re.IGNORECASE)
+# "by Ama Boateng", "Posted by: Lin Wei"
+AUTHOR_PART = re.compile(r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted )?[Bb][Yy]:?\s+(?P<author>\S.{1,60})$")
+# What stands before the date: "Posted by Lin Wei on", "By Ama Boateng,"
 POSTED = re.compile(
-    r"(?i)^(?:posted|written|published|submitted|by|added)\b(?: by)?:?\s*(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$"
+    r"(?:posted|written|published|submitted|by|added)\b(?: by)?:?\s*"
+    r"(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$",
+    re.IGNORECASE,
 )
-TRAIL = re.compile(r"(?i)^[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$")
+# What stands behind it: "in Farming", "– News"
+TRAIL = re.compile(r"[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$", re.IGNORECASE)
 
 
 def read_meta_line(line: str) -> MetaLine | None:
@@ -243,7 +321,7 @@ def read_meta_line(line: str) -> MetaLine | None:
     >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
     True
     """
-    if len(line) > 200:
+    if len(line) > LONGEST_META_LINE:
         return None
     whole = read_date_line(line)
     if whole is not None:
@@ -256,20 +334,23 @@ def read_meta_line(line: str) -> MetaLine | None:
 
 
 def _posted_by(line: str, date: DateReading) -> MetaLine | None:
+    """What a blog writes over or under a post: "Posted by Lin Wei on 5 May 2016 in Farming"."""
     posted = POSTED.match(line[: date.start])
     if not posted:
         return None
-    trail = TRAIL.match(re.sub(HEAD_TIME, "", line[date.end :]))
+    trail = TRAIL.match(HEAD_TIME.sub("", line[date.end :]))
     return MetaLine(date, posted["author"]) if trail and not _is_sentence(trail["rest"]) else None
 
 
 def _parts(line: str, date: DateReading) -> MetaLine | None:
-    if len(line) > 140:
+    """A date, a desk, an author with signs between them: "2019-03-14 | News | by Ama Boateng"."""
+    if len(line) > LONGEST_ROW:
         return None
     parts = [part.strip() for part in SEGMENTS.split(line) if part.strip()]
-    dated = [part for part in parts if read_date_line(part)]
     columns = 5 if re.search(r"[|•·]", line) else 3  # a row of a table has dates too
-    if not 2 <= len(parts) <= columns or not dated or FIELD.match(parts[0]) or any(len(part) > 60 or _is_sentence(part) for part in parts):
+    if not 2 <= len(parts) <= columns or FIELD.match(parts[0]) or not any(map(read_date_line, parts)):
+        return None
+    if any(len(part) > LONGEST_PART or _is_sentence(part) for part in parts):
         return None
     authors = [match["author"] for part in parts if (match := AUTHOR_PART.match(part))]
     return MetaLine(date, authors[0] if authors else None)
@@ -277,11 +358,10 @@ def _parts(line: str, date: DateReading) -> MetaLine | None:
 
 def _dated_heading(line: str, date: DateReading) -> MetaLine | None:
     """A wire's list line: date, clock time and zone, then the heading."""
-    time = HEAD_TIME.match(line, date.end) or HEAD_TIME.match(line[date.end :])
+    time = HEAD_TIME.match(line[date.end :])
     if date.start > 0 or not time or not time.group().strip(" ,;"):
         return None
-    start = date.end + len(HEAD_TIME.match(line[date.end :]).group())  # type: ignore[union-attr]
-    rest = line[start:].lstrip()
+    rest = line[date.end + time.end() :].lstrip()
     return MetaLine(date, None, len(line) - len(rest)) if len(rest.split()) >= 3 and not rest[0].islower() else None
 
 
@@ -290,18 +370,22 @@ def _is_sentence(text: str) -> bool:
 
 
 GLOSS = re.compile(
-    r"(?P<word>\b(?i:yesterday|today|tomorrow|this (?:past )?(?:week|weekend|month|morning|afternoon|evening)|last (?:week|night|weekend|month)"
-    r"|(?:on |last |this |past )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?:,)?\s+\((?P<date>[^()]{3,25})\)"
+    r"(?P<word>\b(?i:"
+    + either(
+        r"yesterday|today|tomorrow",
+        r"this (?:past )?(?:week|weekend|month|morning|afternoon|evening)|last (?:week|night|weekend|month)",
+        r"(?:on |last |this |past )?(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    )
+    + r")),?\s+\((?P<date>[^()]{3,25})\)"
 )
-
-
 BRACKETED_NUMBER = re.compile(r"\([^()]{0,12}\d")
 
 
 def find_glosses(text: str) -> Iterator[tuple[str, DateReading]]:
     """A relative word with its day in brackets, as agencies write: "yesterday (21/12)", "today (7 April)".
 
-    >>> [(word, text[d.start:d.end]) for text in ("it opened yesterday (21/12) and closes today (22 May)",) for word, d in find_glosses(text)]
+    >>> text = "it opened yesterday (21/12) and closes today (22 May)"
+    >>> [(word, text[d.start : d.end]) for word, d in find_glosses(text)]
     [('yesterday', '21/12'), ('today', '22 May')]
     >>> list(find_glosses("nearly half today (24/50) of those asked"))
     []

@@ -4,27 +4,63 @@ from __future__ import annotations
 
 import re
 
-# Small words inside names of many languages: "van der Berg", "de la Cruz", "bin Said", "Al Farrah".
-PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|y|e|af|av|zu|St\.?)"
-WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|Al-|El-|[A-Z]\w*-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-[\w'’]+)*|[A-Z]\.)"
-NAME = rf"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,4}}"
-TITLE = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Ambassador|Amb|Rev|Fr|Sr|Hon|The Hon|Cllr|Councillor|Capt|Col|Gen"
-    r"|Judge|Justice|Bishop|Imam|Rabbi|Sheikh|Sister|Brother)\.?\s+)*"
-)
+from iomcorpus.forms.grammar import either
 
+# Small words inside names of many languages: "van der Berg", "de la Cruz", "bin Said", "Al Farrah".
+PARTICLE = either(
+    r"van|von|der|den|ter|ten|zu|af|av",
+    r"de|del|della|di|da|dos|du|la|le|el|y|e|St\.?",
+    r"al|bin|ibn|bint|ben",
+)
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƠƯḀ-Ỿ]"
+WORD = either(
+    # "Wei", "McAdam", "O'Brien", "Al-Farrah", "Jean-Luc", "Garcia-lopez"
+    rf"(?:Mc|Mac|O['’]|D['’]|Al-|El-|[A-Z]\w*-)?{CAPITAL}[\w'’]*(?:-[\w'’]+)*",
+    r"[A-Z]\.",  # "A."
+)
+NAME = rf"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,4}}"
+RANK = either(
+    r"Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Hon|The Hon",
+    r"Ambassador|Amb|Cllr|Councillor|Judge|Justice|Capt|Col|Gen",
+    r"Rev|Fr|Sr|Bishop|Imam|Rabbi|Sheikh|Sister|Brother",
+)
+TITLE = rf"(?:{RANK}\.?\s+)*"
+FULL_NAME = TITLE + NAME
+
+# "By Ama Boateng, Harbour Trust", "Words by Lin Wei and Dr Luc van Dam"
 BYLINE = re.compile(
-    rf"^(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten)\s+)?(?:[Bb]y|BY)[:\s]\s*{TITLE}"
-    rf"(?P<names>{NAME}(?:(?:,\s+{TITLE}{NAME})*(?:,?\s+and|\s+&)\s+{TITLE}{NAME})?)(?P<rest>\s*(?:[,|(–—-].{{0,120}})?)$"
+    r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten)\s+)?(?:[Bb]y|BY)[:\s]\s*"
+    rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)"
+    r"\s*(?:[,|(–—-].{0,120})?$"
 )
 NAMES = re.compile(rf"{TITLE}({NAME})")
-# "Staff", "admin" and desks are no authors: nobody is named. Nor is an organisation, though its name has the shape of one.
+AUTHORS = re.compile(rf"{FULL_NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{FULL_NAME})*")
+BETWEEN_NAMES = re.compile(r",\s+and\s+|\s+and\s+|\s*&\s*|,\s+")
+MOST_NAMES = 3  # of a byline
+
+# A name with one of these words is nobody's: a desk, a role or an organisation has the shape of a name too.
 NOBODY = re.compile(
-    r"(?i)\b(?:staff|admin\w*|editor\w*|reporters?|newsroom|desk|team|office|department|communications?|webmaster|correspondents?|agency|service"
-    r"|council|trust|partnership|homes|school\w*|church|hall|cent(?:re|er)|committee|board|association|society|group|club|foundation|institute"
-    r"|university|college|authority|ministry|company|ltd|inc|limited|union|network|alliance|coalition|federation|forum|parish|village|road|street|lane"
-    r"|library|museum|hospital|police|bank|fund|project|campaign|party|movement|press|news|international|organi[sz]ation|commission|mission"
-    r"|secretariat|bureau|band|choir|festival|house|park|bay|harbou?r|station|government|nations|agencies|friends|volunteers|trustees)\b"
+    r"\b"
+    + either(
+        r"staff|admin\w*|editor\w*|reporters?|newsroom|desk|correspondents?|webmaster",  # "Staff Reporter"
+        r"team|office|department|communications?|service|secretariat|bureau",  # "Press Office"
+        r"agency|agencies|press|news|government|nations|ministry|authority|police",  # "News Agencies"
+        r"council|committee|board|commission|mission|parish|village|party|movement",  # "Parish Council"
+        r"trust|foundation|fund|association|society|union|network|alliance|coalition|federation|forum|partnership",
+        r"group|club|band|choir|friends|volunteers|trustees",  # "Village Choir"
+        r"organi[sz]ation|international|institute|company|ltd|inc|limited|bank",  # "Harbour Company Ltd"
+        r"school\w*|university|college|library|museum|hospital|church",  # "Harbour Museum"
+        r"hall|cent(?:re|er)|homes|house|station|road|street|lane|park|bay|harbou?r",  # "Back Lane"
+        r"project|campaign|festival|county|city|town|district|state|province|republic|report|review|update|response|notes?",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+
+
+# How a sub-heading begins and a name does not: "A Balanced Response", "Why It Matters".
+NO_NAME = re.compile(
+    r"(?:An?|The|Our|Your|My|Some|All|Any|What|How|Why|When|Where|Who|In|On|For|From|About|New|More|Next|Get|Go)\s"
 )
 
 
@@ -37,9 +73,7 @@ def find_byline(line: str) -> str | None:
     (None, None, None)
     """
     match = BYLINE.match(line.strip())
-    if not match:
-        return None
-    return _joined(match["names"])
+    return _joined(match["names"]) if match else None
 
 
 def find_author(text: str | None) -> str | None:
@@ -51,13 +85,14 @@ def find_author(text: str | None) -> str | None:
     if not text:
         return None
     text = text.strip(" ,|")
-    return _joined(text) if re.fullmatch(rf"{TITLE}{NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{TITLE}{NAME})*", text) else None
+    return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
 
 
 def _joined(text: str) -> str | None:
-    names = [match[1] for part in re.split(r",\s+and\s+|\s+and\s+|\s*&\s*|,\s+", text) if (match := NAMES.fullmatch(part.strip()))]
+    """The persons among names as `A and B`, without their titles."""
+    names = [match[1] for part in BETWEEN_NAMES.split(text) if (match := NAMES.fullmatch(part.strip()))]
     names = [_usual_case(name) for name in names if not NOBODY.search(name)]
-    return " and ".join(names[:3]) if names else None
+    return " and ".join(names[:MOST_NAMES]) if names else None
 
 
 def _usual_case(name: str) -> str:

@@ -32,7 +32,8 @@ def record_row(record: Record, *, border: bool = False) -> dict[str, Any]:
         "body_line": header.body_line,
     }
     if border:
-        row["border"] = {"line": record.border.line, "sure": record.border.sure, "cues": [list(cue) for cue in record.border.cues]}
+        cues = [list(cue) for cue in record.border.cues]
+        row["border"] = {"line": record.border.line, "sure": record.border.sure, "cues": cues}
     return row
 
 

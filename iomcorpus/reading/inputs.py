@@ -61,7 +61,12 @@ def _candidates(args: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, os.s
         if status is None:
             continue
         if stat.S_ISDIR(status.st_mode):
-            yield from _files_under(path, inputs)
+            problems, found = len(inputs.problems), False
+            for found_path, found_status in _files_under(path, inputs):
+                found = True
+                yield found_path, found_status
+            if not found and len(inputs.problems) == problems:
+                inputs.problems.append(f"{path}: no captures there. Name files, or a folder that has *.txt files.")
         elif stat.S_ISREG(status.st_mode):
             yield path, status
         else:

@@ -1,97 +1,172 @@
-"""Other captures as evidence: where the same article stands in another capture with clear borders, these count here too.
+"""Other captures as evidence: where an article stands in another capture with clear borders, these count here too.
 
-Paragraphs are matched by their prints (`text/words.py`), which wrapping, quotation marks and addresses do not change; a paragraph that one
-copy lacks leaves its neighbours to match. Only first-pass borders are evidence, so that the result depends on the set of captures and
-not on their order.
+Paragraphs are matched by their prints (`text/words.py`), which wrapping, quotation marks and addresses do not change; a
+copy may lack a paragraph or two. What one capture shows of another follows from these two alone, and only first-pass
+borders are evidence, so that the result depends on the set of captures and not on their order.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from iomcorpus.splitting.layout import lay_out
-from iomcorpus.splitting.marks import BIT, OPENING, TAIL
+from iomcorpus.splitting.borders import sureness
+from iomcorpus.splitting.cues import PROSE
+from iomcorpus.splitting.layout import Place, lay_out
+from iomcorpus.splitting.marks import CONTACT_TAIL
 from iomcorpus.splitting.survey import Survey
 
 CLEAR = 0.9  # sureness of a border that is evidence elsewhere
-HEAD = 4  # paragraphs from a record's start that its copy may begin with: heading, date line, caption, first sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a paragraph stands in a capture."""
-
-    item: int  # number of its record there
-    place: int  # from the record's first paragraph
-    clear: bool  # the record's first border is sure
-    regular: bool  # the capture's records all stand under date lines or heads, so that its not cutting counts too
+EXTRA = 2  # paragraphs that one copy may have between two that both have
+HEAD = 4  # paragraphs from an item's start that a copy without its lead may begin with
+ENOUGH = 2  # paragraphs of prose in common: a single one may begin with the same words by chance
+NEAR = 8  # paragraphs that they are sought among
+STANDS_FIRST = 6.0  # what that is worth as a cue: like a date line
+HEADS = frozenset(("date line", "heading over date", "heading over byline or dateline"))  # cues of an item's head
+MOST_TELLING = 1 << 16  # prints of a capture; of a longer one a share, drawn evenly from all its length
 
 
 def telling_prints(survey: Survey) -> list[int]:
-    """The prints that a twin is told by: of paragraphs that may open an item, of those before them, each once in its capture.
+    """The prints by which captures know each other for partners: of prose that stands once in its capture.
 
     >>> telling_prints(Survey())
     []
     """
-    found: list[int] = []
-    before = BIT["end mark"]
-    for position, marks in enumerate(survey.marks):
-        if marks & OPENING or before & TAIL:
-            if position:
-                found.append(survey.prints[position - 1])
-            found.append(survey.prints[position])
-        before = marks
-    counts = Counter(survey.prints)
-    return sorted({number for number in found if number and counts[number] == 1})
+    left_out = (1 << (len(survey) // MOST_TELLING).bit_length()) - 1
+    prose = (
+        number
+        for number, marks in zip(survey.prints, survey.marks, strict=True)
+        if number and not number & left_out and marks & PROSE and not marks & CONTACT_TAIL
+    )
+    return sorted(number for number, count in Counter(prose).items() if count == 1)
 
 
 def find_twins(surveys: Mapping[str, Survey], wanted: Iterable[str]) -> dict[str, dict[int, str]]:
-    """For each wanted capture: position -> `opens` or `goes on`, as the other captures show it."""
-    shared = Counter(number for survey in surveys.values() for number in telling_prints(survey))
-    common = {number for number, count in shared.items() if count > 1}
-    if not common:
-        return {name: {} for name in wanted}
-    standings = {name: _standings(survey, common) for name, survey in surveys.items()}
+    """For each wanted capture: position -> `opens` or `goes on`, as most of the other captures that tell show it."""
+    wanted = list(wanted)
+    partners = _partners(surveys, wanted)
+    cuts: dict[str, _Cut] = {}
+    found: dict[str, dict[int, str]] = {}
+    for name in wanted:
+        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        for other in (name, *partners[name]) if partners[name] else ():
+            if other not in cuts:
+                cuts[other] = _Cut.of(surveys[other])
+            if other != name:
+                for position, vote in _votes(cuts[name], cuts[other]):
+                    votes[position][vote] += 1
+        found[name] = {
+            position: max(counts, key=counts.__getitem__)
+            for position, counts in sorted(votes.items())
+            if counts["opens"] != counts["goes on"]
+        }
+    return found
+
+
+def _partners(surveys: Mapping[str, Survey], wanted: Sequence[str]) -> dict[str, list[str]]:
+    """The other captures that share a telling print with each wanted one."""
+    telling = {name: telling_prints(survey) for name, survey in surveys.items()}
+    counts = Counter(number for numbers in telling.values() for number in numbers)
+    holders: dict[int, list[str]] = defaultdict(list)
+    for name, numbers in telling.items():
+        for number in numbers:
+            if counts[number] > 1:
+                holders[number].append(name)
     return {
-        name: _evidence(surveys[name], common, [standing for other, standing in standings.items() if other != name and standing])
+        name: sorted({other for number in telling[name] if number in holders for other in holders[number]} - {name})
         for name in wanted
     }
 
 
-def _standings(survey: Survey, common: set[int]) -> dict[int, Standing]:
-    if common.isdisjoint(survey.prints):
-        return {}
-    layout = lay_out(survey)
-    regular = layout.habits.dated or layout.habits.headed
-    counts = Counter(survey.prints)
-    return {
-        survey.prints[position]: Standing(number, position - place.first, place.border.sure >= CLEAR, regular)
-        for number, place in enumerate(layout.places())
-        for position in range(place.first, place.last + 1)
-        if survey.prints[position] in common and counts[survey.prints[position]] == 1
-    }
+@dataclass(slots=True)
+class _Cut:
+    """A capture as its own cues cut it, by position and by item."""
+
+    survey: Survey
+    regular: bool  # its items all stand under date lines or heads, so that its not cutting counts too
+    items: array[int]  # by position: number of the item, -1 for furniture
+    firsts: list[int] = field(default_factory=list)  # by item: position of its first paragraph
+    leads: list[int] = field(default_factory=list)  # of its first one of prose
+    prose: list[int] = field(default_factory=list)  # how many of these it has
+    clear: list[bool] = field(default_factory=list)  # its first border is sure
+
+    @classmethod
+    def of(cls, survey: Survey) -> _Cut:
+        layout = lay_out(survey)
+        cut = cls(survey, layout.habits.dated or layout.habits.headed, array("l", [-1]) * len(survey))
+        for number, place in enumerate(layout.places()):
+            own = [at for at in range(place.first, place.last + 1) if layout.reasons[at] is None]
+            prose = [at for at in own if survey.marks[at] & PROSE]
+            cut.firsts.append(place.first)
+            cut.leads.append(prose[0] if prose else place.last)
+            cut.prose.append(len(prose))
+            cut.clear.append(_is_clear(place, number, cut.regular))
+            for at in own:
+                cut.items[at] = number
+        return cut
+
+    def is_prose(self, position: int) -> bool:
+        """Whether the paragraph at a position is prose."""
+        return bool(self.survey.marks[position] & PROSE)
+
+    def begins_clearly(self, position: int) -> bool:
+        """Whether an item surely begins with the paragraph at a position."""
+        item = self.items[position]
+        return self.firsts[item] == position and self.clear[item]
 
 
-def _evidence(survey: Survey, common: set[int], others: list[dict[int, Standing]]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    before = 0
-    for position, number in enumerate(survey.prints):
-        if number in common:
-            votes = Counter(vote for other in others if (vote := _vote(other, before, number)))
-            if votes["opens"] != votes["goes on"]:
-                found[position] = votes.most_common(1)[0][0]
-        if number:
-            before = number
-    return found
+def _is_clear(place: Place, number: int, regular: bool) -> bool:
+    """Whether an item surely begins here: by its head, or by all its cues."""
+    if (regular or number == 0) and any(name in HEADS for name, _ in place.border.cues):
+        return True
+    if number == 0:  # what stands first begins something there, but a page may be cut off
+        return sureness(STANDS_FIRST + sum(weight for _, weight in place.border.cues)) >= CLEAR
+    return place.border.sure >= CLEAR
 
 
-def _vote(other: Mapping[int, Standing], before: int, here: int) -> str | None:
-    """What one other capture says of a border between two paragraphs."""
-    standing, earlier = other.get(here), other.get(before)
-    if standing is None:
-        return None
-    if earlier is not None and earlier.item == standing.item:
-        return "goes on" if standing.regular else None
-    return "opens" if standing.clear and standing.place < HEAD else None
+def _votes(here: _Cut, there: _Cut) -> Iterator[tuple[int, str]]:
+    """What one capture shows of the borders of another."""
+    ours, theirs = here.survey.prints, there.survey.prints
+    own = _once(ours, set(ours if len(ours) < len(theirs) else theirs))
+    twins = _once(theirs, own)
+    view = [at for at, item in enumerate(here.items) if item >= 0]
+    matches = [twins.get(ours[at]) if ours[at] in own else None for at in view]
+    for index, match in enumerate(matches):
+        if match is None or there.items[match] < 0:
+            continue
+        before = matches[max(0, index - 1 - EXTRA) : index][::-1]
+        vote = _vote(there, match, before, matches[index : index + NEAR])
+        if vote and not (vote == "goes on" and here.begins_clearly(view[index])):  # what is clearly two stays two
+            yield view[index], vote
+
+
+def _once(prints: Iterable[int], among: Container[int]) -> dict[int, int]:
+    """The positions of those prints that stand once."""
+    found: dict[int, int] = {}
+    twice: set[int] = set()
+    for position, number in enumerate(prints):
+        if number and number in among:
+            if number in found:
+                twice.add(number)
+            found[number] = position
+    return {number: position for number, position in found.items() if number not in twice}
+
+
+def _vote(there: _Cut, match: int, before: Sequence[int | None], after: Iterable[int | None]) -> str | None:
+    """What a capture shows of a border before a paragraph that it has at `match`.
+
+    `before` are its places of the paragraphs that stand before the border, the nearest first, `after` those from the
+    border on.
+    """
+    item = there.items[match]
+    known = next((at for at in before if at is not None and there.items[at] >= 0), None)
+    if known is not None and there.items[known] == item:
+        told = there.regular and known < match and (there.is_prose(known) or there.is_prose(match))
+        return "goes on" if told else None
+    # A copy without its lead begins further down: it shows a border where what stands right before is another item's.
+    last = there.firsts[item] + HEAD - 1 if known is not None and known == before[0] else there.leads[item]
+    shared = sum(at is not None and there.items[at] == item and there.is_prose(at) for at in after)
+    begins = there.clear[item] and match <= max(last, there.leads[item])
+    return "opens" if begins and shared >= min(ENOUGH, there.prose[item]) > 0 else None

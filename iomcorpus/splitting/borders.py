@@ -1,27 +1,29 @@
 """Borders: the best cut of a whole capture into items, by a dynamic programme over scored cues.
 
-A split's score is the sum of its borders' scores (`cues.py`) and of what its items lack; the programme finds the split with
-the greatest sum among all (Viterbi over the places that have any evidence, as in semi-Markov segmentation: Sarawagi
-and Cohen, 2004). How sure a border is: how much the split's score falls where just this border is taken away, or added.
+A split's score is the sum of its borders' scores (`cues.py`) and of what its items lack; the programme finds the split
+with the greatest sum among all (Viterbi over the places that have any evidence, as in semi-Markov segmentation:
+Sarawagi and Cohen, 2004). How sure a border is: how much the split's score falls where just this border is taken away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from math import exp
 
 from iomcorpus.model import Border
-from iomcorpus.splitting.cues import BASELINE, DATE, PROSE, View, _wide_gap, cues_at, scores
-from iomcorpus.splitting.marks import BIT, TAIL
+from iomcorpus.splitting.cues import BASELINE, DATE, PROSE, View, cues_at, scores, wide_gap
+from iomcorpus.splitting.marks import BIT
 
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
-STRAY = -1.0
+NOTICE = NO_BODY / 3  # a short notice under a date: a heading and a line
+STRAY = -1.0  # a line that stands alone is set aside as furniture
 LONE = -2.0  # one paragraph without heading, date or contact is seldom an item
 PROMISING = -2.5  # places below this score are not tried: no item's lack outweighs them
 LONGEST_PREFACE = 400  # characters
-LONGEST_SEARCH = 24  # promising places back that an item may have begun at; items are cut at their strongest cue long before
+LONGEST_SEARCH = 24  # promising places back that an item may have begun at: longer ones have a stronger cue inside
+STANDS_FIRST = 6.0  # the least margin of what stands first: it begins something
 STEEP = 1.5  # of the curve from score to sureness
 
 
@@ -37,21 +39,21 @@ class Item:
 
 @dataclass(slots=True)
 class _Bodies:
-    """Counts before each place, to tell in one step whether a run has a body."""
+    """Counts of the paragraphs before each place, to tell in one step whether a run has a body."""
 
-    prose: list[int]
-    dates: list[int]
-    lines: list[int] = field(default_factory=list)
-    alone: list[bool] = field(default_factory=list)
+    prose: list[int]  # of what a body is made of
+    dates: list[int]  # date lines
+    lines: list[int]  # date lines and tails, which are no body
+    alone: list[bool]  # whether something stands between the places before and here
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
         def counts(bits: int) -> list[int]:
             return list(accumulate((bool(marks & bits) for marks in view.marks), initial=0))
 
-        tails = list(accumulate((bool(tail) or bool(marks & DATE) for tail, marks in zip(view.tails, view.marks, strict=True)), initial=0))
-        apart = [at == 0 or bool(between) or _wide_gap(view, at) for at, between in enumerate(view.between)]
-        return cls(counts(PROSE & ~TAIL | BIT["event field"]), counts(DATE), tails, [*apart, True])
+        lines = (bool(tail or marks & DATE) for tail, marks in zip(view.tails, view.marks, strict=True))
+        apart = [at == 0 or bool(between) or wide_gap(view, at) for at, between in enumerate(view.between)]
+        return cls(counts(PROSE | BIT["event field"]), counts(DATE), list(accumulate(lines, initial=0)), [*apart, True])
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -60,27 +62,48 @@ class _Bodies:
     def lack(self, start: int, stop: int) -> float:
         """What a run lacks to be an item: a body of its own beside heading, date and tail.
 
-        A run without a body that stands alone (at the page's head or foot, or between furniture) is furniture, and lacks little.
+        A run without a body that stands alone (at the page's head or foot, or between furniture) is furniture, and
+        lacks little.
         """
         others = stop - start - (self.lines[stop] - self.lines[start])
         if self.prose[stop] > self.prose[start] and others:
             return 0.0 if stop - start > 1 else LONE
         if self.dates[stop] > self.dates[start] and others >= 2:
-            return NO_BODY / 3  # a short notice under a date: a heading and a line
+            return NOTICE
         return STRAY if self.alone[start] and self.alone[stop] else NO_BODY
 
 
-def find_items(view: View, off: frozenset[str] = frozenset()) -> list[Item]:
-    """The best split of a view: items in order that cover all its places."""
+def find_items(view: View, off: frozenset[str] = frozenset(), start: int = 0) -> list[Item]:
+    """The best split of a view from a place on: items in order that cover what is left.
+
+    The places before `start` are one item, decided already, that cues look back at.
+    """
     count = len(view)
-    if not count:
+    if start >= count:
         return []
     gains = scores(view, off)
     gains[0] = max(gains[0], 0.0)  # what stands first begins something
     bodies = _Bodies.of(view)
-    places = [at for at in range(count) if at == 0 or gains[at] > PROMISING]
+    cuts = _best_cuts(gains, bodies, start, count)
+    if start:
+        cuts.insert(0, 0)
+    return [
+        Item(
+            first,
+            stop,
+            _border(view, first, _margin(gains, bodies, cuts, index, count), off),
+            bodies.is_stray(first, stop) or (index == 0 and len(cuts) > 1 and _is_preface(view, stop)),
+        )
+        for index, (first, stop) in enumerate(zip(cuts, [*cuts[1:], count], strict=True))
+        if first >= start
+    ]
+
+
+def _best_cuts(gains: list[float], bodies: _Bodies, start: int, count: int) -> list[int]:
+    """The places where the items of the best split begin."""
+    places = [at for at in range(start, count) if at == start or gains[at] > PROMISING]
     best = [0.0]  # of the split of everything before places[n]
-    came = [0]
+    came = [0]  # number of the place where the last item of that split begins
     for number in range(1, len(places) + 1):
         stop = places[number] if number < len(places) else count
         options = (
@@ -95,20 +118,14 @@ def find_items(view: View, off: frozenset[str] = frozenset()) -> list[Item]:
     while number:
         number = came[number]
         cuts.append(places[number])
-    cuts.reverse()
-    return [
-        Item(
-            start,
-            stop,
-            _border(view, start, _margin(gains, bodies, cuts, index, count), off),
-            bodies.is_stray(start, stop) or (index == 0 and len(cuts) > 1 and _is_preface(view, stop)),
-        )
-        for index, (start, stop) in enumerate(zip(cuts, [*cuts[1:], count], strict=True))
-    ]
+    return cuts[::-1]
 
 
 def _is_preface(view: View, stop: int) -> bool:
-    """What stands before the first head of a capture whose items all have one, where it is short: "This file holds our releases"."""
+    """What stands before the first head of a capture whose items all have one, where it is short.
+
+    "This file holds our releases."
+    """
     regular = view.habits.dated or view.habits.headed
     dated = any(marks & DATE for marks in view.marks[:stop])
     return regular and not dated and sum(view.sizes[:stop]) <= LONGEST_PREFACE
@@ -118,7 +135,7 @@ def _margin(gains: list[float], bodies: _Bodies, cuts: list[int], index: int, co
     """How much the split loses where the item at `index` is joined to the one before it."""
     start = cuts[index]
     if index == 0:
-        return max(gains[0], 6.0)
+        return max(gains[0], STANDS_FIRST)
     before, stop = cuts[index - 1], cuts[index + 1] if index + 1 < len(cuts) else count
     return gains[start] + bodies.lack(before, start) + bodies.lack(start, stop) - bodies.lack(before, stop)
 

@@ -1,14 +1,14 @@
 """Cues: what speaks for or against a border before a paragraph, by the marks of the paragraphs around it.
 
 A cue is a named test with a weight and a why. Weights are natural-log odds: a border needs more than `BASELINE` costs,
-and a cue of 5 makes it about 150 times likelier. Cues see marks only, never text, so borders can be decided again from a survey.
+and a cue of 5 makes it about 150 times likelier. Cues see marks only, never text, so that borders can be decided again
+from a survey.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
 from iomcorpus.splitting.survey import Survey
@@ -16,23 +16,27 @@ from iomcorpus.splitting.survey import Survey
 BASELINE = -4.0  # before evidence: one paragraph in fifty or so begins an item
 
 DATE, HEADING, PROSE, COLON = BIT["date line"], BIT["heading"], BIT["prose"], BIT["colon"]
-SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
-HEAD_LINES = DATE | HEADING | BIT["byline"] | BIT["posted line"] | BIT["release stamp"] | BIT["caption"] | BIT["capitals"]
-ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["comment count"] | BIT["tags"] | BIT["pager"]
-NOTES_ZONE = BIT["notes"]
-# What only stands at an item's end, never at its start.
-ENDS_ONLY = TAIL & ~(BIT["about"] | BIT["disclaimer"] | END_MARK | BIT["signature"] | BIT["first published"])
-EVENT = BIT["event field"]
-LEANS, BULLET, QUOTE = BIT["leans"], BIT["bullet"], BIT["quote"]
 CAPTION, BYLINE, STAMP, DATELINE = BIT["caption"], BIT["byline"], BIT["release stamp"], BIT["dateline"]
-POSTED = BIT["posted line"]
+POSTED, CAPITALS, EVENT = BIT["posted line"], BIT["capitals"], BIT["event field"]
+GLOSS, LATE_GLOSS, TODAY, INTRODUCES = BIT["gloss"], BIT["late gloss"], BIT["today"], BIT["introduces"]
+ANNOUNCES, CORRECTION, TOPIC_CHANGES = BIT["announces"], BIT["correction"], BIT["topic changes"]
+LEANS, BULLET, QUOTE = BIT["leans"], BIT["bullet"], BIT["quote"]
+CONTACT, CONTACT_LINE, NOTES, FILES = BIT["contact"], BIT["contact line"], BIT["notes"], BIT["files"]
+SIGNATURE, FIRST_PUBLISHED, ABOUT = BIT["signature"], BIT["first published"], BIT["about"]
+DISCLAIMER, FOOTNOTE, MORE_INFO = BIT["disclaimer"], BIT["footnote"], BIT["more info"]
+SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
+
+HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
+ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["comment count"] | BIT["tags"]
+# What only stands at an item's end, never at its start.
+ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 
 
 @dataclass(slots=True)
 class Habits:
-    """What a capture does again and again, learned before its borders are decided."""
+    """What a capture does again and again (`habits.py`), learned before its borders are decided."""
 
     dated: bool = False  # its items stand at regular distance under date lines
     heading_before_date: bool = False
@@ -71,7 +75,10 @@ def view_of(
     habits: Habits,
     twins: Mapping[int, str] | None = None,
 ) -> View:
-    """The view that cues look at, of the paragraphs from one position to another; `furniture` tells which are no item's."""
+    """The view that cues look at, of the paragraphs from one position to another (exclusive).
+
+    `furniture` has for each paragraph of the survey the reason why it is no item's, or None.
+    """
     view = View([], [], [], [], [], [], habits, twins or {})
     between = gap = 0
     last_line = survey.last[begin - 1] if begin else 0
@@ -88,28 +95,18 @@ def view_of(
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
         between = gap = 0
-    view.tails = _tails(view)
+    view.tails = find_tails(view)
     return view
 
 
-def learn_habits(survey: Survey, furniture: Sequence[str | None], end: int) -> Habits:
-    """What a capture does again and again in its first paragraphs."""
-    habits = Habits()
-    view = view_of(survey, furniture, 0, end, habits)
-    habits.usual_gap = _usual_gap(view)
-    view.tails = _tails(view)
-    _learn_heads(view)
-    return habits
-
-
-def _tails(view: View) -> list[int]:
+def find_tails(view: View) -> list[int]:
     """Which tail each paragraph belongs to: a contact block goes on in its lines, notes go on to the next contact."""
     tails: list[int] = []
     tail = 0
     for at, marks in enumerate(view.marks):
         own = marks & TAIL
         if own:
-            notes = tail & BIT["notes"] if not own & (CONTACT_TAIL | BIT["signature"]) else 0
+            notes = tail & NOTES if not own & (CONTACT_TAIL | SIGNATURE) else 0
             tail = own | notes
         elif not (at and _tail_goes_on(view, at, tail)):
             tail = 0
@@ -118,75 +115,49 @@ def _tails(view: View) -> list[int]:
 
 
 def _tail_goes_on(view: View, at: int, tail: int) -> bool:
+    """Whether a paragraph without a mark of a tail belongs to the tail above it."""
     marks, before = view.marks[at], view.marks[at - 1]
     if not tail or view.between[at] or marks & (DATE | BYLINE | DATELINE | STAMP | CAPTION):
         return False
-    if tail & BIT["notes"]:
+    if tail & NOTES:
         return True
-    if tail & BIT["contact"] and before & COLON and not before & BIT["contact line"]:
+    if tail & CONTACT and before & COLON and not before & CONTACT_LINE:
         return view.sizes[at] <= 2 * SHORT_LINE  # the first line of the block: a name alone, an address
     if view.gaps[at]:
         return False
-    if tail & BIT["footnote"]:
-        return view.habits.usual_gap > 0 and not marks & (BIT["gloss"] | BIT["introduces"])  # a note's second paragraph
+    if tail & FOOTNOTE:
+        return view.habits.usual_gap > 0 and not marks & (GLOSS | INTRODUCES)  # a note's second paragraph
     if marks & (PROSE | LEANS):
         return False
     # The list below "Related documents:", the signature's second line (the organisation).
-    return bool(tail & BIT["files"]) or (view.sizes[at] <= SHORT_LINE and bool(tail & BIT["signature"]))
+    return bool(tail & FILES) or (view.sizes[at] <= SHORT_LINE and bool(tail & SIGNATURE))
 
 
-def _usual_gap(view: View) -> int:
-    plain = sorted(gap for at, gap in enumerate(view.gaps) if at and view.marks[at] & PROSE and view.marks[at - 1] & PROSE)
-    return plain[len(plain) // 2] if plain else 1
-
-
-def _learn_heads(view: View) -> None:
-    """Whether item heads stand at regular distance, and how headings and date lines stand to each other."""
-    habits = view.habits
-    dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
-    # A date line that is followed by another has no item of its own: a programme, a list of days.
-    heads = [at for number, at in enumerate(dates) if number + 1 == len(dates) or dates[number + 1] - at > 1]
-    if _regular(heads, len(view)):
-        habits.dated = True
-        before = [at - 1 for at in heads if _is_title(view, at - 1)]
-        after = [at for at in heads if _is_title(view, at + 1)]
-        # Where titles stand on both sides, the side that is set apart from what goes before it begins the item.
-        title_apart = sum(_set_apart(view, at) for at in before)
-        date_apart = sum(_set_apart(view, at) for at in heads)
-        habits.heading_before_date = 2 * len(before) >= len(heads) and (title_apart >= date_apart or 2 * len(after) < len(heads))
-        habits.heading_after_date = 2 * len(after) >= len(heads) and not habits.heading_before_date
-        starts = [at - 1 if habits.heading_before_date and _is_title(view, at - 1) else at for at in heads]
-        habits.gapped = sum(_wide_gap(view, at) for at in starts) >= 0.6 * len(starts)
-    else:
-        starts = [at for at in range(len(view)) if _heading_over_head(view, at)]
-        habits.headed = _regular(starts, len(view))
-        habits.gapped = habits.headed and sum(_wide_gap(view, at) for at in starts) >= 0.6 * len(starts)
-
-
-def _regular(heads: Sequence[int], count: int) -> bool:
-    """Three or more, from the start of the capture to its end, no stretch without one much longer than the usual."""
-    if len(heads) < 3:
-        return False
-    steps = [after - before for before, after in zip(heads, [*heads[1:], count], strict=True)]
-    usual = median(steps)
-    return max(steps) <= max(6 * usual, 12) and heads[0] <= max(2 * usual, 6)
-
-
-def _wide_gap(view: View, at: int) -> bool:
+def wide_gap(view: View, at: int) -> bool:
+    """More blank lines before a paragraph than stand between paragraphs of this capture."""
     return at > 0 and view.gaps[at] >= 2 and view.gaps[at] > view.habits.usual_gap
 
 
-def _set_apart(view: View, at: int) -> bool:
-    return at == 0 or bool(view.between[at]) or _wide_gap(view, at)
+def set_apart(view: View, at: int) -> bool:
+    """At the capture's start, behind furniture or a wide gap."""
+    return at == 0 or bool(view.between[at]) or wide_gap(view, at)
 
 
-def _is_title(view: View, at: int) -> bool:
+def is_title(view: View, at: int) -> bool:
     """A heading, and not a line that closes what stands right above it: a name or a town under a letter."""
     marks = view.mark(at)
-    if not marks & HEADING or marks & (DATE | BYLINE | CAPTION | STAMP | EVENT) or not 0 <= at < len(view) or view.tails[at]:
+    if (
+        not marks & HEADING
+        or marks & (DATE | BYLINE | CAPTION | STAMP | EVENT)
+        or not 0 <= at < len(view)
+        or view.tails[at]
+    ):
         return False
     glued = at > 0 and not view.gaps[at] and not view.between[at] and view.marks[at - 1] & (PROSE | CONTACT_TAIL)
     return not (glued and at + 1 < len(view) and view.gaps[at + 1] and view.habits.usual_gap)
+
+
+Test = Callable[[View, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,66 +167,128 @@ class Cue:
     name: str
     weight: float
     why: str
-    holds: Callable[[View, int], object]
+    holds: Test
+
+
+def _marked(bits: int, unless: int = 0, behind: int = 0, over: int = 0) -> Test:
+    """Holds for a paragraph with one of some marks, unless it has others or stands right `behind` or `over` others."""
+
+    def holds(view: View, at: int) -> bool:
+        if not view.marks[at] & bits or view.marks[at] & unless:
+            return False
+        return not (behind and view.mark(at - 1) & behind) and not (over and view.mark(at + 1) & over)
+
+    return holds
+
+
+def _between(bits: int) -> Test:
+    """Holds behind furniture or a separator with one of some marks."""
+    return lambda view, at: view.between[at] & bits
+
+
+def _after(bits: int) -> Test:
+    """Holds behind a tail that has ended; a disclaimer may still follow."""
+    return lambda view, at: at and view.tails[at - 1] & bits and not view.tails[at] & ~DISCLAIMER
+
+
+def _twin(shows: str) -> Test:
+    """Holds where other captures show this."""
+    return lambda view, at: view.twins.get(view.positions[at]) == shows
 
 
 def _dated(view: View, at: int) -> bool:
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
-    return not (view.habits.heading_before_date and _is_title(view, at - 1))
+    return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
+
+
+def _stands_on_date(view: View, at: int) -> bool:
+    """A line glued to the date line below it, blanks above the two and below: they are one head, whatever the habit."""
+    if at < 1 or at + 2 >= len(view):
+        return False
+    return bool(view.gaps[at] and not view.gaps[at + 1] and view.gaps[at + 2] and view.marks[at + 1] & DATE)
 
 
 def _heading_over_date(view: View, at: int) -> bool:
     """A heading whose next line, or next but one, is the date line: "Harbour reopens" / "12 May 2018"."""
-    if not _is_title(view, at) or (view.habits.heading_after_date and not _set_apart(view, at)):
+    head = set_apart(view, at) or _stands_on_date(view, at)
+    if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
     if view.mark(at + 1) & DATE:
-        return _set_apart(view, at) or view.habits.heading_before_date or not view.habits.dated
-    if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and _is_title(view, at + 1)):
+        return head or view.habits.heading_before_date or not view.habits.dated
+    if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and is_title(view, at + 1)):
         return False
-    return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or _set_apart(view, at))
+    return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or set_apart(view, at))
 
 
-def _heading_over_head(view: View, at: int) -> bool:
-    return _is_title(view, at) and bool(view.mark(at + 1) & (BYLINE | DATELINE | STAMP | POSTED) or (view.mark(at + 2) & DATELINE and _is_title(view, at + 1)))
+def heading_over_head(view: View, at: int) -> bool:
+    """A heading over a byline, a stamp or a dateline; over a dateline a second heading may stand between."""
+    if not is_title(view, at):
+        return False
+    if view.mark(at + 1) & (BYLINE | DATELINE | STAMP | POSTED):
+        return True
+    return bool(view.mark(at + 2) & DATELINE) and is_title(view, at + 1)
 
 
-def _after(*names: str) -> Callable[[View, int], object]:
-    bits = sum(BIT[name] for name in names)
-    return lambda view, at: at and view.tails[at - 1] & bits and not view.tails[at] & ~BIT["disclaimer"]
+def _capitals(view: View, at: int) -> bool:
+    return bool(view.marks[at] & CAPITALS) and not view.mark(at - 1) & HEAD_LINES and not view.tails[at]
+
+
+def _heading(view: View, at: int) -> bool:
+    if not is_title(view, at) or _capitals(view, at):
+        return False
+    return not view.mark(at - 1) & HEAD_LINES or set_apart(view, at) or _behind_tail(view, at)
 
 
 def _after_contact(view: View, at: int) -> bool:
     """A block that names a number, an address or a label has ended; "For more information, visit" ends none."""
     if not at or not view.tails[at - 1] & CONTACT_TAIL or view.tails[at]:
         return False
-    return bool(view.tails[at - 1] & BIT["contact line"]) or not view.marks[at - 1] & (BIT["more info"] | COLON)
+    return bool(view.tails[at - 1] & CONTACT_LINE) or not view.marks[at - 1] & (MORE_INFO | COLON)
 
 
-def _capitals(view: View, at: int) -> bool:
-    return bool(view.marks[at] & BIT["capitals"]) and not view.mark(at - 1) & HEAD_LINES and not view.tails[at]
+def _tight_join(view: View, at: int) -> bool:
+    if not at or view.gaps[at] or view.habits.usual_gap != 1:
+        return False
+    return bool(view.marks[at] & (GLOSS | LATE_GLOSS | CAPTION | TOPIC_CHANGES))
+
+
+def _gap_as_usual(view: View, at: int) -> bool:
+    return view.habits.gapped and wide_gap(view, at) and (bool(view.marks[at] & DATE) or is_title(view, at))
+
+
+def _in_tail(view: View, at: int) -> bool:
+    """A mark of an item's end, or the tail of the paragraph before; notes are a cue of their own."""
+    return bool(view.marks[at] & ENDS_ONLY or (at and view.tails[at] & view.tails[at - 1] & ~NOTES))
+
+
+def _colon_before(view: View, at: int) -> bool:
+    """A colon before, but not that of a contact's label which has lost what stood behind it."""
+    return bool(view.mark(at - 1) & COLON) and not view.tails[at - 1] & CONTACT_LINE
 
 
 def _heading_before(view: View, at: int) -> bool:
-    if _set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE:
+    if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE:
         return False
-    if _is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
+    if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something
     return bool(view.marks[at - 1] & (HEADING | STAMP | BYLINE)) and not view.marks[at - 1] & PROSE
 
 
-def _tight_join(view: View, at: int) -> bool:
-    return at > 0 and not view.gaps[at] and view.habits.usual_gap == 1 and bool(view.marks[at] & (BIT["gloss"] | BIT["late gloss"] | CAPTION | BIT["topic changes"]))
+def _behind_tail(view: View, at: int) -> bool:
+    return at > 0 and bool(view.tails[at - 1]) and not view.tails[at]
 
 
 def _undated_among_dated(view: View, at: int) -> bool:
-    """No date here nor below the heading lines here, in a capture whose items have one; set apart as they are, a heading is enough."""
+    """No date here nor below the heading lines here, where items have one; a heading set apart as theirs is enough."""
     habits = view.habits
-    if not habits.dated or (habits.gapped and _wide_gap(view, at) and view.marks[at] & HEADING):
+    if not habits.dated or view.marks[at] & STAMP or (habits.gapped and wide_gap(view, at) and is_title(view, at)):
         return False
     for place in range(at, min(at + 4, len(view))):
         if view.marks[place] & (DATE | POSTED):
-            return place > at and habits.heading_after_date and not view.marks[at] & STAMP and not _set_apart(view, at)
+            # Where headings stand below their dates, one above a date is the item's before it, unless that has ended.
+            ended = set_apart(view, at) or _stands_on_date(view, at) or _behind_tail(view, at)
+            return place > at and habits.heading_after_date and not ended
         if not view.marks[place] & HEAD_LINES or view.marks[place] & PROSE:
             break
     return True
@@ -263,62 +296,92 @@ def _undated_among_dated(view: View, at: int) -> bool:
 
 def _unlike_other_heads(view: View, at: int) -> bool:
     """No heading over a byline, stamp or dateline, in a capture whose items have them."""
-    return view.habits.headed and not _heading_over_head(view, at) and not (view.habits.gapped and _wide_gap(view, at))
+    return view.habits.headed and not heading_over_head(view, at) and not _gap_as_usual(view, at)
 
 
 CUES = (
     # How an item begins.
     Cue("date line", 6.0, "a list of news sets a date over each item", _dated),
-    Cue("heading over date", 7.0, "a heading directly over the date line begins the item, not the date line", _heading_over_date),
-    Cue("heading over byline or dateline", 5.0, "a heading over By ..., a release stamp or a dateline begins an item", _heading_over_head),
-    Cue("release stamp", 4.0, "FOR IMMEDIATE RELEASE stands at the head", lambda v, at: v.marks[at] & STAMP and not v.mark(at - 1) & (HEADING | DATE)),
-    Cue("dateline", 3.0, "GENEVA, 4 May - opens a story", lambda v, at: v.marks[at] & DATELINE),
-    Cue("byline", 3.0, "a byline stands over a body", lambda v, at: v.marks[at] & BYLINE and not v.mark(at - 1) & HEAD_LINES),
+    Cue(
+        "heading over date",
+        7.0,
+        "a heading directly over the date line begins the item, not the date line",
+        _heading_over_date,
+    ),
+    Cue(
+        "heading over byline or dateline",
+        5.0,
+        "a heading over By ..., a release stamp or a dateline begins an item",
+        heading_over_head,
+    ),
+    Cue("release stamp", 4.0, "FOR IMMEDIATE RELEASE stands at the head", _marked(STAMP, behind=HEADING | DATE)),
+    Cue("dateline", 3.0, "GENEVA, 4 May - opens a story", _marked(DATELINE)),
+    Cue("byline", 3.0, "a byline stands over a body", _marked(BYLINE, behind=HEAD_LINES)),
     Cue("capitals", 2.0, "plain-text archives type headings in capitals", _capitals),
-    Cue("heading", 1.0, "a short line like a title", lambda v, at: _is_title(v, at) and not _capitals(v, at) and (not v.mark(at - 1) & HEAD_LINES or _set_apart(v, at))),
-    Cue("caption", 2.0, "an item often begins with its photo's caption", lambda v, at: v.marks[at] & CAPTION),
-    Cue("gloss", 3.0, "news says at its start when it happened: yesterday (21/12)", lambda v, at: v.marks[at] & BIT["gloss"] and not v.marks[at] & LEANS),
-    Cue("late gloss", 1.7, "or in its second sentence", lambda v, at: v.marks[at] & BIT["late gloss"] and not v.marks[at] & LEANS),
-    Cue("today", 0.7, "today or this week in a first sentence", lambda v, at: v.marks[at] & BIT["today"] and not v.marks[at] & (LEANS | QUOTE)),
-    Cue("introduction", 0.8, "an opening brings in its actors by full name", lambda v, at: v.marks[at] & BIT["introduces"] and not v.marks[at] & (LEANS | QUOTE | BULLET)),
-    Cue("announcement", 0.7, "launches, signs, opens: a verb of news", lambda v, at: v.marks[at] & BIT["announces"]),
-    Cue("correction", 1.5, "corrections are items of their own", lambda v, at: v.marks[at] & BIT["correction"]),
-    Cue("topic changes", 1.5, "the words of the paragraphs before and after are others", lambda v, at: v.marks[at] & BIT["topic changes"]),
+    Cue("heading", 1.5, "a short line like a title", _heading),
+    Cue("caption", 2.0, "an item often begins with its photo's caption", _marked(CAPTION)),
+    Cue("gloss", 3.0, "news says at its start when it happened: yesterday (21/12)", _marked(GLOSS, unless=LEANS)),
+    Cue("late gloss", 1.7, "or in its second sentence", _marked(LATE_GLOSS, unless=LEANS)),
+    Cue("today", 0.7, "today or this week in a first sentence", _marked(TODAY, unless=LEANS | QUOTE)),
+    Cue(
+        "introduction",
+        0.8,
+        "an opening brings in its actors by full name",
+        _marked(INTRODUCES, unless=LEANS | QUOTE | BULLET),
+    ),
+    Cue("announcement", 0.7, "launches, signs, opens: a verb of news", _marked(ANNOUNCES)),
+    Cue("correction", 1.5, "corrections are items of their own", _marked(CORRECTION)),
+    Cue("topic changes", 1.5, "the words of the paragraphs before and after are others", _marked(TOPIC_CHANGES)),
     # How an item ends.
     Cue("after contact block", 6.0, "an item ends with whom to ask", _after_contact),
-    Cue("after signature", 4.0, "an opinion piece ends with who wrote it", _after("signature")),
-    Cue("after reporting credit", 5.0, "(Reporting by ...) closes an agency's item", _after("reporting")),
-    Cue("after first-published note", 4.0, "where it stood before is said last", _after("first published")),
-    Cue("after disclaimer", 4.5, "who paid, and whose views these are, is said last", _after("disclaimer")),
-    Cue("after footnotes", 2.5, "footnotes close an item", _after("footnote")),
-    Cue("after file list", 2.0, "related documents close an item", _after("files")),
-    Cue("after link to more", 1.5, "where to read or register is said towards the end", _after("more info")),
+    Cue("after signature", 4.0, "an opinion piece ends with who wrote it", _after(SIGNATURE)),
+    Cue("after reporting credit", 5.0, "(Reporting by ...) closes an agency's item", _after(BIT["reporting"])),
+    Cue("after first-published note", 4.0, "where it stood before is said last", _after(FIRST_PUBLISHED)),
+    Cue("after disclaimer", 4.5, "who paid, and whose views these are, is said last", _after(DISCLAIMER)),
+    Cue("after footnotes", 2.5, "footnotes close an item", _after(FOOTNOTE)),
+    Cue("after file list", 3.0, "related documents close an item", _after(FILES)),
+    Cue("after link to more", 1.5, "where to read or register is said towards the end", _after(MORE_INFO)),
     # What stands between two items.
-    Cue("end mark", 5.0, "###, ENDS or -30- before", lambda v, at: v.between[at] & END_MARK),
-    Cue("separator", 4.0, "a rule of signs before", lambda v, at: v.between[at] & SEPARATOR),
-    Cue("item foot", 3.0, "Read more, tags, share bar before", lambda v, at: v.between[at] & ITEM_FOOT),
-    Cue("other furniture", 2.0, "menu or box before", lambda v, at: v.between[at] & ~(END_MARK | SEPARATOR | ITEM_FOOT) & FURNITURE),
+    Cue("end mark", 5.0, "###, ENDS or -30- before", _between(END_MARK)),
+    Cue("separator", 4.0, "a rule of signs before", _between(SEPARATOR)),
+    Cue("item foot", 3.0, "Read more, tags, share bar before", _between(ITEM_FOOT)),
+    Cue("other furniture", 2.0, "menu or box before", _between(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
-    Cue("wide gap", 2.5, "more blank lines than between paragraphs", _wide_gap),
-    Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", lambda v, at: v.habits.gapped and _wide_gap(v, at)),
+    Cue("wide gap", 2.5, "more blank lines than between paragraphs", wide_gap),
+    Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", _gap_as_usual),
     # What speaks against a border.
-    Cue("tail goes on", -6.0, "contact lines, notes and footnotes belong to what stands before", lambda v, at: v.marks[at] & ENDS_ONLY or (at and v.tails[at] & v.tails[at - 1] & ~NOTES_ZONE)),
-    Cue("about section", -4.0, "About X at the end of a release is its own", lambda v, at: v.marks[at] & BIT["about"] and not v.mark(at + 1) & DATE),
-    Cue("signature line", -4.0, "a signature belongs to what it signs", lambda v, at: v.marks[at] & (BIT["signature"] | BIT["first published"]) and not v.marks[at] & (DATE | BYLINE)),
-    Cue("notes go on", -2.5, "notes to editors hold prose too", lambda v, at: at and v.tails[at] & NOTES_ZONE),
-    Cue("colon before", -5.0, "what follows a colon belongs to it", lambda v, at: v.mark(at - 1) & COLON and not v.tails[at - 1] & BIT["contact line"]),
+    Cue("tail goes on", -6.0, "contact lines, notes and footnotes belong to what stands before", _in_tail),
+    Cue("about section", -4.0, "About X at the end of a release is its own", _marked(ABOUT, over=DATE)),
+    Cue(
+        "signature line",
+        -4.0,
+        "a signature belongs to what it signs",
+        _marked(SIGNATURE | FIRST_PUBLISHED, unless=DATE | BYLINE),
+    ),
+    Cue("notes go on", -2.5, "notes to editors hold prose too", lambda view, at: at and view.tails[at] & NOTES),
+    Cue("colon before", -5.0, "what follows a colon belongs to it", _colon_before),
     Cue("heading before", -4.0, "a heading belongs to what it heads", _heading_before),
-    Cue("date line before", -5.0, "a date line belongs to what it dates", lambda v, at: v.mark(at - 1) & DATE),
-    Cue("list item", -3.0, "a list goes on", lambda v, at: v.marks[at] & BULLET and not v.marks[at] & DATE),
-    Cue("quotation", -2.0, "few stories begin with a quotation", lambda v, at: v.marks[at] & QUOTE and not v.marks[at] & HEADING),
-    Cue("leans", -2.0, "a pronoun or connective leans on what stands before", lambda v, at: v.marks[at] & LEANS),
-    Cue("event field", -3.0, "Venue:, hours and prices belong to a notice", lambda v, at: v.marks[at] & BIT["event field"] and not v.marks[at] & DATE),
-    Cue("topic goes on", -1.5, "the words of the paragraphs before and after are the same", lambda v, at: v.marks[at] & BIT["topic goes on"]),
-    Cue("undated among dated", -5.0, "the other items of this capture stand under date lines", _undated_among_dated),
-    Cue("unlike other heads", -3.0, "the other items of this capture stand under a heading and a byline or dateline", _unlike_other_heads),
+    Cue("date line before", -5.0, "a date line belongs to what it dates", lambda view, at: view.mark(at - 1) & DATE),
+    Cue("list item", -3.0, "a list goes on", _marked(BULLET, unless=DATE)),
+    Cue("quotation", -2.0, "few stories begin with a quotation", _marked(QUOTE, unless=HEADING)),
+    Cue("leans", -2.0, "a pronoun or connective leans on what stands before", _marked(LEANS)),
+    Cue("event field", -3.0, "Venue:, hours and prices belong to a notice", _marked(EVENT, unless=DATE)),
+    Cue(
+        "topic goes on",
+        -1.5,
+        "the words of the paragraphs before and after are the same",
+        _marked(BIT["topic goes on"]),
+    ),
+    Cue("undated among dated", -6.5, "the other items of this capture stand under date lines", _undated_among_dated),
+    Cue(
+        "unlike other heads",
+        -3.0,
+        "the other items of this capture stand under a heading and a byline or dateline",
+        _unlike_other_heads,
+    ),
     # What other captures show.
-    Cue("twin opens", 6.0, "another capture clearly begins an item here", lambda v, at: v.twins.get(v.positions[at]) == "opens"),
-    Cue("twin goes on", -7.0, "in another capture both paragraphs stand in one item", lambda v, at: v.twins.get(v.positions[at]) == "goes on"),
+    Cue("twin opens", 6.0, "another capture clearly begins an item here", _twin("opens")),
+    Cue("twin goes on", -7.0, "in another capture both paragraphs stand in one item", _twin("goes on")),
 )
 NAMES = tuple(cue.name for cue in CUES)
 
@@ -330,9 +393,8 @@ def cues_at(view: View, at: int, off: frozenset[str] = frozenset()) -> list[Cue]
 
 # Where none of these stands, no cue for a border can hold (but what other captures show).
 _PROMISE = (
-    DATE | BYLINE | STAMP | DATELINE | CAPTION | HEADING | BIT["capitals"] | BIT["gloss"] | BIT["late gloss"] | BIT["today"]
-    | BIT["introduces"] | BIT["announces"] | BIT["correction"] | BIT["topic changes"]
-)  # fmt: skip
+    HEAD_LINES & ~POSTED | DATELINE | GLOSS | LATE_GLOSS | TODAY | INTRODUCES | ANNOUNCES | CORRECTION | TOPIC_CHANGES
+)
 
 
 def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:

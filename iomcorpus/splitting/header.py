@@ -1,35 +1,29 @@
-"""What a record says of itself: its date line, heading, byline, first sentence, and what kind of item it is."""
+"""What a record says of itself: its date line, heading, byline and first sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from iomcorpus.forms.dates import UPDATED, DateReading, find_dates, read_meta_line
-from iomcorpus.forms.names import NAME, NAMES, NOBODY, TITLE, find_author, find_byline
-from iomcorpus.splitting.layout import Place
-from iomcorpus.splitting.marks import BIT, DATELINE_PLACE, RELEASE, SIGNED_OPINION, TAIL, is_heading
-from iomcorpus.splitting.survey import Survey
+from iomcorpus.forms.dates import UPDATED, DateReading, MetaLine, find_dates, read_meta_line
+from iomcorpus.forms.grammar import either
+from iomcorpus.forms.names import FULL_NAME, NAME, NAMES, NOBODY, TITLE, find_author, find_byline
+from iomcorpus.splitting.item_phrases import DATELINE_PLACE
+from iomcorpus.splitting.kind import find_kind, section_kind
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LONGEST_DATELINE, SHORT, TAIL, is_heading
+from iomcorpus.splitting.paragraphs import Paragraph
 from iomcorpus.text.language import find_language
 from iomcorpus.text.words import first_sentence
 
-DATE, HEADING, PROSE, BYLINE = BIT["date line"], BIT["heading"], BIT["prose"], BIT["byline"]
-CAPTION, STAMP, DATELINE, EVENT = BIT["caption"], BIT["release stamp"], BIT["dateline"], BIT["event field"]
+DATE, PROSE, BYLINE, POSTED = BIT["date line"], BIT["prose"], BIT["byline"], BIT["posted line"]
+CAPTION, STAMP, DATELINE, SIGNATURE = BIT["caption"], BIT["release stamp"], BIT["dateline"], BIT["signature"]
+NO_TITLE = DATELINE | BIT["event field"] | BIT["contact"] | BIT["bullet"]
 HEAD_PARAGRAPHS = 8  # a head with stamp, date, heading, subheading, byline and caption has six
-LONGEST_TITLE = 160
-LONGEST_NOTICE = 700  # characters of a paragraph that says when and where
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of a record, with its lines, marks and the column of its first character."""
-
-    first: int
-    last: int
-    text: str
-    marks: int
-    column: int
+FOOT_PARAGRAPHS = 9  # that a signature stands among; notes and contacts may follow it
+LAST_PARAGRAPHS = 3  # that a name alone stands among; a line or two on who that is may follow it
+LONGEST_NOTE = 140  # characters of a line below a signature: "Ama and Lin run the advice desk."
+LANGUAGE_PARAGRAPHS = 6  # of the body, enough to tell its language
 
 
 @dataclass(slots=True)
@@ -37,33 +31,17 @@ class Head:
     """What the lines of a record state, before the capture as a whole has settled its dates."""
 
     date: DateReading | None = None
-    date_line: int = 0
-    date_column: int = 0  # what the reading's columns count from
+    date_at: tuple[int, int, int] = (0, 0, 0)  # line and columns
     why: str = "date line"
     updated: DateReading | None = None
     title: str | None = None
+    section: str | None = None  # the kind that the site's own section tells
     byline: str | None = None
     lead: str | None = None
     body_line: int = 0
     kind: str = "news"
     language: str = "und"
     head_lines: tuple[int, ...] = ()  # the date and meta lines, which `clean` leaves out
-
-
-def read_paragraphs(lines: Sequence[str], first_line: int, place: Place, survey: Survey) -> list[Paragraph]:
-    """The paragraphs of a record that are no furniture, with the marks that the survey gave them."""
-    skip = frozenset(place.skip)
-    found = []
-    for position in range(place.first, place.last + 1):
-        first, last = survey.first[position], survey.last[position]
-        if first in skip:
-            continue
-        raw = lines[first - first_line]
-        text = raw.strip()
-        if last > first:
-            text = " ".join([text, *(line.strip() for line in lines[first - first_line + 1 : last - first_line + 1])])
-        found.append(Paragraph(first, last, text, survey.marks[position], len(raw) - len(raw.lstrip())))
-    return found
 
 
 def read_head(record: Sequence[Paragraph]) -> Head:
@@ -76,54 +54,65 @@ def read_head(record: Sequence[Paragraph]) -> Head:
     head.lead = first_sentence(record[body].text)
     if head.date is None:
         _read_dateline(record[body], head)
-    texts = [paragraph.text for paragraph in record[body:]]
-    head.language = find_language(" ".join(texts[:6]))
+    head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))
     signed = head.byline is None
     if signed:
         head.byline = _signed_by(record, body)
-    head.kind = _kind(record, body, head, signed)
+    head.kind = head.section or find_kind(record, body, head.title, head.byline, signed)
     return head
 
 
 def _read_top(record: Sequence[Paragraph], head: Head) -> int:
     """Read the lines over the body; the place of the body's first paragraph."""
     titles: list[Paragraph] = []
-    dated: list[int] = []
     body = 0
     for place, paragraph in enumerate(record[:HEAD_PARAGRAPHS]):
         body = place
-        marks, text = paragraph.marks, paragraph.text
-        if marks & DATE and (meta := read_meta_line(text)):
-            if UPDATED.search(text[: meta.date.start]):
-                head.updated = head.updated or meta.date
-            elif head.date is None:
-                head.date, head.date_line, head.date_column = meta.date, paragraph.first, paragraph.column
-            head.byline = head.byline or find_author(meta.author)
-            if meta.heading_start is not None:
-                head.title = head.title or text[meta.heading_start :]
-            else:
-                dated.extend(range(paragraph.first, paragraph.last + 1))
-        elif marks & BYLINE:
-            head.byline = head.byline or find_byline(text)
-        elif marks & BIT["posted line"]:
-            head.byline = head.byline or find_author(re.sub(r"(?i)^\w+ by\s+|\s+in\s.*$", "", text))
-        elif marks & STAMP or (marks & CAPTION and place < len(record) - 1):
-            pass
-        elif _is_title_line(paragraph, record, place):
-            titles.append(paragraph)
-        else:
+        if _read_head_line(paragraph, head) or (paragraph.marks & CAPTION and place < len(record) - 1):
+            continue
+        if not _is_title_line(paragraph, record, place):
             break
-    else:
-        body = min(len(record), HEAD_PARAGRAPHS) - 1
+        titles.append(paragraph)
     if body == len(record) - 1 and titles and record[body] is titles[-1] and len(titles) > 1:
         titles.pop()  # a heading and a line: the line is the body
     head.title = head.title or _title(titles, body, record)
-    head.head_lines = tuple(dated)
     return body
 
 
+def _read_head_line(paragraph: Paragraph, head: Head) -> bool:
+    """Read a date line, a byline, a release stamp; False where a paragraph is none of them."""
+    marks, text = paragraph.marks, paragraph.text
+    if marks & DATE and (meta := read_meta_line(text)):
+        _read_meta(paragraph, meta, head)
+    elif marks & BYLINE:
+        head.byline = head.byline or find_byline(text)
+    elif marks & POSTED:
+        head.byline = head.byline or find_author(AROUND_POSTER.sub("", text))
+    else:
+        return bool(marks & STAMP)
+    return True
+
+
+# "Posted by Lin Wei in Farming"
+AROUND_POSTER = re.compile(r"^\w+ by\s+|\s+in\s.*$", re.IGNORECASE)
+
+
+def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head) -> None:
+    if UPDATED.search(paragraph.text[: meta.date.start]):
+        head.updated = head.updated or meta.date
+    elif head.date is None:
+        head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
+    head.byline = head.byline or find_author(meta.author)
+    head.section = head.section or section_kind(paragraph.text)
+    if meta.heading_start is not None:
+        head.title = head.title or paragraph.text[meta.heading_start :]
+    else:
+        head.head_lines += tuple(range(paragraph.first, paragraph.last + 1))
+
+
 def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int) -> bool:
-    if len(paragraph.text) > LONGEST_TITLE or paragraph.marks & (DATELINE | EVENT | BIT["contact"] | BIT["bullet"]):
+    """A heading, or a short line that ends with a colon, over something."""
+    if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE:
         return False
     if not is_heading(paragraph.text) and not (paragraph.marks & BIT["colon"] and not paragraph.marks & PROSE):
         return False
@@ -142,120 +131,89 @@ def _title(titles: Sequence[Paragraph], body: int, record: Sequence[Paragraph]) 
 
 def _read_dateline(paragraph: Paragraph, head: Head) -> None:
     """A dateline's full date is the item's own: "TUCSON, Ariz. (May 8, 2025) - ..."."""
-    place = DATELINE_PLACE.match(paragraph.text[:120])
+    place = DATELINE_PLACE.match(paragraph.text[:LONGEST_DATELINE])
     if not place or not paragraph.marks & DATELINE:
         return
-    for reading in find_dates(paragraph.text, 0, place.end()):
-        head.date, head.date_line, head.date_column, head.why = reading, paragraph.first, paragraph.column, "dateline"
-        return
-
-
-# Under a text: "Opinion piece by X", "article written by X and Y", "(Reporting by X; Editing by Y)", "Story by X".
-CREDITED = re.compile(
-    rf"(?:(?i:written|reported|reporting|writing|story|words|text|report|article|piece|column|commentary|essay|photos|interview|op-ed|blog|opinion)\s+(?:piece\s+)?(?i:by|and photos by|and photos:?|by:)\s+|^[Bb]y\s+)"
-    rf"{TITLE}(?P<names>{NAME}(?:(?:,?\s+and\s+|\s*&\s*){TITLE}{NAME})?)"
-)
-ADDITIONAL = re.compile(r"(?i)\b(?:additional|edited|editing|compiled|translated|photographs?)\b")
+    reading = next(find_dates(paragraph.text, 0, place.end()), None)
+    if reading is not None:
+        head.date, head.date_at, head.why = reading, paragraph.span(reading.start, reading.end), "dateline"
 
 
 def _signed_by(record: Sequence[Paragraph], body: int) -> str | None:
-    """Who signed at the end: a credit, a name with a post, a note on the author, a name alone below the text."""
-    for place in range(len(record) - 1, body, -1):
+    """Who signed at the end, by the first rule that finds a name there."""
+    found = (names for rule in SIGNING for names in rule(record, body))
+    return find_author(next(found, None))
+
+
+CREDITED = re.compile(
+    either(
+        # "Opinion piece by Ama Boateng", "(Reporting by Ama Boateng; Editing by Lin Wei)", "Text and photos: Lin Wei"
+        r"(?i:written|reported|reporting|writing|story|words|text|report|article|piece|column|commentary|essay|photos"
+        r"|interview|op-ed|blog|opinion)\s+(?:piece\s+)?(?i:by|and photos by|and photos:?|by:)\s+",
+        r"^[Bb]y\s+",  # "By Ama Boateng, who works for the Harbour Trust"
+    )
+    + rf"{TITLE}(?P<names>{NAME}(?:(?:,?\s+and\s+|\s*&\s*){FULL_NAME})?)"
+)
+ADDITIONAL = re.compile(r"\b(?:additional|edited|editing|compiled|translated|photographs?)\b", re.IGNORECASE)
+
+
+def _credits(record: Sequence[Paragraph], body: int) -> Iterator[str]:
+    """Names that a note under the text credits with it."""
+    for paragraph in reversed(record[body + 1 :]):
+        if not paragraph.marks & (BIT["reporting"] | BIT["first published"] | SIGNATURE):
+            continue
+        credit = CREDITED.search(paragraph.text)
+        if credit and not ADDITIONAL.search(paragraph.text[: credit.start("names")]):
+            yield credit["names"]
+
+
+def _signatures(record: Sequence[Paragraph], body: int) -> Iterator[str]:
+    """A name with a post, or a note on the author, below the text."""
+    for place in _last_places(record, body, FOOT_PARAGRAPHS):
         paragraph = record[place]
-        if paragraph.marks & (BIT["reporting"] | BIT["first published"] | BIT["signature"]) and (credit := CREDITED.search(paragraph.text)):
-            if not ADDITIONAL.search(paragraph.text[: credit.start("names")]):
-                return find_author(credit["names"])
-    for place in range(len(record) - 1, body, -1):
-        paragraph = record[place]
-        if paragraph.marks & BIT["signature"] and not paragraph.marks & BIT["bullet"]:
-            names = NAMES.match(paragraph.text.lstrip("-–—―• "))
-            if names and not NOBODY.search(names[1]) and _after_body(record, place):
-                return find_author(names[1])
-        if len(record) - place > 8:
-            break
-    return _name_below(record, body)
+        if paragraph.marks & SIGNATURE and not _is_listed(record, place):
+            name = NAMES.match(paragraph.text.lstrip("-–—―• "))
+            if name and not NOBODY.search(name[1]) and _after_body(record, place):
+                yield name[1]
 
 
-# "Ama Boateng", "Ama Boateng and Luc Dam", "A. Boateng (Mrs), Back Lane": a letter's or blog's signature.
-NAME_BELOW = re.compile(rf"[-–—―]?\s*{TITLE}(?P<names>{NAME}(?:\s+(?:and|&)\s+{TITLE}{NAME})?)(?:\s*\((?:Mrs?|Ms|Miss|Mx|Dr)\.?\))?(?:,\s[^.]{{2,60}})?")
+def _last_places(record: Sequence[Paragraph], body: int, count: int) -> range:
+    """The last so many places below the body's first paragraph, from the end."""
+    return range(len(record) - 1, max(body, len(record) - 1 - count), -1)
 
 
-def _name_below(record: Sequence[Paragraph], body: int) -> str | None:
-    """A name alone under the text, with a line or two on who that is at most."""
-    for place in range(len(record) - 1, max(body, len(record) - 4), -1):
-        paragraph = record[place]
-        if paragraph.marks & (BIT["contact"] | BIT["contact line"] | BIT["bullet"] | BIT["files"]):
-            return None
-        if (match := NAME_BELOW.fullmatch(paragraph.text)) and record[place - 1].marks & PROSE and not record[place - 1].marks & TAIL:
-            return find_author(match["names"])
-    return None
+def _is_listed(record: Sequence[Paragraph], place: int) -> bool:
+    """A list item; a dash alone may stand before the name that signs a text."""
+    if not record[place].marks & BIT["bullet"]:
+        return False
+    return record[place].text[0] not in "-–—" or bool(record[place - 1].marks & BIT["bullet"])
 
 
 def _after_body(record: Sequence[Paragraph], place: int) -> bool:
     """A signature stands below the body, with nothing but tails after it, and is none of a contact block's lines."""
-    before = record[place - 1]
-    if before.marks & (BIT["contact"] | BIT["contact line"] | BIT["files"]) or record[place].marks & BIT["contact line"]:
+    if record[place - 1].marks & (CONTACT_TAIL | BIT["files"]) or record[place].marks & BIT["contact line"]:
         return False
     return all(not paragraph.marks & PROSE or paragraph.marks & TAIL for paragraph in record[place + 1 :][:2])
 
 
-QUOTED = re.compile(r"[\"“][^\"“”]{0,1200}[\"”]")
-STANCE = re.compile(r"\b[Ww]e(?:,[^,]{3,120},)?\s+(?:\w+ly\s+)?(?:welcome|urge|call|condemn|believe|are\s+(?:deeply|gravely|seriously|very)?\s*concerned|regret|demand|express|reaffirm|stand|deplore|support|recommend|reject|ask|remain|reiterate|appeal|commit|strongly|oppose|acknowledge|recogni[sz]e|insist|appreciate|thank|object|note|share|mourn|undertake|pledge)\b")
-ARGUES = re.compile(r"\b(?:I|my|me|myself)\b|\b(?:we|societies|governments?|leaders|countries|it) (?:must|should|need to|ought to|cannot)\b|\bwe (?:believe|can|have to|celebrate|owe|know)\b|\b(?:let us|let’s|let's|it is time|imagine|why (?:do|does|should|not)|I urge|surely|the truth is|the answer is|must not|should not)\b")
-STATEMENT = re.compile(r"(?i)\b(?:joint |public |press |official )?statement\b|\bopen letter\b|\bdeclaration\b|\bcommuniqu[eé]\b")
-UNDERSIGNED = re.compile(r"(?i)\bthe undersigned\b|\bthis (?:open letter|joint statement)\b")
-OPINION = re.compile(r"(?i)\b(?:opinion|op-ed|comment(?:ary)?|viewpoint|column|letter to the|guest post|essay)\b")
-ATTEND = re.compile(r"(?i)\b(?:register|registration|tickets?|rsvp|admission|free entry|entry (?:is )?free|proceeds|join us|come and|bring|limited to|must be booked|booking|notice is hereby given|may attend|doors open|book (?:a|your) (?:place|seat)|places are limited|you are invited|all (?:are )?welcome|every(?:body|one) is (?:invited|welcome)|refreshments|will (?:be held|take place|host|speak)|takes place|to attend|save the date|screening of|invites? you|to get a)\b")
+# "Ama Boateng", "Ama Boateng and Luc Dam", "A. Boateng (Mrs), Back Lane": a letter's or blog's signature.
+NAME_BELOW = re.compile(
+    rf"[-–—―]?\s*{TITLE}(?P<names>{NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?)"
+    r"(?:\s*\((?:Mrs?|Ms|Miss|Mx|Dr)\.?\))?(?:,\s[^.]{2,60})?"
+)
 
 
-def _kind(record: Sequence[Paragraph], body: int, head: Head, signed: bool) -> str:
-    """news, opinion, statement or event; that a record is a theme page shows only in its capture."""
-    if _is_event(record, body):
-        return "event"
-    over = " ".join(p.text for p in record[: body + 1] if not p.marks & PROSE or len(p.text) < LONGEST_TITLE)
-    opening = " ".join(p.text for p in record[body : body + 2])
-    if STATEMENT.search(head.title or "") or UNDERSIGNED.search(opening) or (RELEASE.fullmatch(over) and "statement" in over.lower()):
-        return "statement"
-    if head.byline:
-        return "opinion" if _argues(record, body, head, signed) else "news"
-    text = [p.text for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
-    if sum(part.count("We ") + part.count(" we ") + part.count("We, ") for part in text) < 2:
-        return "news"  # nobody speaks as we
-    return "statement" if sum(len(STANCE.findall(QUOTED.sub(" ", part))) for part in text) >= 2 else "news"
+def _names_below(record: Sequence[Paragraph], body: int) -> Iterator[str]:
+    """A name alone under the text, with a line or two on who that is at most."""
+    for place in _last_places(record, body, LAST_PARAGRAPHS):
+        paragraph, before = record[place], record[place - 1]
+        if paragraph.marks & (CONTACT_TAIL | BIT["bullet"] | BIT["files"]):
+            return
+        match = NAME_BELOW.fullmatch(paragraph.text)
+        if len(paragraph.text) > LONGEST_NOTE or (not match and paragraph.marks & PROSE and len(record) - place > 1):
+            return  # the body: what stands above it is a sub-heading
+        if match and before.marks & PROSE and not before.marks & TAIL:
+            yield match["names"]
 
 
-def _argues(record: Sequence[Paragraph], body: int, head: Head, signed: bool) -> bool:
-    """Whether a signed text is called an opinion, or argues like one outside its quotations."""
-    if OPINION.search(head.title or ""):
-        return True
-    if any(SIGNED_OPINION.match(p.text) or (p.marks & BIT["first published"] and OPINION.search(p.text)) for p in record):
-        return True
-    text = [QUOTED.sub(" ", p.text) for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
-    words = sum(len(part.split()) for part in text) or 1
-    argues = sum(len(ARGUES.findall(part)) for part in text)
-    # Who signs below a text stands for it; a byline may be a reporter's, whose text must argue more to be an opinion.
-    enough, density = (2, 500) if signed else (3, 150)
-    return argues >= enough and argues * density >= words
-
-
-HOURS = re.compile(r"(?i)\b(?:at|from|until|till|to|by)\s+(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|o['’]clock)|noon|half past)|\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|–|-|to|\()")
-REPORTED = re.compile(r"\b(?:said|says|told|was held|were held|attended|gathered|took place|met)\b")
-
-
-HOUR_HINTS = (" am", " pm", "a.m", "p.m", "0am", "0pm", "noon", "o’clock", "o'clock", "half past", "00", "30", "15", "45")
-
-
-def _tells_hours(text: str) -> bool:
-    return len(text) < LONGEST_NOTICE and any(hint in text for hint in HOUR_HINTS) and bool(HOURS.search(text))
-
-
-def _is_event(record: Sequence[Paragraph], body: int) -> bool:
-    """The notice of what is to come: place, hours or price, and how to take part."""
-    fields = sum(bool(p.marks & EVENT) for p in record)
-    if not fields and not any(_tells_hours(p.text) for p in record[: body + 3]):
-        return False
-    text = [p.text for p in record[body:] if not p.marks & (BIT["contact"] | BIT["contact line"])]
-    if fields < 3 and REPORTED.search(" ".join(text[:2])):
-        return False
-    invites = sum(len({match.group().lower() for match in ATTEND.finditer(part)}) for part in text)
-    return fields >= 3 or (fields >= 1 and invites >= 1) or invites >= 2
+SIGNING = (_credits, _signatures, _names_below)

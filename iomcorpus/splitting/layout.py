@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
-from iomcorpus.splitting.cues import Habits, View, learn_habits, view_of
+from iomcorpus.splitting.cues import Habits, View, view_of
 from iomcorpus.splitting.furniture import reasons
+from iomcorpus.splitting.habits import learn_habits
+from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
-# Paragraphs that borders are decided over at a time: more than a record can have by far, few enough to hold a capture of gigabytes.
+# Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
+# capture of gigabytes.
 WINDOW = 20_000
+HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +44,37 @@ class Layout:
 
     def places(self) -> Iterator[Place]:
         """The records in order; what is found to stand alone without a body becomes furniture on the way."""
-        begin = 0
-        while begin < len(self.survey):
-            end = min(begin + WINDOW, len(self.survey))
+        begin = decided = 0
+        strays: list[int] = []
+        while decided < len(self.survey):
+            end = min(decided + WINDOW, len(self.survey))
+            # A window begins with the last item of the one before, so that cues see what stands before theirs.
             view = view_of(self.survey, self.reasons, begin, end, self.habits, self.twins)
-            items = find_items(view, self.off)
+            self._set_aside(strays)
+            items = find_items(view, self.off, bisect_left(view.positions, decided))
             whole = end == len(self.survey)
             # The last items of a window may go on behind it: they are decided again in the next one.
             sure = items if whole else items[:-2] or items
+            strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             for item in sure:
-                if item.stray:
-                    self._set_aside(view, item)
-                else:
-                    yield self._place(view, item)
-            begin = end if whole or not sure else view.positions[sure[-1].stop - 1] + 1
+                if not item.stray:
+                    start = item.start if begin or item.start else _below_page_title(view, item)
+                    self._set_aside(view.positions[item.start : start], "page title")
+                    yield self._place(view, item, start)
+            begin = view.positions[sure[-1].start] if sure else end
+            decided = end if whole or not sure else view.positions[sure[-1].stop - 1] + 1
+        self._set_aside(strays)
 
     def furniture_reason(self, position: int) -> str:
         """Why the paragraph at a position is in no record."""
         return self.reasons[position] or "stray line"
 
-    def _set_aside(self, view: View, item: Item) -> None:
-        for at in range(item.start, item.stop):
-            self.reasons[view.positions[at]] = "stray line"
+    def _set_aside(self, positions: Iterable[int], reason: str = "stray line") -> None:
+        for position in positions:
+            self.reasons[position] = reason
 
-    def _place(self, view: View, item: Item) -> Place:
-        first, last = view.positions[item.start], view.positions[item.stop - 1]
+    def _place(self, view: View, item: Item, start: int) -> Place:
+        first, last = view.positions[start], view.positions[item.stop - 1]
         skip = [
             line
             for position in range(first, last)
@@ -73,6 +84,17 @@ class Layout:
         line = self.survey.first[first]
         border = Border(line, item.border.sure, item.border.cues)
         return Place(line, self.survey.last[last], tuple(skip), border, first, last)
+
+
+def _below_page_title(view: View, item: Item) -> int:
+    """Where the first item of a page begins: below titles that a menu or another box parts from it."""
+    start = item.start
+    for at in range(item.start, item.stop - 1):
+        if view.marks[at] & HEAD_OR_BODY:
+            break
+        if view.between[at + 1]:
+            start = at + 1
+    return start
 
 
 def lay_out(survey: Survey, twins: Mapping[int, str] | None = None, off: frozenset[str] = frozenset()) -> Layout:

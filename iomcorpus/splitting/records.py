@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain
 
 from iomcorpus.model import Evidence, Furniture, Header, Record
-from iomcorpus.splitting.header import QUOTED, Head, Paragraph, read_head, read_paragraphs
+from iomcorpus.splitting.clues import Clues, Gloss, find_clues
+from iomcorpus.splitting.header import Head, read_head
 from iomcorpus.splitting.layout import Layout, Place
-from iomcorpus.splitting.marks import BIT, SAID
-from iomcorpus.splitting.order import Clues, Gloss, find_clues, infer_dates, prove_order, stated_value
+from iomcorpus.splitting.lead_phrases import SAID
+from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.order import Inferred, infer_dates, prove_order, stated_value
+from iomcorpus.splitting.paragraphs import Paragraph, read_paragraphs
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.repair import repair
 
@@ -42,8 +46,13 @@ def runs_of(layout: Layout) -> Iterator[Run]:
     yield from _furniture_runs(layout, line, survey.lines, byte, survey.size, range(position, len(survey)))
 
 
-def _furniture_runs(layout: Layout, line: int, last_line: int, byte: int, end_byte: int, positions: range) -> Iterator[Run]:
-    """Furniture from a line to another: paragraphs of one reason that follow each other are one run, blank lines their own."""
+def _furniture_runs(
+    layout: Layout, line: int, last_line: int, byte: int, end_byte: int, positions: range
+) -> Iterator[Run]:
+    """Furniture from one line to another (inclusive), with its bytes and the positions of its paragraphs.
+
+    Paragraphs of one reason that follow each other are one run, blank lines their own.
+    """
     survey = layout.survey
     at = positions.start
     while at < positions.stop:
@@ -113,25 +122,31 @@ def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft
     """Records and furniture of a capture in order; `drafting` takes the clues to the records' dates."""
     for run in runs_of(layout):
         taken = lines.take(run.last_line - run.first_line + 1)
-        text = "\n".join(taken)
         if run.place is None:
-            yield Furniture(drafting.source, run.first_line, run.last_line, run.start_byte, run.end_byte, run.reason, text)
-            continue
-        yield _draft_record(drafting, run, run.place, taken, text, layout.survey)
+            yield Furniture(
+                drafting.source,
+                run.first_line,
+                run.last_line,
+                run.start_byte,
+                run.end_byte,
+                run.reason,
+                "\n".join(taken),
+            )
+        else:
+            yield _draft_record(drafting, run, run.place, taken, layout.survey)
 
 
-def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], text: str, survey: Survey) -> Draft:
+def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], survey: Survey) -> Draft:
+    text = "\n".join(lines)
     record = read_paragraphs(lines, run.first_line, place, survey)
     head = read_head(record)
     clues = find_clues(record, head.kind, head.date is not None and head.date.year is not None)
-    if head.date is not None and head.date.year is None:
-        # "TUNIS, May 3 -": the day is stated, its year follows.
-        at = Evidence(head.date_line, head.date_column + head.date.start, head.date_column + head.date.end, head.why)
-        clues.glosses.insert(0, Gloss(head.date, 0, 0, False, at))
-    elif head.date is not None:
-        # A paragraph that was joined from several lines has its columns in the first.
-        clues.stated = head.date
-        clues.stated_at = Evidence(head.date_line, head.date_column + head.date.start, head.date_column + head.date.end, head.why)
+    if head.date is not None:
+        at = Evidence(*head.date_at, head.why)
+        if head.date.year is None:  # "TUNIS, May 3 -": the day is stated, its year follows
+            clues.glosses.insert(0, Gloss(head.date, 0, 0, False, at))
+        else:
+            clues.stated, clues.stated_at = head.date, at
     drafting.clues.append(clues)
     made = Record(
         record_id(text, drafting.name, drafting.equal),
@@ -143,14 +158,21 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
         place.skip,
         text,
         _clean(record, head),
-        Header(title=head.title, lead=head.lead, byline=head.byline, language=head.language, body_line=head.body_line, kind=head.kind),
+        Header(
+            kind=head.kind,
+            title=head.title,
+            lead=head.lead,
+            byline=head.byline,
+            language=head.language,
+            body_line=head.body_line,
+        ),
         place.border,
     )
     return Draft(made, head, head.date is not None or _is_newsy(record))
 
 
 def record_id(text: str, name: str, equal: Counter[str]) -> str:
-    """12 characters: 8 from the record's text, 4 from its capture's name and which of its equal texts this is (60 bits in all).
+    """12 characters (60 bits): 8 from its text, 4 from its capture's name and which of its equal texts this is.
 
     >>> seen = Counter()
     >>> record_id("One.", "a.txt", seen), record_id("One.", "a.txt", seen), record_id("One.", "b.txt", Counter())
@@ -180,11 +202,12 @@ NEWS_SIGNS = BIT["today"] | BIT["gloss"] | BIT["late gloss"] | BIT["dateline"] |
 
 
 def _is_newsy(record: Sequence[Paragraph]) -> bool:
-    return any(p.marks & NEWS_SIGNS for p in record[:3]) or sum(bool(SAID.search(p.text)) for p in record) >= 2
+    reported = sum(bool(SAID.search(p.text)) for p in record)
+    return any(p.marks & NEWS_SIGNS for p in record[:3]) or (reported >= 2 and 6 * reported >= len(record))
 
 
 def settle(drafting: Drafting, drafts: Iterable[Draft | Furniture], order: str | None) -> Iterator[Record | Furniture]:
-    """The drafts again, with published and inferred dates; `order` is how the capture writes day and month, if known."""
+    """The drafts again, with published and inferred dates; `order` is how the capture writes day and month."""
     clues = drafting.clues
     published = [stated_value(one.stated, order) if one.stated else None for one in clues]
     inferred = infer_dates(clues, published, order)
@@ -194,15 +217,16 @@ def settle(drafting: Drafting, drafts: Iterable[Draft | Furniture], order: str |
             yield one
             continue
         number += 1
-        yield _settled(one, number, published, inferred[number], clues[number])
+        yield _settled(one, number, published, inferred[number], clues[number], order)
 
 
 def _settled(
     one: Draft,
     number: int,
     published: Sequence[str | None],
-    inferred: tuple[str, tuple[Evidence, ...]] | None,
+    inferred: Inferred | None,
     clues: Clues,
+    order: str | None,
 ) -> Record:
     header = one.record.header
     if _is_page(one, number, published, clues):
@@ -210,7 +234,6 @@ def _settled(
     value, evidence = inferred or (None, ())
     if published[number] and clues.stated_at:
         evidence = (clues.stated_at,)
-    order = None
     updated = stated_value(one.head.updated, order) if one.head.updated else None
     return replace(
         one.record,
@@ -225,19 +248,24 @@ def _is_page(one: Draft, number: int, published: Sequence[str | None], clues: Cl
     return len(published) == 1 or (number == 0 and len(published) > 2 and all(published[1:]))
 
 
+# What says how a capture writes day and month.
+GIVEN, PROVED, HINTED = "given", "proved", "as in captures with the same furniture"
+OPEN, NOT_NEEDED = "open", "not needed"
+
+
 def find_order(drafting: Drafting, given: str | None, hint: str | None) -> tuple[str | None, str]:
-    """How a capture writes day and month, and what says so: the user, the capture itself, or captures that share its furniture."""
+    """How a capture writes day and month, and what says so: the user, the capture, captures with its furniture."""
     if given:
-        return given, "given"
+        return given, GIVEN
     if proved := prove_order(drafting.clues):
-        return proved, "proved"
-    if hint:
-        return hint, "as in captures with the same furniture"
-    return None, "open" if has_open_dates(drafting) else "not needed"
+        return proved, PROVED
+    if not has_open_dates(drafting):
+        return None, NOT_NEEDED
+    return (hint, HINTED) if hint else (None, OPEN)
 
 
 def has_open_dates(drafting: Drafting) -> bool:
     """Whether a date of the capture could be read either way round."""
-    return any(one.stated is not None and one.stated.pair is not None for one in drafting.clues)
-
-
+    stated = (one.stated for one in drafting.clues if one.stated is not None)
+    glossed = (gloss.reading for one in drafting.clues for gloss in one.glosses)
+    return any(reading.pair is not None for reading in chain(stated, glossed))

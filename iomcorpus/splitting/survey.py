@@ -1,6 +1,7 @@
 """The first look at a capture: its paragraphs with their marks and prints, as plain numbers.
 
-A survey is all that borders are decided from, so that a capture which has not changed is not read again when others come or go.
+A survey is all that borders are decided from, so that a capture which has not changed is not read again when others
+come or go.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import struct
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from iomcorpus.model import Batch
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
@@ -19,29 +21,38 @@ from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import print_of, short_print
 
 HEAD = struct.Struct("<IIIQ")
+LOOK = 1 << 20  # bytes at a capture's start whose lines show whether it is wrapped
 CHUNK = 4096  # paragraphs whose texts are held at a time
 PROSE = BIT["prose"]
-RUNNING = PROSE | TAIL | BIT["heading"] | BIT["caption"] | BIT["colon"] | BIT["date line"]  # of these running prose has the first alone
+# Of these marks a paragraph of running prose has the first alone.
+RUNNING = PROSE | TAIL | BIT["heading"] | BIT["caption"] | BIT["colon"] | BIT["date line"]
 STRONG = OPENING & ~(BIT["today"] | BIT["introduces"] | BIT["announces"])  # enough to compare topics at
 AROUND = 4  # paragraphs on each side that a change of topic is judged by
 CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
+CONTENT_REACH = 500  # characters of a paragraph that content words are taken from
+WORD_STEM = 7  # letters that a word is told by
 FEWEST_WORDS = 8  # fewer content words on one side tell nothing of its topic
-TOPIC_CHANGES, TOPIC_GOES_ON = 0.12, 0.34  # shared content words over those of the poorer side: chosen on the sample captures
+# Shared content words over those of the poorer side: chosen on the sample captures.
+TOPIC_CHANGES, TOPIC_GOES_ON = 0.12, 0.34
+FEWEST_COMMON = 4  # paragraphs that have a common word, however short the capture
 COMMON_SAMPLE = 1000  # paragraphs that the capture's topic is learned from
 COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, not an item's
+LABEL = 60  # characters: a link's text in a menu is shorter
 
 
 @dataclass(slots=True)
 class Survey:
-    """A capture's paragraphs, by position: lines (1-based, inclusive), bytes, marks (bits), prints (0: too short), characters."""
+    """A capture's paragraphs, by position."""
 
-    first: array[int] = field(default_factory=lambda: array("I"))
-    last: array[int] = field(default_factory=lambda: array("I"))
+    first: array[int] = field(default_factory=lambda: array("I"))  # line, 1-based
+    last: array[int] = field(default_factory=lambda: array("I"))  # line, inclusive
     starts: array[int] = field(default_factory=lambda: array("Q"))  # byte where the first line begins
-    spans: array[int] = field(default_factory=lambda: array("I"))  # bytes to the end of the last line, terminator included
-    marks: array[int] = field(default_factory=lambda: array("Q"))
-    prints: array[int] = field(default_factory=lambda: array("Q"))
-    sizes: array[int] = field(default_factory=lambda: array("I"))
+    spans: array[int] = field(
+        default_factory=lambda: array("I")
+    )  # bytes to the end of the last line, terminator included
+    marks: array[int] = field(default_factory=lambda: array("Q"))  # bits
+    prints: array[int] = field(default_factory=lambda: array("Q"))  # 0 where it is too short for one
+    sizes: array[int] = field(default_factory=lambda: array("I"))  # characters
     lines: int = 0  # of the capture, blank ones too
     size: int = 0  # of the capture in bytes
     width: int = 0  # that its paragraphs are wrapped at, or 0
@@ -85,36 +96,54 @@ def survey_lines(batches: Iterable[Batch]) -> Survey:
     survey = Survey()
     topics = _Topics(survey)
     rest = Batch(1, [], [])
-    for batch in batches:
-        if not survey.lines:
-            survey.width = wrap_width(batch.lines)
+    batches = iter(batches)
+    first = _first_look(batches)
+    survey.width = wrap_width(_lines_up_to(LOOK, first))
+    begin = 0
+    for batch in chain(first, batches):
         survey.lines = batch.first_line + len(batch.lines) - 1
         survey.size = batch.ends[-1]
         lines, ends = rest.lines + batch.lines, rest.ends + batch.ends
         # A wrapped paragraph may go on in the next batch: lines after the last blank wait for it.
         cut = _last_blank(lines) if survey.width else len(lines)
-        _add(survey, topics, Batch(rest.first_line, lines[:cut], ends[:cut]))
+        begin = _add(survey, topics, Batch(rest.first_line, lines[:cut], ends[:cut]), begin)
         rest = Batch(rest.first_line + cut, lines[cut:], ends[cut:])
-    _add(survey, topics, rest)
+    _add(survey, topics, rest, begin)
     topics.finish()
     return survey
 
 
+def _first_look(batches: Iterator[Batch]) -> list[Batch]:
+    """The first batches, up to as many bytes as tell whether a capture is wrapped, however many come at a time."""
+    first: list[Batch] = []
+    for batch in batches:
+        first.append(batch)
+        if batch.ends[-1] >= LOOK:
+            break
+    return first
+
+
+def _lines_up_to(size: int, batches: Iterable[Batch]) -> list[str]:
+    """The lines that end within so many bytes."""
+    return [line for batch in batches for line, end in zip(batch.lines, batch.ends, strict=True) if end <= size]
+
+
 def _last_blank(lines: Sequence[str]) -> int:
+    """How many lines there are up to the last blank one, this included."""
     return next((number for number in range(len(lines), 0, -1) if not lines[number - 1].strip()), 0)
 
 
-def _add(survey: Survey, topics: _Topics, batch: Batch) -> None:
+def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
+    """Take the paragraphs of some lines, which begin at a byte; the byte behind them."""
     doubled = BIT["doubled label"]
     first_line, ends = batch.first_line, batch.ends
     for first, last, text in paragraphs(batch.lines, survey.width, first_line):
-        inside = bool(survey.last) and len(text) > SHORT and first - survey.last[-1] == 2 and survey.marks[-1] & RUNNING == PROSE
-        bits = marks_of(text, inside)
+        bits = marks_of(text, inside=len(text) > SHORT and _goes_on_from_prose(survey, first))
         if topics.texts and _doubles(topics.texts[-1], text):
             bits |= doubled
             if survey.sizes[-1] <= LABEL:
                 survey.marks[-1] |= doubled
-        begin = ends[first - first_line - 1] if first > first_line else topics.line_start
+        begin = ends[first - first_line - 1] if first > first_line else begin_byte
         survey.first.append(first)
         survey.last.append(last)
         survey.starts.append(begin)
@@ -123,16 +152,26 @@ def _add(survey: Survey, topics: _Topics, batch: Batch) -> None:
         survey.prints.append(print_of(text) or (short_print(text) if len(text) <= LABEL else 0))
         survey.sizes.append(len(text))
         topics.add(text)
-    if ends:
-        topics.line_start = ends[-1]
+    return ends[-1] if ends else begin_byte
 
 
-LABEL = 60  # characters: a link's text in a menu is shorter
+def _goes_on_from_prose(survey: Survey, line: int) -> bool:
+    """Whether a line follows a paragraph of running prose, with one blank line between."""
+    return bool(survey.last) and line - survey.last[-1] == 2 and survey.marks[-1] & RUNNING == PROSE
 
 
 def _doubles(before: str, text: str) -> bool:
-    """A menu's link often comes out twice, as text and as title, the second time with its teaser glued on: "Our workOur work aims at ..."."""
-    return 2 < len(before) <= LABEL and text[: len(before)].casefold() == before.casefold() and not text[len(before) : len(before) + 1].islower()
+    """Whether a label stands again at the beginning of the next line.
+
+    A menu's link often comes out twice, as text and as title, and then with its teaser glued on.
+
+    >>> _doubles("Our work", "Our workOur work aims at the coast"), _doubles("Our work", "Our workshops")
+    (True, False)
+    """
+    size = len(before)
+    if not 2 < size <= LABEL or text[size : size + 1].islower():
+        return False
+    return text[:size].casefold() == before.casefold()
 
 
 class _Topics:
@@ -142,12 +181,12 @@ class _Topics:
         self.survey = survey
         self.texts: list[str] = []  # of the last paragraphs; the survey knows their marks
         self.offset = 0  # position in the survey of texts[0]
-        self.line_start = 0  # byte where the next batch of lines begins
         self.done = 0  # position up to which topics are judged
         self.common: frozenset[str] | None = None
         self.content: dict[int, frozenset[str]] = {}  # content words of the last paragraphs looked at
 
     def add(self, text: str) -> None:
+        """Take the text of the survey's last paragraph."""
         self.texts.append(text)
         if len(self.texts) >= CHUNK:
             self._judge(self.offset + len(self.texts) - AROUND)
@@ -156,10 +195,12 @@ class _Topics:
             self.texts = self.texts[-keep:]
 
     def finish(self) -> None:
+        """Judge what is left."""
         self._judge(self.offset + len(self.texts))
         self.texts = []
 
     def _judge(self, stop: int) -> None:
+        """Mark the paragraphs up to a position where the topic changes or goes on."""
         if self.common is None:
             self.common = _common_words(self.texts)
         marks = self.survey.marks
@@ -183,7 +224,8 @@ class _Topics:
         words: set[str] = set()
         seen = 0
         for position in positions:
-            if self.survey.marks[position] & (FURNITURE | CONTACT_TAIL) or not self.survey.marks[position] & BIT["prose"]:
+            marks = self.survey.marks[position]
+            if marks & (FURNITURE | CONTACT_TAIL) or not marks & PROSE:
                 continue
             words |= self._content(position)
             seen += 1
@@ -201,17 +243,19 @@ class _Topics:
 
 def _content_words(text: str) -> set[str]:
     """Longer words by their first letters, so that `migrant` and `migrants` are one."""
-    return {word[:7].lower() for word in CONTENT_WORD.findall(text[:500])}
+    return {word[:WORD_STEM].lower() for word in CONTENT_WORD.findall(text[:CONTENT_REACH])}
 
 
 def _common_words(texts: Sequence[str]) -> frozenset[str]:
+    """The words of a capture's own topic, which tell its items apart no more."""
     sample = texts[:COMMON_SAMPLE]
     counts = Counter(word for text in sample for word in _content_words(text))
-    enough = max(4, COMMON * len(sample))
+    enough = max(FEWEST_COMMON, COMMON * len(sample))
     return frozenset(word for word, count in counts.items() if count >= enough)
 
 
 def _may_open(before: int, here: int) -> bool:
-    """Whether topics are worth comparing: behind a tail, at a strong mark of an opening, or where two weak ones stand."""
+    """Whether topics are worth comparing: behind a tail, at a strong mark of an opening, or at two weak ones."""
     openings = here & OPENING
-    return bool(before & TAIL or openings & STRONG or openings & (openings - 1)) and not here & CONTACT_TAIL
+    two = openings & (openings - 1)  # without its lowest bit
+    return bool(before & TAIL or openings & STRONG or two) and not here & CONTACT_TAIL

@@ -1,7 +1,7 @@
 """Which language a text is in, by its commonest small words.
 
-A handful of function words makes up a quarter of any running text and is seldom shared between languages: enough to tell the
-languages that news sites mix, at no cost. Other texts are `und`, never a guess.
+A handful of function words makes up a quarter of any running text and is seldom shared between languages: enough to
+tell the languages that news sites mix, at no cost. Other texts are `und`, never a guess.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Captures for tests: the same articles as sites of different habits save them, and the program as a process."""
+"""Articles for tests, as sites of different habits save them; and the program as a process."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ CLOCK = Article(
     (
         "After eleven years without a minute hand, the clock on the corn exchange in Lisgar was reopened to the public by a "
         "retired signalman.",
-        "Parts for the movement are no longer cast anywhere. The signalman, Aurelio Banks, filed a new wheel from the brass "
-        "of a ship’s porthole and asks anyone who has another to write to wheels@lisgar-clock.example before the autumn.",
+        "Offers of brass to wheels@lisgar-clock.example, please: parts for the movement are no longer cast anywhere, and the "
+        "signalman, Aurelio Banks, files each new wheel from a ship’s porthole.",
         "On market days the striking will be muffled with a felt slipper. It is his own, size forty-four.",
     ),
 )
@@ -93,19 +93,41 @@ LETTERS = Article(
 )
 ARTICLES = (SLIP, BEES, LIBRARY, CLOCK, WELL, LETTERS)
 
-MENU = ("Harbour Lane Gazette", "Home", "News", "Contact us", "")
-FOOT = ("", "© 2016 Harbour Lane Gazette, all rights reserved")
+EMAIL = "wheels@lisgar-clock.example"  # in one of them
 
 
 def dated(articles: Sequence[Article]) -> str:
-    """As a list of news: each under its date line and heading, with a rule after it."""
+    """As a list of news: each under its date line and heading, with a rule between them."""
     items = (f"{article.date}\n\n{article.title}\n\n{paragraphs(article.body)}" for article in articles)
     return "\n\n-\n\n".join(items) + "\n"
+
+
+def headed(articles: Sequence[Article]) -> str:
+    """As another site does it: the heading over the date line, and no rule."""
+    items = (f"{article.title}\n{article.date}\n\n{paragraphs(article.body)}" for article in articles)
+    return "\n\n\n".join(items) + "\n"
 
 
 def bare(articles: Sequence[Article]) -> str:
     """As the hardest captures are: paragraph after paragraph, and nothing to show where an article begins."""
     return paragraphs([part for article in articles for part in article.body]) + "\n"
+
+
+def on_site(text: str, name: str = "Harbour Lane Gazette") -> str:
+    """On the page of a site, with its menu and foot."""
+    menu = f"Skip to main content\n\n{name}\n\nAbout {name} | Letters to {name} | Subscribe to {name}\n\n"
+    return f"{menu}{text}\n© 2016 {name}, all rights reserved\n"
+
+
+def without(article: Article, *places: int) -> Article:
+    """An article that lacks some of its paragraphs."""
+    return article._replace(body=tuple(part for place, part in enumerate(article.body) if place not in places))
+
+
+def many(count: int) -> list[Article]:
+    """So many articles, no two with the same text."""
+    each = (ARTICLES[number % len(ARTICLES)] for number in range(count))
+    return [one._replace(title=f"{one.title}, part {number}") for number, one in enumerate(each)]
 
 
 def paragraphs(parts: Sequence[str]) -> str:

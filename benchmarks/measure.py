@@ -1,0 +1,132 @@
+"""What a command costs: CPU, wall time and memory of whole processes, as the kernel accounts for them.
+
+CPU is the unit, user and system together, with that of the processes which a command starts: it depends less than wall
+time on what else the machine does. Commands that are compared run in turn, so that a busy minute falls on all of them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from statistics import median
+from tempfile import TemporaryFile
+
+from benchmarks.captures import PROJECT
+
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+LONGEST_COMPLAINT = 1000  # characters at the end of a failed command's standard error that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a command."""
+
+    cpu: float  # seconds
+    wall: float  # seconds
+    peak: int | None  # bytes of the largest of its processes; None where it is not above ours, which forked it
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All runs of a command."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def cpu(self) -> float:
+        """The least CPU seconds: what is above is the machine's doing."""
+        return min(run.cpu for run in self.runs)
+
+    @property
+    def median_cpu(self) -> float:
+        """The median of the CPU seconds."""
+        return median(run.cpu for run in self.runs)
+
+    @property
+    def wall(self) -> float:
+        """The least wall seconds."""
+        return min(run.wall for run in self.runs)
+
+    @property
+    def peak(self) -> int | None:
+        """The greatest peak memory, in bytes."""
+        return max((run.peak for run in self.runs if run.peak), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line to measure."""
+
+    words: Sequence[str | Path]
+    stdin: Path | None = None
+    before: Callable[[], object] | None = None  # run before each time, and not measured
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where commands run: in a folder of their own, without the settings of the person at the keyboard."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    program: tuple[str, ...]  # iomcorpus, as it is called here
+
+    @classmethod
+    def at(cls, folder: Path) -> Desk:
+        """A desk in an empty folder."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("IOMCORPUS_")}
+        environment |= {"XDG_CONFIG_HOME": str(folder), "TMPDIR": str(folder)}
+        script = Path(sys.executable).parent / "iomcorpus"
+        if script.exists():
+            return cls(folder, environment, (str(script),))
+        return cls(folder, environment | {"PYTHONPATH": str(PROJECT)}, (sys.executable, "-m", "iomcorpus"))
+
+    def iomcorpus(
+        self, *words: str | Path, stdin: Path | None = None, before: Callable[[], object] | None = None
+    ) -> Command:
+        """A command line of iomcorpus."""
+        return Command((*self.program, *words), stdin, before)
+
+    def run(self, command: Command, started: Callable[[int], object] | None = None) -> Run:
+        """Run a command to its end, its output thrown away; `started` is told its process id. It must succeed."""
+        if command.before:
+            command.before()
+        with open(command.stdin or os.devnull, "rb") as stdin, TemporaryFile(dir=self.folder) as stderr:
+            begin = time.perf_counter()
+            process = subprocess.Popen(
+                list(map(str, command.words)),
+                stdin=stdin,
+                stdout=subprocess.DEVNULL,
+                stderr=stderr,
+                cwd=self.folder,
+                env=self.environment,
+            )
+            if started:
+                started(process.pid)
+            _, status, usage = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - begin
+            process.returncode = os.waitstatus_to_exitcode(status)  # else Popen would wait for it again
+            if process.returncode:
+                stderr.seek(0)
+                said = stderr.read().decode(errors="replace")[-LONGEST_COMPLAINT:].strip()
+                raise SystemExit(f"benchmarks: {' '.join(map(str, command.words))}: exit {process.returncode}\n{said}")
+        peak = usage.ru_maxrss * RSS_UNIT
+        # A process that starts another hands its own peak on to it, in the kernel's books.
+        ours = getrusage(RUSAGE_SELF).ru_maxrss * RSS_UNIT
+        return Run(usage.ru_utime + usage.ru_stime, wall, peak if peak > ours else None)
+
+    def interleave(self, commands: Mapping[str, Command], rounds: int, *, warm_up: bool = False) -> dict[str, Series]:
+        """Run all commands in turn, so many times; `warm_up`: once more before, uncounted, to fill the caches."""
+        if warm_up:
+            for command in commands.values():
+                self.run(command)
+        runs: dict[str, list[Run]] = {name: [] for name in commands}
+        for _ in range(rounds):
+            for name, command in commands.items():
+                runs[name].append(self.run(command))
+        return {name: Series(tuple(found)) for name, found in runs.items()}

@@ -1,0 +1,149 @@
+"""What is printed and written: plain aligned tables, the same rows as JSON, and the machine they were measured on."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import iomcorpus
+
+Value = str | int | float | None
+Row = dict[str, Value]
+
+# A column's name in JSON, its unit there included: its heading and how its values are printed.
+COLUMNS = {
+    "what": ("", "{}"),
+    "cpu_s": ("CPU s", "{:.3f}"),
+    "cpu_median_s": ("median", "{:.3f}"),
+    "cpu_ms": ("CPU ms", "{:.1f}"),
+    "cpu_median_ms": ("median", "{:.1f}"),
+    "wall_s": ("wall s", "{:.2f}"),
+    "mb_per_cpu_s": ("MB/s", "{:,.1f}"),
+    "peak_mb": ("peak MB", "{:.0f}"),
+    "all_processes_mb": ("all processes MB", "{:.0f}"),
+    "times": ("times", "{:.2f}"),
+    "target": ("target", "{}"),
+    "verdict": ("", "{}"),
+    "word": ("word", "{}"),
+    "hits": ("hits", "{:,}"),
+    "search_ms": ("iomcorpus ms", "{:.1f}"),
+    "search_median_ms": ("median", "{:.1f}"),
+    "shell_ms": ("sqlite3 ms", "{:.1f}"),
+    "shell_median_ms": ("median", "{:.1f}"),
+    "in_process_ms": ("in process ms", "{:.2f}"),
+    "statement_ms": ("statement ms", "{:.2f}"),
+}
+TO_THE_LEFT = ("what", "target", "verdict", "word")
+MISSING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one part has measured; all rows have the same columns."""
+
+    title: str
+    rows: Sequence[Row]
+    notes: Sequence[str] = ()
+
+    def lines(self) -> list[str]:
+        """The table as it is printed.
+
+        >>> print("\\n".join(Table("Loops", [{"what": "wc", "cpu_s": 0.5}, {"what": "python", "cpu_s": None}]).lines()))
+        Loops
+                  CPU s
+          wc      0.500
+          python      -
+        """
+        columns = list(self.rows[0])
+        cells = [[COLUMNS[name][0] for name in columns]]
+        cells += [[_cell(name, row[name]) for name in columns] for row in self.rows]
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        lines = [
+            "  ".join(
+                cell.ljust(width) if name in TO_THE_LEFT else cell.rjust(width)
+                for name, cell, width in zip(columns, row, widths, strict=True)
+            )
+            for row in cells
+        ]
+        return [self.title, *(f"  {line}".rstrip() for line in lines), *(f"  {note}" for note in self.notes)]
+
+
+def _cell(name: str, value: Value) -> str:
+    return MISSING if value is None else COLUMNS[name][1].format(value)
+
+
+def judge(value: float, target: float, *, at_most: bool) -> Row:
+    """A target and whether it is met.
+
+    >>> judge(2.5, 3, at_most=True)
+    {'target': 'at most 3', 'verdict': 'ok'}
+    """
+    met = value <= target if at_most else value >= target
+    return {"target": f"{'at most' if at_most else 'at least'} {target:g}", "verdict": "ok" if met else "MISSED"}
+
+
+NO_TARGET: Row = {"target": "", "verdict": ""}
+
+
+def describe_machine() -> dict[str, str]:
+    """The machine, the versions and the time, by name."""
+    return {
+        "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "machine": f"{_processor()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}",
+        "system": platform.platform(),
+        "python": f"{platform.python_version()} with SQLite {sqlite3.sqlite_version}",
+        "sqlite3 shell": _shell_version(),
+        "iomcorpus": f"{iomcorpus.__version__}, typer {_version('typer')}, rich {_version('rich')}",
+    }
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        for line in info.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def _shell_version() -> str:
+    shell = shutil.which("sqlite3")
+    if shell is None:
+        return "not found"
+    return subprocess.run([shell, "--version"], capture_output=True, text=True, check=True).stdout.split()[0]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def print_machine(machine: dict[str, str]) -> None:
+    """The head of the report."""
+    width = max(map(len, machine))
+    for name, value in machine.items():
+        print(f"{name:<{width}}  {value}")
+
+
+def print_table(table: Table) -> None:
+    """A table as soon as it is measured."""
+    print("", *table.lines(), sep="\n")
+    sys.stdout.flush()
+
+
+def write_json(path: Path, machine: dict[str, str], tables: Sequence[Table]) -> None:
+    """All that was measured, for programs."""
+    found = [{"title": table.title, "rows": list(table.rows), "notes": list(table.notes)} for table in tables]
+    path.write_text(json.dumps({"machine": machine, "tables": found}, indent=1, ensure_ascii=False) + "\n", "utf-8")

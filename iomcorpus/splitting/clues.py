@@ -1,0 +1,220 @@
+"""What a record's text tells of the day it was published on: glosses, days that it reports or announces, years."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
+
+from iomcorpus.forms.dates import DATE_HINT, MONTH, YEAR, DateReading, find_dates, find_glosses, month_number
+from iomcorpus.forms.grammar import either
+from iomcorpus.model import Evidence
+from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.paragraphs import Paragraph
+
+GLOSS_PARAGRAPHS = 6  # of a dated record that glosses are sought in
+NEAR_PARAGRAPHS = 3  # of a record that may say "recently" of its own day
+NEAR = 40  # characters between "recently" and the day that it is said of
+BEFORE = 130  # characters before a day that may say that it is still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A first or last day that a record can have been published, and what says so."""
+
+    day: str  # ISO
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A day of the text that the publication day stands in a known distance to."""
+
+    reading: DateReading
+    low: int  # days from the gloss's day to the first and last possible day of publication
+    high: int
+    week: bool  # the distances count from the Monday of the gloss's week
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Clues:
+    """What one record's own lines tell of its day."""
+
+    stated: DateReading | None = None
+    stated_at: Evidence | None = None
+    glosses: list[Gloss] = field(default_factory=list)
+    lows: list[Bound] = field(default_factory=list)
+    highs: list[Bound] = field(default_factory=list)
+    years: Counter[int] = field(default_factory=Counter)  # that its text mentions
+
+
+# The words of a gloss, its `low`, `high` and `week`; the first that fits counts.
+DISTANCES = (
+    (re.compile(r"yesterday|last night"), 1, 1, False),
+    (re.compile(r"tomorrow"), -1, -1, False),
+    (re.compile(r"today|this (?:morning|afternoon|evening)"), 0, 0, False),
+    (re.compile(r"this week$"), 0, 6, True),
+    (re.compile(r"last week$"), 7, 13, True),
+    (re.compile(r"week ?end"), 0, 6, False),
+    (re.compile(r"day$"), 0, 6, False),  # on Sunday (03/12)
+    (re.compile(r"this month"), -30, 30, False),
+    (re.compile(r"last month"), 1, 61, False),
+    (re.compile(r""), 0, 6, False),  # this past week (03/12)
+)
+
+# Before a day that is still to come: "will be held on", "The deadline for tenders is".
+COMING = re.compile(
+    r"\b"
+    + either(
+        r"will|shall|to be (?:held|launched|opened|published|shown|exhibited)|is to|are to|takes? place|on offer",
+        r"scheduled|upcoming|forthcoming|next|save the date",
+        r"deadline|closing date|register by|apply by|due (?:to|on|by|in)|until|by|no later than|from",
+    )
+    + r"\b[^.;]{0,110}$",
+    re.IGNORECASE,
+)
+# Directly before one that is past all the same: "will follow the plan adopted on".
+GONE = re.compile(
+    r"\b(?:published|launched|adopted|signed|dated|since|issued|released|founded|opened|held|agreed|created)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+# The words of a sentence that reports, and those of one that looks ahead.
+PAST = re.compile(
+    r"\b(?:was|were|has|have|had|took|began|met|came|went|saw|made|gave|rose|fell|led|became|held|won|said|\w{3,}ed)\b"
+)
+FUTURE = re.compile(
+    r"\b"
+    + either(
+        r"will|shall|to be|is to|are to|upcoming|forthcoming|planned?|scheduled|next",
+        r"by|until|till|through to|deadline",
+        r"target|goals?|agenda|vision|strategy",  # "the Vision 2030"
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+MONTH_YEAR = re.compile(rf"(?<![\d,.] )(?<!\w)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})\b")  # "in March 2019"
+PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+BARE_YEAR = re.compile(
+    either(
+        # "since 2016", "mid-2016"; but "of 2016-17", "in 2016/17" are financial years
+        rf"\b(?i:in|since|during|throughout|of|for|until|early|late|mid)[- ](?P<year>{YEAR})\b(?![-–/]\d)",
+        rf"\((?P<cited>{YEAR})\)",  # "Okello and Lie (2016)"
+    )
+)
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
+RECENTLY = re.compile(
+    r"\b(?:recently|just|earlier this month|this month|last (?:week|month)|a few days ago|this week|days ago)\b",
+    re.IGNORECASE,
+)
+THIS_WEEK = re.compile(r"\bthis week\b", re.IGNORECASE)
+
+
+def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
+    """The clues of a record; of one with a stated date only what proves the order of day and month."""
+    clues = Clues()
+    # A stated date leaves nothing to find but what proves which of its numbers is the month: it stands at the start.
+    for place, paragraph in enumerate(record[:GLOSS_PARAGRAPHS] if dated else record):
+        if place < NEAR_PARAGRAPHS and not dated and not clues.glosses:
+            near = _near_this_week(record, paragraph) or _near_recently(paragraph)
+            clues.glosses += [near] if near else []
+        if not DATE_HINT.search(paragraph.text):
+            continue
+        for word, reading in find_glosses(paragraph.text):
+            _, low, high, week = next(row for row in DISTANCES if row[0].search(word))
+            clues.glosses.append(Gloss(reading, low, high, week, _evidence(paragraph, reading, word)))
+        if not dated:
+            _find_bounds(paragraph, kind, clues)
+    return clues
+
+
+def _evidence(paragraph: Paragraph, reading: DateReading, why: str) -> Evidence:
+    return Evidence(*paragraph.span(reading.start, reading.end), why)
+
+
+def _near_this_week(record: Sequence[Paragraph], paragraph: Paragraph) -> Gloss | None:
+    """The first day without year of a record that says "this week" at its start: published in the week of that day."""
+    if not THIS_WEEK.search(paragraph.text):
+        return None
+    for other in record:
+        for reading in _days_without_year(other.text):
+            return Gloss(reading, 0, 6, True, _evidence(other, reading, "this week"))
+    return None
+
+
+def _near_recently(paragraph: Paragraph) -> Gloss | None:
+    """A day without year near "recently": published soon after it, within the month that it was recent in."""
+    near = RECENTLY.search(paragraph.text)
+    for reading in _days_without_year(paragraph.text) if near else ():
+        if near and abs(near.start() - reading.start) < NEAR:
+            left = min(31 - (reading.day or 1), 30)
+            return Gloss(reading, 0, left, False, _evidence(paragraph, reading, near.group().lower()))
+    return None
+
+
+def _days_without_year(text: str) -> Iterator[DateReading]:
+    return (reading for reading in find_dates(text) if reading.year is None and reading.pair is None)
+
+
+def _find_bounds(paragraph: Paragraph, kind: str, clues: Clues) -> None:
+    """The days and years of a paragraph that are past already, or still to come."""
+    text = paragraph.text
+    full = [reading for reading in find_dates(text) if reading.year]
+    has_year = PLAIN_YEAR.search(text)
+    if not full and not has_year:
+        return
+    sentences = [match.span() for match in SENTENCE.finditer(text)]
+    for reading in full:
+        clues.years[reading.year or 0] += 1
+        _find_bound(paragraph, reading, sentences, kind, clues)
+    if has_year:
+        _find_year_bounds(paragraph, full, sentences, clues)
+
+
+def _find_bound(
+    paragraph: Paragraph, reading: DateReading, sentences: Sequence[tuple[int, int]], kind: str, clues: Clues
+) -> None:
+    days = reading.days()
+    if len(days) != 1:
+        return
+    before = paragraph.text[max(0, reading.start - BEFORE) : reading.start]
+    if kind == "event" or (COMING.search(before) and not GONE.search(before)):
+        clues.highs.append(Bound(days[0], _evidence(paragraph, reading, "still to come")))
+    elif _reports(paragraph, sentences, reading.start):
+        clues.lows.append(Bound(days[0], _evidence(paragraph, reading, "already past")))
+
+
+def _find_year_bounds(
+    paragraph: Paragraph, full: Sequence[DateReading], sentences: Sequence[tuple[int, int]], clues: Clues
+) -> None:
+    """The months and years that are named outside the full dates."""
+    for form in (MONTH_YEAR, BARE_YEAR):
+        for match in form.finditer(paragraph.text):
+            at_full = bisect_left(full, match.end(), key=attrgetter("start"))
+            if at_full and full[at_full - 1].end > match.start():
+                continue
+            groups = match.groupdict()
+            year = int(groups["year"] or groups["cited"])
+            clues.years[year] += 1
+            if groups.get("cited") or _reports(paragraph, sentences, match.start()):
+                month = month_number(groups["month"]) if "month" in groups else 1
+                evidence = Evidence(*paragraph.span(*match.span()), "already past")
+                clues.lows.append(Bound(f"{year:04}-{month:02}-01", evidence))
+
+
+def _reports(paragraph: Paragraph, sentences: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether the sentence at a place tells of what has been: in the past tense, or under a photograph."""
+    sentence = _sentence(paragraph.text, sentences, at)
+    return bool(PAST.search(sentence) or paragraph.marks & BIT["caption"]) and not FUTURE.search(sentence)
+
+
+def _sentence(text: str, sentences: Sequence[tuple[int, int]], at: int) -> str:
+    """The sentence of a text that holds a place; the whole where none does."""
+    number = bisect_right(sentences, at, key=itemgetter(0)) - 1
+    if number < 0 or at >= sentences[number][1]:
+        return text
+    start, end = sentences[number]
+    return text[start:end]

@@ -1,0 +1,300 @@
+"""What stands around an item's body in newsrooms: release stamps, captions, datelines, notes, disclaimers, signatures.
+
+A pattern is a list of phrases, one kind a line, with lines as items have them beside it. The hints and heads below a
+pattern only save time: a paragraph that holds none of the hints, or whose first word is none of the heads, need not be
+tried (`marks.py`). What opens a contact block stands in `forms/contacts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from iomcorpus.forms.grammar import either, listed, words
+from iomcorpus.forms.names import NAME, TITLE
+
+# Above an item.
+
+RELEASE_STAMP = re.compile(
+    r"\W*"
+    + either(
+        r"for (?:immediate|general|urgent) (?:release|use|publication|distribution)",  # "FOR IMMEDIATE RELEASE"
+        r"immediate release",
+        r"(?:press|news|media) (?:release|statement|advisory|notice|alert)",  # "Press Release"
+        r"news release \S{1,12}",  # "News release 2016/14:"
+        r"media note|statement|advisory",  # "Media note"
+        r"embargo(?:ed)?\b.{0,80}",  # "EMBARGOED until Tuesday 4 May, 10 a.m."
+    )
+    + r"\W*(?:\(?(?:no|number|ref)?[.:]?\s*[\w/-]{1,14}\)?)?\W*",  # "PRESS RELEASE No. 12/2016"
+    re.IGNORECASE,
+)
+RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embargo|for ")
+
+# A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
+POSTED_LINE = re.compile(
+    r"(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
+    re.IGNORECASE,
+)
+POSTED_LINE_HINTS = listed("by |in ")
+
+# "Correction: The ferry came on Monday.", "Update – 4 May"
+CORRECTION = re.compile(
+    r"\W*(?:correction|clarification|erratum|update[sd]?)\b\s*(?:[:(–—-]|$)",
+    re.IGNORECASE,
+)
+CORRECTION_HINTS = listed("correction|clarification|erratum|update")
+
+# "Photo: Ama Boateng", "Image credit: ...", "Cover photo (Harbour Trust)": a label with a sign behind it.
+CAPTION = re.compile(
+    r"\W*"
+    + either(
+        r"photo(?:graph)?s?|image|picture|pic|illustration|video|file photo|cover photo",
+        r"caption|photo credit|image credit|credit|sources?|photographer|courtesy",
+    )
+    + r"\b\s*(?:credit|caption|by|courtesy(?: of)?|above|below)?\s*[:©(|–—]",
+    re.IGNORECASE,
+)
+PICTURE_AGENCY = either(
+    r"REUTERS|AFP|AP|EPA|Getty(?: Images)?|Flickr|Shutterstock",
+)
+PICTURE_LIBRARY = either(r"iStock|Alamy|Wikimedia(?: Commons)?")
+# Whose picture it is, said behind what it shows.
+CREDIT = re.compile(
+    either(
+        r"©\s*\S.{1,60}",  # "Boats at dawn. © Ama Boateng"
+        # "Boats at dawn. Photo by: Ama Boateng", "Boats at dawn. Credit: Ama Boateng"
+        r"\b(?:Photo|Image|Picture|Credit|Photograph|Courtesy)(?: (?:by|credit|courtesy(?: of)?))?"
+        r"\s*[:/–—]\s*\S.{1,70}",
+        # "Boats at dawn. Photo by Ama Boateng"
+        r"\b(?:Photo|Image|Picture|Photograph)s? (?:by|courtesy of)\s+[A-ZÀ-Þ][^.!?]{1,60}",
+        r"\((?:Photo|Image|Picture|Credit)[^()]{2,70}\)",  # "Boats at dawn (Photo Ama Boateng)"
+        rf"\b(?:{PICTURE_AGENCY}|{PICTURE_LIBRARY})\s*(?:/\s*[^.]{{2,50}})?",  # "Boats at dawn. AFP / Ama Boateng"
+        rf"\S{{2,30}}(?:/|\s/\s){PICTURE_AGENCY}",  # "Boats at dawn. Boateng/AFP"
+    )
+    + r"[.)\s]*$"
+)
+CAPTION_HINTS = listed(
+    "photo|image|picture|pic|illustration|video|caption|credit|source|courtesy|©",
+    "reuters|afp| ap|(ap|epa|getty|stock|flickr|alamy|wikimedia|/",
+)
+
+# "GENEVA, 4 May (Agency) - ", "TUCSON, Ariz. (May 8, 2025) — ", "Nairobi – "; what follows opens a sentence.
+CAPITAL = "[A-ZÀ-Þ]"
+DATELINE_PLACE = re.compile(
+    rf"""
+      (?: {CAPITAL}[A-ZÀ-Þ'’\-/]{{2,}} (?:\ {CAPITAL}[A-ZÀ-Þ'’\-/]+){{0,3}}     # NEW HAVEN
+        | {CAPITAL}[\w'’-]+            (?:\ {CAPITAL}[\w'’-]+){{0,2}}           # New Haven
+      )
+      (?: , \s+ {CAPITAL}[\w.'’\ ]{{1,25}} )?                                   # , Conn.
+      (?: ,? \s+ \(? (?: \d{{1,2}}\s+\w{{3,9}} | \w{{3,9}}\.?\s+\d{{1,2}} )     # , 4 May
+             (?: ,?\s+\d{{4}} )? \)?                                            # 2016
+        | \s+ \([^()]{{2,30}}\)                                                 # (Agency)
+      )?
+      (?: \s+ \([^()]{{2,30}}\) )?
+      \s* ,? \s* (?: — | – | -- | - ) \s+ (?=[\"“‘'(A-Z0-9])
+    """,
+    re.VERBOSE,
+)
+DATELINE_HINTS = listed("—| –| -")
+# Has the shape of a dateline and is none: "Monday 4 May - choir practice", "Note - the hall is closed".
+NO_PLACE = re.compile(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")
+
+# Below an item.
+
+NOTES_TO = r"notes? (?:to|for) (?:the )?(?:editors?|news ?desks?|journalists|media)"
+NOTES = re.compile(
+    r"\W*"
+    + either(
+        rf"{NOTES_TO}|notes? (?:to|for) (?:the )?(?:readers?|reporters)",  # "Notes to editors", "Note for news desks"
+        r"editors?['’]?s?['’]? notes?",  # "Editor's notes"
+        r"background(?: (?:notes?|information|to editors))?",  # "Background information"
+        r"further (?:reading|notes)|additional (?:notes|information|resources)",  # "Further reading"
+        r"notes|references|sources|footnotes?|endnotes?|bibliography|boilerplate",  # "References"
+    )
+    + r"\W*(?:\([^)]*\))?\W*$",  # "Notes (for journalists only):"
+    re.IGNORECASE,
+)
+NOTES_RUN_IN = re.compile(
+    r"\W*"
+    + either(
+        rf"{NOTES_TO}\b",  # "Note to editors: The trust was ..."
+        r"editor['’]s note\s*:",  # "Editor's note: An earlier version ..."
+        r"(?:note|n\.?b\.?|p\.?s\.?)\s*:",  # "N.B.: The hall is closed on Mondays."
+    ),
+    re.IGNORECASE,
+)
+NOTES_HEADS = words(
+    "note notes n nb p ps editor editors background further additional reference references sources",
+    "footnote footnotes endnote endnotes bibliography boilerplate",
+)
+
+RELATED_FILES = re.compile(
+    r"\W*"
+    + either(
+        # "Related documents:", "Further reports"
+        r"(?:related|useful|supporting|attached|further) "
+        r"(?:documents?|downloads?|files?|resources|publications?|materials?|reports?)\s*:?$",
+        r"(?:downloads?|attachments?|documents?)\s*:$",  # "Downloads:"
+    ),
+    re.IGNORECASE,
+)
+RELATED_FILES_HEADS = words(
+    "related useful supporting attached further download downloads attachment attachments document documents"
+)
+
+# What an organisation says of itself at a release's end: "About the Harbour Trust".
+ABOUT = re.compile(r"\W*(?:About|ABOUT)\s+(?:the\s+|our\s+|THE\s+)?[A-Z0-9“\"'‘].{1,80}$")
+
+MORE_INFO = re.compile(
+    either(
+        # "Visit our website.", "Tickets at the door", "Take a look at the gallery."
+        r"(?:please )?(?:click|register|read|see|visit|download|watch|view|find|access|apply|book|tickets?|rsvp"
+        r"|take a look)\b",
+        # "To read the report, click here."
+        r"(?:please )?to (?:read|see|view|download|access|register|watch|find|learn|apply|book|get|sign|join|take part"
+        r"|donate|rsvp|comment)\b",
+        # "The full report is available online."
+        r"(?:the |a )?(?:full|complete|whole|latest)? ?(?:report|text|study|statement|document|release|data|survey"
+        r"|publication|video|recording|slides|agenda|programme|minutes)\b.{0,60}\b(?:available|found|downloaded|online)\b",
+        # "For more details, visit our website."
+        r"for (?:more|further|additional|full|the)\b.{0,80}(?:visit|see|click|website|www|http|here)",
+        r"more (?:information|details?)\b.{0,60}(?:at|from|on|here|available)",  # "More information at the library"
+        r"(?:registration|entry|entrance|admission)\b.{0,40}:",  # "Admission at the door: £5"
+    ),
+    re.IGNORECASE,
+)
+MORE_INFO_HEADS = words(
+    "please click register read see visit download watch view find access apply book ticket tickets rsvp take to",
+    "the a full complete whole latest report text study statement document release data survey publication video",
+    "recording slides agenda programme minutes for more registration entry entrance admission",
+)
+
+FOOTNOTE = re.compile(
+    r"\s*"
+    + either(
+        r"\[+\s*(?:\d{1,3}|[ivxl]{1,6})\s*\]+|\(\d{1,3}\)",  # "[1] Harbour accounts, 2016", "(2) At prices of 2014"
+        r"[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}(?=\s?\w)|†|‡",  # "¹ Harbour accounts", "* At prices of 2014"
+    )
+    + r"\s*\S"
+)
+FOOTNOTE_SIGNS = frozenset("[(¹²³⁴⁵⁶⁷⁸⁹*†‡")
+
+DISCLAIMER = re.compile(
+    r"\b"
+    + either(
+        r"views?(?: and opinions?)? expressed|opinions? expressed",  # "The views expressed are the author's."
+        # "They do not necessarily reflect those of the trust.", "It does not represent the county's policies."
+        r"do(?:es)? not (?:necessarily (?:reflect|represent|imply)|(?:reflect|represent|imply)\b"
+        r"[^.]{0,60}\b(?:views?|opinions?|positions?|polic(?:y|ies)|endorsement))",
+        r"position of the donor|sole responsibility",  # "It is the sole responsibility of the authors."
+        r"errors? (?:and|or) omissions?",  # "Errors and omissions excepted."
+        # "The project is co-financed by the county under its coast plan."
+        r"(?:been|was|is) (?:made possible|supported|paid for|(?:co-?|part-?)?(?:funded|financed))\b"
+        r"[^.]{0,60}\b(?:by|through|under)\b",
+        r"with (?:the )?(?:financial|generous) (?:support|assistance)",  # "Made with the generous support of ..."
+        # "This publication has been produced with the support of ..."
+        r"this (?:material|publication|project|programme|work|initiative|document) (?:has been|was|is) (?:\w+ )?"
+        r"(?:funded|financed|supported|produced)",
+    ),
+    re.IGNORECASE,
+)
+DISCLAIMER_HINTS = listed(
+    "express|not necessarily|not reflect|not represent|not imply|donor|sole resp|omission|supported|paid for",
+    "made possible|fund|financ|assistance|generous|produced|with the support",
+)
+
+PIECE = either("article|opinion piece|op-ed|piece|post|story|blog|commentary|text")
+FIRST_PUBLISHED = re.compile(
+    either(
+        r"\b(?:first|originally|previously) (?:published|appeared|posted|printed|ran)\b",  # "It first appeared in ..."
+        r"\bre(?:published|printed|posted)\b.{0,40}(?:permission|licen[cs]e|from)",  # "Reprinted by permission"
+        rf"^\W*this {PIECE}\b.{{0,60}}\b(?:written|published|appeared|by)\b",  # "This op-ed by Lin Wei appeared in ..."
+        # "Article first published in the Post", "Text by Lin Wei"
+        rf"^\W*{PIECE}(?: (?:was|is|has been|originally|first|also))*\s+(?:written|published|appeared|by)\b",
+        r"article written by",  # "An article written by Lin Wei"
+    ),
+    re.IGNORECASE,
+)
+FIRST_PUBLISHED_HINTS = listed(
+    "first|original|previous|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
+)
+
+REPORTING = re.compile(
+    r"\W{0,3}"
+    + either(
+        # "(Reporting by Ama Boateng; Editing by Lin Wei)"
+        r"\((?:additional )?(?:reporting|writing|editing|compiled|edited|written)\b[^()]{3,200}\)",
+        # "Additional reporting by Lin Wei"
+        r"(?:reporting|writing|editing|edited|compiled|translated|additional reporting) by\b.{3,160}$",
+    ),
+    re.IGNORECASE,
+)
+REPORTING_HINTS = (" by ",)
+
+# Who wrote an opinion piece: "Ama Boateng is a fellow at the Harbour Trust", "Lin Wei (Ghent) writes for the Post".
+AUTHOR_NOTE = re.compile(
+    rf"{TITLE}{NAME}(?:,?\s+and\s+{TITLE}{NAME})?[,\s]+(?:\([^)]*\)\s*)?"
+    r"(?:is|are|was|works?|serves?|teaches|leads?|heads?|runs?|writes?|served|has been)\s+"
+    r"(?:(?:currently|also|now)\s+)?"
+    + either(
+        r"an?|the|at|as|on|for|in|with|co-",  # "is an", "works for"
+        r"[a-z]+ (?:of|at|for|in|with)|[A-Z]\w+ (?:of|at|for|in)",  # "is director of", "is Director of"
+    )
+    + r"\b"
+)
+WRITER_NOTE = re.compile(
+    r"\W*"
+    + either(
+        r"The (?:writer|author|columnist)s? (?:is|are|was|works?|teaches|leads?|serves?|has|have)\b",  # "The writer is"
+        r"(?:About the )?[Aa]uthors?:",  # "About the author:"
+    )
+)
+# "Ama Boateng, Director of the Harbour Trust", "– Lin Wei"
+SIGNATURE = re.compile(
+    rf"(?:[-–—―•]+\s*)?{TITLE}{NAME}(?:\s*(?:,|\bis\b|\||[-–—])\s*(?:the\s+|an?\s+)?[A-Za-z].{{3,160}})?$"
+)
+# "Opinion piece by Ama Boateng"
+SIGNED_OPINION = re.compile(
+    r"\W*(?:opinion(?: piece)?|op-ed|commentary|comment|blog|column|essay|letter)s? (?:piece )?by\b",
+    re.IGNORECASE,
+)
+
+# How a release is closed: "###", "-30-", "- Ends -", "END OF RELEASE", "xxx".
+END_MARK = re.compile(
+    r"\W{0,4}"
+    + either(
+        r"###?|#\s*#\s*#|-?\s*30\s*-?|xxx",
+        r"\W*(?:the )?ends?\W*",
+        r"\W*end of (?:release|press release|news release|statement|story|text|document|item|page|list|messages?)\W*",
+        r"\W*end of (?:archive |text )?file\b.{0,40}\W*",  # "END OF FILE news-2009.txt"
+    )
+    + r"\W{0,4}",
+    re.IGNORECASE,
+)
+END_MARK_HINTS = listed("#|30|end|xxx")
+
+# Inside an item.
+
+BULLET = re.compile(
+    r"\s*"
+    + either(
+        r"[•◦▪●○‣·∙*»►–—-]\s+",  # "• Bread"
+        r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+",  # "2. Fish", "(iv) Salt"
+    )
+    + r"\S"
+)
+BULLET_SIGNS = frozenset("•◦▪●○‣·∙*»►–—-")
+
+CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
+EVENT_FIELD = re.compile(
+    either(
+        # "Venue: Village Hall", "WHEN   Saturday 9 June"
+        r"\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp"
+        r"|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)"
+        r"(?:\s*[:–—-]\s+|\s{3,})\S",
+        # "Saturday from 10 am to 12.30 pm, Village Hall"
+        rf".{{0,60}}\b(?:from\s+)?{CLOCK}\s*(?:[ap]\.?m\.?|noon)?\s*(?:to|until|till|[-–—])\s*"
+        rf"(?:{CLOCK}\s*[ap]\.?m\b|noon|midnight).{{0,60}}$",
+        rf".{{0,60}}\b(?:at|from) {CLOCK}\s*[ap]\.?m\b\.?$",  # "Choir practice at 7.30 pm"
+    ),
+    re.IGNORECASE,
+)

@@ -1,0 +1,186 @@
+"""What a page says around its items: menus, share bars, pagers, notices. A paragraph that says just that is furniture.
+
+A pattern is a list of phrases, one kind a line, with lines as pages have them beside it. The hints below a pattern only
+save time: a paragraph that holds none of them, in lower case, need not be tried (`marks.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from iomcorpus.forms.grammar import either, listed, whole
+
+# Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
+MENU_WORD = whole(
+    r"home|menu|search|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
+    r"skip to (?:main )?content|toggle navigation|accessibility",  # for screen readers: "Skip to main content"
+    r"contact(?: us)?|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
+    r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
+    r"login|log in|sign in|sign up|register|my account|subscribe",  # the reader's account: "Log in"
+    r"news(?:room)?|latest(?: news)?|all news|breaking news|news (?:&|and) events|events",  # "News & Events"
+    r"(?:media|press)(?: cent(?:re|er)| room)?|press (?:releases?|office)",  # "Press centre"
+    r"publications|resources|newsletter|rss(?: feeds?)?",  # "RSS feeds"
+    r"gallery|videos?|photos?|podcasts?|blogs?|blogroll",  # "Videos"
+    r"archives?|categories|topics|recent (?:posts|comments)",  # a blog's side bar: "Recent posts"
+    r"most (?:read|popular|viewed|shared)|trending",  # "Most read"
+    r"share|print|follow(?: us)?|social media",  # "Follow us"
+    r"privacy(?: policy| notice)?|terms(?: of use| (?:and|&) conditions| of service)?",  # "Terms & conditions"
+    r"cookies?(?: policy)?|legal(?: notice)?|disclaimer",  # "Legal notice"
+    r"language|english|français|español|deutsch|العربية|português|kiswahili",  # "English"
+    r"(?:filter|sort)(?: by.*)?|show filters?|all (?:topics|years|categories)",  # "Filter by year"
+    r"advertisement|sponsored(?: content)?",  # "Advertisement"
+    r"weather|sport|business|world|politics|opinion",  # a newspaper's pages: "Sport"
+    r"culture|lifestyle|technology|health|education",  # "Health"
+)
+
+# "Home > News > 2019" and the like: two signs or more, each with blanks around it, between labels.
+TRAIL_SIGN = r"(?:>|›|»|/|\||•|·|::)"
+LONGEST_LABEL = 60  # characters
+BREADCRUMB_SIGN = re.compile(rf"(?<=\s){TRAIL_SIGN}(?=\s)")
+BREADCRUMB = re.compile(rf"[^\n.]{{2,40}}(?:\s+{TRAIL_SIGN}\s+[^\n.]{{2,{LONGEST_LABEL}}}){{2,}}")
+# "You are here: Harbour » News", "Home / About"
+HOME_TRAIL = re.compile(r"you are here\s*[:>›»].*|home\s*(?:>|›|»|/|\||::).*", re.IGNORECASE)
+
+SERVICE = either(
+    r"facebook|twitter|x|linked ?in|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr",
+    r"google\+|e-?mail|print|share|tweet|copy link|rss",
+)
+SHARE_BAR = whole(
+    r"share(?: (?:this|on|via|article|page|story|post|to)\b.*)?",  # "Share", "Share this page"
+    r"tweet(?: this)?|pin it|save|copy link|send to (?:a )?friend",  # "Pin it"
+    r"like(?: loading.*| this)?",  # what a button says before it is there: "Like Loading..."
+    r"e-?mail (?:this(?: \w+)?|to a friend|page)",  # "E-mail this article"
+    r"print(?: this)?(?: \w+)?|(?:print|printer|pdf|e-?mail)[ -](?:version|friendly.*)",  # "Print this page"
+    r"(?:like|follow|find) us on .*|follow @?\w+.*",  # "Find us on Facebook", "Follow @harbourtrust"
+    r"click to (?:share|email|print|tweet).*",  # "Click to share on Twitter (Opens in new window)"
+    r"add to (?:calendar|favourites|favorites).*",  # "Add to calendar"
+    r"facebook|twitter|linked ?in|whatsapp|instagram|youtube",  # a button by itself: "Facebook"
+    # A row of buttons: "Facebook | Twitter | Email". Signs are sought behind each and not before it as well: else a row
+    # that goes wrong at its end is tried in all ways of sharing them out, which takes for ever.
+    rf"(?:{SERVICE}\b\W*){{2,}}",
+)
+SHARE_BAR_HINTS = listed(
+    "share|tweet|mail|print|pdf|copy link|save|like|pin it|send|find us|follow|click|calendar|favo",
+    "facebook|twitter|linked|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr|rss",
+)
+
+PAGER = whole(
+    # "« Older posts | Newer posts »"
+    r"[«‹<←]*\s*(?:older|newer|previous|next|prev|first|last)"
+    r"(?: (?:posts?|entries|page|articles?|story|news|items?))?\s*[»›>→]*"
+    r"(?:\s*[|·]\s*(?:older|newer|previous|next)\b.*)?",
+    r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>)",  # the next item's title: "Harbour reopens after storm →"
+    r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
+    # "1 2 3 … 14 Next". A figure is taken digit by digit: taken whole, a long one would be cut in all ways there are.
+    r"(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
+    r"(?:showing|displaying|results) \d+.*",  # "Showing 1 to 10"
+    r"\d+ (?:results|items|articles)(?: found)?",  # "134 results found"
+    r"(?:load|show|view|see) (?:more|all)\b.{0,30}",  # "Load more"
+    # "Back to top", "Return to the archive"
+    r"(?:back|return|go|jump) to (?:the )?"
+    r"(?:top|list|news|all|home|main|previous|overview|archive|index|search)\b.{0,30}",
+    r"top of page",
+)
+PAGER_HINTS = listed(
+    "older|newer|previous|next|prev|first|last|«|‹|<|←|»|›|>|→|page| of |more|all|back|return|go to|jump|top",
+    "showing|displaying|result|item|article|1|2",
+)
+
+READ_MORE = whole(
+    # "Read more", "Read the full story", "Continue reading Harbour reopens", "Find out more about our work"
+    r"(?:read|learn|find out|see|view|continue)\s+"
+    r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b.{0,80}",
+    r"full (?:story|article|text)",  # "Full story"
+    r"more|…|\.\.\.",  # "[more]", "more »", "[...]"
+    r"details",  # "Details"
+)
+READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view")
+
+COMMENT_COUNT = whole(
+    # "No comments yet", "12 responses to this post"
+    r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
+    r"comments?\s*\(\d+\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+",  # "Comments (3)", "Hits: 1,204"
+    r"(?:leave|post|add|write) a (?:comment|reply)\b.*|reply",  # "Leave a reply"
+    r"comments? (?:are |is )?(?:closed|off|disabled).*",  # "Comments are closed."
+    r"(?:log|sign) in to (?:comment|reply).*",  # "Log in to reply"
+)
+COMMENT_COUNT_HINTS = listed("comment|response|repl|like|view|share|reads|hits")
+
+TAGS = whole(
+    r"(?:tags?|tagged(?: with| as)?|labels?|keywords?)\s*:.{1,160}",  # "Tags: boats, ferries"
+    r"(?:filed (?:under|in)|posted in|categor(?:y|ies)|section)\s*:.{1,160}",  # "Filed under: Harbour, News"
+    r"(?:themes?|topics?|related topics)\s*:.{1,160}",  # "Topics: fisheries"
+)
+TAGS_HINTS = (":",)
+
+RELATED_LINKS = whole(
+    # "Related stories", "More news from the coast", "Most popular articles"
+    r"(?:most )?(?:related|similar|more|other|further|earlier|previous|past|older|recent|latest"
+    r"|popular|recommended|featured|top|trending)\s+"
+    r"(?:stor(?:y|ies)|articles?|news|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages)"
+    r"(?: .{0,40})?",
+    r"you (?:may|might) also (?:like|be interested).*",  # "You may also like"
+    r"see also|also in .{1,40}|more (?:from|in|on|about) .{1,50}",  # "More from Fisheries"
+    r"in this section|on this page",  # "In this section"
+    r"recommended for you|what to read next|don['’]t miss",  # "Don't miss"
+)
+RELATED_LINKS_HINTS = listed(
+    "related|similar|more|other|further|earlier|previous|past|older|recent|latest|popular|recommended|featured",
+    "top |trending|also|section|page|next|miss",
+)
+
+COOKIE_NOTICE = whole(
+    # "This website uses small files known as cookies to ..."
+    r"(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses?\b.{0,30}cookies.*",
+    r"by (?:continuing|using|browsing).{0,80}(?:cookies|site).*",  # "By continuing to use this site you agree ..."
+    r".{0,60}cookies? (?:policy|settings|preferences|notice).{0,60}",  # "See our cookie policy"
+    r"manage (?:cookies|preferences|settings|consent)",  # "Manage consent"
+    r"(?:accept|reject)(?: all)?(?: cookies)?|decline",  # "Accept all cookies"
+    r"got it!?|i agree|ok,? (?:thanks|got it).*",  # "OK, got it"
+)
+COOKIE_NOTICE_HINTS = listed("cookie|accept|reject|decline|manage|continuing|using|browsing|got it|agree|ok")
+
+COPYRIGHT = whole(
+    r"(?:©|\(c\)|copyright)\s.{0,60}(?:19|20)\d\d.*",  # "Copyright Harbour Trust 2004-2019"
+    r"©\s.{3,200}|.{0,80}©\s*(?:19|20)\d\d.{0,100}",  # "© Harbour Trust", "Harbour Trust © 2019"
+    r".{0,80}all rights reserved.*",  # "All rights reserved."
+    # "Website by Lin Wei", "Powered by WordPress", "Site designed by Lin Wei"
+    r"(?:site|website|web design|(?:(?:web)?site )?(?:designed|powered|hosted|built|maintained)) (?:by|with)\b.{1,60}",
+    r"registered (?:charity|company|office).{0,120}",  # "Registered office: 4 Quay Street"
+    r"charity (?:no|number|registration).{0,80}",  # "Charity no. 123456"
+)
+COPYRIGHT_HINTS = listed(
+    "©|(c)|copyright|reserved|site|web|design|powered|hosted|built|maintained|registered|charity",
+)
+
+SUBSCRIPTION_BOX = whole(
+    r"(?:subscribe|sign up)\b.{0,120}",  # "Sign up for our newsletter"
+    # "Get the latest news in your inbox"
+    r"(?:get|receive) (?:our|the|latest|all|daily|weekly|monthly)\b.{0,100}"
+    r"(?:inbox|e-?mail|newsletter|updates|alerts).*",
+    r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
+    r"(?:our )?(?:e-)?newsletter(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
+    r"(?:your |enter (?:your )?)e-?mail(?: address)?:?.{0,80}|e-?mail address.{0,20}",  # "Enter your email address"
+    r"first name|last name",  # "First name"
+    r"follow us\b.{0,80}|download (?:our|the) app.*",  # "Follow us:", "Download our app"
+)
+SUBSCRIPTION_BOX_HINTS = listed(
+    "subscri|sign up|inbox|mail|newsletter|updates|alerts|join|stay|follow|download|name|rss",
+)
+
+PAGE_STAMP = whole(
+    # What a browser prints over a page: "Printed from https://example.org", "Retrieved 4 May 2016"
+    r"(?=.*(?:\d|www|http|web ?site))"
+    r"(?:(?:page )?printed|print date|downloaded|retrieved|saved|accessed|captured|archived|generated)"
+    r"(?:\s*:|\s+(?:on|from|at)\b|(?=\s+\d)).{0,160}",
+    r"(?:source|url|link|permalink|from|original):?\s*(?:https?://|www\.)\S+",  # "Source: https://example.org/news/7"
+    r"https?://\S+",  # "https://example.org/news/7"
+    r"(?:this )?page (?:was )?(?:last )?(?:updated|modified|reviewed|printed).{0,60}",  # "Page last updated 4 May 2016"
+    r"last (?:updated|modified|reviewed):?.{0,60}(?:page|site)?",  # "Last modified: 4 May 2016"
+)
+PAGE_STAMP_HINTS = listed(
+    "print|download|retrieved|saved|accessed|captured|archived|generated|http|www.|updated|modified|reviewed",
+)
+
+# A rule between items: "* * *", "________", "oooooooo".
+SEPARATOR = re.compile(r"[\W_]{1,200}|(?:[-=_*~#.oxX]\s?){5,}")

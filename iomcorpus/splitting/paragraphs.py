@@ -1,0 +1,59 @@
+"""The paragraphs of a record, with their marks and with their place in its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from iomcorpus.forms.dates import FIGURE
+from iomcorpus.splitting.layout import Place
+from iomcorpus.splitting.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a record: its lines joined by blanks."""
+
+    first: int  # line, 1-based
+    last: int  # line, inclusive
+    text: str
+    marks: int  # bits, as the survey gave them
+    column: int  # of its first character in its first line
+    joins: tuple[tuple[int, int], ...] = ()  # for each further line where its text begins in `text`, and in the line
+
+    def span(self, start: int, end: int) -> tuple[int, int, int]:
+        """Line and columns of a date in the text; of one that goes on in the next line the first part with a figure.
+
+        >>> Paragraph(7, 8, "on 21 May", 0, 2, ((6, 0),)).span(3, 9)
+        (7, 5, 7)
+        >>> Paragraph(7, 8, "in May 2017", 0, 2, ((7, 0),)).span(3, 11)
+        (8, 0, 4)
+        """
+        line, shift = self.first, self.column
+        for further, (begin, column) in enumerate(self.joins, start=1):
+            if begin >= end or (begin > start and FIGURE.search(self.text, start, begin)):
+                end = min(end, begin - 1)  # without the blank that joins
+                break
+            line, shift, start = self.first + further, column - begin, max(start, begin)
+        return line, shift + start, shift + end
+
+
+def read_paragraphs(lines: Sequence[str], first_line: int, place: Place, survey: Survey) -> list[Paragraph]:
+    """The paragraphs of a record that are no furniture; `lines` are the record's, from `first_line` on."""
+    skip = frozenset(place.skip)
+    found = []
+    for position in range(place.first, place.last + 1):
+        first, last = survey.first[position], survey.last[position]
+        if first in skip:
+            continue
+        raw = lines[first - first_line : last - first_line + 1]
+        parts = [line.strip() for line in raw]
+        begins = accumulate(len(part) + 1 for part in parts[:-1])
+        joins = tuple(zip(begins, map(_indent, raw[1:]), strict=True))
+        found.append(Paragraph(first, last, " ".join(parts), survey.marks[position], _indent(raw[0]), joins))
+    return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

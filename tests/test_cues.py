@@ -1,0 +1,398 @@
+"""Cues: what speaks for or against a border before a paragraph. In the captures below the paragraph has a ¶ before it."""
+
+# ruff: noqa: E501 - a row of a table is a line
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from samples import SAMPLES, sample, view_of_layout, view_of_text
+
+from iomcorpus.splitting.cues import BASELINE, CUES, NAMES, View, cues_at, scores
+from iomcorpus.splitting.layout import lay_out
+
+BY_NAME = {cue.name: cue for cue in CUES}
+
+# Bodies that say nothing of where an item begins.
+BARGE = "A barge lies across the lower gate, and the keeper sits on it with a kettle and no particular hurry."
+GOAT = "Below the mill there are eleven goats to a well, and eleven opinions on whose turn it is with the bucket."
+SNOW = "Snow lies on both sides of the pass, which is more than can be said of the road that leads over it."
+BREAD = "Bread costs what it costs in the valley, says a baker there, and nobody has found a cheaper valley yet."
+ROPE = "Rope of that length is sold by one shop, on one day of the year, by one man, who is often elsewhere then."
+
+DATED = f"""3 June 2011
+
+Lock shut again
+
+{BARGE}
+
+{GOAT}
+
+1 June 2011
+
+Goats want a second well
+
+{GOAT}
+
+{ROPE}
+
+28 May 2011
+
+Pass still white
+
+{SNOW}
+
+{BREAD}
+"""
+HEADED = f"""Lock shut again
+By Ewa Zając
+
+{BARGE}
+
+{GOAT}
+
+
+Goats want a second well
+By Lin Wei
+
+{GOAT}
+
+{ROPE}
+
+
+Pass still white
+By Karim Saleh
+
+{SNOW}
+
+{BREAD}
+"""
+GLUED = f"{SNOW}\n\n{BREAD}\n\n{ROPE}\n\n{GOAT}\n\n"
+
+CASES: dict[str, tuple[list[str], list[str]]] = {
+    "date line": (
+        [f"{BARGE}\n\n¶3 June 2011\n\n{GOAT}", f"{BARGE}\n¶22/12/17\n{GOAT}"],
+        [
+            f"{BARGE}\n\n¶It was shut on 3 June 2011.\n\n{GOAT}",
+            f"{BARGE}\n\n¶Saturday 9 June 2012\n\n2 pm to 4 pm, in the barn",  # the day of an event
+            f"FOR IMMEDIATE RELEASE\n\n¶3 June 2011\n\n{GOAT}",
+            DATED.replace("Lock", "¶Lock"),
+        ],
+    ),
+    "heading over date": (
+        [f"{BARGE}\n\n¶Goats want a second well\n3 June 2011\n\n{GOAT}"],
+        [
+            f"{BARGE}\n\n¶Goats want a second well\n\n{GOAT}",
+            DATED.replace("Goats", "¶Goats"),
+            f"{BARGE}\n\n¶By Lin Wei\n3 June 2011\n\n{GOAT}",
+        ],
+    ),
+    "heading over byline or dateline": (
+        [
+            f"{BARGE}\n\n¶Goats want a second well\n\nBy Lin Wei\n\n{GOAT}",
+            f"{BARGE}\n\n¶Goats want a second well\n\nFOR IMMEDIATE RELEASE\n\n{GOAT}",
+            f"{BARGE}\n\n¶Goats want a second well\n\nSUCRE, 4 May – {GOAT}",
+            f"{BARGE}\n\n¶Goats want a second well\n\nEleven to a bucket\n\nSUCRE, 4 May – {GOAT}",
+            f"{BARGE}\n\n¶Goats want a second well\n\nPosted by linwei in Notices\n\n{GOAT}",
+        ],
+        [f"{BARGE}\n\n¶Goats want a second well\n\n{GOAT}", f"{BARGE}\n\n¶{GOAT}\n\nBy Lin Wei\n\n{SNOW}"],
+    ),
+    "release stamp": (
+        [f"{BARGE}\n\n¶FOR IMMEDIATE RELEASE\n\nGoats want a second well\n\n{GOAT}"],
+        [f"{BARGE}\n\nGoats want a second well\n\n¶FOR IMMEDIATE RELEASE\n\n{GOAT}", f"{BARGE}\n\n¶The press release was late.\n\n{GOAT}"],
+    ),
+    "dateline": (
+        [f"{BARGE}\n\n¶SUCRE, 4 May – {GOAT}", f"{BARGE}\n\n¶Kumasi (Agency) — {GOAT}"],
+        [f"{BARGE}\n\n¶{GOAT}", f"{BARGE}\n\n¶Monday 4 May – {GOAT}"],
+    ),
+    "byline": (
+        [f"{BARGE}\n\n¶By Lin Wei\n\n{GOAT}"],
+        [f"{BARGE}\n\nGoats want a second well\n\n¶By Lin Wei\n\n{GOAT}", f"{BARGE}\n\n¶By Staff\n\n{GOAT}"],
+    ),
+    "capitals": (
+        [f"{BARGE}\n\n¶GOATS WANT A SECOND WELL\n\n{GOAT}"],
+        [f"{BARGE}\n\nNOTICE OF MEETING\n\n¶GOATS WANT A SECOND WELL\n\n{GOAT}", f"{BARGE}\n\n¶UNESCO\n\n{GOAT}"],
+    ),
+    "heading": (
+        [f"{BARGE}\n\n¶Goats want a second well\n\n{GOAT}"],
+        [
+            f"{BARGE}\n\nSucre in spring\n\n¶Goats want a second well\n\n{GOAT}",
+            f"{BARGE}\n\n¶GOATS WANT A SECOND WELL\n\n{GOAT}",
+            f"{BARGE}\n\n¶Tel: 020 7946 0018\n\n{GOAT}",
+            f"{BARGE}\n¶Rania Haddad\n\n{GOAT}",  # glued to the paragraph above: whoever wrote it
+        ],
+    ),
+    "caption": (
+        [f"{BARGE}\n\n¶Goats at the well. Photo: Milan Kos\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶Picture this: a well for eleven goats.\n\n{GOAT}"],
+    ),
+    "gloss": (
+        [f"{BARGE}\n\n¶The well was opened yesterday (21/12) at noon.\n\n{GOAT}"],
+        [
+            f"{BARGE}\n\n¶The well was opened on 21 December at noon.\n\n{GOAT}",
+            f"{BARGE}\n\n¶It was opened yesterday (21/12) at noon.\n\n{GOAT}",
+        ],
+    ),
+    "late gloss": (
+        [f"{BARGE}\n\n¶Eleven goats have one well. The second was opened yesterday (21/12).\n\n{GOAT}"],
+        [
+            f"{BARGE}\n\n¶Eleven goats have one well. The second was opened yesterday.\n\n{GOAT}",
+            f"{BARGE}\n\n¶They have one well. The second was opened yesterday (21/12).\n\n{GOAT}",
+        ],
+    ),
+    "today": (
+        [f"{BARGE}\n\n¶A second well was dug last night for the goats of Sucre.\n\n{GOAT}"],
+        [
+            f"{BARGE}\n\n¶They dug a second well last night for the goats of Sucre.\n\n{GOAT}",
+            f"{BARGE}\n\n¶“We dug a second well last night,” said the keeper of the goats.\n\n{GOAT}",
+            f"{BARGE}\n\n¶A second well was dug for the goats of Sucre. It was dry today.\n\n{GOAT}",
+        ],
+    ),
+    "introduction": (
+        [f"{BARGE}\n\n¶Herders of the Upper Valley Goat Union (UVGU) dig their own wells.\n\n{GOAT}"],
+        [
+            f"{BARGE}\n\n¶Herders of the union (with goats) dig their own wells.\n\n{GOAT}",
+            f"{BARGE}\n\n¶• Herders of the Upper Valley Goat Union (UVGU)\n\n{GOAT}",
+        ],
+    ),
+    "announcement": (
+        [f"{BARGE}\n\n¶Herders of the upper valley opened a second well.\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶Herders of the upper valley have no second well.\n\n{GOAT}", f"{BARGE}\n\n¶She opened a second well.\n\n{GOAT}"],
+    ),
+    "correction": (
+        [f"{BARGE}\n\n¶Correction: there are twelve goats, not eleven.\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶Corrections are sent to the printer on Mondays.\n\n{GOAT}"],
+    ),
+    "topic changes": (
+        [
+            "Divers searched the harbour of Turku for the anchor until darkness stopped them, and the harbour master kept the fire going.\n\n"
+            "The anchor weighs four tonnes, divers say, and was lost when a ferry swung across the harbour in a squall.\n\n"
+            "¶KUMASI, 4 May – Weavers have shown children how kente cloth grows on a loom, thread by coloured thread.\n\n"
+            "Cloth sold at markets is often printed, weavers complain, and no thread of it was ever near a loom."
+        ],
+        [
+            "Divers searched the harbour of Turku for the anchor until darkness stopped them, and the harbour master kept the fire going.\n\n"
+            "The anchor weighs four tonnes, divers say, and was lost when a ferry swung across the harbour in a squall.\n\n"
+            "¶TURKU, 4 May – Divers found an anchor in the harbour before darkness, and stopped to sit at the fire of the harbour master.\n\n"
+            "A squall had swung the ferry across it, though four tonnes ought to be enough for any anchor."
+        ],
+    ),
+    "after contact block": (
+        [
+            f"{BARGE}\n\nFor more information, please contact:\nLin Wei, 020 7946 0018\n\n¶{GOAT}",
+            f"{BARGE}\n\nPress enquiries: Lin Wei, Email:\n\n¶{GOAT}",
+        ],
+        [
+            f"{BARGE}\n\nFor more information, please contact:\n¶Lin Wei, 020 7946 0018\n\n{GOAT}",
+            f"{BARGE}\n\nFor more information, visit the mill.\n\n¶{GOAT}",
+            f"{BARGE}\n\n¶{GOAT}",
+        ],
+    ),
+    "after signature": (
+        [f"{BARGE}\n\nLin Wei, keeper of the lower lock\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nLin Wei, keeper of the lower lock, said no.\n\n¶{GOAT}"],
+    ),
+    "after reporting credit": (
+        [f"{BARGE}\n\n(Reporting by Lin Wei; Editing by Milan Kos)\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nReporting on goats is thin.\n\n¶{GOAT}"],
+    ),
+    "after first-published note": (
+        [f"{BARGE}\n\nThis article first appeared in the Tartu Gazette.\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nThe first barge appeared in the spring.\n\n¶{GOAT}"],
+    ),
+    "after disclaimer": (
+        [f"{BARGE}\n\nThe views expressed here are those of the keeper.\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nThe views from here are those of the keeper.\n\n¶{GOAT}"],
+    ),
+    "after footnotes": (
+        [f"{BARGE}\n\n[1] Register of the lock, page 12.\n\n¶{GOAT}"],
+        [f"{BARGE}\n\n1. Register of the lock, page 12.\n\n¶{GOAT}", f"{BARGE}\n\n[1] Register, page 12.\n\n¶[2] Register, page 13.\n\n{GOAT}"],
+    ),
+    "after file list": (
+        [f"{BARGE}\n\nRelated documents:\nLevels of the lock\nMap of the lock\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nRelated documents:\nLevels of the lock\n¶Map of the lock\n\n{GOAT}"],
+    ),
+    "after link to more": (
+        [f"{BARGE}\n\nRead the register at the mill.\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nReaders of the register are few.\n\n¶{GOAT}"],
+    ),
+    "end mark": (
+        [f"{BARGE}\n\n###\n\n¶{GOAT}", f"{BARGE}\n\n-ENDS-\n\n¶{GOAT}"],
+        [f"{BARGE}\n\n***\n\n¶{GOAT}", f"{BARGE}\n\n30 boats\n\n¶{GOAT}"],
+    ),
+    "separator": (
+        [f"{BARGE}\n\n-\n\n¶{GOAT}", f"{BARGE}\n* * *\n¶{GOAT}"],
+        [f"{BARGE}\n\n¶- {GOAT}", f"{BARGE}\n\n¶{GOAT}\n\n-"],
+    ),
+    "item foot": (
+        [f"{BARGE}\n\nRead more\n\n¶{GOAT}", f"{BARGE}\n\nTags: locks, barges\n\n¶{GOAT}", f"{BARGE}\n\n3 comments\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nMore rain\n\n¶{GOAT}", f"{BARGE}\n\nHome\n\n¶{GOAT}"],
+    ),
+    "other furniture": (
+        [f"{BARGE}\n\nHome | News | Contact us\n\n¶{GOAT}", f"{BARGE}\n\nWe use cookies to make it better.\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nRead more\n\n¶{GOAT}", f"{BARGE}\n\n-\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"],
+    ),
+    "tight join": (
+        [GLUED + f"{BARGE}\n¶The well was opened yesterday (21/12) at noon.\n\n{GOAT}"],
+        [
+            GLUED + f"{BARGE}\n\n¶The well was opened yesterday (21/12) at noon.\n\n{GOAT}",
+            GLUED + f"{BARGE}\n¶{GOAT}",
+            f"{SNOW}\n{BREAD}\n{ROPE}\n{BARGE}\n¶The well was opened yesterday (21/12) at noon.\n{GOAT}",  # no line is blank here
+        ],
+    ),
+    "wide gap": (
+        [GLUED + f"{BARGE}\n\n\n\n¶{GOAT}"],
+        [GLUED + f"{BARGE}\n\n¶{GOAT}", f"{SNOW}\n\n\n{BREAD}\n\n\n{ROPE}\n\n\n{BARGE}\n\n\n¶{GOAT}"],
+    ),
+    "gap as usual between items": (
+        [HEADED.replace("Pass", "¶Pass")],
+        [GLUED + f"{BARGE}\n\n\n\n¶{GOAT}", HEADED.replace("By Karim", "¶By Karim")],
+    ),
+    "tail goes on": (
+        [
+            f"{BARGE}\n\nFor more information, please contact:\n¶Lin Wei, 020 7946 0018\n\n{GOAT}",
+            f"{BARGE}\n\n¶Notes to editors\n\n{GOAT}",
+            f"{BARGE}\n\n¶[1] Register of the lock, page 12.\n\n{GOAT}",
+        ],
+        [f"{BARGE}\n\n¶{GOAT}", f"{BARGE}\n\nLin Wei, 020 7946 0018\n\n¶{GOAT}"],
+    ),
+    "about section": (
+        [f"{BARGE}\n\n¶About the Two Herons Fund\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶About the Two Herons Fund\n3 June 2011\n\n{GOAT}", f"{BARGE}\n\n¶about the fund\n\n{GOAT}"],
+    ),
+    "signature line": (
+        [f"{BARGE}\n\n¶Lin Wei, keeper of the lower lock\n\n{GOAT}", f"{BARGE}\n\n¶Originally published in Polish.\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶By Lin Wei, keeper of the lower lock\n\n{GOAT}", f"{BARGE}\n\n¶{GOAT}"],
+    ),
+    "notes go on": (
+        [f"{BARGE}\n\nNotes to editors\n\n¶{GOAT}", f"{BARGE}\n\nNotes to editors\n\n{GOAT}\n\n¶{SNOW}"],
+        [f"{BARGE}\n\nNotes to editors\n\n{GOAT}\n\nLin Wei, 020 7946 0018\n\n¶{SNOW}", f"{BARGE}\n\n¶{GOAT}"],
+    ),
+    "colon before": (
+        [f"{BARGE}\n\nThe keeper wrote this:\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nThe keeper wrote this.\n\n¶{GOAT}", f"{BARGE}\n\nLin Wei, tel. 020 7946 0018, Email:\n\n¶{GOAT}"],
+    ),
+    "heading before": (
+        [f"{BARGE}\n\nGoats want a second well\n\n¶{GOAT}", f"{BARGE}\n\nFOR IMMEDIATE RELEASE\n\n¶{GOAT}"],
+        [f"{BARGE}\n\n¶{GOAT}", f"{BARGE}\n\nGoats want a second well\n\n-\n\n¶{GOAT}", f"{BARGE}\n\nGoats want a second well\n\n¶3 June 2011\n\n{GOAT}"],
+    ),
+    "date line before": (
+        [f"{BARGE}\n\n3 June 2011\n\n¶{GOAT}"],
+        [f"{BARGE}\n\nIt was shut on 3 June 2011.\n\n¶{GOAT}"],
+    ),
+    "list item": (
+        [f"{BARGE}\n\n¶• {GOAT}", f"{BARGE}\n\n¶2. Rope"],
+        [f"{BARGE}\n\n¶{GOAT}", f"{BARGE}\n\n¶• 3 June 2011\n\n{GOAT}"],
+    ),
+    "quotation": (
+        [f"{BARGE}\n\n¶“Nobody asked the goats,” said the keeper, and they nodded at that.\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶{GOAT}", f"{BARGE}\n\n¶“Nobody asked the goats”\n\n{GOAT}"],
+    ),
+    "leans": (
+        [f"{BARGE}\n\n¶However, the well is dry.\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶{GOAT}"],
+    ),
+    "event field": (
+        [f"{BARGE}\n\n¶Venue: the barn at Kaprun\n\n{GOAT}"],
+        [f"{BARGE}\n\n¶The venue is the barn at Kaprun.\n\n{GOAT}"],
+    ),
+    "topic goes on": ([], []),
+    "undated among dated": (
+        [DATED.replace(ROPE, f"¶{ROPE}"), DATED + f"\n¶Rope is short again\n\n{ROPE}\n"],
+        [DATED.replace("1 June", "¶1 June"), GLUED + f"¶{BARGE}"],
+    ),
+    "unlike other heads": (
+        [HEADED.replace(ROPE, f"¶{ROPE}")],
+        [HEADED.replace("Goats", "¶Goats"), GLUED + f"¶{BARGE}"],
+    ),
+    "twin opens": ([], []),
+    "twin goes on": ([], []),
+}  # fmt: skip
+CASES["topic goes on"] = CASES["topic changes"][1], CASES["topic changes"][0]
+
+
+def view_and_place(text: str) -> tuple[View, int]:
+    before, _, _ = text.partition("¶")
+    view = view_of_text(text.replace("¶", ""))
+    line = before.count("\n") + 1
+    survey = view_lines(text.replace("¶", ""))
+    return view, view.positions.index(survey.index(line))
+
+
+def view_lines(text: str) -> list[int]:
+    """The line of each paragraph."""
+    return [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+YES = [(name, text) for name, (texts, _) in CASES.items() for text in texts]
+NO = [(name, text) for name, (_, texts) in CASES.items() for text in texts]
+
+
+@pytest.mark.parametrize(("name", "text"), YES, ids=[name for name, _ in YES])
+def test_a_cue_holds(name: str, text: str) -> None:
+    view, at = view_and_place(text)
+    assert name in [cue.name for cue in cues_at(view, at)]
+
+
+@pytest.mark.parametrize(("name", "text"), NO, ids=[name for name, _ in NO])
+def test_a_cue_does_not_hold(name: str, text: str) -> None:
+    view, at = view_and_place(text)
+    assert name not in [cue.name for cue in cues_at(view, at)]
+
+
+@pytest.mark.parametrize(("name", "shown"), [("twin opens", "opens"), ("twin goes on", "goes on")])
+def test_what_other_captures_show(name: str, shown: str) -> None:
+    text = f"{BARGE}\n\n{GOAT}\n\n{SNOW}"
+    with_twin = view_of_text(text, {1: shown})
+    assert [cue.name for cue in cues_at(with_twin, 1) if "twin" in cue.name] == [name]
+    assert not [cue.name for cue in cues_at(with_twin, 2) if "twin" in cue.name]
+    assert not [cue.name for cue in cues_at(view_of_text(text), 1) if "twin" in cue.name]
+
+
+def test_every_cue_has_its_captures() -> None:
+    assert set(CASES) == set(NAMES)
+    assert len(NAMES) == len(CUES)
+    bare = {name for name, (yes, no) in CASES.items() if not (yes and no)}
+    assert bare == {"twin opens", "twin goes on"}
+
+
+def test_every_cue_says_why_and_weighs_something() -> None:
+    assert all(len(cue.why.split()) > 2 and cue.weight for cue in CUES)
+    assert all(abs(cue.weight) <= 7 for cue in CUES)
+    assert BASELINE < 0
+
+
+def sample_views() -> list[View]:
+    return [view_of_layout(lay_out(sample(name).survey)) for name in SAMPLES]
+
+
+def all_views() -> list[View]:
+    return [*(view_and_place(text)[0] for _, text in chain(YES, NO)), *sample_views()]
+
+
+def test_a_score_is_the_sum_of_its_cues() -> None:
+    for view in all_views():
+        for at, score in enumerate(scores(view)):
+            full = BASELINE + sum(cue.weight for cue in cues_at(view, at))
+            # Where no cue for a border can hold, those against it need not be added up.
+            assert score == pytest.approx(full) or (score == BASELINE >= full)
+
+
+def test_a_cue_that_is_off_is_left_out() -> None:
+    for view in sample_views():
+        plain = scores(view)
+        for cue in CUES:
+            without = scores(view, frozenset([cue.name]))
+            for at in range(len(view)):
+                held = cue.holds(view, at) and plain[at] != BASELINE
+                assert (
+                    without[at] == pytest.approx(plain[at] - cue.weight if held else plain[at]) or plain[at] == BASELINE
+                )
+            assert all(cue not in cues_at(view, at, frozenset([cue.name])) for at in range(len(view)))
+
+
+def test_nothing_holds_before_and_behind_a_capture_of_one_paragraph() -> None:
+    view = view_of_text(BARGE)
+    assert len(view) == 1
+    assert view.mark(-1) == view.mark(1) == 0
+    assert [cue.name for cue in cues_at(view, 0)] == []
