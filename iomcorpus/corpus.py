@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -170,8 +171,10 @@ class Corpus:
             Workers(folder, jobs, captures.values(), progress) as workers,
         ):
             surveys = workers.survey(captures)
-            affected = self._partners(surveys, gone, known)
-            twins = self._twins({**surveys, **affected}, gone, known)
+            before = self._surveys(name for name in (*surveys, *gone) if name in known)
+            out = {*surveys, *gone}
+            affected = self._surveys(self._touched_by(surveys.values(), before.values(), out) if known else ())
+            twins = self._twins({**surveys, **affected}, surveys, out, known)
             done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
             again = {one.name: one for one in self._split_again(workers, affected, twins, {})}
             # Captures of one site show each other which is the day and which the month.
@@ -183,7 +186,7 @@ class Corpus:
             done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
             others = self._surveys(name for name in orders if name not in captures)
             unmatched = {name: survey for name, survey in others.items() if name not in twins}
-            twins |= self._twins(unmatched, [*gone, *captures], known)
+            twins |= self._twins(unmatched, surveys, out, known)
             again |= {one.name: one for one in self._split_again(workers, others, twins, orders)}
             fresh = [one for one in again.values() if self._is_news(one, outcome)]
             if not (done or fresh or gone):
@@ -214,23 +217,46 @@ class Corpus:
         with self._reading() as store:
             return read.sharing(store, sorted(prints))
 
-    def _partners(
-        self, surveys: Mapping[str, Survey], gone: Sequence[str], known: Mapping[str, Row]
-    ) -> dict[str, Survey]:
-        """The known captures that share paragraphs with those that come, change or go: they are decided again."""
-        if not known:
-            return {}
-        before = self._surveys(name for name in (*surveys, *gone) if name in known)
-        return self._surveys(self._sharing((*surveys.values(), *before.values())) - surveys.keys() - set(gone))
+    def _touched_by(self, surveys: Iterable[Survey], before: Iterable[Survey], out: set[str]) -> set[str]:
+        """The known captures that must be decided again, where captures come or change (`surveys`) or change or go (`before`).
+
+        They share paragraphs with one of these, or a label that becomes one of the site, or ceases to be.
+        """
+        from iomcorpus.splitting.across import RECURS, label_prints
+        from iomcorpus.store import read
+
+        surveys, before = list(surveys), list(before)
+        fresh = Counter(number for survey in surveys for number in label_prints(survey))
+        stale = Counter(number for survey in before for number in label_prints(survey))
+        with self._reading() as store:
+            held = read.holders(store, sorted(fresh | stale), out)
+            turned = [
+                number
+                for number in sorted(fresh | stale)
+                if (held.get(number, 0) + fresh[number] >= RECURS) != (held.get(number, 0) + stale[number] >= RECURS)
+            ]
+            labelled = read.sharing(store, turned)
+        return (self._sharing((*surveys, *before)) | labelled) - out
 
     def _twins(
-        self, surveys: Mapping[str, Survey], out: Iterable[str], known: Mapping[str, Row]
+        self, surveys: Mapping[str, Survey], fresh: Mapping[str, Survey], out: set[str], known: Mapping[str, Row]
     ) -> dict[str, dict[int, str]]:
-        """What captures show each other, and what the other known ones show them, but for those that are `out`."""
-        from iomcorpus.splitting.across import find_twins
+        """What captures show each other, and what the known ones show them, but for those that are `out`.
 
-        others = self._surveys(self._sharing(surveys.values()) - surveys.keys() - set(out)) if known and surveys else {}
-        return find_twins({**others, **surveys}, surveys)
+        `fresh` are the surveys of captures that come or change.
+        """
+        from iomcorpus.splitting.across import RECURS, find_twins, label_prints
+        from iomcorpus.store import read
+
+        others: dict[str, Survey] = {}
+        held: dict[int, int] = {}
+        labels = {number for survey in surveys.values() for number in label_prints(survey)}
+        if known and surveys:
+            others = self._surveys(self._sharing(surveys.values()) - surveys.keys() - out)
+            with self._reading() as store:
+                held = read.holders(store, sorted(labels), out)
+        counts = Counter(held) + Counter(number for survey in fresh.values() for number in label_prints(survey))
+        return find_twins({**others, **surveys}, surveys, {number for number in labels if counts[number] >= RECURS})
 
     def _split_again(
         self,
@@ -448,7 +474,7 @@ def split_stream(
 
     from iomcorpus.pipeline import split_capture, survey_capture
     from iomcorpus.reading.capture import capture_name, read_capture
-    from iomcorpus.splitting.across import find_twins
+    from iomcorpus.splitting.across import RECURS, find_twins, label_prints
     from iomcorpus.splitting.settings import Settings
     from iomcorpus.work import Workers, find_orders
 
@@ -470,7 +496,8 @@ def split_stream(
         return
     with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
         surveys = workers.survey(captures)
-        twins = find_twins(surveys, surveys)
+        counts = Counter(number for survey in surveys.values() for number in label_prints(survey))
+        twins = find_twins(surveys, surveys, {number for number, count in counts.items() if count >= RECURS})
         done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
         found = find_orders({name: one.summary for name, one in done.items()})
         orders = {name: order for name, order in found.items() if order}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from iomcorpus.model import Furniture, Record
 from iomcorpus.pipeline import Split, split_capture, split_lines, survey_capture
 from iomcorpus.reading.capture import Capture
-from iomcorpus.splitting.across import telling_prints
+from iomcorpus.splitting.across import label_prints, telling_prints
 from iomcorpus.splitting.records import HINTED, OPEN, PROVED
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
@@ -238,7 +238,7 @@ def _spooled(split: Split, name: str, source: str, settings: Settings, path: str
         str(settings),
         count,
         survey=split.survey.dump(),
-        prints=telling_prints(split.survey),
+        prints=sorted({*telling_prints(split.survey), *label_prints(split.survey)}),
     )
 
 

@@ -158,9 +158,7 @@ def environment(**variables: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": package, "XDG_CONFIG_HOME": "/nowhere", "TERM": "xterm"} | variables
 
 
-def run(
-    folder: Path, *arguments: str, stdin: str | bytes = b"", **variables: str
-) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, stdin: str | bytes = b"", **variables: str) -> subprocess.CompletedProcess[str]:
     """The program as a process in a folder; what it prints is text."""
     done = subprocess.run(
         [sys.executable, "-m", "iomcorpus", *arguments],

@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from articles import ARTICLES, BEES, CLOCK, EMAIL, LETTERS, LIBRARY, SLIP, WELL, Article
-from articles import bare, dated, headed, on_site, paragraphs, starts, straight, without, wrapped
-from samples import survey_of
+from articles import (
+    ARTICLES,
+    BEES,
+    CLOCK,
+    EMAIL,
+    LETTERS,
+    LIBRARY,
+    SLIP,
+    WELL,
+    Article,
+    bare,
+    dated,
+    headed,
+    on_site,
+    paragraphs,
+    starts,
+    straight,
+    without,
+    wrapped,
+)
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import survey_of
 
 from iomcorpus.splitting import across
 from iomcorpus.splitting.across import find_twins, telling_prints
@@ -94,7 +112,9 @@ HARD_ONES: dict[str, str] = {
 def test_whatever_the_hard_one_looks_like(hard: str) -> None:
     lines = [straight(line.strip()) for line in hard.splitlines()]
     leads = [next(part for part in article.body if straight(part)[:60] in " ".join(lines)) for article in ARTICLES]
-    expected = [next(n for n, line in enumerate(lines, 1) if line and straight(lead).startswith(line[:60])) for lead in leads]
+    expected = [
+        next(n for n, line in enumerate(lines, 1) if line and straight(lead).startswith(line[:60])) for lead in leads
+    ]
     assert cuts(hard, CLEAR) == expected
     assert cuts(hard, wrapped(straight(CLEAR))) == expected
 
@@ -111,7 +131,9 @@ def test_a_twin_without_the_leads() -> None:
 
 
 def test_rewritten_leads_cut_nothing_in_two() -> None:
-    rewritten = each(lambda one: one._replace(body=(f"Here is told how {one.title} came about, at length.", *one.body[1:])))
+    rewritten = each(
+        lambda one: one._replace(body=(f"Here is told how {one.title} came about, at length.", *one.body[1:]))
+    )
     assert set(cuts(HARD, dated(rewritten))) <= set(starts(HARD, ARTICLES))
 
 
@@ -175,7 +197,9 @@ def test_headings_that_recur_in_twins_are_no_evidence_elsewhere() -> None:
 def test_one_paragraph_that_begins_alike_is_no_evidence() -> None:
     """Prints are of the first words only: press offices open many a paragraph with the same."""
     words = "The Minister for Harbours and Inland Waters of the Republic"
-    inside = SLIP._replace(body=(*SLIP.body[:2], f"{words} has been asked for his opinion and is away.", *SLIP.body[2:]))
+    inside = SLIP._replace(
+        body=(*SLIP.body[:2], f"{words} has been asked for his opinion and is away.", *SLIP.body[2:])
+    )
     opens = story(
         f"{words} opened a fish ladder yesterday.",
         "Two trout were seen to use it, and a duck that had been told about it by the trout.",
@@ -247,7 +271,9 @@ def test_only_those_that_share_a_telling_print_count(name: str, others: set[str]
 
 def test_what_tells_is_prose_that_stands_once() -> None:
     twice = "This paragraph stands on the page two times, word for word, and so it tells nothing of the page.\n"
-    contact = "For more information please contact Ama Boateng, Harbour Trust, Tel: +254 20 555 0134, press@harbour.example\n"
+    contact = (
+        "For more information please contact Ama Boateng, Harbour Trust, Tel: +254 20 555 0134, press@harbour.example\n"
+    )
     text = f"22/08/16\n\nA heading of some length\n\n{SLIP.body[1]}\n\n{twice}\n{contact}\n{twice}\n{BEES.body[1]}\n"
     assert len(telling_prints(survey_of(text))) == 2
     assert telling_prints(survey_of("")) == []

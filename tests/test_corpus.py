@@ -165,13 +165,16 @@ def test_interrupted_anywhere_the_store_is_as_it_was(
 
 
 def test_settings_come_back_from_their_text() -> None:
-    for settings in (Settings(), Settings("mdy"), Settings(None, ("date line", "today")), Settings("dmy", ("twin opens",))):
+    for settings in (
+        Settings(),
+        Settings("mdy"),
+        Settings(None, ("date line", "today")),
+        Settings("dmy", ("twin opens",)),
+    ):
         assert Settings.read(str(settings)) == settings
 
 
-def test_what_another_version_split_is_stale_and_split_again(
-    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_another_version_split_is_stale_and_split_again(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     assert corpus.status()["stages"] == {"split": "up to date"}
     monkeypatch.setattr(settings_module, "VERSION", settings_module.VERSION + 1)
     assert corpus.status()["stages"] == {"split": "stale for 2 captures: run iomcorpus split on them"}
@@ -224,7 +227,10 @@ def test_status_and_verify(folder: Path, corpus: Corpus) -> None:
     assert list(corpus.verify()) == []
     (folder / "a.txt").write_text("Changed.\n", encoding="utf-8")
     (folder / "in" / "b.txt").unlink()
-    assert [(finding.severity, finding.where) for finding in corpus.verify()] == [("changed", "a.txt"), ("note", "in/b.txt")]
+    assert [(finding.severity, finding.where) for finding in corpus.verify()] == [
+        ("changed", "a.txt"),
+        ("note", "in/b.txt"),
+    ]
 
 
 def test_verify_finds_a_capture_that_was_packed_since(folder: Path, corpus: Corpus) -> None:
@@ -262,7 +268,9 @@ def test_other_captures_count_for_standard_input(folder: Path, monkeypatch: pyte
     assert [record.first_line for record in records] == starts(HARD, ARTICLES[:2] + ARTICLES[3:5])
 
 
-def test_others_of_the_site_prove_day_and_month_for_standard_input(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_others_of_the_site_prove_day_and_month_for_standard_input(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stdin_of(monkeypatch, on_site(dated([LETTERS])).encode())
     records = [run for run in split_stream(["in/b.txt", "-"]) if isinstance(run, Record)]
     assert [record.header.published for record in records] == ["2016-08-14", "2016-08-11", "2016-08-09"]

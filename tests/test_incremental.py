@@ -11,8 +11,25 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from articles import ARTICLES, BEES, CLOCK, LETTERS, LIBRARY, SLIP, WELL, Article
-from articles import bare, dated, headed, on_site, run, starts, straight, without, wrapped
+from articles import (
+    ARTICLES,
+    BEES,
+    CLOCK,
+    LETTERS,
+    LIBRARY,
+    SLIP,
+    WELL,
+    Article,
+    bare,
+    dated,
+    headed,
+    on_site,
+    run,
+    starts,
+    straight,
+    without,
+    wrapped,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,10 +74,19 @@ def contents(path: Path | str) -> dict[str, list[tuple[Any, ...]]]:
     store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     store.row_factory = sqlite3.Row
     found: dict[str, list[tuple[Any, ...]]] = {}
-    for table, owner in (("capture", "capture.id"), ("record", "capture"), ("furniture", "capture"), ("print", "capture")):
+    for table, owner in (
+        ("capture", "capture.id"),
+        ("record", "capture"),
+        ("furniture", "capture"),
+        ("print", "capture"),
+    ):
         joined = table if table == "capture" else f"{table} JOIN capture ON capture.id = {table}.capture"
         rows = store.execute(f"SELECT capture.name AS whose, {table}.* FROM {joined}").fetchall()
-        kept = [name for name in (rows[0].keys() if rows else ()) if name not in ("id", "number", "capture") or table == "record" and name == "id"]
+        kept = [
+            name
+            for name in (rows[0].keys() if rows else ())
+            if name not in ("id", "number", "capture") or table == "record" and name == "id"
+        ]
         found[table] = sorted((tuple(row[name] for name in kept) for row in rows), key=repr)
     store.close()
     return found
@@ -143,7 +169,10 @@ def test_prune_drops_only_captures_whose_file_is_gone(folder: Folder) -> None:
     assert folder.split("a").actions == {"a.txt": "unchanged"}
     assert len(list(folder.corpus.records())) == 3  # without --prune nothing goes
     assert folder.split("a", prune=True).actions == {"a.txt": "unchanged", "b.txt": "gone"}
-    assert [row["title"] for row in folder.corpus.records()] == [SLIP.title, CLOCK.title]  # c was not named, but is there
+    assert [row["title"] for row in folder.corpus.records()] == [
+        SLIP.title,
+        CLOCK.title,
+    ]  # c was not named, but is there
     assert folder.split(prune=True).actions == {}
 
 
@@ -301,7 +330,9 @@ def test_a_label_that_all_sites_have_proves_nothing(folder: Folder) -> None:
 # The law: a store is a function of the set of its captures
 
 
-GLOSS = LIGHT._replace(body=("The ferry was seen yesterday (21/12) by two of three passengers, and by none of its crew.", LIGHT.body[1]))
+GLOSS = LIGHT._replace(
+    body=("The ferry was seen yesterday (21/12) by two of three passengers, and by none of its crew.", LIGHT.body[1])
+)
 # Small captures that show each other borders, and the order of day and month, each in two states.
 VARIANTS = {
     "hard": (bare(ARTICLES[:4]), bare(ARTICLES[1:5])),
@@ -309,7 +340,10 @@ VARIANTS = {
     "clear": (dated(ARTICLES[:3]), straight(headed([BEES, without(LIBRARY, 1), CLOCK]))),
     "open": (on_site(OPEN), on_site(dated([WELL]))),
     "proof": (on_site(PROOF), on_site(US)),
-    "late": (on_site(bare([GLOSS, SLIP]), "The Ostrel Chronicle"), on_site(headed([LETTERS._replace(date="03/04/16")]))),
+    "late": (
+        on_site(bare([GLOSS, SLIP]), "The Ostrel Chronicle"),
+        on_site(headed([LETTERS._replace(date="03/04/16")])),
+    ),
     "us": (on_site(US, "The Ostrel Chronicle"), on_site(dated([SLIP, WELL]), "The Ostrel Chronicle")),
 }
 TEXT = {(name, state): text for name, states in VARIANTS.items() for state, text in enumerate(states)}

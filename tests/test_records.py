@@ -98,7 +98,9 @@ def test_the_bytes_of_a_text_do_not_count(tmp_path: Path, encoding: str, ending:
 # Runs
 
 
-@pytest.mark.parametrize("text", [dated(ARTICLES), bare(ARTICLES), on_site(headed(ARTICLES)), wrapped(on_site(dated(ARTICLES)))])
+@pytest.mark.parametrize(
+    "text", [dated(ARTICLES), bare(ARTICLES), on_site(headed(ARTICLES)), wrapped(on_site(dated(ARTICLES)))]
+)
 def test_runs_tile_lines_and_bytes(text: str) -> None:
     survey = survey_of(text)
     runs = list(runs_of(lay_out(survey)))
@@ -186,7 +188,9 @@ def test_all_dates_of_a_capture_are_read_one_way() -> None:
     assert [record.header.published for record in neither] == ["[2016-08-11,2016-11-08]", "[2016-08-09,2016-09-08]"]
 
 
-@pytest.mark.parametrize(("order", "published", "updated"), [("dmy", "2016-08-11", "2016-09-03"), ("mdy", "2016-11-08", "2016-03-09")])
+@pytest.mark.parametrize(
+    ("order", "published", "updated"), [("dmy", "2016-08-11", "2016-09-03"), ("mdy", "2016-11-08", "2016-03-09")]
+)
 def test_the_date_of_an_update_is_read_the_same_way(order: str, published: str, updated: str) -> None:
     text = dated([WELL, LETTERS]).replace("11/08/16\n", "11/08/16\n\nUpdated: 03/09/2016\n")
     header = records_of(text, Settings(order))[0].header

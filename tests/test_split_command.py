@@ -13,13 +13,27 @@ import signal
 import subprocess
 import sys
 import time
-from itertools import pairwise
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from articles import ARTICLES, BEES, CLOCK, LETTERS, LIBRARY, SLIP, WELL, dated, environment, many, on_site, run, straight
+from articles import (
+    ARTICLES,
+    BEES,
+    CLOCK,
+    LETTERS,
+    LIBRARY,
+    SLIP,
+    WELL,
+    dated,
+    environment,
+    many,
+    on_site,
+    run,
+    straight,
+)
 
 from iomcorpus.corpus import Corpus
 from iomcorpus.output.rows import FURNITURE, RECORD
@@ -97,7 +111,9 @@ def test_files_folders_and_globs_in_the_order_named(folder: Path, named: list[st
 def test_the_captures_in_data_where_nothing_is_named(folder: Path) -> None:
     done = run(folder, "split")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "iomcorpus: no captures are named, and there is no folder data/ here. Name files or folders.\n"
+    assert (
+        done.stderr == "iomcorpus: no captures are named, and there is no folder data/ here. Name files or folders.\n"
+    )
     (folder / "in").rename(folder / "data")
     (folder / "data" / "notes.md").write_text("Not a capture.\n", encoding="utf-8")
     done = run(folder, "split")
@@ -158,7 +174,9 @@ def test_many_problems_are_a_line_each(problems: Path) -> None:
     named = [name for name in PROBLEMS if not name.startswith("/proc")]
     done = run(problems, "split", "a.txt", *named, "in")
     assert done.returncode == 2
-    assert [line.removeprefix("split: ")[:12] for line in without_counts(done)] == sorted(PROBLEMS[name][:12] for name in named)
+    assert [line.removeprefix("split: ")[:12] for line in without_counts(done)] == sorted(
+        PROBLEMS[name][:12] for name in named
+    )
     assert sources(done) == ["a.txt"] * 2 + ["in/b.txt"] * 2 + ["in/deep/c.txt"] * 2
     again = run(problems, "split", "a.txt", *named, "in")
     assert (again.returncode, again.stdout, again.stderr) == (2, done.stdout, done.stderr)
@@ -336,7 +354,11 @@ def test_without_a_cue(folder: Path) -> None:
     assert not {name for row in rest for name, _ in row["border"]["cues"]} & set(cues)
 
 
-UNKNOWN_CUES = [("datelin", "Did you mean 'dateline'?"), ("wide", "Did you mean 'wide gap'?"), ("xyzzy", "The cues: date line, ")]
+UNKNOWN_CUES = [
+    ("datelin", "Did you mean 'dateline'?"),
+    ("wide", "Did you mean 'wide gap'?"),
+    ("xyzzy", "The cues: date line, "),
+]
 
 
 @pytest.mark.parametrize(("name", "hint"), UNKNOWN_CUES)
@@ -522,10 +544,18 @@ def writing(folder: Path) -> bool:
     return log.exists() and log.stat().st_size > 1 << 20
 
 
-MOMENTS = [(at_work, "1", True), (at_work, "2", False), (split_once, "2", True), (split_once, "2", False), (writing, "1", True)]
+MOMENTS = [
+    (at_work, "1", True),
+    (at_work, "2", False),
+    (split_once, "2", True),
+    (split_once, "2", False),
+    (writing, "1", True),
+]
 
 
-@pytest.mark.parametrize(("moment", "jobs", "whole_group"), MOMENTS, ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize(
+    ("moment", "jobs", "whole_group"), MOMENTS, ids=lambda value: getattr(value, "__name__", value)
+)
 def test_interrupted_the_store_is_intact(
     folder: Path, moment: Callable[[Path], bool], jobs: str, whole_group: bool
 ) -> None:

@@ -19,7 +19,9 @@ TEXTS = {
     "wrapped without blank lines": wrapped(bare(ARTICLES)).replace("\n\n", "\n"),
     "wrapped and indented": wrapped(bare(ARTICLES)).replace("\n", "\n  "), "empty": "", "blank": "\n \n\u00a0\n",
 }  # fmt: skip
-LINE = st.sampled_from(sorted({line for text in TEXTS.values() for line in text.splitlines()} | {"", " ", "-", "\u200b"}))
+LINE = st.sampled_from(
+    sorted({line for text in TEXTS.values() for line in text.splitlines()} | {"", " ", "-", "\u200b"})
+)
 
 
 def batches(lines: list[str], sizes: list[int]) -> list[Batch]:
@@ -94,12 +96,17 @@ def test_bytes_count_from_the_bom_on() -> None:
     data = "\ufeffOne line\r\n\r\nCafé\r\n".encode()
     capture = capture_of(data, "utf-8-sig")
     survey = survey_lines(capture.batches())
-    assert [(survey.first[at], survey.starts[at], survey.end_byte(at)) for at in range(len(survey))] == [(1, 0, 13), (3, 15, 22)]
+    assert [(survey.first[at], survey.starts[at], survey.end_byte(at)) for at in range(len(survey))] == [
+        (1, 0, 13),
+        (3, 15, 22),
+    ]
     assert survey.size == len(data) == 22
 
 
 def test_a_label_and_its_teaser_glued_to_it_are_a_menu_s() -> None:
-    survey = survey_of("Our boats\nOur boatsThe fleet has six of them, two of which float without help.\nSomething else is said here.")
+    survey = survey_of(
+        "Our boats\nOur boatsThe fleet has six of them, two of which float without help.\nSomething else is said here."
+    )
     doubled = [bool(marks & BIT["doubled label"]) for marks in survey.marks]
     assert doubled == [True, True, False]
 
@@ -127,7 +134,12 @@ COLUMN = st.integers(0, 2**32 - 1)
 WIDE = st.integers(0, 2**64 - 1)
 
 
-@given(st.lists(st.tuples(COLUMN, COLUMN, WIDE, COLUMN, WIDE, WIDE, COLUMN), max_size=30), COLUMN, WIDE, st.integers(0, 100))
+@given(
+    st.lists(st.tuples(COLUMN, COLUMN, WIDE, COLUMN, WIDE, WIDE, COLUMN), max_size=30),
+    COLUMN,
+    WIDE,
+    st.integers(0, 100),
+)
 def test_any_survey_comes_back(rows: list[tuple[int, ...]], lines: int, size: int, width: int) -> None:
     survey = Survey(lines=lines, size=size, width=width)
     for row in rows:

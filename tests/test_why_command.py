@@ -86,9 +86,17 @@ SURFACES = [
 ]
 
 
-@pytest.mark.parametrize(("record", "date", "date_from", "said", "surface"), SURFACES, ids=[str(row[0]) for row in SURFACES])
+@pytest.mark.parametrize(
+    ("record", "date", "date_from", "said", "surface"), SURFACES, ids=[str(row[0]) for row in SURFACES]
+)
 def test_evidence_shows_the_text_that_the_date_rests_on(
-    folder: Path, ids: dict[tuple[str, int], str], record: tuple[str, int], date: str, date_from: str, said: str, surface: str
+    folder: Path,
+    ids: dict[tuple[str, int], str],
+    record: tuple[str, int],
+    date: str,
+    date_from: str,
+    said: str,
+    surface: str,
 ) -> None:
     reasons = why(folder, ids[record])
     assert (reasons["date"], reasons["date_from"]) == (date, date_from)
@@ -109,7 +117,9 @@ def test_lines_to_read(folder: Path, ids: dict[tuple[str, int], str]) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[0] == f"./dated.txt:15-25  {BEES.title}"
-    opened, closed = (next(n for n, line in enumerate(lines) if line.startswith(word)) for word in ("opened at", "closed before"))
+    opened, closed = (
+        next(n for n, line in enumerate(lines) if line.startswith(word)) for word in ("opened at", "closed before")
+    )
     assert lines[opened] == "opened at line 15, 100% sure" and lines[closed] == "closed before line 29, 100% sure"
     assert "   +6.0  date line: a list of news sets a date over each item" in lines[opened:closed]
     assert any(line.startswith("   -4.0  baseline: ") for line in lines[closed:])
@@ -132,7 +142,10 @@ def test_the_beginning_of_an_id_will_do(folder: Path, ids: dict[tuple[str, int],
 def test_no_such_record(folder: Path, id: str) -> None:
     done = run(folder, "why", id)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"iomcorpus: {id!r}: there is no such record in the store. Ids are printed by: iomcorpus search -l QUERY\n"
+    assert (
+        done.stderr
+        == f"iomcorpus: {id!r}: there is no such record in the store. Ids are printed by: iomcorpus search -l QUERY\n"
+    )
 
 
 def test_no_store(tmp_path: Path) -> None:

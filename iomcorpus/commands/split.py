@@ -61,8 +61,8 @@ def split(
 ) -> int:
     """Cut captures into their records, print them, and keep them in the store.
 
-    A capture that the store knows is not read again while its bytes are the same. All records of the captures named are printed,
-    known or new. With - among them nothing is kept.
+    A capture that the store knows is not read again while its bytes are the same. All records of the captures named are
+    printed, known or new. With - among them nothing is kept.
     """
     from iomcorpus.config import settle
     from iomcorpus.corpus import Corpus, Outcome, split_stream

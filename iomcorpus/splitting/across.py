@@ -1,4 +1,4 @@
-"""Other captures as evidence: where an article stands in another capture with clear borders, these count here too.
+"""Other captures as evidence: clear borders of the same article, and short lines that recur from page to page.
 
 Paragraphs are matched by their prints (`text/words.py`), which wrapping, quotation marks and addresses do not change; a
 copy may lack a paragraph or two. What one capture shows of another follows from these two alone, and only first-pass
@@ -15,16 +15,20 @@ from dataclasses import dataclass, field
 from iomcorpus.splitting.borders import sureness
 from iomcorpus.splitting.cues import PROSE
 from iomcorpus.splitting.layout import Place, lay_out
-from iomcorpus.splitting.marks import CONTACT_TAIL
-from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, TAIL
+from iomcorpus.splitting.survey import LABEL, Survey
+
+HEAD = BIT["date line"] | BIT["byline"] | BIT["posted line"]
+NO_LABEL = PROSE | TAIL | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["bullet"] | BIT["separator"]
 
 CLEAR = 0.9  # sureness of a border that is evidence elsewhere
 EXTRA = 2  # paragraphs that one copy may have between two that both have
-HEAD = 4  # paragraphs from an item's start that a copy without its lead may begin with
+FROM_HEAD = 4  # paragraphs from an item's start that a copy without its lead may begin with
 ENOUGH = 2  # paragraphs of prose in common: a single one may begin with the same words by chance
 NEAR = 8  # paragraphs that they are sought among
 STANDS_FIRST = 6.0  # what that is worth as a cue: like a date line
 HEADS = frozenset(("date line", "heading over date", "heading over byline or dateline"))  # cues of an item's head
+RECURS = 3  # captures that hold a label: two may hold one article's heading, a site's own labels stand on every page
 MOST_TELLING = 1 << 16  # prints of a capture; of a longer one a share, drawn evenly from all its length
 
 
@@ -43,9 +47,55 @@ def telling_prints(survey: Survey) -> list[int]:
     return sorted(number for number, count in Counter(prose).items() if count == 1)
 
 
-def find_twins(surveys: Mapping[str, Survey], wanted: Iterable[str]) -> dict[str, dict[int, str]]:
-    """For each wanted capture: position -> `opens` or `goes on`, as most of the other captures that tell show it."""
+def label_prints(survey: Survey) -> list[int]:
+    """The prints of short lines that could be a site's own: page titles, menus, slogans.
+
+    >>> label_prints(Survey())
+    []
+    """
+    labels = {
+        number
+        for number, marks, size in zip(survey.prints, survey.marks, survey.sizes, strict=True)
+        if number and size <= LABEL and not marks & NO_LABEL
+    }
+    return sorted(labels)[:MOST_TELLING]
+
+
+def find_recurring(surveys: Mapping[str, Survey], wanted: Iterable[str], recurring: Container[int]) -> dict[str, set[int]]:
+    """For each wanted capture the positions of its labels that recur; `recurring` are the prints that enough captures hold.
+
+    The heading of an article that many captures hold recurs too, and so does that of a column: a label over a paragraph
+    that another capture has as well is none, nor is one glued to a date line or a byline.
+    """
+    copied = Counter(number for survey in surveys.values() for number in telling_prints(survey))
+    return {name: _recurring(surveys[name], recurring, copied) for name in wanted}
+
+
+def _recurring(survey: Survey, recurring: Container[int], copied: Mapping[int, int]) -> set[int]:
+    found: set[int] = set()
+    under = False  # whether the paragraph of prose that comes next, seen from below, stands in other captures too
+    for position in range(len(survey) - 1, -1, -1):
+        number, marks = survey.prints[position], survey.marks[position]
+        if marks & PROSE:
+            under = copied.get(number, 0) > 1
+        elif survey.sizes[position] <= LABEL and not marks & NO_LABEL and number in recurring and not under:
+            below = position + 1
+            glued = below < len(survey) and survey.first[below] == survey.last[position] + 1
+            if not (glued and survey.marks[below] & HEAD):
+                found.add(position)
+    return found
+
+
+def find_twins(
+    surveys: Mapping[str, Survey], wanted: Iterable[str], recurring: Container[int] = ()
+) -> dict[str, dict[int, str]]:
+    """For each wanted capture: position -> what other captures show of it.
+
+    That is `opens` or `goes on`, as most of those that tell show it, or `recurs` for a line of the site; `recurring` are
+    the prints of labels that `RECURS` captures or more hold.
+    """
     wanted = list(wanted)
+    labels = find_recurring(surveys, wanted, recurring)
     partners = _partners(surveys, wanted)
     cuts: dict[str, _Cut] = {}
     found: dict[str, dict[int, str]] = {}
@@ -61,7 +111,7 @@ def find_twins(surveys: Mapping[str, Survey], wanted: Iterable[str]) -> dict[str
             position: max(counts, key=counts.__getitem__)
             for position, counts in sorted(votes.items())
             if counts["opens"] != counts["goes on"]
-        }
+        } | dict.fromkeys(sorted(labels[name]), "recurs")
     return found
 
 
@@ -166,7 +216,7 @@ def _vote(there: _Cut, match: int, before: Sequence[int | None], after: Iterable
         told = there.regular and known < match and (there.is_prose(known) or there.is_prose(match))
         return "goes on" if told else None
     # A copy without its lead begins further down: it shows a border where what stands right before is another item's.
-    last = there.firsts[item] + HEAD - 1 if known is not None and known == before[0] else there.leads[item]
+    last = there.firsts[item] + FROM_HEAD - 1 if known is not None and known == before[0] else there.leads[item]
     shared = sum(at is not None and there.items[at] == item and there.is_prose(at) for at in after)
     begins = there.clear[item] and match <= max(last, there.leads[item])
     return "opens" if begins and shared >= min(ENOUGH, there.prose[item]) > 0 else None

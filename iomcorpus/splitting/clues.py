@@ -19,6 +19,7 @@ GLOSS_PARAGRAPHS = 6  # of a dated record that glosses are sought in
 NEAR_PARAGRAPHS = 3  # of a record that may say "recently" of its own day
 NEAR = 40  # characters between "recently" and the day that it is said of
 BEFORE = 130  # characters before a day that may say that it is still to come
+NEAR_DATE = 400  # characters of a sentence on each side of a date that tell whether it is past
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,30 +167,27 @@ def _find_bounds(paragraph: Paragraph, kind: str, clues: Clues) -> None:
     has_year = PLAIN_YEAR.search(text)
     if not full and not has_year:
         return
-    sentences = [match.span() for match in SENTENCE.finditer(text)]
+    tenses = _Tenses(paragraph)
     for reading in full:
         clues.years[reading.year or 0] += 1
-        _find_bound(paragraph, reading, sentences, kind, clues)
+        _find_bound(paragraph, reading, tenses, kind, clues)
     if has_year:
-        _find_year_bounds(paragraph, full, sentences, clues)
+        _find_year_bounds(paragraph, full, tenses, clues)
 
 
-def _find_bound(
-    paragraph: Paragraph, reading: DateReading, sentences: Sequence[tuple[int, int]], kind: str, clues: Clues
-) -> None:
+def _find_bound(paragraph: Paragraph, reading: DateReading, tenses: _Tenses, kind: str, clues: Clues) -> None:
+    """The day of a full date: before what the record announces, after what it reports."""
     days = reading.days()
     if len(days) != 1:
         return
     before = paragraph.text[max(0, reading.start - BEFORE) : reading.start]
     if kind == "event" or (COMING.search(before) and not GONE.search(before)):
         clues.highs.append(Bound(days[0], _evidence(paragraph, reading, "still to come")))
-    elif _reports(paragraph, sentences, reading.start):
+    elif tenses.reports(reading.start):
         clues.lows.append(Bound(days[0], _evidence(paragraph, reading, "already past")))
 
 
-def _find_year_bounds(
-    paragraph: Paragraph, full: Sequence[DateReading], sentences: Sequence[tuple[int, int]], clues: Clues
-) -> None:
+def _find_year_bounds(paragraph: Paragraph, full: Sequence[DateReading], tenses: _Tenses, clues: Clues) -> None:
     """The months and years that are named outside the full dates."""
     for form in (MONTH_YEAR, BARE_YEAR):
         for match in form.finditer(paragraph.text):
@@ -199,22 +197,32 @@ def _find_year_bounds(
             groups = match.groupdict()
             year = int(groups["year"] or groups["cited"])
             clues.years[year] += 1
-            if groups.get("cited") or _reports(paragraph, sentences, match.start()):
+            if groups.get("cited") or tenses.reports(match.start()):
                 month = month_number(groups["month"]) if "month" in groups else 1
                 evidence = Evidence(*paragraph.span(*match.span()), "already past")
                 clues.lows.append(Bound(f"{year:04}-{month:02}-01", evidence))
 
 
-def _reports(paragraph: Paragraph, sentences: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether the sentence at a place tells of what has been: in the past tense, or under a photograph."""
-    sentence = _sentence(paragraph.text, sentences, at)
-    return bool(PAST.search(sentence) or paragraph.marks & BIT["caption"]) and not FUTURE.search(sentence)
+class _Tenses:
+    """Which sentences of a paragraph tell of what has been; each is read once, however many years it names."""
 
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.spans = [match.span() for match in SENTENCE.finditer(paragraph.text)]
+        self.known: dict[tuple[int, int], bool] = {}  # by the sentence's columns
 
-def _sentence(text: str, sentences: Sequence[tuple[int, int]], at: int) -> str:
-    """The sentence of a text that holds a place; the whole where none does."""
-    number = bisect_right(sentences, at, key=itemgetter(0)) - 1
-    if number < 0 or at >= sentences[number][1]:
-        return text
-    start, end = sentences[number]
-    return text[start:end]
+    def reports(self, at: int) -> bool:
+        """Whether the sentence at a column is in the past tense, or under a photograph, and looks ahead nowhere."""
+        span = self._span(at)
+        if span not in self.known:
+            sentence = self.paragraph.text[slice(*span)]
+            past = PAST.search(sentence) or self.paragraph.marks & BIT["caption"]
+            self.known[span] = bool(past) and not FUTURE.search(sentence)
+        return self.known[span]
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """The columns of the sentence that holds one; of the whole text where none does."""
+        number = bisect_right(self.spans, at, key=itemgetter(0)) - 1
+        if number < 0 or at >= self.spans[number][1]:
+            return 0, len(self.paragraph.text)
+        return self.spans[number]

@@ -100,4 +100,7 @@ def _below_page_title(view: View, item: Item) -> int:
 def lay_out(survey: Survey, twins: Mapping[int, str] | None = None, off: frozenset[str] = frozenset()) -> Layout:
     """The layout of a capture, by its own cues and those that its twins give."""
     why = reasons(survey)
+    for position, vote in (twins or {}).items():
+        if vote == "recurs" and why[position] is None:
+            why[position] = "recurs across captures"
     return Layout(survey, why, learn_habits(survey, why, min(WINDOW, len(survey))), twins or {}, off)

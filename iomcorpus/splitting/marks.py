@@ -330,9 +330,9 @@ MARKS = (
     Mark("colon", "ends with a colon: what follows belongs to it", lambda text: text[-1] == ":"),
 )
 # Set by the survey, which sees more than one paragraph:
-CONTEXT_MARKS = ("doubled label", "recurs", "topic changes", "topic goes on")
+CONTEXT_MARKS = ("doubled label", "topic changes", "topic goes on")
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
-FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"] | BIT["recurs"]
+FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 
 HEAD_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 # The marks to be tried on a text of up to so many characters, whether or not it stands inside a run of prose.

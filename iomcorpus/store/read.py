@@ -50,6 +50,20 @@ def sharing(connection: sqlite3.Connection, prints: Iterable[int]) -> set[str]:
     return found
 
 
+def holders(connection: sqlite3.Connection, prints: Iterable[int], out: Iterable[str]) -> dict[int, int]:
+    """How many captures hold each of these prints, but for the captures that are `out`."""
+    found: dict[int, int] = {}
+    left_out = json.dumps(list(out))
+    for chunk in _chunks(list(prints)):
+        statement = (
+            "SELECT print.print, count(*) FROM json_each(?1) CROSS JOIN print ON print.print = json_each.value "
+            "CROSS JOIN capture ON capture.id = print.capture "
+            "WHERE capture.name NOT IN (SELECT value FROM json_each(?2)) GROUP BY print.print"
+        )
+        found.update(connection.execute(statement, (json.dumps(chunk), left_out)))
+    return found
+
+
 def surveys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The surveys of some captures, one at a time, in the order of the names; unknown ones are left out."""
     for name in names:
