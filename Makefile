@@ -1,4 +1,4 @@
-# make demo: see it work on data/    make test: lint, types, tests    make bench: how fast    make clean
+# make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,14 +30,14 @@ test: $(VENV)/tested-with
 	$(VENV)/bin/pytest -q
 
 bench: $(VENV)/installed
-	$(VENV)/bin/python -m benchmarks
+	$(VENV)/bin/python -m benchmarks $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --upgrade-deps $(VENV)
 
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install -e . -c constraints.txt

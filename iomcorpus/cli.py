@@ -69,10 +69,11 @@ class Verbs(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            from difflib import get_close_matches
+            from iomcorpus.text.near import nearest
 
-            near = [f"Did you mean {match!r}? " for match in get_close_matches(name, COMMANDS, n=1)]
-            raise CorpusError(f"there is no command {name!r}. {''.join(near)}The commands: {', '.join(COMMANDS)}.")
+            near = nearest(name, COMMANDS)
+            hint = f"Did you mean {near!r}? " if near else ""
+            raise CorpusError(f"there is no command {name!r}. {hint}The commands: {', '.join(COMMANDS)}.")
         return super().resolve_command(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:

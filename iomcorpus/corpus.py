@@ -218,7 +218,7 @@ class Corpus:
             return read.sharing(store, sorted(prints))
 
     def _touched_by(self, surveys: Iterable[Survey], before: Iterable[Survey], out: set[str]) -> set[str]:
-        """The known captures that must be decided again, where captures come or change (`surveys`) or change or go (`before`).
+        """The known captures to decide again where captures come or change (`surveys`), or change or go (`before`).
 
         They share paragraphs with one of these, or a label that becomes one of the site, or ceases to be.
         """

@@ -25,10 +25,10 @@ SLIP = Article(
     "22/08/16",
     "Varn digs out its ferry slip",
     (
-        "The council of Varn has approved a plan to dig out the old ferry slip, which lies under two metres of mud since the "
-        "winter of the long rains.",
-        "Three contractors looked at the place and two of them went home again. The third, a family firm from the upper "
-        "valley, asked for a second look at low water and came back with a drawing on the back of a timetable.",
+        "The council of Varn has approved a plan to dig out the old ferry slip, which lies under two metres of mud "
+        "since the winter of the long rains.",
+        "Three contractors looked at the place and two of them went home again. The third, a family firm from the "
+        "upper valley, asked for a second look at low water and came back with a drawing on the back of a timetable.",
         "“You cannot fight mud, you can only lead it somewhere else,” said Teuvo Harle, whose grandfather ran the last "
         "steam ferry. He wants a wall of willow upstream and nothing more.",
         "Work is to begin after the eel season. Residents who keep boats along the bank have a fortnight to move them.",
@@ -39,8 +39,8 @@ BEES = Article(
     "Rooftop hives outlive the bank below them",
     (
         "Four beehives on the roof of a closed savings bank have won the city of Ostrel its first prize for honey.",
-        "Nobody had the heart to move them when the counters were carried out. Zainab Oduya, once a cashier, kept the key "
-        "to the roof and climbs up every Sunday with a smoker and a bread knife.",
+        "Nobody had the heart to move them when the counters were carried out. Zainab Oduya, once a cashier, kept the"
+        " key to the roof and climbs up every Sunday with a smoker and a bread knife.",
         "The judges wrote of lime blossom, tar and a little pepper. The tar, she thinks, is the roof.",
         "A buyer for the building has been found. He is said to be allergic to nothing but interest rates.",
     ),
@@ -52,18 +52,20 @@ LIBRARY = Article(
         "Pupils in six hill villages above Tarrenz have received their first library card, stamped with a hoof.",
         "The library is a pair of panniers, and the librarian walks beside it. Some ninety books go up on Mondays; by "
         "Thursday, says Ilse Madongo, a dozen have changed villages without ever being returned to the panniers.",
-        "She does not mind. “A book that is late is a book that is being read,” she says, and has it printed on the cards.",
-        "For the winter a mule has been lent by the forestry office, on condition that it is not made to carry atlases.",
+        "She does not mind. “A book that is late is a book that is being read,” she says, and has it printed on the "
+        "cards.",
+        "For the winter a mule has been lent by the forestry office, on condition that it is not made to carry "
+        "atlases.",
     ),
 )
 CLOCK = Article(
     "14/08/16",
     "Lisgar’s tower clock gets its hour back",
     (
-        "After eleven years without a minute hand, the clock on the corn exchange in Lisgar was reopened to the public by a "
-        "retired signalman.",
-        "Offers of brass to wheels@lisgar-clock.example, please: parts for the movement are no longer cast anywhere, and the "
-        "signalman, Aurelio Banks, files each new wheel from a ship’s porthole.",
+        "After eleven years without a minute hand, the clock on the corn exchange in Lisgar was reopened to the "
+        "public by a retired signalman.",
+        "Offers of brass to wheels@lisgar-clock.example, please: parts for the movement are no longer cast anywhere, "
+        "and the signalman, Aurelio Banks, files each new wheel from a ship’s porthole.",
         "On market days the striking will be muffled with a felt slipper. It is his own, size forty-four.",
     ),
 )
@@ -71,12 +73,12 @@ WELL = Article(
     "11/08/16",
     "Salt in the wells of Merrow Point",
     (
-        "Engineers at Merrow Point called for a halt to pumping on the eastern shore, where every second well has turned to "
-        "brine since the spring.",
-        "The figures come from schoolchildren, who taste a spoonful each morning and colour a map. Blue means sweet, orange "
-        "means soup. By the middle of July the orange had reached the cemetery.",
-        "Hotels use more water than all the houses together, the map’s makers found, because of the lawns. One manager has "
-        "since sown thyme instead and reports that his guests walk on it barefoot.",
+        "Engineers at Merrow Point called for a halt to pumping on the eastern shore, where every second well has "
+        "turned to brine since the spring.",
+        "The figures come from schoolchildren, who taste a spoonful each morning and colour a map. Blue means sweet, "
+        "orange means soup. By the middle of July the orange had reached the cemetery.",
+        "Hotels use more water than all the houses together, the map’s makers found, because of the lawns. One "
+        "manager has since sown thyme instead and reports that his guests walk on it barefoot.",
         "A desalting plant that was promised a decade ago would cost as much as eight kilometres of road.",
     ),
 )
@@ -84,9 +86,10 @@ LETTERS = Article(
     "09/08/16",
     "Found in a wall: forty letters to nobody",
     (
-        "Plasterers in the Rue des Tanneurs have found forty unsent letters behind a chimney breast, tied with fishing line.",
-        "All of them begin with the weather. The writer, who signs with a drawn anchor, describes fog so often that the "
-        "town archive has filed the bundle under meteorology until somebody knows better.",
+        "Plasterers in the Rue des Tanneurs have found forty unsent letters behind a chimney breast, tied with "
+        "fishing line.",
+        "All of them begin with the weather. The writer, who signs with a drawn anchor, describes fog so often that "
+        "the town archive has filed the bundle under meteorology until somebody knows better.",
         "Two handwriting scholars disagree about the century. They have been given adjoining desks.",
         "The wall has been closed again around a forty-first letter, written by the plasterers.",
     ),

@@ -244,7 +244,8 @@ def test_a_capture_that_cuts_seldom_does_not_show_where_articles_go_on() -> None
 
 POOL = {
     "hard": HARD, "clear": CLEAR, "wrapped": wrapped(headed(ARTICLES)), "part": dated(ARTICLES[2:4]),
-    "page": on_site(bare(ARTICLES[1:5])), "run on": RUN_ON, "roads": dated([ROADS, OTHER]), "mixed": bare([OTHER, WELL, ROADS]),
+    "page": on_site(bare(ARTICLES[1:5])), "run on": RUN_ON, "roads": dated([ROADS, OTHER]),
+    "mixed": bare([OTHER, WELL, ROADS]),
 }  # fmt: skip
 SURVEYS = {name: survey_of(text.rstrip("\n")) for name, text in POOL.items()}
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from articles import ARTICLES, BEES, CLOCK, LETTERS, SLIP, WELL, bare, dated, on_site, starts
 
-from iomcorpus import work
+from iomcorpus import pipeline, work
 from iomcorpus.corpus import Corpus, Outcome, search_rows, split_stream
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Furniture, Record
@@ -113,7 +113,7 @@ def test_a_capture_that_changes_meanwhile_stops_all_and_changes_nothing(
     folder: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (folder / "iomcorpus.db").read_bytes()
-    survey = work.survey_capture
+    survey = pipeline.survey_capture
 
     def meddled(capture: Any) -> Any:
         found = survey(capture)

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from samples import SAMPLES, capture_of, records_of, sample, split_of, survey_of
 
 from iomcorpus.model import Furniture, Record
-from iomcorpus.pipeline import Settings, split_lines
+from iomcorpus.pipeline import split_lines
 from iomcorpus.reading.capture import read_capture
 from iomcorpus.splitting.layout import lay_out
 from iomcorpus.splitting.records import LineFeed, record_id, runs_of
+from iomcorpus.splitting.settings import Settings
 
 BASE32 = re.compile(r"[a-z2-7]{12}")
 
@@ -153,13 +154,17 @@ def test_wrapped_lines_are_joined_in_clean_and_stay_in_text() -> None:
         assert record.text == "\n".join(text.split("\n")[record.first_line - 1 : record.last_line])
 
 
+HIVES = "Four beehives on the roof have won a prize for honey"
 CLEAN = [
     # (as it lies, as it is read)
-    ("Four beehives on the roof of the cafÃ© have won â€œa prizeâ€\x9d for honey.", "Four beehives on the roof of the café have won “a prize” for honey."),
-    ("Four beehives on\u00a0the roof have won a prize\u200b for ho\u00adney, AT&amp;T said.", "Four beehives on the roof have won a prize for honey, AT&T said."),
-    ("Four “beehives” on the roof’s edge – and one below – have won.", "Four “beehives” on the roof’s edge – and one below – have won."),
-    ("   Four beehives on the roof have won a prize for honey, says the city.\t", "Four beehives on the roof have won a prize for honey, says the city."),
-]  # fmt: skip
+    (
+        "Four hives on the roof of the cafÃ© have won â€œa prizeâ€\x9d.",
+        "Four hives on the roof of the café have won “a prize”.",
+    ),
+    ("Four beehives on\u00a0the roof have won a prize\u200b for ho\u00adney, AT&amp;T said.", f"{HIVES}, AT&T said."),
+    ("Four “beehives” on the roof’s edge – and one below – have won.",) * 2,
+    (f"   {HIVES}, says the city.\t", f"{HIVES}, says the city."),
+]
 
 
 @pytest.mark.parametrize(("raw", "read"), CLEAN)

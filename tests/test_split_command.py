@@ -131,10 +131,11 @@ def test_a_record_has_the_fields_of_the_contract_in_order(folder: Path) -> None:
 
 # What cannot be used
 
+HTML = "HTML, not text. Install iomcorpus[html] and convert it: trafilatura"
 PROBLEMS = {
     "missing.txt": "missing.txt: no such file or folder. Check the path.",
     "none": "none: no captures there. Name files, or a folder that has *.txt files.",
-    "page.txt": "page.txt: HTML, not text. Install iomcorpus[html] and convert it: trafilatura < page.txt > page-text.txt",
+    "page.txt": f"page.txt: {HTML} < page.txt > page-text.txt",
     "cut.txt.gz": "cut.txt.gz: damaged or cut short",
     "pipe": "pipe: neither a file nor a folder. To read a pipe, pipe it in and name `-`.",
     "*.nope": "*.nope: nothing matches it. Check the pattern.",
@@ -239,6 +240,7 @@ def test_packed_it_has_the_same_records(folder: Path, plain: list[dict[str, Any]
     assert is_clean(folder)
 
 
+STRAY = "UTF-8, but for 1 stray byte(s) read as cp1252"
 ENCODED: list[tuple[str, Callable[[str], bytes], str]] = [
     ("CRLF", lambda text: text.replace("\n", "\r\n").encode(), ""),
     ("CR", lambda text: text.replace("\n", "\r").encode(), ""),
@@ -247,8 +249,8 @@ ENCODED: list[tuple[str, Callable[[str], bytes], str]] = [
     ("UTF-16 BE, CRLF", lambda text: b"\xfe\xff" + text.replace("\n", "\r\n").encode("utf-16-be"), ""),
     ("cp1252", lambda text: text.encode("cp1252"), "split: x.txt: read as cp1252\n"),
     ("cp1252, CRLF", lambda text: text.replace("\n", "\r\n").encode("cp1252"), "split: x.txt: read as cp1252\n"),
-    ("a stray byte", lambda text: text.replace("’", "\udc92", 1).encode("utf-8", "surrogateescape"), "split: x.txt: UTF-8, but for 1 stray byte(s) read as cp1252\n"),
-]  # fmt: skip
+    ("a stray byte", lambda text: text.encode().replace("’".encode(), b"\x92", 1), f"split: x.txt: {STRAY}\n"),
+]
 
 
 @pytest.mark.parametrize(("encode", "said"), [row[1:] for row in ENCODED], ids=[row[0] for row in ENCODED])
@@ -307,7 +309,7 @@ def test_what_is_wrong_with_standard_input_stops_no_other(folder: Path) -> None:
     assert (done.returncode, sources(done)) == (2, ["a.txt", "a.txt"])
     assert done.stderr.splitlines() == [
         "split: missing.txt: no such file or folder. Check the path.",
-        "split: standard input: HTML, not text. Install iomcorpus[html] and convert it: trafilatura < page.html > page.txt",
+        f"split: standard input: {HTML} < page.html > page.txt",
     ]
     done = run(folder, "split", "-", "--max-size", "100", stdin=PLAIN)
     assert (done.returncode, done.stdout) == (2, "")

@@ -83,7 +83,7 @@ def test_paragraphs_lie_in_order_and_hold_all_that_is_not_blank(name: str) -> No
     lines = [line for batch in one.capture.batches() for line in batch.lines]
     ends = [0, *(end for batch in one.capture.batches() for end in batch.ends)]
     assert (survey.lines, survey.size) == (len(lines), one.capture.size)
-    covered = set()
+    covered: set[int] = set()
     for at in range(len(survey)):
         first, last = survey.first[at], survey.last[at]
         assert (survey.starts[at], survey.end_byte(at)) == (ends[first - 1], ends[last])

@@ -15,8 +15,8 @@ LAMPS = Article(
     "",
     "",
     (
-        "The last ferry of the year left Port Sandrine with nobody aboard but the captain, the mate and a crate of lamps "
-        "yesterday (21/12), as in every winter. The lamps had been bought in March 2015 from the owner of a lighthouse.",
+        "The last ferry of the year left Port Sandrine with nobody aboard but the captain, the mate and a crate of "
+        "lamps yesterday (21/12), as in every winter. The lamps had been bought in March 2015 from a lighthouse.",
         "Nobody waved, says the captain, and he did not look back to see whether anybody did.",
     ),
 )

@@ -122,14 +122,13 @@ def read_settings(date_order: str, without: list[str]) -> Any:
     from iomcorpus.splitting.settings import Settings
 
     if without:
-        from difflib import get_close_matches
-
         from iomcorpus.splitting.cues import NAMES
+        from iomcorpus.text.near import nearest
 
         for name in without:
             if name not in NAMES:
-                near = get_close_matches(name, NAMES, n=1)
-                hint = f"Did you mean {near[0]!r}?" if near else f"The cues: {', '.join(NAMES)}."
+                near = nearest(name, NAMES)
+                hint = f"Did you mean {near!r}?" if near else f"The cues: {', '.join(NAMES)}."
                 raise CorpusError(f"--without: there is no cue {name!r}. {hint}")
     return Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
 

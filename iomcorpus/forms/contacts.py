@@ -28,7 +28,7 @@ LABEL = re.compile(
 PLAIN_WORD = re.compile(r"(?<![\w@.])[a-z]{2,}(?![\w@])")
 MOST_PLAIN_WORDS = 9  # a sentence that gives a number by the way has more
 
-# "Call Ama Boateng on 020 7946 0018", "RSVP to hall@example.org", "E-mail Lin Wei at": here the address is lost.
+# "Call Ama Boateng on 020 7946 0018", "Write to the hall at hall@example.org", "E-mail Lin Wei at" (the address is lost)
 CALL = re.compile(
     r"\b(?:contact|call|telephone|phone|ring|e-?mail|write to|text|reach|get in touch with|rsvp to|speak to|ask for)\b"
     r"[^.]{2,80}?(?:\b(?:on|at|to|or|tel|e-?mail)\b\W*|\()(?:\+?\(?\d[\d\s()-]{6,}|\S+@|$)",

@@ -50,35 +50,42 @@ def telling_prints(survey: Survey) -> list[int]:
 def label_prints(survey: Survey) -> list[int]:
     """The prints of short lines that could be a site's own: page titles, menus, slogans.
 
+    With a minus, since a label may have the print of a paragraph that begins with its words.
+
     >>> label_prints(Survey())
     []
     """
     labels = {
-        number
+        -number
         for number, marks, size in zip(survey.prints, survey.marks, survey.sizes, strict=True)
         if number and size <= LABEL and not marks & NO_LABEL
     }
     return sorted(labels)[:MOST_TELLING]
 
 
-def find_recurring(surveys: Mapping[str, Survey], wanted: Iterable[str], recurring: Container[int]) -> dict[str, set[int]]:
-    """For each wanted capture the positions of its labels that recur; `recurring` are the prints that enough captures hold.
+def find_recurring(
+    surveys: Mapping[str, Survey], wanted: Iterable[str], recurring: Container[int]
+) -> dict[str, set[int]]:
+    """For each wanted capture the positions of its labels that recur.
 
-    The heading of an article that many captures hold recurs too, and so does that of a column: a label over a paragraph
-    that another capture has as well is none, nor is one glued to a date line or a byline.
+    `recurring` are the prints that enough captures hold. The heading of an article that many captures hold recurs too,
+    and so does that of a column: a label over a paragraph that another capture has as well is none, nor is one glued to
+    a date line or a byline.
     """
-    copied = Counter(number for survey in surveys.values() for number in telling_prints(survey))
-    return {name: _recurring(surveys[name], recurring, copied) for name in wanted}
+    telling = {name: telling_prints(survey) for name, survey in surveys.items()}
+    counts = Counter(number for numbers in telling.values() for number in numbers)
+    copied = {name: {number for number in telling[name] if counts[number] > 1} for name in wanted}
+    return {name: _recurring(surveys[name], recurring, copied[name]) for name in wanted}
 
 
-def _recurring(survey: Survey, recurring: Container[int], copied: Mapping[int, int]) -> set[int]:
+def _recurring(survey: Survey, recurring: Container[int], copied: Container[int]) -> set[int]:
     found: set[int] = set()
     under = False  # whether the paragraph of prose that comes next, seen from below, stands in other captures too
     for position in range(len(survey) - 1, -1, -1):
         number, marks = survey.prints[position], survey.marks[position]
         if marks & PROSE:
-            under = copied.get(number, 0) > 1
-        elif survey.sizes[position] <= LABEL and not marks & NO_LABEL and number in recurring and not under:
+            under = number in copied
+        elif survey.sizes[position] <= LABEL and not marks & NO_LABEL and -number in recurring and not under:
             below = position + 1
             glued = below < len(survey) and survey.first[below] == survey.last[position] + 1
             if not (glued and survey.marks[below] & HEAD):

@@ -41,11 +41,11 @@ WE = listed("We | we |We, ")
 ARGUES = re.compile(
     either(
         r"\b(?:I|my|me|myself)\b",
-        # "Governments must act.", "It cannot go on."
+        # "that governments must act", "and it cannot go on"
         r"\b(?:we|societies|governments?|leaders|countries|it) (?:must|should|need to|ought to|cannot)\b",
-        r"\bwe (?:believe|can|have to|celebrate|owe|know)\b",  # "We owe them an answer."
-        r"\b(?:let us|let’s|let's|it is time|imagine|why (?:do|does|should|not)|I urge)\b",  # "Why not now?"
-        r"\b(?:surely|the truth is|the answer is|must not|should not)\b",  # "Surely that is too late."
+        r"\bwe (?:believe|can|have to|celebrate|owe|know)\b",  # "for we owe them an answer"
+        r"\b(?:let us|let’s|let's|it is time|imagine|why (?:do|does|should|not)|I urge)\b",  # "and why not now?"
+        r"\b(?:surely|the truth is|the answer is|must not|should not)\b",  # "which is surely too late"
     )
 )
 QUOTED = re.compile(r"[\"“][^\"“”]{0,1200}[\"”]")
