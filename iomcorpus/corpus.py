@@ -476,7 +476,6 @@ def split_stream(
     from iomcorpus.reading.capture import capture_name, read_capture
     from iomcorpus.splitting.across import RECURS, find_twins, label_prints
     from iomcorpus.splitting.settings import Settings
-    from iomcorpus.work import Workers, find_orders
 
     settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
     captures: dict[str, Capture] = {}
@@ -494,6 +493,8 @@ def split_stream(
         (capture,) = captures.values()
         yield from split_capture(capture, survey_capture(capture), settings).runs()
         return
+    from iomcorpus.work import Workers, find_orders
+
     with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
         surveys = workers.survey(captures)
         counts = Counter(number for survey in surveys.values() for number in label_prints(survey))

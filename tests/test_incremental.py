@@ -399,7 +399,8 @@ BLOCKS = [
     bare([SLIP]), bare([BEES]), dated([SLIP]), dated([BEES]), headed([LIBRARY]), dated([WELL]), dated([LETTERS]),
     headed([CLOCK]), dated([BEES, WELL]), bare([LIBRARY, CLOCK]), bare([GLOSS]), US, wrapped(bare([BEES, LIBRARY])),
     SLOGAN, SLOGAN, LIKE_A_LEAD, "What happens next", BEES.title, BEES.body[0], BEES.body[1], SLIP.body[0],
-    "-", "Home", "News", "Skip to main content", "© 2016 Harbour Lane Gazette, all rights reserved", "Updated: 03/09/2016", "05/06/16",
+    "-", "Home", "News", "Skip to main content", "© 2016 Harbour Lane Gazette, all rights reserved",
+    "Updated: 03/09/2016", "05/06/16",
 ]  # fmt: skip
 PAGE = st.lists(st.sampled_from(BLOCKS), max_size=7).map("\n\n".join)
 STEP = st.tuples(st.sampled_from("abcde"), st.one_of(PAGE, PAGE, PAGE, st.none()))

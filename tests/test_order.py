@@ -227,5 +227,14 @@ def test_a_gloss_is_evidence() -> None:
     assert evidence.why == "yesterday"
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("last month (14/05)", "2018-06"), ("this month (14/05)", "2018-05"), ("last month (31/01)", "2018-02")],
+)
+def test_months_are_those_of_the_calendar(word: str, expected: str) -> None:
+    (record,) = records_of(f"Notice\n\nThe gate was shut {word} by a barge, the third of 2018.\n\n{PROSE}\n\n{PROSE}")
+    assert record.header.inferred == expected
+
+
 def test_text_in_figures_finds_what_the_tests_believe() -> None:
     assert [day.numbers for day in find_dates("02/11/15 and 13/11/15")] == [(2, 11), (13, 11)]

@@ -145,7 +145,7 @@ def test_a_foreign_name_does_not_make_a_text_foreign() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_language_is_known_or_und(text: str) -> None:
-    assert find_language(text) in {*SMALL_WORDS, *(code for code, _ in FOREIGN_SCRIPTS), "und"}
+    assert find_language(text) in {*SMALL_WORDS, *(code for code, _, _ in FOREIGN_SCRIPTS), "und"}
 
 
 BLANKS = [

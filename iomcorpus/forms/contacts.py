@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.grammar import either, listed, words
+from iomcorpus.forms.grammar import Pattern, either, listed, words
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(
+EMAIL = Pattern(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+PHONE = Pattern(
     r"(?<![\w/.,-])(?!\d{1,2}([./-])\d{1,2}\1\d{2,4}\b)"  # not "03-31-2025"
     + either(
         r"(?:\+\s?\d|\(0?\d{2,4}\)|0\d)[\d\s().-]{5,18}\d",  # "+44 207 946 0018", "(520) 555-0142", "020 7946 0018"
@@ -16,7 +16,7 @@ PHONE = re.compile(
     + r"(?![\w/])"
 )
 # A label tells a contact line also where the page has lost the address behind it: "Tel:", "Email:".
-LABEL = re.compile(
+LABEL = Pattern(
     r"(?<!\w)"
     + either(
         r"(?:tel(?:ephone)?s?|phone|mobile|mob|cell|fax|e-?mails?|whatsapp)\s*(?:no\.?|number)?\s*[:.(]",  # "Tel. no:"
@@ -25,25 +25,25 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 
-PLAIN_WORD = re.compile(r"(?<![\w@.])[a-z]{2,}(?![\w@])")
+PLAIN_WORD = Pattern(r"(?<![\w@.])[a-z]{2,}(?![\w@])")
 MOST_PLAIN_WORDS = 9  # a sentence that gives a number by the way has more
 
-# "Call Ama Boateng on 020 7946 0018", "Write to the hall at hall@example.org", "E-mail Lin Wei at" (the address is lost)
-CALL = re.compile(
+# "Call Ama Boateng on 020 7946 0018", "Write to the hall at hall@example.org", "E-mail Lin Wei at" (it is lost)
+CALL = Pattern(
     r"\b(?:contact|call|telephone|phone|ring|e-?mail|write to|text|reach|get in touch with|rsvp to|speak to|ask for)\b"
     r"[^.]{2,80}?(?:\b(?:on|at|to|or|tel|e-?mail)\b\W*|\()(?:\+?\(?\d[\d\s()-]{6,}|\S+@|$)",
     re.IGNORECASE,
 )
 
 # The address behind it is lost: "or write to", "on 07700 900 452 or", "E-mail:".
-BREAKS_OFF = re.compile(r"\b(?:on|at|to|or|tel|e-?mail)\W*$|\d$", re.IGNORECASE)
+BREAKS_OFF = Pattern(r"\b(?:on|at|to|or|tel|e-?mail)\W*$|\d$", re.IGNORECASE)
 CONTACT_LINE_HINTS = (
     *"0123456789@",
     *listed("tel|phone|mob|cell|fax|mail|whatsapp|t:|e:|m:"),
     *listed("contact|call|ring|write to|reach|ask for|speak|rsvp|touch|text"),
 )
 
-OPENING = re.compile(
+OPENING = Pattern(
     r"\W*"
     + either(
         # "For information, visit the library or call 020 7946 0018"

@@ -3,6 +3,64 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
+
+LARGE = sys.maxsize  # as the end of a text
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used.
+
+    There are some hundred and fifty of them, and compiling them all would take longer than splitting a small capture.
+    Once compiled its methods are those of `re.Pattern` themselves.
+
+    >>> harbour = Pattern("harbou?r", re.IGNORECASE)
+    >>> bool(harbour.search("Harbor lights")), bool(harbour.fullmatch("harbours"))
+    (True, False)
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self.compiled: re.Pattern[str] | None = None
+
+    def _compiled(self) -> re.Pattern[str]:
+        if self.compiled is None:
+            self.compiled = re.compile(self.pattern, self.flags)
+            self.__dict__.update({name: getattr(self.compiled, name) for name in _METHODS})
+        return self.compiled
+
+    def match(self, text: str, start: int = 0, end: int = LARGE) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        return self._compiled().match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = LARGE) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        return self._compiled().fullmatch(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = LARGE) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        return self._compiled().search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = LARGE) -> Iterator[re.Match[str]]:
+        """As of `re.Pattern`."""
+        return self._compiled().finditer(text, start, end)
+
+    def findall(self, text: str) -> list[str]:
+        """As of `re.Pattern`, for patterns without groups."""
+        return self._compiled().findall(text)
+
+    def sub(self, by: str, text: str) -> str:
+        """As of `re.Pattern`."""
+        return self._compiled().sub(by, text)
+
+    def split(self, text: str) -> list[str]:
+        """As of `re.Pattern`, for patterns without groups."""
+        return self._compiled().split(text)
+
+
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 
 
 def either(*phrases: str) -> str:
@@ -14,13 +72,13 @@ def either(*phrases: str) -> str:
     return f"(?:{'|'.join(phrases)})"
 
 
-def whole(*phrases: str) -> re.Pattern[str]:
+def whole(*phrases: str) -> Pattern:
     """The pattern of a line that is one of some phrases and nothing else, in any case, whatever signs stand around it.
 
     >>> bool(whole("home", "news").fullmatch("» NEWS «")), bool(whole("home", "news").fullmatch("No news"))
     (True, False)
     """
-    return re.compile(rf"[\W_]*{either(*phrases)}[\W_]*", re.IGNORECASE)
+    return Pattern(rf"[\W_]*{either(*phrases)}[\W_]*", re.IGNORECASE)
 
 
 def listed(*lines: str) -> tuple[str, ...]:

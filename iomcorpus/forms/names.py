@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.grammar import either
+from iomcorpus.forms.grammar import Pattern, either
 
 # Small words inside names of many languages: "van der Berg", "de la Cruz", "bin Said", "Al Farrah".
 PARTICLE = either(
@@ -28,18 +28,18 @@ TITLE = rf"(?:{RANK}\.?\s+)*"
 FULL_NAME = TITLE + NAME
 
 # "By Ama Boateng, Harbour Trust", "Words by Lin Wei and Dr Luc van Dam"
-BYLINE = re.compile(
+BYLINE = Pattern(
     r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten)\s+)?(?:[Bb]y|BY)[:\s]\s*"
     rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)"
     r"\s*(?:[,|(–—-].{0,120})?$"
 )
-NAMES = re.compile(rf"{TITLE}({NAME})")
-AUTHORS = re.compile(rf"{FULL_NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{FULL_NAME})*")
-BETWEEN_NAMES = re.compile(r",\s+and\s+|\s+and\s+|\s*&\s*|,\s+")
+NAMES = Pattern(rf"{TITLE}({NAME})")
+AUTHORS = Pattern(rf"{FULL_NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{FULL_NAME})*")
+BETWEEN_NAMES = Pattern(r",\s+and\s+|\s+and\s+|\s*&\s*|,\s+")
 MOST_NAMES = 3  # of a byline
 
 # A name with one of these words is nobody's: a desk, a role or an organisation has the shape of a name too.
-NOBODY = re.compile(
+NOBODY = Pattern(
     r"\b"
     + either(
         r"staff|admin\w*|editor\w*|reporters?|newsroom|desk|correspondents?|webmaster",  # "Staff Reporter"
@@ -59,7 +59,7 @@ NOBODY = re.compile(
 
 
 # How a sub-heading begins and a name does not: "A Balanced Response", "Why It Matters".
-NO_NAME = re.compile(
+NO_NAME = Pattern(
     r"(?:An?|The|Our|Your|My|Some|All|Any|What|How|Why|When|Where|Who|In|On|For|From|About|New|More|Next|Get|Go)\s"
 )
 

@@ -98,8 +98,8 @@ def find_twins(
 ) -> dict[str, dict[int, str]]:
     """For each wanted capture: position -> what other captures show of it.
 
-    That is `opens` or `goes on`, as most of those that tell show it, or `recurs` for a line of the site; `recurring` are
-    the prints of labels that `RECURS` captures or more hold.
+    That is `opens` or `goes on`, as most of those that tell show it, or `recurs` for a line of the site; `recurring`
+    are the prints of labels that `RECURS` captures or more hold.
     """
     wanted = list(wanted)
     labels = find_recurring(surveys, wanted, recurring)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from iomcorpus.forms.dates import DATE_HINT, MONTH, YEAR, DateReading, find_dates, find_glosses, month_number
-from iomcorpus.forms.grammar import either
+from iomcorpus.forms.grammar import Pattern, either
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.paragraphs import Paragraph
@@ -39,6 +39,7 @@ class Gloss:
     high: int
     week: bool  # the distances count from the Monday of the gloss's week
     evidence: Evidence
+    month: bool = False  # `low` and `high` are months, and any day of them counts
 
 
 @dataclass(slots=True)
@@ -55,20 +56,20 @@ class Clues:
 
 # The words of a gloss, its `low`, `high` and `week`; the first that fits counts.
 DISTANCES = (
-    (re.compile(r"yesterday|last night"), 1, 1, False),
-    (re.compile(r"tomorrow"), -1, -1, False),
-    (re.compile(r"today|this (?:morning|afternoon|evening)"), 0, 0, False),
-    (re.compile(r"this week$"), 0, 6, True),
-    (re.compile(r"last week$"), 7, 13, True),
-    (re.compile(r"week ?end"), 0, 6, False),
-    (re.compile(r"day$"), 0, 6, False),  # on Sunday (03/12)
-    (re.compile(r"this month"), -30, 30, False),
-    (re.compile(r"last month"), 1, 61, False),
-    (re.compile(r""), 0, 6, False),  # this past week (03/12)
+    (Pattern(r"yesterday|last night"), 1, 1, False),
+    (Pattern(r"tomorrow"), -1, -1, False),
+    (Pattern(r"today|this (?:morning|afternoon|evening)"), 0, 0, False),
+    (Pattern(r"this week$"), 0, 6, True),
+    (Pattern(r"last week$"), 7, 13, True),
+    (Pattern(r"week ?end"), 0, 6, False),
+    (Pattern(r"day$"), 0, 6, False),  # on Sunday (03/12)
+    (THIS_MONTH := Pattern(r"this month"), 0, 0, False),
+    (LAST_MONTH := Pattern(r"last month"), 1, 1, False),
+    (Pattern(r""), 0, 6, False),  # this past week (03/12)
 )
 
 # Before a day that is still to come: "will be held on", "The deadline for tenders is".
-COMING = re.compile(
+COMING = Pattern(
     r"\b"
     + either(
         r"will|shall|to be (?:held|launched|opened|published|shown|exhibited)|is to|are to|takes? place|on offer",
@@ -79,15 +80,15 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 # Directly before one that is past all the same: "will follow the plan adopted on".
-GONE = re.compile(
+GONE = Pattern(
     r"\b(?:published|launched|adopted|signed|dated|since|issued|released|founded|opened|held|agreed|created)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 # The words of a sentence that reports, and those of one that looks ahead.
-PAST = re.compile(
+PAST = Pattern(
     r"\b(?:was|were|has|have|had|took|began|met|came|went|saw|made|gave|rose|fell|led|became|held|won|said|\w{3,}ed)\b"
 )
-FUTURE = re.compile(
+FUTURE = Pattern(
     r"\b"
     + either(
         r"will|shall|to be|is to|are to|upcoming|forthcoming|planned?|scheduled|next",
@@ -97,21 +98,21 @@ FUTURE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-MONTH_YEAR = re.compile(rf"(?<![\d,.] )(?<!\w)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})\b")  # "in March 2019"
-PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
-BARE_YEAR = re.compile(
+MONTH_YEAR = Pattern(rf"(?<![\d,.] )(?<!\w)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})\b")  # "in March 2019"
+PLAIN_YEAR = Pattern(r"(?:19|20)\d\d")
+BARE_YEAR = Pattern(
     either(
         # "since 2016", "mid-2016"; but "of 2016-17", "in 2016/17" are financial years
         rf"\b(?i:in|since|during|throughout|of|for|until|early|late|mid)[- ](?P<year>{YEAR})\b(?![-–/]\d)",
         rf"\((?P<cited>{YEAR})\)",  # "Okello and Lie (2016)"
     )
 )
-SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
-RECENTLY = re.compile(
-    r"\b(?:recently|just|earlier this month|this month|last (?:week|month)|a few days ago|this week|days ago)\b",
+SENTENCE = Pattern(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
+RECENTLY = Pattern(
+    r"\b(?:recently|just|earlier this month|this month|last week|a few days ago|this week|days ago)\b",
     re.IGNORECASE,
 )
-THIS_WEEK = re.compile(r"\bthis week\b", re.IGNORECASE)
+THIS_WEEK = Pattern(r"\bthis week\b", re.IGNORECASE)
 
 
 def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
@@ -119,17 +120,23 @@ def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
     clues = Clues()
     # A stated date leaves nothing to find but what proves which of its numbers is the month: it stands at the start.
     for place, paragraph in enumerate(record[:GLOSS_PARAGRAPHS] if dated else record):
-        if place < NEAR_PARAGRAPHS and not dated and not clues.glosses:
+        clues.glosses += _find_glosses(paragraph)
+        if dated:
+            continue
+        if place < NEAR_PARAGRAPHS and not clues.glosses:
             near = _near_this_week(record, paragraph) or _near_recently(paragraph)
             clues.glosses += [near] if near else []
-        if not DATE_HINT.search(paragraph.text):
-            continue
-        for word, reading in find_glosses(paragraph.text):
-            _, low, high, week = next(row for row in DISTANCES if row[0].search(word))
-            clues.glosses.append(Gloss(reading, low, high, week, _evidence(paragraph, reading, word)))
-        if not dated:
+        if DATE_HINT.search(paragraph.text):
             _find_bounds(paragraph, kind, clues)
     return clues
+
+
+def _find_glosses(paragraph: Paragraph) -> Iterator[Gloss]:
+    """Relative words with their day in brackets: "yesterday (21/12)"."""
+    for word, reading in find_glosses(paragraph.text):
+        form, low, high, week = next(row for row in DISTANCES if row[0].search(word))
+        month = form in (THIS_MONTH, LAST_MONTH)
+        yield Gloss(reading, low, high, week, _evidence(paragraph, reading, word), month)
 
 
 def _evidence(paragraph: Paragraph, reading: DateReading, why: str) -> Evidence:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from iomcorpus.splitting.cues import (
     DATE,
@@ -84,5 +83,5 @@ def _regular(heads: Sequence[int], count: int) -> bool:
     if len(heads) < FEWEST_HEADS:
         return False
     steps = [after - before for before, after in zip(heads, [*heads[1:], count], strict=True)]
-    usual = median(steps)
+    usual = sorted(steps)[len(steps) // 2]  # the median; `statistics` is slow to import
     return max(steps) <= max(6 * usual, 12) and heads[0] <= max(2 * usual, 6)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iomcorpus.forms.dates import UPDATED, DateReading, MetaLine, find_dates, read_meta_line
-from iomcorpus.forms.grammar import either
+from iomcorpus.forms.grammar import Pattern, either
 from iomcorpus.forms.names import FULL_NAME, NAME, NAMES, NOBODY, TITLE, find_author, find_byline
 from iomcorpus.splitting.item_phrases import DATELINE_PLACE
 from iomcorpus.splitting.kind import find_kind, section_kind
@@ -94,7 +94,7 @@ def _read_head_line(paragraph: Paragraph, head: Head) -> bool:
 
 
 # "Posted by Lin Wei in Farming"
-AROUND_POSTER = re.compile(r"^\w+ by\s+|\s+in\s.*$", re.IGNORECASE)
+AROUND_POSTER = Pattern(r"^\w+ by\s+|\s+in\s.*$", re.IGNORECASE)
 
 
 def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head) -> None:
@@ -145,7 +145,7 @@ def _signed_by(record: Sequence[Paragraph], body: int) -> str | None:
     return find_author(next(found, None))
 
 
-CREDITED = re.compile(
+CREDITED = Pattern(
     either(
         # "Opinion piece by Ama Boateng", "(Reporting by Ama Boateng; Editing by Lin Wei)", "Text and photos: Lin Wei"
         r"(?i:written|reported|reporting|writing|story|words|text|report|article|piece|column|commentary|essay|photos"
@@ -154,7 +154,7 @@ CREDITED = re.compile(
     )
     + rf"{TITLE}(?P<names>{NAME}(?:(?:,?\s+and\s+|\s*&\s*){FULL_NAME})?)"
 )
-ADDITIONAL = re.compile(r"\b(?:additional|edited|editing|compiled|translated|photographs?)\b", re.IGNORECASE)
+ADDITIONAL = Pattern(r"\b(?:additional|edited|editing|compiled|translated|photographs?)\b", re.IGNORECASE)
 
 
 def _credits(record: Sequence[Paragraph], body: int) -> Iterator[str]:
@@ -197,7 +197,7 @@ def _after_body(record: Sequence[Paragraph], place: int) -> bool:
 
 
 # "Ama Boateng", "Ama Boateng and Luc Dam", "A. Boateng (Mrs), Back Lane": a letter's or blog's signature.
-NAME_BELOW = re.compile(
+NAME_BELOW = Pattern(
     rf"[-–—―]?\s*{TITLE}(?P<names>{NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?)"
     r"(?:\s*\((?:Mrs?|Ms|Miss|Mx|Dr)\.?\))?(?:,\s[^.]{2,60})?"
 )

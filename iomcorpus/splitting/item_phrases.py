@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.grammar import either, listed, words
+from iomcorpus.forms.grammar import Pattern, either, listed, words
 from iomcorpus.forms.names import NAME, TITLE
 
 # Above an item.
 
-RELEASE_STAMP = re.compile(
+RELEASE_STAMP = Pattern(
     r"\W*"
     + either(
         r"for (?:immediate|general|urgent) (?:release|use|publication|distribution)",  # "FOR IMMEDIATE RELEASE"
@@ -30,21 +30,21 @@ RELEASE_STAMP = re.compile(
 RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embargo|for ")
 
 # A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
-POSTED_LINE = re.compile(
+POSTED_LINE = Pattern(
     r"(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
     re.IGNORECASE,
 )
 POSTED_LINE_HINTS = listed("by |in ")
 
 # "Correction: The ferry came on Monday.", "Update – 4 May"
-CORRECTION = re.compile(
+CORRECTION = Pattern(
     r"\W*(?:correction|clarification|erratum|update[sd]?)\b\s*(?:[:(–—-]|$)",
     re.IGNORECASE,
 )
 CORRECTION_HINTS = listed("correction|clarification|erratum|update")
 
 # "Photo: Ama Boateng", "Image credit: ...", "Cover photo (Harbour Trust)": a label with a sign behind it.
-CAPTION = re.compile(
+CAPTION = Pattern(
     r"\W*"
     + either(
         r"photo(?:graph)?s?|image|picture|pic|illustration|video|file photo|cover photo",
@@ -58,7 +58,7 @@ PICTURE_AGENCY = either(
 )
 PICTURE_LIBRARY = either(r"iStock|Alamy|Wikimedia(?: Commons)?")
 # Whose picture it is, said behind what it shows.
-CREDIT = re.compile(
+CREDIT = Pattern(
     either(
         r"©\s*\S.{1,60}",  # "Boats at dawn. © Ama Boateng"
         # "Boats at dawn. Photo by: Ama Boateng", "Boats at dawn. Credit: Ama Boateng"
@@ -79,7 +79,7 @@ CAPTION_HINTS = listed(
 
 # "GENEVA, 4 May (Agency) - ", "TUCSON, Ariz. (May 8, 2025) — ", "Nairobi – "; what follows opens a sentence.
 CAPITAL = "[A-ZÀ-Þ]"
-DATELINE_PLACE = re.compile(
+DATELINE_PLACE = Pattern(
     rf"""
       (?: {CAPITAL}[A-ZÀ-Þ'’\-/]{{2,}} (?:\ {CAPITAL}[A-ZÀ-Þ'’\-/]+){{0,3}}     # NEW HAVEN
         | {CAPITAL}[\w'’-]+            (?:\ {CAPITAL}[\w'’-]+){{0,2}}           # New Haven
@@ -96,12 +96,12 @@ DATELINE_PLACE = re.compile(
 )
 DATELINE_HINTS = listed("—| –| -")
 # Has the shape of a dateline and is none: "Monday 4 May - choir practice", "Note - the hall is closed".
-NO_PLACE = re.compile(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")
+NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")
 
 # Below an item.
 
 NOTES_TO = r"notes? (?:to|for) (?:the )?(?:editors?|news ?desks?|journalists|media)"
-NOTES = re.compile(
+NOTES = Pattern(
     r"\W*"
     + either(
         rf"{NOTES_TO}|notes? (?:to|for) (?:the )?(?:readers?|reporters)",  # "Notes to editors", "Note for news desks"
@@ -113,7 +113,7 @@ NOTES = re.compile(
     + r"\W*(?:\([^)]*\))?\W*$",  # "Notes (for journalists only):"
     re.IGNORECASE,
 )
-NOTES_RUN_IN = re.compile(
+NOTES_RUN_IN = Pattern(
     r"\W*"
     + either(
         rf"{NOTES_TO}\b",  # "Note to editors: The trust was ..."
@@ -127,7 +127,7 @@ NOTES_HEADS = words(
     "footnote footnotes endnote endnotes bibliography boilerplate",
 )
 
-RELATED_FILES = re.compile(
+RELATED_FILES = Pattern(
     r"\W*"
     + either(
         # "Related documents:", "Further reports"
@@ -142,9 +142,9 @@ RELATED_FILES_HEADS = words(
 )
 
 # What an organisation says of itself at a release's end: "About the Harbour Trust".
-ABOUT = re.compile(r"\W*(?:About|ABOUT)\s+(?:the\s+|our\s+|THE\s+)?[A-Z0-9“\"'‘].{1,80}$")
+ABOUT = Pattern(r"\W*(?:About|ABOUT)\s+(?:the\s+|our\s+|THE\s+)?[A-Z0-9“\"'‘].{1,80}$")
 
-MORE_INFO = re.compile(
+MORE_INFO = Pattern(
     either(
         # "Visit our website.", "Tickets at the door", "Take a look at the gallery."
         r"(?:please )?(?:click|register|read|see|visit|download|watch|view|find|access|apply|book|tickets?|rsvp"
@@ -168,7 +168,7 @@ MORE_INFO_HEADS = words(
     "recording slides agenda programme minutes for more registration entry entrance admission",
 )
 
-FOOTNOTE = re.compile(
+FOOTNOTE = Pattern(
     r"\s*"
     + either(
         r"\[+\s*(?:\d{1,3}|[ivxl]{1,6})\s*\]+|\(\d{1,3}\)",  # "[1] Harbour accounts, 2016", "(2) At prices of 2014"
@@ -178,7 +178,7 @@ FOOTNOTE = re.compile(
 )
 FOOTNOTE_SIGNS = frozenset("[(¹²³⁴⁵⁶⁷⁸⁹*†‡")
 
-DISCLAIMER = re.compile(
+DISCLAIMER = Pattern(
     r"\b"
     + either(
         r"views?(?: and opinions?)? expressed|opinions? expressed",  # "The views expressed are the author's."
@@ -203,7 +203,7 @@ DISCLAIMER_HINTS = listed(
 )
 
 PIECE = either("article|opinion piece|op-ed|piece|post|story|blog|commentary|text")
-FIRST_PUBLISHED = re.compile(
+FIRST_PUBLISHED = Pattern(
     either(
         r"\b(?:first|originally|previously) (?:published|appeared|posted|printed|ran)\b",  # "It first appeared in ..."
         r"\bre(?:published|printed|posted)\b.{0,40}(?:permission|licen[cs]e|from)",  # "Reprinted by permission"
@@ -218,7 +218,7 @@ FIRST_PUBLISHED_HINTS = listed(
     "first|original|previous|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
 )
 
-REPORTING = re.compile(
+REPORTING = Pattern(
     r"\W{0,3}"
     + either(
         # "(Reporting by Ama Boateng; Editing by Lin Wei)"
@@ -231,7 +231,7 @@ REPORTING = re.compile(
 REPORTING_HINTS = (" by ",)
 
 # Who wrote an opinion piece: "Ama Boateng is a fellow at the Harbour Trust", "Lin Wei (Ghent) writes for the Post".
-AUTHOR_NOTE = re.compile(
+AUTHOR_NOTE = Pattern(
     rf"{TITLE}{NAME}(?:,?\s+and\s+{TITLE}{NAME})?[,\s]+(?:\([^)]*\)\s*)?"
     r"(?:is|are|was|works?|serves?|teaches|leads?|heads?|runs?|writes?|served|has been)\s+"
     r"(?:(?:currently|also|now)\s+)?"
@@ -241,7 +241,7 @@ AUTHOR_NOTE = re.compile(
     )
     + r"\b"
 )
-WRITER_NOTE = re.compile(
+WRITER_NOTE = Pattern(
     r"\W*"
     + either(
         r"The (?:writer|author|columnist)s? (?:is|are|was|works?|teaches|leads?|serves?|has|have)\b",  # "The writer is"
@@ -249,17 +249,17 @@ WRITER_NOTE = re.compile(
     )
 )
 # "Ama Boateng, Director of the Harbour Trust", "– Lin Wei"
-SIGNATURE = re.compile(
+SIGNATURE = Pattern(
     rf"(?:[-–—―•]+\s*)?{TITLE}{NAME}(?:\s*(?:,|\bis\b|\||[-–—])\s*(?:the\s+|an?\s+)?[A-Za-z].{{3,160}})?$"
 )
 # "Opinion piece by Ama Boateng"
-SIGNED_OPINION = re.compile(
+SIGNED_OPINION = Pattern(
     r"\W*(?:opinion(?: piece)?|op-ed|commentary|comment|blog|column|essay|letter)s? (?:piece )?by\b",
     re.IGNORECASE,
 )
 
 # How a release is closed: "###", "-30-", "- Ends -", "END OF RELEASE", "xxx".
-END_MARK = re.compile(
+END_MARK = Pattern(
     r"\W{0,4}"
     + either(
         r"###?|#\s*#\s*#|-?\s*30\s*-?|xxx",
@@ -274,7 +274,7 @@ END_MARK_HINTS = listed("#|30|end|xxx")
 
 # Inside an item.
 
-BULLET = re.compile(
+BULLET = Pattern(
     r"\s*"
     + either(
         r"[•◦▪●○‣·∙*»►–—-]\s+",  # "• Bread"
@@ -285,7 +285,7 @@ BULLET = re.compile(
 BULLET_SIGNS = frozenset("•◦▪●○‣·∙*»►–—-")
 
 CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
-EVENT_FIELD = re.compile(
+EVENT_FIELD = Pattern(
     either(
         # "Venue: Village Hall", "WHEN   Saturday 9 June"
         r"\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iomcorpus.forms.grammar import either, listed
+from iomcorpus.forms.grammar import Pattern, either, listed
 from iomcorpus.splitting.item_phrases import CLOCK, RELEASE_STAMP, SIGNED_OPINION
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, SHORT
 from iomcorpus.splitting.paragraphs import Paragraph
@@ -13,20 +13,20 @@ from iomcorpus.splitting.paragraphs import Paragraph
 PROSE, EVENT, FIRST_PUBLISHED = BIT["prose"], BIT["event field"], BIT["first published"]
 
 # Named so by their title or their first words.
-STATEMENT = re.compile(
+STATEMENT = Pattern(
     either(
         r"\b(?:joint |public |press |official )?statement\b",  # "Joint statement on the harbour dues"
         r"\bopen letter\b|\bdeclaration\b|\bcommuniqu[eé]\b",
     ),
     re.IGNORECASE,
 )
-UNDERSIGNED = re.compile(r"\bthe undersigned\b|\bthis (?:open letter|joint statement)\b", re.IGNORECASE)
-OPINION = re.compile(
+UNDERSIGNED = Pattern(r"\bthe undersigned\b|\bthis (?:open letter|joint statement)\b", re.IGNORECASE)
+OPINION = Pattern(
     r"\b(?:opinion|op-ed|comment(?:ary)?|viewpoint|column|letter to the|guest post|essay)\b", re.IGNORECASE
 )
 
 # What an organisation says as "we" where it takes a stand: "We urge", "We, the fishers of the coast, strongly oppose".
-STANCE = re.compile(
+STANCE = Pattern(
     r"\b[Ww]e(?:,[^,]{3,120},)?\s+(?:\w+ly\s+)?"
     + either(
         r"welcome|support|reaffirm|reiterate|believe|stand|commit|pledge|undertake|strongly",
@@ -38,7 +38,7 @@ STANCE = re.compile(
 )
 WE = listed("We | we |We, ")
 # What one says who argues: in the first person, or of what must be.
-ARGUES = re.compile(
+ARGUES = Pattern(
     either(
         r"\b(?:I|my|me|myself)\b",
         # "that governments must act", "and it cannot go on"
@@ -48,10 +48,10 @@ ARGUES = re.compile(
         r"\b(?:surely|the truth is|the answer is|must not|should not)\b",  # "which is surely too late"
     )
 )
-QUOTED = re.compile(r"[\"“][^\"“”]{0,1200}[\"”]")
+QUOTED = Pattern(r"[\"“][^\"“”]{0,1200}[\"”]")
 
 # How an event calls for guests.
-ATTEND = re.compile(
+ATTEND = Pattern(
     r"\b"
     + either(
         r"register|registration|rsvp|booking|must be booked|book (?:a|your) (?:place|seat)",  # "Book your seat"
@@ -66,7 +66,7 @@ ATTEND = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-HOURS = re.compile(
+HOURS = Pattern(
     either(
         # "from 7 pm", "until half past nine"
         rf"\b(?:at|from|until|till|to|by)\s+(?:{CLOCK}\s*(?:[ap]\.?m\b|o['’]clock)|noon|half past)",
@@ -77,16 +77,16 @@ HOURS = re.compile(
 HOUR_HINTS = listed(" am| pm|a.m|p.m|0am|0pm|noon|o’clock|o'clock|half past|00|30|15|45")
 LONGEST_NOTICE = 700  # characters of a paragraph that says when and where
 # A report of what has been tells hours too.
-REPORTED = re.compile(
+REPORTED = Pattern(
     r"\b(?:said|says|told|was held|were held|attended|gathered|took place|met|ha(?:s|ve) been|ha(?:s|ve) \w+ed)\b"
 )
 # "£5", "50p", "Entry is free."
-PRICE = re.compile(r"[£$€]\s?\d|\d+p\b|\bfree\b")
+PRICE = Pattern(r"[£$€]\s?\d|\d+p\b|\bfree\b")
 SHORT_NOTICE = 4  # paragraphs
 
 
 # The section that the site itself files an item under: "12 Sep 2020 | Opinion", "Posted on 5 May 2016 in Events".
-SECTION = re.compile(
+SECTION = Pattern(
     r"(?:[|•·–—/]\s*|\b(?:in|under)\s+)"
     + either(
         r"(?P<opinion>opinion|op-ed|comment|commentary|viewpoint|column|editorial)",

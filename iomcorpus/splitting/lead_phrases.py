@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from iomcorpus.forms.dates import WEEKDAYS
-from iomcorpus.forms.grammar import either, listed, words
+from iomcorpus.forms.grammar import Pattern, either, listed, words
 
 # Openings that lean on what stands before, as no story does. Plain phrases, since their first words are hints as well.
 PRONOUNS = listed("He|She|They|These|Those|Such|His|Her|Their|Its|Both|Other|Others|Another|One such")
@@ -39,7 +39,7 @@ IT = (
     r"It(?! (?:is|was|has been) (?:\w+ )?"
     r"(?:believed|estimated|said|often|sometimes|widely|known|time|almost|been|a|the|an|hard|easy|difficult|impossible|no)\b)\b"
 )
-LEANS = re.compile(
+LEANS = Pattern(
     r"[\"“‘'(]*"
     + either(
         rf"{either(*PRONOUNS, *CONNECTIVES, *SPEAKING)}\b",
@@ -52,7 +52,7 @@ LEANS = re.compile(
 LEANS_HEADS = words(*(phrase.split()[0].lower() for phrase in (*PRONOUNS, *CONNECTIVES, *SPEAKING)), "this it the")
 
 # Words that report speech.
-SAID = re.compile(
+SAID = Pattern(
     r"\b(?:said|says|added|adds|told|explained|explains|noted|notes|concluded|stated|continued|commented|recalled|warned)\b"
 )
 
@@ -69,12 +69,12 @@ ANNOUNCING = words(
 )
 
 # An organisation with its acronym: "the Harbour and Ferry Trust (HFT)". News says the full name once, at its start.
-INTRODUCES = re.compile(
+INTRODUCES = Pattern(
     r"\b[A-Z][\w&’'-]+(?:\s+(?:of|for|the|and|on|in|to|&|[A-Z][\w&’'-]+)){1,9}\s+\([A-Z][A-Za-z&+-]{1,11}\)"
 )
 
 # When it happened, as news says at its start: "today", "this week", "on Monday" (but "on Monday 4 May" is a date).
-TODAY = re.compile(
+TODAY = Pattern(
     r"\b"
     + either(
         "today|yesterday|tonight|tomorrow",
@@ -94,6 +94,6 @@ TODAY_HINTS = (
 )
 
 # A heading is no line that breaks off: it has lost what stood behind, as "or write to" its address in a contact block.
-DANGLING = re.compile(r"\b(?:to|at|or|on|via|by|and|of|for|with|from|the|a)$")
-SENTENCE_CLOSE = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
-WORD = re.compile(r"[^\W\d_]+")
+DANGLING = Pattern(r"\b(?:to|at|or|on|via|by|and|of|for|with|from|the|a)$")
+SENTENCE_CLOSE = Pattern(r"[.!?…:;][\"”’'»)\]]*$")
+WORD = Pattern(r"[^\W\d_]+")

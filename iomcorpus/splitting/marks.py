@@ -8,12 +8,12 @@ river" in a poem is no byline): borders weigh several (`cues.py`). The phrases t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from iomcorpus.forms.contacts import CONTACT_HEADS, CONTACT_LINE_HINTS, is_contact_line, opens_contact
 from iomcorpus.forms.dates import find_glosses, read_meta_line
+from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item
 from iomcorpus.splitting import lead_phrases as lead
@@ -226,7 +226,7 @@ def announces(sentence: str) -> bool:
     return not lead.LEANS.match(sentence)
 
 
-def _furniture(name: str, why: str, phrases: re.Pattern[str], hints: tuple[str, ...], longest: int) -> Mark:
+def _furniture(name: str, why: str, phrases: Pattern, hints: tuple[str, ...], longest: int) -> Mark:
     """The mark of a paragraph that is one of the page's phrases and nothing else."""
     return Mark(name, why, phrases.fullmatch, longest, furniture=True, hints=hints)
 
@@ -334,7 +334,7 @@ CONTEXT_MARKS = ("doubled label", "topic changes", "topic goes on")
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 
-HEAD_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+HEAD_WORD = Pattern(r"[\W_]*([^\W\d_]+)")
 # The marks to be tried on a text of up to so many characters, whether or not it stands inside a run of prose.
 _LIMITS = sorted({mark.longest for mark in MARKS})
 _RUN = {

@@ -119,6 +119,12 @@ def _shift(day: str, days: int) -> str:
 
 def _window(gloss: Gloss, day: str) -> Window:
     """The possible days of publication where the gloss's day is this one."""
+    if gloss.month:
+        from dateutil.relativedelta import relativedelta  # slow to import, and such a gloss is rare
+
+        told = date.fromisoformat(day)
+        first, last = told + relativedelta(months=gloss.low, day=1), told + relativedelta(months=gloss.high, day=31)
+        return first.isoformat(), last.isoformat()
     start = _shift(day, -_weekday(day)) if gloss.week else day
     return _shift(start, gloss.low), _shift(start, gloss.high)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.grammar import either, listed, whole
+from iomcorpus.forms.grammar import Pattern, either, listed, whole
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
@@ -36,10 +36,10 @@ MENU_WORD = whole(
 # "Home > News > 2019" and the like: two signs or more, each with blanks around it, between labels.
 TRAIL_SIGN = r"(?:>|›|»|/|\||•|·|::)"
 LONGEST_LABEL = 60  # characters
-BREADCRUMB_SIGN = re.compile(rf"(?<=\s){TRAIL_SIGN}(?=\s)")
-BREADCRUMB = re.compile(rf"[^\n.]{{2,40}}(?:\s+{TRAIL_SIGN}\s+[^\n.]{{2,{LONGEST_LABEL}}}){{2,}}")
+BREADCRUMB_SIGN = Pattern(rf"(?<=\s){TRAIL_SIGN}(?=\s)")
+BREADCRUMB = Pattern(rf"[^\n.]{{2,40}}(?:\s+{TRAIL_SIGN}\s+[^\n.]{{2,{LONGEST_LABEL}}}){{2,}}")
 # "You are here: Harbour » News", "Home / About"
-HOME_TRAIL = re.compile(r"you are here\s*[:>›»].*|home\s*(?:>|›|»|/|\||::).*", re.IGNORECASE)
+HOME_TRAIL = Pattern(r"you are here\s*[:>›»].*|home\s*(?:>|›|»|/|\||::).*", re.IGNORECASE)
 
 SERVICE = either(
     r"facebook|twitter|x|linked ?in|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr",
@@ -183,4 +183,4 @@ PAGE_STAMP_HINTS = listed(
 )
 
 # A rule between items: "* * *", "________", "oooooooo".
-SEPARATOR = re.compile(r"[\W_]{1,200}|(?:[-=_*~#.oxX]\s?){5,}")
+SEPARATOR = Pattern(r"[\W_]{1,200}|(?:[-=_*~#.oxX]\s?){5,}")
