@@ -1,4 +1,4 @@
-"""Hostile lines: the cost of a line grows with its length, not with its square (catastrophic backtracking, nested scans)."""
+"""Hostile lines: the cost of a line grows with its length, not with its square."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from iomcorpus.text.repair import repair
 
 # What each kind of rule would have to read again and again if it were badly written.
 UNITS = (
-    "1", "12/", "12/03/", "3 May ", "in 2016 ", "2016 and ", "A", "A ", "Ab ", "Ama Boateng ", "(", "((", "[", "\"", "“", "“a ", ".", ". ", "a.", "a. ", "-", "- ", "|", " | ",
-    "a@", "a@b.", "+1 ", "0 ", "Tel: ", "by ", "By A ", "yesterday (", "yesterday (2", " (A", "Photo: ", "we must ", "We welcome ", "at 10 ", "will ", ",", ", ", " ", "\t", "é", "\u200b",
-    "â€", "Ã©", "&amp;", "© ", "… ", "http://a", "the ", "#", "\x00", "Home > ",
+    "1", "12/", "12/03/", "3 May ", "in 2016 ", "2016 and ", "A", "A ", "Ab ", "Ama Boateng ", "(", "((", "[", '"',
+    "\u201c", "\u201ca ", ".", ". ", "a.", "a. ", "-", "- ", "|", " | ", "a@", "a@b.", "+1 ", "0 ", "Tel: ", "by ",
+    "By A ", "yesterday (", "yesterday (2", " (A", "Photo: ", "we must ", "We welcome ", "at 10 ", "will ", ",",
+    ", ", " ", "\t", "\xe9", "\u200b", "\xe2\u20ac", "\xc3\xa9", "&amp;", "\xa9 ", "\u2026 ", "http://a", "the ",
+    "#", "\x00", "Home > ",
 )  # fmt: skip
 SIZE = 20_000
 TIMES = 8  # the line of the second measurement against that of the first

@@ -42,13 +42,14 @@ def split(
     ] = None,
     date_order: Annotated[
         Literal["auto", "dmy", "mdy"] | None,
-        typer.Option("--date-order", help="Day or month first, where a capture does not prove it."),
+        typer.Option("--date-order", help="Day or month first, whatever a capture shows; auto: as it proves."),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")
     ] = None,
     max_size: Annotated[
-        int | None, typer.Option("--max-size", metavar="BYTES", help="Refuse captures that are larger, decompressed.")
+        int | None,
+        typer.Option("--max-size", min=1, metavar="BYTES", help="Refuse captures that are larger, decompressed."),
     ] = None,
     limit: Limit = None,
     format: Format = None,

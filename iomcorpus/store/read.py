@@ -105,9 +105,13 @@ def lines_of(connection: sqlite3.Connection, name: str) -> Iterator[str]:
 
 
 def record(connection: sqlite3.Connection, id: str) -> Row:
-    """One record by its id or by a beginning of it that no other has, with its border and where its date is from."""
+    """One record by its id or by a beginning of it that no other has, with its border and where its date is from.
+
+    Of copies of one text that share an id it is the one in the first capture by name.
+    """
     # The ids from this text on: those that begin with it come first.
-    found = [row[0] for row in connection.execute("SELECT id FROM record WHERE id >= ? ORDER BY id LIMIT 4", (id,))]
+    statement = "SELECT DISTINCT id FROM record WHERE id >= ? ORDER BY id LIMIT 4"
+    found = [row[0] for row in connection.execute(statement, (id,))]
     found = [known for known in found if known.startswith(id)]
     if found[:1] == [id]:
         found = found[:1]
@@ -118,7 +122,8 @@ def record(connection: sqlite3.Connection, id: str) -> Row:
     if len(found) > 1:
         raise CorpusError(f"{id!r}: several records begin so: {', '.join(found[:3])}. Give more of the id.")
     fields = (*FIELDS, *EXTRA_FIELDS)
-    statement = f"SELECT {_columns(fields)} FROM record JOIN capture ON capture.id = record.capture WHERE record.id = ?"
+    tables = "record JOIN capture ON capture.id = record.capture"
+    statement = f"SELECT {_columns(fields)} FROM {tables} WHERE record.id = ? ORDER BY capture.name, first_line LIMIT 1"
     return next(_rows(connection, statement, fields, (found[0],)))
 
 

@@ -17,7 +17,7 @@ CREATE TABLE capture (
 
 CREATE TABLE record (
     number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,              -- of thousands of copies of one text two may have the same
     capture INTEGER NOT NULL REFERENCES capture (id) ON DELETE CASCADE,
     first_line INTEGER NOT NULL,
     last_line INTEGER NOT NULL,
@@ -44,6 +44,7 @@ CREATE TABLE record (
     text TEXT NOT NULL,            -- the lines as decoded; long columns last, so that the others are read without them
     clean TEXT NOT NULL
 ) STRICT;
+CREATE INDEX record_id ON record (id);
 CREATE INDEX record_place ON record (capture, first_line);
 CREATE INDEX record_date ON record (date_first);
 

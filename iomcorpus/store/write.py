@@ -11,7 +11,6 @@ from hashlib import blake2b
 from typing import Any
 
 from iomcorpus.edtf import bounds
-from iomcorpus.errors import CorpusError
 from iomcorpus.model import Furniture, Record
 from iomcorpus.store.open import FAILURES, Store, patiently, told
 
@@ -137,17 +136,11 @@ def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None
         f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
         [getattr(capture, column) for column in CAPTURE],
     ).fetchone()[0]
-    latest = _Latest(capture.records)
     columns = ("capture", *RECORD_OWN, *DATED, "digest")
-    try:
-        connection.executemany(
-            f"INSERT INTO record ({', '.join(columns)}) VALUES ({_marks(columns)})",
-            ((number, *_record_row(record)) for record in latest),
-        )
-    except sqlite3.IntegrityError as error:
-        raise CorpusError(
-            f"{capture.name}: record {latest.id} cannot be stored, two would have this id ({error}). Please report it."
-        ) from None
+    connection.executemany(
+        f"INSERT INTO record ({', '.join(columns)}) VALUES ({_marks(columns)})",
+        ((number, *_record_row(record)) for record in capture.records),
+    )
     connection.execute(
         "INSERT INTO record_fts (rowid, title, clean) SELECT number, title, clean FROM record WHERE capture = ?",
         (number,),
@@ -158,19 +151,6 @@ def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None
         ((number, *_furniture_row(furniture)) for furniture in capture.furniture),
     )
     connection.executemany("INSERT OR IGNORE INTO print VALUES (?, ?)", ((value, number) for value in capture.prints))
-
-
-class _Latest:
-    """Passes records on and remembers the id of the last one, to be able to name it."""
-
-    def __init__(self, records: Iterable[Record]) -> None:
-        self.records = records
-        self.id = ""
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self.records:
-            self.id = record.id
-            yield record
 
 
 def _marks(columns: Sequence[str]) -> str:
