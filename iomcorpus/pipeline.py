@@ -34,6 +34,7 @@ class Split:
     furniture: tuple[int, ...]  # prints of lines that captures of one site share
     spool: Spool
     drafting: Drafting
+    strays: dict[int, tuple[int, ...]] = field(default_factory=dict)  # line -> columns that stand for stray bytes
 
     def runs(self) -> Iterator[Record | Furniture]:
         """Records and furniture in order."""
@@ -116,8 +117,17 @@ def split_capture(
     hint: str | None = None,
 ) -> Split:
     """`split_lines` for a capture as it lies on disk."""
-    groups = (batch.lines for batch in capture.batches())
-    return split_lines(groups, survey, capture.name, capture.source, settings, twins, hint)
+    strays: dict[int, tuple[int, ...]] = {}
+    split = split_lines(_groups(capture, strays), survey, capture.name, capture.source, settings, twins, hint)
+    split.strays = strays
+    return split
+
+
+def _groups(capture: Capture, strays: dict[int, tuple[int, ...]]) -> Iterator[list[str]]:
+    """The lines of a capture; on the way `strays` takes the columns that stand for stray bytes, by line."""
+    for batch in capture.batches():
+        strays.update(batch.strays)
+        yield batch.lines
 
 
 def _furniture_prints(layout: Layout) -> tuple[int, ...]:

@@ -44,6 +44,7 @@ class Done:
     known: Mapping[str, Any] = field(default_factory=dict)  # the store's row then
     survey: bytes = b""
     prints: Sequence[int] = ()
+    strays: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # of what was read from its file
 
     def runs(self) -> Iterator[Record | Furniture]:
         """Records and furniture in order."""
@@ -78,7 +79,7 @@ class Done:
             capture.encoding if capture else self.known["encoding"],
             size,
             lines,
-            "{}",
+            json.dumps(self.strays) if capture else self.known["strays"],
             self.settings,
             self.survey,
             self.prints,
@@ -238,6 +239,7 @@ def _spooled(split: Split, name: str, source: str, settings: Settings, path: str
         str(settings),
         count,
         survey=split.survey.dump(),
+        strays=split.strays,
         prints=sorted({*telling_prints(split.survey), *label_prints(split.survey)}),
     )
 

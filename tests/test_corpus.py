@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import tempfile
@@ -295,3 +296,24 @@ def test_a_stream_leaves_nothing_behind(folder: Path, monkeypatch: pytest.Monkey
     stream.close()  # type: ignore[attr-defined]
     assert len(list(split_stream(["a.txt", "in/b.txt"]))) > 4
     assert sorted(os.listdir(folder)) == there and os.listdir(folder / "tmp") == []
+
+
+def test_stray_bytes_are_kept_so_that_the_raw_bytes_can_be_had_again(tmp_path: Path) -> None:
+    from iomcorpus.reading.capture import encode_line
+    from iomcorpus.store import read
+    from iomcorpus.store.open import open_for_reading
+
+    raw = (
+        "Señora Ñusta opened the café – the third – in Cusco on 4 May 2016.\n".encode() * 3 + b"Caf\xe9 \x96 closed.\n"
+    )
+    (tmp_path / "a.txt").write_bytes(raw)
+    Corpus(str(tmp_path / "iomcorpus.db")).split([str(tmp_path / "a.txt")])
+    with open_for_reading(str(tmp_path / "iomcorpus.db")) as store:
+        row = read.capture_rows(store, "a.txt")
+        lines = list(read.lines_of(store, "a.txt"))
+    store.close()
+    assert row is not None
+    strays = json.loads(row["strays"])
+    assert strays == {"4": [3, 5]}
+    again = (encode_line(line, row["encoding"], strays.get(str(at), ())) for at, line in enumerate(lines, 1))
+    assert b"".join(line + b"\n" for line in again) == raw
