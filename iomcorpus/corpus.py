@@ -9,28 +9,25 @@ iomcorpus.errors.CorpusError: /nowhere/iomcorpus.db: there is no store yet. Make
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from iomcorpus.asking.query import Filters
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.settings import Settings
-    from iomcorpus.splitting.survey import Survey
     from iomcorpus.store.check import Finding
     from iomcorpus.store.open import Store
-    from iomcorpus.work import Done, Workers
 
 Row = dict[str, Any]
-MOST_NAMED = 8  # records that changed, in a line on standard error
 
 
 @dataclass(slots=True)
@@ -84,7 +81,10 @@ class Corpus:
         if dry_run:
             return outcome
         if captures or gone:
-            self._replace(captures, gone, known, settings, jobs or os.cpu_count() or 1, outcome, progress)
+            from iomcorpus.update import Update
+
+            update = Update(self.db, self.note, known, captures, gone, outcome)
+            update.run(settings, jobs or os.cpu_count() or 1, progress)
         moved = {capture: source for capture, source in self._moved(sources, known).items() if capture not in captures}
         if moved:
             self._touch(moved)
@@ -150,160 +150,6 @@ class Corpus:
             found[name] = capture
         return found
 
-    def _replace(
-        self,
-        captures: Mapping[str, Capture],
-        gone: Sequence[str],
-        known: Mapping[str, Row],
-        settings: Settings,
-        jobs: int,
-        outcome: Outcome,
-        progress: Callable[[int], None] | None,
-    ) -> None:
-        from tempfile import TemporaryDirectory
-
-        from iomcorpus.store.open import close_writer, open_for_writing
-        from iomcorpus.store.write import replace_captures
-        from iomcorpus.work import Workers, find_orders
-
-        with (
-            TemporaryDirectory(prefix="iomcorpus-") as folder,
-            Workers(folder, jobs, captures.values(), progress) as workers,
-        ):
-            surveys = workers.survey(captures)
-            before = self._surveys(name for name in (*surveys, *gone) if name in known)
-            out = {*surveys, *gone}
-            affected = self._surveys(self._touched_by(surveys.values(), before.values(), out) if known else ())
-            twins = self._twins({**surveys, **affected}, surveys, out, known)
-            done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
-            again = {one.name: one for one in self._split_again(workers, affected, twins, {})}
-            # Captures of one site show each other which is the day and which the month.
-            summaries = {name: json.loads(row["summary"]) for name, row in known.items() if name not in gone}
-            summaries |= {name: one.summary for name, one in (done | again).items()}
-            found = find_orders(summaries)
-            orders = {name: order for name, order in found.items() if order != summaries[name]["order"]}
-            hinted = {name: capture for name, capture in captures.items() if name in orders}
-            done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
-            others = self._surveys(name for name in orders if name not in captures)
-            unmatched = {name: survey for name, survey in others.items() if name not in twins}
-            twins |= self._twins(unmatched, surveys, out, known)
-            again |= {one.name: one for one in self._split_again(workers, others, twins, orders)}
-            fresh = [one for one in again.values() if self._is_news(one, outcome)]
-            if not (done or fresh or gone):
-                return
-            store = open_for_writing(self.db, self.note)
-            try:
-                replace_captures(store, (one.rows() for one in (*done.values(), *fresh)), gone)
-            finally:
-                close_writer(store)
-
-    def _surveys(self, names: Iterable[str]) -> dict[str, Survey]:
-        """The surveys of known captures, from the store."""
-        from iomcorpus.splitting.survey import Survey
-        from iomcorpus.store import read
-
-        names = sorted(names)
-        if not names:
-            return {}
-        with self._reading() as store:
-            return {name: Survey.load(data) for name, data in read.surveys(store, names)}
-
-    def _sharing(self, surveys: Iterable[Survey]) -> set[str]:
-        """The known captures that hold paragraphs of these."""
-        from iomcorpus.splitting.across import telling_prints
-        from iomcorpus.store import read
-
-        prints = {number for survey in surveys for number in telling_prints(survey)}
-        with self._reading() as store:
-            return read.sharing(store, sorted(prints))
-
-    def _touched_by(self, surveys: Iterable[Survey], before: Iterable[Survey], out: set[str]) -> set[str]:
-        """The known captures to decide again where captures come or change (`surveys`), or change or go (`before`).
-
-        They share paragraphs with one of these, or a label that becomes one of the site, or ceases to be.
-        """
-        from iomcorpus.splitting.across import RECURS, label_prints
-        from iomcorpus.store import read
-
-        surveys, before = list(surveys), list(before)
-        fresh = Counter(number for survey in surveys for number in label_prints(survey))
-        stale = Counter(number for survey in before for number in label_prints(survey))
-        with self._reading() as store:
-            held = read.holders(store, sorted(fresh | stale), out)
-            turned = [
-                number
-                for number in sorted(fresh | stale)
-                if (held.get(number, 0) + fresh[number] >= RECURS) != (held.get(number, 0) + stale[number] >= RECURS)
-            ]
-            labelled = read.sharing(store, turned)
-        return (self._sharing((*surveys, *before)) | labelled) - out
-
-    def _twins(
-        self, surveys: Mapping[str, Survey], fresh: Mapping[str, Survey], out: set[str], known: Mapping[str, Row]
-    ) -> dict[str, dict[int, str]]:
-        """What captures show each other, and what the known ones show them, but for those that are `out`.
-
-        `fresh` are the surveys of captures that come or change.
-        """
-        from iomcorpus.splitting.across import RECURS, find_twins, label_prints
-        from iomcorpus.store import read
-
-        others: dict[str, Survey] = {}
-        held: dict[int, int] = {}
-        labels = {number for survey in surveys.values() for number in label_prints(survey)}
-        if known and surveys:
-            others = self._surveys(self._sharing(surveys.values()) - surveys.keys() - out)
-            with self._reading() as store:
-                held = read.holders(store, sorted(labels), out)
-        counts = Counter(held) + Counter(number for survey in fresh.values() for number in label_prints(survey))
-        return find_twins({**others, **surveys}, surveys, {number for number in labels if counts[number] >= RECURS})
-
-    def _split_again(
-        self,
-        workers: Workers,
-        surveys: Mapping[str, Survey],
-        twins: Mapping[str, Mapping[int, str]],
-        orders: Mapping[str, str | None],
-    ) -> Iterator[Done]:
-        """Split known captures again from what the store has of them."""
-        from iomcorpus.store import read
-
-        for name, survey in sorted(surveys.items()):
-            with self._reading() as store:
-                row = read.capture_rows(store, name) or {}
-                yield workers.split_again(row, survey, read.lines_of(store, name), twins[name], orders.get(name))
-
-    def _is_news(self, one: Done, outcome: Outcome) -> bool:
-        """Whether a capture that was split again came out other than the store has it.
-
-        Records that are others now, or have other dates, are told; that a border is surer than before concerns nobody.
-        """
-        from itertools import chain
-
-        from iomcorpus.output.records import furniture_row, record_row
-        from iomcorpus.store import read
-
-        with self._reading() as store:
-            rows = chain(read.records(store, [one.name], border=True), read.furniture(store, [one.name]))
-            before = {_digest(row) for row in rows}
-            told = {_digest(row) for row in read.records(store, [one.name])}
-        changed = [
-            f"{record.first_line}-{record.last_line}"
-            for record in one.records()
-            if _digest(record_row(record)) not in told
-        ]
-        if changed:
-            if outcome.actions.get(one.name, "unchanged") == "unchanged":
-                outcome.actions[one.name] = "decided again"
-            lines = ", ".join(changed[:MOST_NAMED]) + (", ..." if len(changed) > MOST_NAMED else "")
-            self.note(
-                f"{one.source}: decided again by what other captures show,"
-                f" {len(changed)} of {one.count} records changed: lines {lines}"
-            )
-        now = {_digest(record_row(record, border=True)) for record in one.records()}
-        now |= {_digest(furniture_row(furniture)) for furniture in one.furnishings()}
-        return now != before or json.dumps(one.summary) != one.known["summary"]
-
     def _touch(self, moved: Mapping[str, str]) -> None:
         from iomcorpus.store.open import close_writer, open_for_writing
         from iomcorpus.store.write import touch_sources
@@ -316,17 +162,10 @@ class Corpus:
 
     # Reading
 
-    @contextmanager
-    def _reading(self) -> Iterator[Store]:
-        from iomcorpus.store.open import FAILURES, open_for_reading, told
+    def _reading(self) -> AbstractContextManager[Store]:
+        from iomcorpus.store.read import reading
 
-        store = open_for_reading(self.db)
-        try:
-            yield store
-        except FAILURES as error:
-            raise told(error, self.db) from None
-        finally:
-            store.close()
+        return reading(self.db)
 
     def search(self, query: str, *, limit: int | None = None, sort: str = "rank", **filters: Any) -> Iterator[Row]:
         """The hits of a query, best first (`sort="date"`: newest first), with the fields of the contract.
@@ -506,9 +345,3 @@ def split_stream(
         done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
         for name in captures:
             yield from done[name].runs()
-
-
-def _digest(row: Row) -> bytes:
-    from hashlib import blake2b
-
-    return blake2b(json.dumps(row, sort_keys=True).encode(), digest_size=16).digest()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.store.open import FAILURES, Store, open_for_reading, told
 
 CHUNK = 10_000  # values bound at a time
 SHORTEST_PREFIX = 4  # characters of an id that may stand for it
@@ -24,6 +26,18 @@ SUMMARY_FIELDS = ("name", "source", "digest", "encoding", "size", "lines", "sett
 ALL_FIELDS = ("id", "name", "source", "digest", "encoding", "size", "lines", "strays", "settings", "survey", "summary")
 
 Row = dict[str, Any]
+
+
+@contextmanager
+def reading(path: str) -> Iterator[Store]:
+    """The store to read from, closed in the end; what SQLite finds wrong with it is a CorpusError."""
+    store = open_for_reading(path)
+    try:
+        yield store
+    except FAILURES as error:
+        raise told(error, path) from None
+    finally:
+        store.close()
 
 
 def captures(connection: sqlite3.Connection) -> list[Row]:
