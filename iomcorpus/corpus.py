@@ -12,10 +12,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.model import Outcome
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -28,15 +28,6 @@ if TYPE_CHECKING:
     from iomcorpus.store.open import Store
 
 Row = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a split did, or would do."""
-
-    names: list[str] = field(default_factory=list)  # of the captures named, in their order
-    actions: dict[str, str] = field(default_factory=dict)  # name -> new, changed, unchanged, decided again, gone
-    failed: int = 0  # inputs that could not be used
 
 
 class Corpus:

@@ -82,3 +82,12 @@ class Furniture:
     end_byte: int
     reason: str
     text: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a split did, or would do."""
+
+    names: list[str] = field(default_factory=list)  # of the captures named, in their order
+    actions: dict[str, str] = field(default_factory=dict)  # name -> new, changed, unchanged, decided again, gone
+    failed: int = 0  # inputs that could not be used

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from iomcorpus.model import Outcome
 from iomcorpus.output.records import furniture_row, record_row
 from iomcorpus.reading.capture import Capture
 from iomcorpus.splitting.across import RECURS, find_twins, label_prints, telling_prints
@@ -25,9 +26,6 @@ from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.read import reading
 from iomcorpus.store.write import replace_captures
 from iomcorpus.work import Done, Workers, find_orders
-
-if TYPE_CHECKING:
-    from iomcorpus.corpus import Outcome
 
 Row = dict[str, Any]
 MOST_NAMED = 8  # records that a note names

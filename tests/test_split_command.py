@@ -526,8 +526,10 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def at_work(folder: Path) -> bool:
-    """The captures are being looked at."""
-    return bool(os.listdir(folder / "tmp"))
+    """The captures are being looked at; a moment later than the folder for it was made, which nothing can undo halfway."""
+    seen = bool(os.listdir(folder / "tmp"))
+    time.sleep(0.05 if seen else 0)
+    return seen
 
 
 def split_once(folder: Path) -> bool:

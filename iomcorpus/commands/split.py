@@ -66,7 +66,8 @@ def split(
     printed, known or new. With - among them nothing is kept.
     """
     from iomcorpus.config import settle
-    from iomcorpus.corpus import Corpus, Outcome, split_stream
+    from iomcorpus.corpus import Corpus, split_stream
+    from iomcorpus.model import Outcome
     from iomcorpus.output.form import choose_form, print_rows
     from iomcorpus.output.rows import FURNITURE, RECORD
     from iomcorpus.reading.inputs import find_inputs

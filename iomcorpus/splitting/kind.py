@@ -138,7 +138,12 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
 
 
 def _tells_hours(text: str) -> bool:
-    return len(text) < LONGEST_NOTICE and any(hint in text for hint in HOUR_HINTS) and bool(HOURS.search(text))
+    if len(text) >= LONGEST_NOTICE:
+        return False
+    for hint in HOUR_HINTS:
+        if hint in text:
+            return bool(HOURS.search(text))
+    return False
 
 
 def _is_named_statement(record: Sequence[Paragraph], body: int, title: str) -> bool:
