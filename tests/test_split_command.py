@@ -526,7 +526,7 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def at_work(folder: Path) -> bool:
-    """The captures are being looked at; a moment later than the folder for it was made, which nothing can undo halfway."""
+    """The captures are being looked at: some time after the folder for it was made, which cannot be half undone."""
     seen = bool(os.listdir(folder / "tmp"))
     time.sleep(0.05 if seen else 0)
     return seen
