@@ -115,6 +115,11 @@ RECENTLY = Pattern(
 THIS_WEEK = Pattern(r"\bthis week\b", re.IGNORECASE)
 
 
+NO_GLOSSES: list[Gloss] = []
+NO_BOUNDS: list[Bound] = []
+NO_YEARS: Counter[int] = Counter()
+
+
 def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
     """The clues of a record; of one with a stated date only what proves the order of day and month."""
     clues = Clues()
@@ -128,6 +133,10 @@ def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
             clues.glosses += [near] if near else []
         if DATE_HINT.search(paragraph.text):
             _find_bounds(paragraph, kind, clues)
+    # A capture may have hundreds of thousands of records: what is empty is shared, and never added to.
+    clues.glosses = clues.glosses or NO_GLOSSES
+    clues.lows, clues.highs = clues.lows or NO_BOUNDS, clues.highs or NO_BOUNDS
+    clues.years = clues.years or NO_YEARS
     return clues
 
 

@@ -146,9 +146,12 @@ ABOUT = Pattern(r"\W*(?:About|ABOUT)\s+(?:the\s+|our\s+|THE\s+)?[A-Z0-9“\"'‘
 
 MORE_INFO = Pattern(
     either(
-        # "Visit our website.", "Tickets at the door", "Take a look at the gallery."
-        r"(?:please )?(?:click|register|read|see|visit|download|watch|view|find|access|apply|book|tickets?|rsvp"
-        r"|take a look)\b",
+        # "Visit our website.", "Please book by Friday", "Read on"; but "Book fair opens", "Watch repairer retires"
+        r"(?:read|see|visit|download|watch|view|find|access|apply|book|register)\s+(?:the|our|your|their|his|her|its|an?"
+        r"|this|these|all|more|here|now|it|us|online|at|on|for|by|via|in advance|early|\S*www\.|\S*https?:)",
+        r"please (?:read|see|visit|download|watch|view|find|access|apply|book|register)\b",
+        # "Click here", "Tickets at the door", "Take a look at the gallery."
+        r"(?:please )?(?:click|tickets?|rsvp|take a look)\b",
         # "To read the report, click here."
         r"(?:please )?to (?:read|see|view|download|access|register|watch|find|learn|apply|book|get|sign|join|take part"
         r"|donate|rsvp|comment)\b",

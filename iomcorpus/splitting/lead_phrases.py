@@ -52,6 +52,7 @@ LEANS = Pattern(
 LEANS_HEADS = words(*(phrase.split()[0].lower() for phrase in (*PRONOUNS, *CONNECTIVES, *SPEAKING)), "this it the")
 
 # Words that report speech.
+IS_SOMETHING = Pattern(r"\b(?:is|are|was|were|has|have|will|had)\b")  # "Lake Chad, once vast, is shrinking": a sentence
 SAID = Pattern(
     r"\b(?:said|says|added|adds|told|explained|explains|noted|notes|concluded|stated|continued|commented|recalled|warned)\b"
 )

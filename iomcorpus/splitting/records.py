@@ -144,7 +144,7 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
     if head.date is not None:
         at = Evidence(*head.date_at, head.why)
         if head.date.year is None:  # "TUNIS, May 3 -": the day is stated, its year follows
-            clues.glosses.insert(0, Gloss(head.date, 0, 0, False, at))
+            clues.glosses = [Gloss(head.date, 0, 0, False, at), *clues.glosses]
         else:
             clues.stated, clues.stated_at = head.date, at
     drafting.clues.append(clues)
