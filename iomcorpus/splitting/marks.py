@@ -196,7 +196,9 @@ def is_signature(text: str) -> bool:
     author = item.AUTHOR_NOTE.match(text) and not text.startswith("The ")
     if author or item.WRITER_NOTE.match(text) or item.SIGNED_OPINION.match(text):
         return len(text) <= 400
-    if len(text) > 200 or lead.SAID.search(text) or lead.IS_SOMETHING.search(text) or text[-1:] in ".:;?" or text.count(",") > 5:
+    if len(text) > 200 or text[-1:] in ".:;?" or text.count(",") > 5:
+        return False
+    if lead.SAID.search(text) or lead.IS_SOMETHING.search(text):
         return False
     return bool(item.SIGNATURE.match(text)) and ("," in text or text[0] in "–—―") and not is_contact_line(text)
 
