@@ -8,7 +8,9 @@ splitting   captures -> records and furniture, from cues; what records say of th
 store       one SQLite file that holds them: schema, writing, reading, proving
 asking      a query -> a tree -> SQL for the store, or a scan of JSON Lines
 output      rows, tables and files
-pipeline    the flow of it all; corpus: the verbs on a store, as Python
+pipeline    the flow of one capture; work: many of them, side by side
+update      what a store must do when captures come, change or go
+corpus      the verbs on a store, as Python
 commands    one file a verb of the command line; cli joins them, fast answers plain piped searches without them
 """
 
