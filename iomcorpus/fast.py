@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iomcorpus.asking.query import Filters
 
-FOUND, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
+FOUND, NOTHING, WRONG = 0, 1, 2
 
 VALUES = ("--db", "--after", "--before", "--source", "--kind", "--inferred", "--limit", "--sort", "--format")
 FLAGS = {

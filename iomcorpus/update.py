@@ -85,7 +85,6 @@ class Update:
 
     def _surveys(self, names: Iterable[str]) -> dict[str, Survey]:
         """The surveys of known captures, from the store."""
-
         names = sorted(names)
         if not names:
             return {}
@@ -94,7 +93,6 @@ class Update:
 
     def _sharing(self, surveys: Iterable[Survey]) -> set[str]:
         """The known captures that hold paragraphs of these."""
-
         prints = {number for survey in surveys for number in telling_prints(survey)}
         with reading(self.db) as store:
             return read.sharing(store, sorted(prints))
@@ -104,7 +102,6 @@ class Update:
 
         They share paragraphs with one of these, or a label that becomes one of the site, or ceases to be.
         """
-
         surveys, before = list(surveys), list(before)
         fresh = Counter(number for survey in surveys for number in label_prints(survey))
         stale = Counter(number for survey in before for number in label_prints(survey))
@@ -123,7 +120,6 @@ class Update:
 
         `fresh` are the surveys of captures that come or change.
         """
-
         others: dict[str, Survey] = {}
         held: dict[int, int] = {}
         labels = {number for survey in surveys.values() for number in label_prints(survey)}
@@ -142,7 +138,6 @@ class Update:
         orders: Mapping[str, str | None],
     ) -> Iterator[Done]:
         """Split known captures again from what the store has of them."""
-
         for name, survey in sorted(surveys.items()):
             with reading(self.db) as store:
                 row = read.capture_rows(store, name) or {}
@@ -153,7 +148,6 @@ class Update:
 
         Records that are others now, or have other dates, are told; that a border is surer than before concerns nobody.
         """
-
         with reading(self.db) as store:
             rows = chain(read.records(store, [one.name], border=True), read.furniture(store, [one.name]))
             before = {_digest(row) for row in rows}
@@ -177,5 +171,4 @@ class Update:
 
 
 def _digest(row: Row) -> bytes:
-
     return blake2b(json.dumps(row, sort_keys=True).encode(), digest_size=16).digest()

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samples import SAMPLES, sample, view_of_layout, view_of_text
 
 from iomcorpus.splitting import layout as layout_module
-from iomcorpus.splitting.borders import NO_BODY, PROMISING, STRAY, Item, _Bodies, find_items, runs, sureness
+from iomcorpus.splitting.borders import NO_BODY, PROMISING, STRAY, Item, _Bodies, find_items, sureness
 from iomcorpus.splitting.cues import View, scores
 from iomcorpus.splitting.layout import Place, lay_out
 from iomcorpus.splitting.marks import BIT
@@ -171,11 +171,3 @@ def test_sureness(margin: float, share: float) -> None:
 def test_sureness_grows_with_the_margin(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert 0 <= sureness(low) <= sureness(high) <= 1
-
-
-@settings(deadline=None)
-@given(st.sets(st.integers(1, 40)))
-def test_runs_hold_the_numbers(numbers: set[int]) -> None:
-    found = runs(sorted(numbers))
-    assert {number for first, last in found for number in range(first, last + 1)} == numbers
-    assert all(before[1] + 1 < after[0] for before, after in pairwise(found))

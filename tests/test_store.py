@@ -50,7 +50,7 @@ def test_datasette_knows_the_index(tmp_path: Path) -> None:
 def test_every_table_is_strict_or_an_index() -> None:
     store = memory_store(ONE)
     tables = store.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall()
-    assert {name for name, strict in tables if strict} == {"capture", "record", "furniture", "print", "stage"}
+    assert {name for name, strict in tables if strict} == {"capture", "record", "furniture", "print"}
     with pytest.raises(sqlite3.IntegrityError):
         store.execute("UPDATE capture SET size = 'large'")
     store.close()
@@ -352,7 +352,7 @@ def test_status() -> None:
     store = memory_store(ONE)
     assert read.status(store) == {
         "captures": 2, "bytes": 37, "lines": 8, "records": 3, "published": 1, "inferred": 0, "undated": 2,
-        "first_day": "2017-12-22", "last_day": "2017-12-22", "kinds": {"news": 3}, "stages": [],
+        "first_day": "2017-12-22", "last_day": "2017-12-22", "kinds": {"news": 3},
     }  # fmt: skip
     json.dumps(read.status(store))
     store.close()

@@ -7,7 +7,6 @@ Sarawagi and Cohen, 2004). How sure a border is: how much the split's score fall
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp
@@ -152,18 +151,3 @@ def sureness(margin: float) -> float:
     (0.5, 0.94)
     """
     return 1 / (1 + exp(-max(min(margin, 60.0), -60.0) / STEEP))
-
-
-def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Consecutive numbers as inclusive runs.
-
-    >>> runs([1, 2, 3, 7, 9, 10])
-    [(1, 3), (7, 7), (9, 10)]
-    """
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return found

@@ -19,7 +19,6 @@ GLOSS_PARAGRAPHS = 6  # of a dated record that glosses are sought in
 NEAR_PARAGRAPHS = 3  # of a record that may say "recently" of its own day
 NEAR = 40  # characters between "recently" and the day that it is said of
 BEFORE = 130  # characters before a day that may say that it is still to come
-NEAR_DATE = 400  # characters of a sentence on each side of a date that tell whether it is past
 
 
 @dataclass(frozen=True, slots=True)

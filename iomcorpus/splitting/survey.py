@@ -47,9 +47,7 @@ class Survey:
     first: array[int] = field(default_factory=lambda: array("I"))  # line, 1-based
     last: array[int] = field(default_factory=lambda: array("I"))  # line, inclusive
     starts: array[int] = field(default_factory=lambda: array("Q"))  # byte where the first line begins
-    spans: array[int] = field(
-        default_factory=lambda: array("I")
-    )  # bytes to the end of the last line, terminator included
+    spans: array[int] = field(default_factory=lambda: array("I"))  # bytes to the end of the last, with terminator
     marks: array[int] = field(default_factory=lambda: array("Q"))  # bits
     prints: array[int] = field(default_factory=lambda: array("Q"))  # 0 where it is too short for one
     sizes: array[int] = field(default_factory=lambda: array("I"))  # characters

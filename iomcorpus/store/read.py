@@ -159,13 +159,6 @@ def status(connection: sqlite3.Connection) -> Row:
     counts["kinds"] = dict(
         connection.execute("SELECT kind, count(*) FROM record GROUP BY kind ORDER BY count(*) DESC, kind")
     )
-    counts["stages"] = list(
-        _rows(
-            connection,
-            "SELECT name, version, settings, covers FROM stage ORDER BY name",
-            ("name", "version", "settings", "covers"),
-        )
-    )
     return counts
 
 

@@ -67,13 +67,6 @@ CREATE TABLE print (               -- hashes of paragraphs, by which captures fi
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX print_capture ON print (capture);
 
-CREATE TABLE stage (               -- what each stage has covered
-    name TEXT PRIMARY KEY,
-    version INTEGER NOT NULL,
-    settings TEXT NOT NULL,
-    covers TEXT NOT NULL           -- digest of what it covered
-) STRICT, WITHOUT ROWID;
-
 -- The index. Datasette knows it by content="record": double quotes, no blanks.
 CREATE VIRTUAL TABLE record_fts USING fts5(
     title, clean,
