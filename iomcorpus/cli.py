@@ -25,6 +25,12 @@ from iomcorpus.output.rows import finish, told
 COMMANDS = {
     "split": "Cut captures into records, print them and keep them in the store.",
     "search": "Find records: ranked, with snippets.",
+    "extract": "Find dates, people, figures, quotes and contacts, and say what each one means.",
+    "people": "List the people: how often, when and with which posts they are named.",
+    "dates": "List the dates in the text, with what they mean.",
+    "figures": "List the figures: how many or how much of what.",
+    "quotes": "List what was said, and who said it.",
+    "contacts": "List whom to ask, with telephones and e-mail addresses.",
     "show": "Print one record and where it comes from.",
     "why": "Say which cues opened and closed a record, and how sure that is.",
     "export": "Write all records, or those of some days, sources or kinds.",

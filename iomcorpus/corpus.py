@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.errors import CorpusError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from iomcorpus.asking.query import Filters
+    from iomcorpus.facts.identity import Decisions
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.settings import Settings
@@ -232,16 +234,98 @@ class Corpus:
         with self._reading() as store:
             yield from read.furniture(store, names)
 
+    # Facts
+
+    def extract(
+        self,
+        *,
+        without: Sequence[str] = (),
+        engine: str = "rules",
+        decisions: str | None = None,
+        jobs: int | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Find the facts of records that are new or have changed, settle who is who, and say how many were read.
+
+        `decisions` is a file of what people have said of who is who, else `decisions.txt` beside the store if that is
+        there. `progress` is told the bytes of records that have been dealt with.
+        """
+        from iomcorpus.finding import FindingSettings, update_facts
+
+        said = read_decisions(decisions or self._beside("decisions.txt"), must_exist=decisions is not None)
+        settings = FindingSettings(tuple(sorted({*without})), engine)
+        return update_facts(
+            self.db, settings, said, jobs or os.cpu_count() or 1, self.note, progress or (lambda size: None)
+        )
+
+    def waiting(self, without: Sequence[str] = (), engine: str = "rules") -> int:
+        """The bytes of records that `extract` would read."""
+        from iomcorpus.finding import FindingSettings
+        from iomcorpus.store import facts
+
+        with self._reading() as store:
+            pending = facts.pending(store, str(FindingSettings(tuple(sorted({*without})), engine)))
+        return sum(size for _, size in pending)
+
+    def _beside(self, name: str) -> str:
+        return os.path.join(os.path.dirname(self.db), name)
+
+    @contextmanager
+    def _facts(self) -> Iterator[Store]:
+        """The store, if its facts cover its records."""
+        from iomcorpus.store import facts
+
+        with self._reading() as store:
+            covered = facts.covered(store)
+            if covered is None:
+                raise CorpusError(f"{self.db}: no facts have been found in it yet. Run: iomcorpus extract")
+            if covered[1].partition("; ")[0] != facts.state(store):
+                raise CorpusError(f"{self.db}: its records have changed since facts were found. Run: iomcorpus extract")
+            yield store
+
+    def mentions(
+        self, types: Collection[str], names: Iterable[str] | None = None, *, context: bool = False, **filters: Any
+    ) -> Iterator[Row]:
+        """Facts of some types (`date`, `person`, ...) in the contract's form, by capture, line and column.
+
+        With `context` also the record's `date`, and the text around the mention with `marks` in it.
+        """
+        from iomcorpus.asking import mentions
+        from iomcorpus.output.mentions import mention_row
+
+        chosen = make_filters(**filters)
+        with self._facts() as store:
+            for record, mention in mentions.mentions(store, types, chosen, names):
+                row = mention_row(mention, record["id"], record["source"])
+                if context:
+                    around, marks = mentions.context(record["text"], mention)
+                    row |= {"date": record["date"], "context": around, "marks": marks}
+                yield row
+
+    def people(self, **filters: Any) -> Iterator[Row]:
+        """The persons of the corpus, most often named first, with their posts and organisations."""
+        from iomcorpus.asking import mentions
+
+        with self._facts() as store:
+            yield from mentions.people(store, make_filters(**filters))
+
+    # The store
+
     def status(self) -> Row:
         """What the store holds, and how its stages stand."""
         from iomcorpus.splitting.settings import VERSION
-        from iomcorpus.store import read
+        from iomcorpus.store import facts, read
 
         with self._reading() as store:
-            facts = read.status(store)
+            holds = read.status(store)
             stale = sum(not str(row["settings"]).startswith(f"v{VERSION} ") for row in read.captures(store))
-        state = f"stale for {stale} captures: run iomcorpus split on them" if stale else "up to date"
-        return {**facts, "stages": {"split": state if facts["captures"] else "nothing split yet"}}
+            covered, state = facts.covered(store), facts.state(store)
+        split = f"stale for {stale} captures: run iomcorpus split on them" if stale else "up to date"
+        if covered is None:
+            extract = "not run yet: iomcorpus extract"
+        else:
+            extract = "up to date" if covered[1].partition("; ")[0] == state else "stale: run iomcorpus extract"
+        return {**holds, "stages": {"split": split if holds["captures"] else "nothing split yet", "extract": extract}}
 
     def verify(self) -> Iterator[Finding]:
         """What is wrong with the store, or with captures that it was made from."""
@@ -264,6 +348,57 @@ def search_rows(rows: Iterable[Mapping[str, Any]], query: str, **filters: Any) -
     from iomcorpus.asking.scan import scan
 
     return scan(parse(query), rows, make_filters(**filters))
+
+
+def extract_rows(
+    records: Iterable[Mapping[str, Any]],
+    types: Collection[str],
+    *,
+    scope: str = "corpus",
+    without: Collection[str] = (),
+    decisions: str | None = None,
+) -> Iterator[Row]:
+    """The facts of records that stand in no store, in their order; of a record only `id` and `text` are needed.
+
+    With the scope `record` each record's facts come as soon as it is read, and persons are told apart inside it only;
+    with `corpus` all are read first.
+    """
+    from iomcorpus.asking.scan import date_of
+    from iomcorpus.facts.find import find_facts
+    from iomcorpus.facts.identity import resolve_people
+    from iomcorpus.output.mentions import known_rows
+    from iomcorpus.spool import Spool
+
+    said = read_decisions(decisions, must_exist=True)
+    found = ((row, find_facts(row, types, date=date_of(row)[0], off=without)) for row in records)
+    if scope == "record":
+        for row, facts in found:
+            yield from known_rows(row, facts.mentions, resolve_people(facts.people, said))
+        return
+    named = []
+    spool: Spool[tuple[Row, list[Any]]] = Spool()
+    for row, facts in found:
+        named += facts.people
+        spool.put(({"id": row["id"], "source": row.get("source")}, facts.mentions))
+    people = resolve_people(sorted(named, key=lambda one: (one.record, one.who)), said)
+    for row, mentions in spool:
+        yield from known_rows(row, mentions, people)
+
+
+def read_decisions(path: str | None, *, must_exist: bool) -> Decisions:
+    """What people have said of who is who, from a file that may be missing."""
+    from iomcorpus.facts.decisions import parse_decisions
+
+    if path is None or (not must_exist and not os.path.exists(path)):
+        return parse_decisions("", "")
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise CorpusError(f"{path} is not UTF-8. Save it as UTF-8.") from None
+    return parse_decisions(text, path)
 
 
 def make_filters(*, after: str | None = None, before: str | None = None, **others: Any) -> Filters:

@@ -1,4 +1,4 @@
-"""The nouns: what captures, records and furniture are, and where things stand.
+"""The nouns: what captures, records, furniture and mentions are, and where things stand.
 
 Lines are 1-based; columns are 0-based characters of the decoded line, end exclusive; bytes are 0-based
 offsets in the raw file (decompressed), end exclusive. Days and periods are EDTF text (`edtf.py`).
@@ -7,6 +7,7 @@ offsets in the raw file (decompressed), end exclusive. Days and periods are EDTF
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,165 @@ class Outcome:
     names: list[str] = field(default_factory=list)  # of the captures named, in their order
     actions: dict[str, str] = field(default_factory=dict)  # name -> new, changed, unchanged, decided again, gone
     failed: int = 0  # inputs that could not be used
+
+
+# Mentions, as finders see them in a record. `start` and `end` are offsets in the text of a `facts.passage.Passage`.
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A point or a period on the calendar, as the text names it; `facts/calendar.py` gives it a value."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float  # 0 to 1
+    reading: tuple[Any, ...]  # what it says, for the calendar: names, numbers and None, nested; as JSON in the store
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFound:
+    """How many or how much. One of `value`, `low` with `high`, and `ratio` is there, or none where it is indefinite."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    ratio: tuple[int | float, int | float] | None = None
+    unit: str | None = None  # what is counted, as the text says; an ISO 4217 code for money
+    of: str | None = None  # base of a percentage, share or ratio
+    approx: str | None = None  # as written: "over", "nearly"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """A name that stands for a human being."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    name: str  # as written, in usual case, without title and possessive
+    who: int  # which of the record's persons: mentions of one person share it
+    role: str | None = None  # as written
+    org: str | None = None
+    given: bool = False  # it may be a given name alone
+    weak: bool = False  # no evidence here: a person only where the corpus names somebody so in full
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFound:
+    """An organisation, by name or acronym."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    organisation: str  # the full form that the record gives, else as written
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFound:
+    """What somebody said, without its quotation marks."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    who: int | None = None  # the record's person who says it, where the text names one
+    role: str | None = None
+    org: str | None = None
+    indirect: bool = False  # told, not quoted
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFound:
+    """Somebody, or a desk, and how to reach them."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    name: str | None = None
+    who: int | None = None  # the record's person, where one is named
+    org: str | None = None
+    phones: tuple[str, ...] = ()  # as written
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that finders saw in one record, each kind in order of place."""
+
+    dates: tuple[DateFound, ...] = ()
+    people: tuple[PersonFound, ...] = ()
+    figures: tuple[FigureFound, ...] = ()
+    quotes: tuple[QuoteFound, ...] = ()
+    contacts: tuple[ContactFound, ...] = ()
+    organisations: tuple[OrganisationFound, ...] = ()
+
+
+@dataclass(slots=True)
+class Mention:
+    """A fact where it stands in its capture, with what it means. Fields of other types are None."""
+
+    type: str  # date, person, figure, quote, contact, organisation; `name` where nobody is known by it yet
+    line: int  # 1-based
+    start: int  # columns of the raw line; where a wrapped line breaks a mention they go on behind its end
+    end: int
+    surface: str  # the raw characters there
+    rule: str
+    confidence: float
+    value: str | None = None  # of a date: EDTF
+    kind: str | None = None  # of a date: `published` or `mention`
+    relative: bool | None = None  # of a date: the value needs the record's date
+    doubt: str | None = None  # of a date: what in the text contradicts it
+    number: int | float | None = None  # of a figure
+    low: int | float | None = None
+    high: int | float | None = None
+    ratio: tuple[int | float, int | float] | None = None
+    unit: str | None = None
+    of: str | None = None
+    approx: str | None = None
+    name: str | None = None  # of a person or contact, as the record has it
+    who: int | None = None  # the record's person, of a person, quote or contact
+    person_id: str | None = None  # the corpus's
+    person: str | None = None  # the fullest form of the name in the corpus
+    role: str | None = None
+    org: str | None = None
+    indirect: bool | None = None  # of a quote: told, not quoted
+    phones: tuple[str, ...] | None = None
+    emails: tuple[str, ...] | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person of one record: what identity is decided by."""
+
+    record: str  # its id
+    who: int  # number of the person in the record
+    names: tuple[str, ...]  # forms in the record, the fullest first
+    roles: tuple[str, ...] = ()
+    orgs: tuple[str, ...] = ()
+    given: bool = False  # only a given name
+    weak: bool = False  # nothing in the record shows that this is a person
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human being of the corpus."""
+
+    id: str
+    name: str  # the fullest form in the corpus
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """The mentions of a record in order of place, and its persons."""
+
+    mentions: list[Mention]
+    people: list[Named]

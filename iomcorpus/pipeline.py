@@ -5,11 +5,8 @@ Nothing here opens a store or writes to a screen; `corpus.py` does the first, `c
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
-from typing import IO
 
 from iomcorpus.model import Furniture, Record
 from iomcorpus.reading.capture import Capture
@@ -18,8 +15,8 @@ from iomcorpus.splitting.layout import Layout, lay_out
 from iomcorpus.splitting.records import Draft, Drafting, LineFeed, draft, find_order, has_open_dates, settle
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey, survey_lines
+from iomcorpus.spool import Spool
 
-SPOOLED = 16 << 20  # bytes of drafts kept in memory; the rest goes to a temporary file
 MOST_FURNITURE_PRINTS = 12  # of a capture, by which captures of one site know each other
 
 
@@ -32,13 +29,13 @@ class Split:
     why_order: str
     open: bool  # a date of it could be read either way round, and nothing decides
     furniture: tuple[int, ...]  # prints of lines that captures of one site share
-    spool: Spool
+    spool: Spool[Draft | Furniture]  # drafts in order
     drafting: Drafting
     strays: dict[int, tuple[int, ...]] = field(default_factory=dict)  # line -> columns that stand for stray bytes
 
     def runs(self) -> Iterator[Record | Furniture]:
         """Records and furniture in order."""
-        return settle(self.drafting, self.spool.drafts(), self.order)
+        return settle(self.drafting, iter(self.spool), self.order)
 
     def records(self) -> Iterator[Record]:
         """The records alone."""
@@ -51,36 +48,6 @@ class Split:
     def prints(self) -> list[int]:
         """The prints by which twins are found."""
         return telling_prints(self.survey)
-
-
-@dataclass(slots=True)
-class Spool:
-    """Drafts in order, in memory as far as they are few."""
-
-    file: IO[bytes] = field(default_factory=lambda: SpooledTemporaryFile(max_size=SPOOLED))  # noqa: SIM115 - see __del__
-
-    def __del__(self) -> None:
-        self.file.close()
-
-    @classmethod
-    def of(cls, drafts: Iterable[Draft | Furniture]) -> Spool:
-        """Take all drafts."""
-        spool = cls()
-        for one in drafts:
-            pickle.dump(one, spool.file, protocol=5)
-        return spool
-
-    def drafts(self) -> Iterator[Draft | Furniture]:
-        """All drafts from the first."""
-        at = 0
-        while True:
-            self.file.seek(at)
-            try:
-                one = pickle.load(self.file)  # our own temporary file
-            except EOFError:
-                return
-            at = self.file.tell()
-            yield one
 
 
 def survey_capture(capture: Capture) -> Survey:

@@ -6,13 +6,14 @@ import json
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.model import Furniture, Record
 from iomcorpus.pipeline import Split, split_capture, split_lines, survey_capture
+from iomcorpus.processes import processes
 from iomcorpus.reading.capture import Capture
 from iomcorpus.splitting.across import label_prints, telling_prints
 from iomcorpus.splitting.records import HINTED, OPEN, PROVED
@@ -99,22 +100,13 @@ class Workers(AbstractContextManager["Workers"]):
         self.progress = progress or (lambda size: None)
         sizes = [capture.size for capture in captures]
         self.executor: Executor | None = None
+        self.open = ExitStack()
         if jobs > 1 and len(sizes) > 1 and sum(sizes) >= WORTH_A_PROCESS:
-            from concurrent.futures import ProcessPoolExecutor
-
-            self.executor = ProcessPoolExecutor(min(jobs, len(sizes)), initializer=_leave_interrupts_to_us)
+            self.executor = self.open.enter_context(processes(min(jobs, len(sizes))))
         self.made = 0
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self.executor is None:
-            return
-        self.executor.shutdown(wait=kind is None, cancel_futures=True)
-        if kind is not None:  # nobody waits for what workers are at, which may take minutes
-            from multiprocessing import active_children
-
-            for worker in active_children():
-                worker.terminate()
-                worker.join()
+    def __exit__(self, *error: Any) -> None:
+        self.open.__exit__(*error)
 
     def survey(self, captures: Mapping[str, Capture]) -> dict[str, Survey]:
         """The first pass."""
@@ -198,13 +190,6 @@ def _site_order(furniture: Sequence[int], proved: Iterable[tuple[str, frozenset[
     most = max((count for count, _ in shared), default=0)
     orders = {order for count, order in shared if count == most}
     return orders.pop() if 2 * most > len(furniture) and len(orders) == 1 else None
-
-
-def _leave_interrupts_to_us() -> None:
-    """Ctrl-C reaches every process of a terminal; workers would each print a traceback."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _unpacked(task: tuple[Callable[..., Any], tuple[Any, ...]]) -> Any:

@@ -121,7 +121,7 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
     conditions = ["record_fts MATCH ?"]
     parameters: list[str | int] = [match(for_index(node, filters))]
     looks = must_look(node, filters)
-    for condition, value in _conditions(filters):
+    for condition, value in conditions_of(filters):
         conditions.append(condition)
         if value is not None:
             parameters.append(value)
@@ -150,7 +150,7 @@ def _all(conditions: list[str]) -> str:
     return " AND ".join(conditions)
 
 
-def _conditions(filters: Filters) -> list[tuple[str, str | None]]:
+def conditions_of(filters: Filters) -> list[tuple[str, str | None]]:
     """What filters ask of a record, each with its parameter."""
     found: list[tuple[str, str | None]] = []
     if filters.after is not None:

@@ -48,3 +48,12 @@ Color = Annotated[
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", help="At most so many, 0 for all: else 20 on a terminal.")
 ]
+
+Without = Annotated[
+    list[str] | None, typer.Option("--without", metavar="RULE", help="Do without a rule, by its name; may be repeated.")
+]
+Decisions = Annotated[
+    str | None,
+    typer.Option("--decisions", metavar="FILE", help="Who is who: same A B, different A B. Else decisions.txt."),
+]
+Jobs = Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")]

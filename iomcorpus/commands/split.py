@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import Color, Csv, Db, Fields, Format, Json, Limit, RawCells
+from iomcorpus.commands.options import Color, Csv, Db, Fields, Format, Jobs, Json, Limit, RawCells
 
 EXAMPLES = (
     "iomcorpus split data/ captures/*.txt.gz",
@@ -44,9 +43,7 @@ def split(
         Literal["auto", "dmy", "mdy"] | None,
         typer.Option("--date-order", help="Day or month first, whatever a capture shows; auto: as it proves."),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")
-    ] = None,
+    jobs: Jobs = None,
     max_size: Annotated[
         int | None,
         typer.Option("--max-size", min=1, metavar="BYTES", help="Refuse captures that are larger, decompressed."),
@@ -68,7 +65,8 @@ def split(
     from iomcorpus.config import settle
     from iomcorpus.corpus import Corpus, split_stream
     from iomcorpus.model import Outcome
-    from iomcorpus.output.form import choose_form, print_rows
+    from iomcorpus.output.form import choose_form, print_all
+    from iomcorpus.output.progress import bar
     from iomcorpus.output.rows import FURNITURE, RECORD
     from iomcorpus.reading.inputs import find_inputs
 
@@ -88,7 +86,8 @@ def split(
         rows = _stream_rows(runs, furniture, explain)
     else:
         corpus = Corpus(settings.db, _say)
-        with _progress(inputs.sources) as progress:
+        size = sum(os.path.getsize(source) for source in inputs.sources if os.path.isfile(source))
+        with bar("split", 2 * size) as progress:
             outcome = corpus.split(
                 inputs.sources,
                 chosen,
@@ -99,11 +98,8 @@ def split(
                 progress=progress,
             )
         rows = _store_rows(corpus, outcome, dry_run, furniture, explain)
-    shown, total = _counted(rows, form.limit)
     table = "actions" if dry_run else "furniture" if furniture else "records"
-    print_rows(shown, form, known, table)
-    if form.limit_is_ours and (number := total()) > (form.limit or 0):
-        print(f"{form.limit} of {number}, --limit 0 for all", file=sys.stderr)
+    print_all(rows, form, known, table)
     return 2 if problems or outcome.failed else 0
 
 
@@ -161,43 +157,3 @@ def _stream_rows(runs: Iterator[Any], furniture: bool, explain: bool) -> Iterato
                 yield furniture_row(run)
         elif not furniture:
             yield record_row(run, border=explain)
-
-
-def _counted(rows: Iterator[dict[str, Any]], limit: int | None) -> tuple[Iterator[dict[str, Any]], Callable[[], int]]:
-    """The first rows, and a function that counts the rest too, once they are printed."""
-    from itertools import islice
-
-    seen = 0
-
-    def counting() -> Iterator[dict[str, Any]]:
-        nonlocal seen
-        for row in rows:
-            seen += 1
-            yield row
-
-    counted = counting()
-
-    def total() -> int:
-        for _ in counted:
-            pass
-        return seen
-
-    return islice(counted, limit), total
-
-
-WORTH_A_BAR = 20 << 20  # bytes: two or three seconds
-
-
-@contextmanager
-def _progress(sources: list[str]) -> Iterator[Callable[[int], None] | None]:
-    """A bar on a terminal's standard error while there is much to read."""
-    total = sum(os.path.getsize(source) for source in sources if os.path.isfile(source))
-    if total < WORTH_A_BAR or sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("split", total=2 * total)
-        yield lambda size: bar.update(task, advance=size)

@@ -33,6 +33,10 @@ def _text(name: str, style: str = "") -> Callable[[Row], Cell]:
     return lambda row: [Piece(plain(row.get(name)), style)]
 
 
+def _listed(name: str) -> Callable[[Row], Cell]:
+    return lambda row: [Piece("; ".join(row.get(name) or ()))]
+
+
 def plain(value: Any) -> str:
     """A value as a person reads it.
 
@@ -98,6 +102,56 @@ def _snippet(row: Row) -> Cell:
     return [*cell, Piece(snippet[done:])]
 
 
+def _where(row: Row) -> Cell:
+    return [Piece(f"{row.get('source') or '-'}:{row['line']}:{row['start']}", "faint")]
+
+
+def _meaning(row: Row) -> Cell:
+    """What a mention of any type means, in a line."""
+    return [Piece(meaning(row), "strong"), *([Piece(f" {row['doubt']}", "mark")] if row.get("doubt") else [])]
+
+
+def meaning(row: Row) -> str:
+    """A mention's value as a person reads it.
+
+    >>> meaning({"type": "figure", "low": 5, "high": 10, "unit": "per cent", "approx": "about"})
+    'about 5 to 10 per cent'
+    >>> meaning({"type": "figure", "ratio": [1, 7], "unit": "children"}), meaning({"type": "date", "value": None})
+    ('1 in 7 children', '?')
+    """
+    kind = row["type"]
+    if kind == "date":
+        return row["value"] or "?"
+    if kind == "figure":
+        if row.get("ratio"):
+            amount = f"{_number(row['ratio'][0])} in {_number(row['ratio'][1])}"
+        elif row.get("low") is not None:
+            amount = f"{_number(row['low'])} to {_number(row['high'])}"
+        else:
+            amount = "?" if row.get("value") is None else _number(row["value"])
+        return " ".join(filter(None, (row.get("approx"), amount, row.get("unit"))))
+    if kind == "contact":
+        named = filter(None, (row.get("name"), row.get("org")))
+        return ", ".join((*named, *(row.get("phones") or ()), *(row.get("emails") or ())))
+    if kind == "organisation":
+        return str(row["organisation"])
+    who = row.get("speaker" if kind == "quote" else "person") or ("?" if not row.get("role") else None)
+    return ", ".join(filter(None, (who, row.get("role"), row.get("org"))))
+
+
+def _number(value: float) -> str:
+    """A number with its thousands apart.
+
+    >>> _number(16500), _number(2.5), _number(3000000.0)
+    ('16,500', '2.5', '3,000,000')
+    """
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def _context(row: Row) -> Cell:
+    return _snippet({"snippet": row.get("context") or row["surface"], "marks": row.get("marks")})
+
+
 ID = Column("id", _text("id"))
 DATE = Column("date", _date)
 PLACE = Column("where", _place, from_width=100)
@@ -122,12 +176,32 @@ FINDINGS = (
     Column("mend", _text("mend", "faint"), wide=True),
 )
 ACTIONS = (Column("name", _text("name")), Column("action", _text("action")))
+PLACE_OF_MENTION = Column("where", _where, from_width=100)
+MENTIONS = (
+    Column("type", _text("type", "faint"), from_width=70),
+    PLACE_OF_MENTION,
+    Column("meaning", _meaning, wide=True),
+    Column("text", _context, wide=True),
+)
+FACTS = (DATE, PLACE_OF_MENTION, *MENTIONS[2:])
+PEOPLE = (
+    Column("person", _text("person", "strong"), wide=True),
+    Column("mentions", _text("mentions")),
+    Column("records", _text("records"), from_width=70),
+    Column("first", _text("first"), from_width=80),
+    Column("last", _text("last"), from_width=80),
+    Column("roles", _listed("roles"), wide=True),
+    Column("organisations", _listed("orgs"), wide=True),
+)
 TABLES: dict[str, tuple[Column, ...]] = {
     "hits": HITS,
     "records": RECORDS,
     "furniture": FURNITURE,
     "findings": FINDINGS,
     "actions": ACTIONS,
+    "mentions": MENTIONS,
+    **dict.fromkeys(("dates", "figures", "quotes", "contacts", "organisations"), FACTS),
+    "people": PEOPLE,
 }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from iomcorpus.config import Settings
@@ -77,3 +78,32 @@ def print_rows(rows: Iterable[Row], form: Form, known: Sequence[str], table: str
         return write_table(rows, columns, sys.stdout, form.color)
     fields = form.fields or (known if form.format in CELLS else None)
     return write_rows(rows, form.format, fields, sys.stdout, raw_cells=form.raw_cells)
+
+
+def print_all(rows: Iterable[Row], form: Form, known: Sequence[str], table: str) -> int:
+    """Print rows up to the limit, say how many there are where the limit is ours, and give the number printed."""
+    shown, total = counted(rows, form.limit)
+    number = print_rows(shown, form, known, table)
+    if form.limit_is_ours and (all_of_them := total()) > (form.limit or 0):
+        print(f"{form.limit} of {all_of_them}, --limit 0 for all", file=sys.stderr)
+    return number
+
+
+def counted(rows: Iterable[Row], limit: int | None) -> tuple[Iterator[Row], Callable[[], int]]:
+    """The first rows, and a function that counts the rest too, once they are printed."""
+    seen = 0
+
+    def counting() -> Iterator[Row]:
+        nonlocal seen
+        for row in rows:
+            seen += 1
+            yield row
+
+    all_rows = counting()
+
+    def total() -> int:
+        for _ in all_rows:
+            pass
+        return seen
+
+    return islice(all_rows, limit), total

@@ -67,6 +67,72 @@ CREATE TABLE print (               -- hashes of paragraphs, by which captures fi
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX print_capture ON print (capture);
 
+-- Facts. A mention stands at a line and columns of its capture; fields of other types are NULL.
+CREATE TABLE mention (
+    record INTEGER NOT NULL REFERENCES record (number) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    start INTEGER NOT NULL,        -- columns of the raw line
+    "end" INTEGER NOT NULL,
+    type TEXT NOT NULL,            -- date, person, figure, quote, contact, organisation; name: nobody is known by it
+    surface TEXT NOT NULL,
+    rule TEXT NOT NULL,            -- which found it
+    confidence REAL NOT NULL,      -- 0 to 1
+    value TEXT,                    -- of a date, EDTF
+    kind TEXT,                     -- of a date: published or mention
+    relative INTEGER,              -- of a date: its value needs the record's date
+    doubt TEXT,                    -- of a date: what in the text contradicts it
+    first_day TEXT,                -- the days that a date covers
+    last_day TEXT,
+    number ANY,                    -- of a figure
+    low ANY,                       -- of a figure: bounds of a range
+    high ANY,
+    ratio TEXT,                    -- of a figure, JSON: [1, 7]
+    unit TEXT,                     -- what is counted; ISO 4217 codes for money
+    "of" TEXT,                     -- base of a share
+    approx TEXT,
+    name TEXT,                     -- of a person or contact, as the record has it
+    who INTEGER,                   -- the record's person: persona (record, who)
+    person TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    role TEXT,
+    org TEXT,
+    indirect INTEGER,              -- of a quote: told, not quoted
+    phones TEXT,                   -- JSON
+    emails TEXT,                   -- JSON
+    organisation TEXT
+) STRICT;
+CREATE INDEX mention_record ON mention (record, line, start);
+CREATE INDEX mention_person ON mention (person) WHERE person IS NOT NULL;
+CREATE INDEX mention_day ON mention (first_day) WHERE first_day IS NOT NULL;
+
+CREATE TABLE person (              -- of the corpus
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL             -- the fullest form
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE persona (             -- persons of one record
+    record INTEGER NOT NULL REFERENCES record (number) ON DELETE CASCADE,
+    who INTEGER NOT NULL,
+    names TEXT NOT NULL,           -- JSON: forms in the record, the fullest first
+    roles TEXT NOT NULL,           -- JSON
+    orgs TEXT NOT NULL,            -- JSON
+    given INTEGER NOT NULL,        -- only a given name
+    weak INTEGER NOT NULL,         -- nothing in the record shows that this is a person
+    person TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (record, who)
+) STRICT, WITHOUT ROWID;
+
+-- The ledger: what stages have done. Splitting keeps its own with each capture.
+CREATE TABLE finding (             -- records whose facts have been found
+    record INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,
+    settings TEXT NOT NULL,        -- of the finders
+    date TEXT                      -- by which relative dates got their value
+) STRICT;
+CREATE TABLE stage (
+    name TEXT PRIMARY KEY,
+    settings TEXT NOT NULL,
+    covers TEXT NOT NULL           -- of `split`: how often it has changed records; of others: the state they went over
+) STRICT;
+
 -- The index. Datasette knows it by content="record": double quotes, no blanks.
 CREATE VIRTUAL TABLE record_fts USING fts5(
     title, clean,

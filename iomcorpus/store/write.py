@@ -48,18 +48,22 @@ class CaptureRows:
 
 def replace_captures(connection: sqlite3.Connection, rows: Iterable[CaptureRows], drop: Iterable[str] = ()) -> None:
     """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing."""
-    with _transaction(connection):
+    with transaction(connection):
         for name in drop:
             _forget_records(connection, name)
             connection.execute("DELETE FROM capture WHERE name = ?", (name,))
         for capture in rows:
             _forget_records(connection, capture.name)
             _write_capture(connection, capture)
+        connection.execute(
+            "INSERT INTO stage (name, settings, covers) VALUES ('split', '', '1') "
+            "ON CONFLICT (name) DO UPDATE SET covers = covers + 1"
+        )
 
 
 def touch_sources(connection: sqlite3.Connection, sources: Mapping[str, str]) -> None:
     """Note under which paths known captures were given this time."""
-    with _transaction(connection):
+    with transaction(connection):
         connection.executemany("UPDATE capture SET source = ?2 WHERE name = ?1 AND source <> ?2", list(sources.items()))
 
 
@@ -102,7 +106,8 @@ def dated(published: str | None, filled: Mapping[str, Any] | None, inferred: str
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or nothing."""
     path = connection.path if isinstance(connection, Store) else "the store"
     try:
         patiently(connection, "BEGIN IMMEDIATE")
@@ -132,13 +137,13 @@ def _forget_records(connection: sqlite3.Connection, name: str) -> None:
 
 def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None:
     number: int = connection.execute(
-        f"INSERT INTO capture ({', '.join(CAPTURE)}) VALUES ({_marks(CAPTURE)}) "
+        f"INSERT INTO capture ({', '.join(CAPTURE)}) VALUES ({marks(CAPTURE)}) "
         f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
         [getattr(capture, column) for column in CAPTURE],
     ).fetchone()[0]
     columns = ("capture", *RECORD_OWN, *DATED, "digest")
     connection.executemany(
-        f"INSERT INTO record ({', '.join(columns)}) VALUES ({_marks(columns)})",
+        f"INSERT INTO record ({', '.join(columns)}) VALUES ({marks(columns)})",
         ((number, *_record_row(record)) for record in capture.records),
     )
     connection.execute(
@@ -147,13 +152,14 @@ def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None
     )
     furniture_columns = ("capture", *FURNITURE_OWN, "digest")
     connection.executemany(
-        f"INSERT INTO furniture ({', '.join(furniture_columns)}) VALUES ({_marks(furniture_columns)})",
+        f"INSERT INTO furniture ({', '.join(furniture_columns)}) VALUES ({marks(furniture_columns)})",
         ((number, *_furniture_row(furniture)) for furniture in capture.furniture),
     )
     connection.executemany("INSERT OR IGNORE INTO print VALUES (?, ?)", ((value, number) for value in capture.prints))
 
 
-def _marks(columns: Sequence[str]) -> str:
+def marks(columns: Sequence[str]) -> str:
+    """A question mark for each column."""
     return ", ".join("?" * len(columns))
 
 

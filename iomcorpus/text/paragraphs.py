@@ -22,16 +22,17 @@ def is_blank(line: str) -> bool:
     return not line or line.isspace() or (len(line) < 12 and not line.translate(INVISIBLE).strip())
 
 
-def wrap_width(lines: Sequence[str]) -> int:
+def wrap_width(lines: Sequence[str], fewest: int = FEWEST_LINES) -> int:
     """The width that a capture's paragraphs are wrapped at, 0 where each line is a paragraph.
 
-    A wrapped text shows it: most of its long lines end within a word of one width, and none is much longer.
+    A wrapped text shows it where it has `fewest` long lines: most of them end within a word of one width, and none is
+    much longer.
 
     >>> wrap_width(["word " * 14] * 20), wrap_width(["word " * 14, "word " * 60] * 20)
     (69, 0)
     """
     sizes = sorted(size for line in lines if (size := len(line.rstrip())) >= LINE_WORTH_SEEING)
-    if len(sizes) < FEWEST_LINES:
+    if len(sizes) < fewest:
         return 0
     width = sizes[int(len(sizes) * 0.99)]
     full = sum(size > width - 15 for size in sizes)
@@ -61,7 +62,7 @@ def paragraphs(lines: Iterable[str], width: int, first_line: int = 1) -> Iterato
                 first = 0
             continue
         text = line.strip()
-        if first and _goes_on(parts[-1], text, width - (len(line) - len(line.lstrip()))):
+        if first and goes_on(parts[-1], text, width - (len(line) - len(line.lstrip()))):
             parts.append(text)
             last = number
             continue
@@ -72,7 +73,8 @@ def paragraphs(lines: Iterable[str], width: int, first_line: int = 1) -> Iterato
         yield first, last, " ".join(parts)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
+def goes_on(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken because the next one's first word would not have fitted."""
     if LIST_ITEM.match(following) or not any(character.isalnum() for character in line):
         return False
     return len(line) + 1 + len(following.split(None, 1)[0]) > width - 2

@@ -1,0 +1,67 @@
+"""Mentions as rows with the fields of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from iomcorpus.model import Mention, Person
+
+HEAD = ("type", "id", "source", "line", "start", "end", "surface", "rule", "confidence")
+FIELDS = {
+    "date": ("value", "kind", "relative", "doubt"),
+    "person": ("person", "person_id", "role", "org"),
+    "figure": ("value", "low", "high", "ratio", "unit", "of", "approx"),
+    "quote": ("speaker", "person_id", "role", "org", "indirect"),
+    "contact": ("name", "person_id", "org", "phones", "emails"),
+    "organisation": ("organisation",),
+}
+# Every field of a mention of any type, for cells under one header.
+MENTION = (*HEAD, *dict.fromkeys(field for fields in FIELDS.values() for field in fields))
+LISTED = ("date", "context", "marks")  # what lists show of the record besides
+PERSON = ("person_id", "person", "mentions", "records", "first", "last", "roles", "orgs")
+
+
+def fields_of(type: str) -> tuple[str, ...]:
+    """Every field of a mention of one type."""
+    return (*HEAD, *FIELDS[type], *LISTED)
+
+
+def mention_row(mention: Mention, id: str, source: str | None) -> dict[str, Any]:
+    """A mention as `extract` prints it."""
+    row: dict[str, Any] = {"type": mention.type, "id": id, "source": source}
+    row |= {name: getattr(mention, name) for name in HEAD[3:]}
+    if mention.type == "figure":
+        row |= _amount(mention)
+        return row | {"unit": mention.unit, "of": mention.of, "approx": mention.approx}
+    for name in FIELDS[mention.type]:
+        row[name] = mention.person if name == "speaker" else getattr(mention, name)
+    if mention.doubt is None:
+        row.pop("doubt", None)
+    for name in ("phones", "emails"):
+        if row.get(name) is not None:
+            row[name] = list(row[name])
+    return row
+
+
+def _amount(mention: Mention) -> dict[str, Any]:
+    if mention.ratio is not None:
+        return {"ratio": list(mention.ratio)}
+    if mention.low is not None:
+        return {"low": mention.low, "high": mention.high}
+    return {"value": mention.number}
+
+
+def known_rows(
+    record: Mapping[str, Any], mentions: Iterable[Mention], people: Mapping[tuple[str, int], Person]
+) -> Iterator[dict[str, Any]]:
+    """The mentions of a record as rows, with its persons known; names that are nobody's are left out."""
+    id = str(record["id"])
+    for mention in mentions:
+        person = people.get((id, mention.who)) if mention.who is not None else None
+        if person:
+            mention.person, mention.person_id = person.name, person.id
+            if mention.type == "name":
+                mention.type = "person"
+        if mention.type != "name":
+            yield mention_row(mention, id, record.get("source"))

@@ -1,0 +1,47 @@
+"""Things in order, in memory as far as they are few and in a temporary file beyond that."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from tempfile import SpooledTemporaryFile
+from typing import IO, Generic, TypeVar
+
+One = TypeVar("One")
+
+SPOOLED = 16 << 20  # bytes kept in memory
+
+
+@dataclass(slots=True)
+class Spool(Generic[One]):
+    """Put in once, read as often as wanted."""
+
+    file: IO[bytes] = field(default_factory=lambda: SpooledTemporaryFile(max_size=SPOOLED))  # noqa: SIM115 - see __del__
+
+    def __del__(self) -> None:
+        self.file.close()
+
+    @classmethod
+    def of(cls, things: Iterable[One]) -> Spool[One]:
+        """Take all of them."""
+        spool: Spool[One] = cls()
+        for one in things:
+            spool.put(one)
+        return spool
+
+    def put(self, one: One) -> None:
+        """Add one behind the others."""
+        self.file.seek(0, 2)
+        pickle.dump(one, self.file, protocol=5)
+
+    def __iter__(self) -> Iterator[One]:
+        at = 0
+        while True:
+            self.file.seek(at)
+            try:
+                one: One = pickle.load(self.file)  # our own temporary file
+            except EOFError:
+                return
+            at = self.file.tell()
+            yield one

@@ -1,0 +1,176 @@
+"""Facts in a store: mentions and persons of records, and which records they cover."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from iomcorpus.edtf import bounds
+from iomcorpus.model import Mention, Named, Person, RecordFacts
+from iomcorpus.store.write import marks, transaction
+
+STAGE = "extract"
+
+# The columns of a mention that are its fields, under the same names.
+PLAIN = (
+    "line", "start", "end", "type", "surface", "rule", "confidence", "value", "kind", "relative", "doubt", "number",
+    "low", "high", "unit", "of", "approx", "name", "who", "role", "org", "indirect", "organisation",
+)  # fmt: skip
+JSON = ("ratio", "phones", "emails")
+COLUMNS = ("record", *PLAIN, *JSON, "first_day", "last_day")
+QUOTED = ", ".join(f'"{name}"' for name in COLUMNS)  # "of" and "end" are words of SQL
+INSERT = f"INSERT INTO mention ({QUOTED}) VALUES ({marks(COLUMNS)})"
+
+FOUND_FROM = ("number", "id", "text", "first_line", "skip", "body_line", "published", "evidence", "date")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a record, for the store."""
+
+    record: int  # its number in the store
+    date: str | None  # by which its relative dates got their value
+    facts: RecordFacts
+
+
+def pending(connection: sqlite3.Connection, settings: str) -> list[tuple[int, int]]:
+    """The records whose facts are not known, or not by these settings and the record's date: numbers and sizes."""
+    statement = (
+        "SELECT number, end_byte - start_byte FROM record LEFT JOIN finding ON finding.record = record.number "
+        "WHERE finding.record IS NULL OR finding.settings <> ? OR finding.date IS NOT record.date ORDER BY number"
+    )
+    return connection.execute(statement, (settings,)).fetchall()
+
+
+def records_to_read(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Row]:
+    """Records as finders want them, with `order`: how the capture writes day and month."""
+    columns = ", ".join(f"record.{name}" for name in FOUND_FROM)
+    statement = (
+        f"SELECT {columns}, summary ->> 'order' FROM json_each(?) CROSS JOIN record ON record.number = json_each.value "
+        "CROSS JOIN capture ON capture.id = record.capture"
+    )
+    for values in connection.execute(statement, (json.dumps(list(numbers)),)):
+        row = dict(zip((*FOUND_FROM, "order"), values, strict=True))
+        row["skip"], row["evidence"] = json.loads(row["skip"]), json.loads(row["evidence"])
+        yield row
+
+
+def write_found(connection: sqlite3.Connection, found: Sequence[Found], settings: str) -> None:
+    """Keep what was found in some records, in place of what was known of them; records that are gone are left out."""
+    with transaction(connection):
+        numbers = json.dumps([one.record for one in found])
+        for table in ("mention", "persona", "finding"):
+            connection.execute(f"DELETE FROM {table} WHERE record IN (SELECT value FROM json_each(?))", (numbers,))
+        statement = "SELECT number FROM record WHERE number IN (SELECT value FROM json_each(?))"
+        there = {number for (number,) in connection.execute(statement, (numbers,))}
+        known = [one for one in found if one.record in there]
+        connection.executemany(INSERT, (_columns(one.record, m) for one in known for m in one.facts.mentions))
+        connection.executemany(
+            "INSERT INTO persona (record, who, names, roles, orgs, given, weak) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (_persona(one.record, named) for one in known for named in one.facts.people),
+        )
+        connection.executemany(
+            "INSERT INTO finding (record, settings, date) VALUES (?, ?, ?)",
+            ((one.record, settings, one.date) for one in known),
+        )
+
+
+def _columns(record: int, mention: Mention) -> tuple[Any, ...]:
+    plain = (getattr(mention, name) for name in PLAIN)
+    in_json = (_json(getattr(mention, name)) for name in JSON)
+    return (record, *plain, *in_json, *(bounds(mention.value) or (None, None)))
+
+
+def _persona(record: int, named: Named) -> tuple[Any, ...]:
+    return (record, named.who, *map(_json, (named.names, named.roles, named.orgs)), named.given, named.weak)
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def personas(connection: sqlite3.Connection) -> Iterator[Named]:
+    """The persons of all records, in an order that does not depend on when captures came."""
+    statement = (
+        "SELECT record.id, who, names, roles, orgs, given, weak FROM persona "
+        "JOIN record ON record.number = persona.record ORDER BY record.id, who"
+    )
+    for id, who, names, roles, orgs, given, weak in connection.execute(statement):
+        names, roles, orgs = (tuple(json.loads(part)) for part in (names, roles, orgs))
+        yield Named(id, who, names, roles, orgs, bool(given), bool(weak))
+
+
+def write_people(
+    connection: sqlite3.Connection, people: Mapping[tuple[str, int], Person], settings: str, covers: str
+) -> None:
+    """Keep who is who, by record id and number in the record, and that this covers the store as it stands."""
+    with transaction(connection):
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS settled (record TEXT, who INTEGER, person TEXT)")
+        connection.execute("DELETE FROM temp.settled")
+        connection.executemany(
+            "INSERT INTO temp.settled VALUES (?, ?, ?)",
+            ((record, who, person.id) for (record, who), person in people.items()),
+        )
+        connection.execute("CREATE INDEX IF NOT EXISTS temp.settled_key ON settled (record, who)")
+        connection.execute("DELETE FROM person")
+        connection.executemany(
+            "INSERT OR IGNORE INTO person (id, name) VALUES (?, ?)",
+            ((person.id, person.name) for person in people.values()),
+        )
+        theirs = (
+            "(SELECT settled.person FROM temp.settled JOIN record ON record.id = settled.record "
+            "WHERE record.number = {0}.record AND settled.who = {0}.who)"
+        )
+        changed = f"SELECT record, who, {theirs.format('persona')} AS person FROM persona"
+        connection.execute(
+            "CREATE TEMP TABLE changed AS SELECT now.record, now.who, now.person "
+            f"FROM ({changed}) AS now JOIN persona ON persona.record = now.record AND persona.who = now.who "
+            "WHERE persona.person IS NOT now.person"
+        )
+        connection.execute(
+            "UPDATE persona SET person = changed.person FROM temp.changed "
+            "WHERE persona.record = changed.record AND persona.who = changed.who"
+        )
+        connection.execute("DROP TABLE temp.changed")
+        # A mention has no person yet where its record is new; a name becomes a person, or ceases to be one.
+        connection.execute(
+            "UPDATE mention SET person = persona.person, type = iif(mention.type IN ('person', 'name'), "
+            "iif(persona.person IS NULL, 'name', 'person'), mention.type) FROM persona WHERE "
+            "mention.record = persona.record AND mention.who = persona.who AND mention.person IS NOT persona.person"
+        )
+        connection.execute(
+            "INSERT INTO stage (name, settings, covers) VALUES (?1, ?2, ?3) "
+            "ON CONFLICT (name) DO UPDATE SET settings = ?2, covers = ?3",
+            (STAGE, settings, covers),
+        )
+
+
+def state(connection: sqlite3.Connection) -> str:
+    """How the records stand that this stage goes over: another text once any of them has changed."""
+    statement = (
+        "SELECT group_concat(name || ' ' || covers, ', ') FROM (SELECT * FROM stage WHERE name <> ? ORDER BY name)"
+    )
+    return str(connection.execute(statement, (STAGE,)).fetchone()[0] or "")
+
+
+def covered(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """The settings and the state of the store that the stage covers; None where it never ran."""
+    row = connection.execute("SELECT settings, covers FROM stage WHERE name = ?", (STAGE,)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def read_mention(values: Sequence[Any]) -> Mention:
+    """A mention from its columns PLAIN and JSON, and the id and name of its person."""
+    mention = Mention(**dict(zip(PLAIN, values, strict=False)))
+    for name, text in zip(JSON, values[len(PLAIN) :], strict=False):
+        if text is not None:
+            setattr(mention, name, tuple(json.loads(text)))
+    mention.person_id, mention.person = values[-2:]
+    for name in ("relative", "indirect"):
+        if getattr(mention, name) is not None:
+            setattr(mention, name, bool(getattr(mention, name)))
+    return mention
