@@ -1,12 +1,14 @@
 # make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
+# make bench-peers: facts beside other finders, which it installs in an environment of their own
 
 PYTHON ?= python3
 VENV := .venv
+PEERS := .venv-peers
 DEMO := .demo
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 IOMCORPUS := $(VENV)/bin/iomcorpus
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench bench-peers clean
 
 # No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1
@@ -32,8 +34,11 @@ test: $(VENV)/tested-with
 bench: $(VENV)/installed
 	$(VENV)/bin/python -m benchmarks $(ARGS)
 
+bench-peers: $(VENV)/installed $(PEERS)/installed
+	$(VENV)/bin/python -m benchmarks peers $(ARGS)
+
 clean:
-	rm -rf $(VENV) $(DEMO) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(DEMO) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -42,6 +47,13 @@ $(VENV)/bin/python:
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install -e . -c constraints.txt
 	@touch $@
+
+# Where one of them cannot be installed it is tried again next time, and its row in the table says why.
+$(PEERS)/installed: benchmarks/peers.txt | $(PEERS)/bin/python
+	$(VENV)/bin/python -m benchmarks.environment && touch $@ || true
+
+$(PEERS)/bin/python:
+	$(PYTHON) -m venv $(PEERS)
 
 # The group `dev` of pyproject.toml, read here because pip knows groups only since 25.1.
 $(VENV)/tested-with: $(VENV)/installed

@@ -10,8 +10,11 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.again import measure_again
 from benchmarks.captures import Press
+from benchmarks.extract import fill_shelf, measure_extract, measure_first_line, measure_memory
+from benchmarks.gold import read_exam
 from benchmarks.large import measure_large
 from benchmarks.measure import Desk
+from benchmarks.peers import measure_peers
 from benchmarks.report import Table, describe_machine, print_machine, print_table, write_json
 from benchmarks.search import make_store, measure_search, pick_words
 from benchmarks.split import MEGABYTE, measure_jobs, measure_split
@@ -29,10 +32,14 @@ class Plan:
     starts: int  # rounds
     splits: int
     searches: int
+    facts: int  # records of the larger store that facts are found in
+    finds: int  # rounds
+    step: int  # one text in so many goes to the peers
+    timed: int  # bytes of text that they are timed with
 
 
-FULL = Plan(size=30, records=20_000, starts=15, splits=3, searches=10)
-QUICK = Plan(size=3, records=2_000, starts=7, splits=2, searches=5)
+FULL = Plan(30, records=20_000, starts=15, splits=3, searches=10, facts=8_000, finds=3, step=1, timed=40_000)
+QUICK = Plan(3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=2, step=6, timed=8_000)
 
 
 @dataclass(slots=True)
@@ -76,12 +83,32 @@ class Session:
         """Splitting what has not changed."""
         self.show(measure_again(self.desk, self.press, self.plan.splits))
 
+    def extract(self) -> None:
+        """Finding facts."""
+        sizes = self.plan.facts // 4, self.plan.facts
+        small, large = (fill_shelf(self.desk, self.store(records)[1]) for records in sizes)
+        self.show(measure_extract(self.desk, large, self.plan.finds))
+        self.show(measure_first_line(self.desk, large, self.plan.starts))
+        self.show(measure_memory(self.desk, small, large))
+
+    def peers(self) -> None:
+        """Facts beside other finders."""
+        _, store = self.store(RECORDS)
+        self.show(measure_peers(read_exam(store, self.plan.timed, self.plan.step, self.desk.folder)))
+
     def large(self, size: int) -> None:
         """Splitting a capture that is larger than memory should be."""
         self.show(measure_large(self.desk, self.press, size * MEGABYTE))
 
 
-PARTS = {"start": Session.start, "split": Session.split, "search": Session.search, "again": Session.again}
+PARTS = {
+    "start": Session.start,
+    "split": Session.split,
+    "search": Session.search,
+    "again": Session.again,
+    "extract": Session.extract,
+    "peers": Session.peers,
+}
 
 
 def main() -> None:

@@ -28,7 +28,10 @@ COLUMNS = {
     "cpu_ms": ("CPU ms", "{:.1f}"),
     "cpu_median_ms": ("median", "{:.1f}"),
     "wall_s": ("wall s", "{:.2f}"),
+    "wall_median_s": ("median", "{:.2f}"),
     "mb_per_cpu_s": ("MB/s", "{:,.1f}"),
+    "mb_per_wall_s": ("by the clock", "{:,.1f}"),
+    "kb_per_cpu_s": ("KB/s", "{:,.0f}"),
     "peak_mb": ("peak MB", "{:.0f}"),
     "all_processes_mb": ("all processes MB", "{:.0f}"),
     "times": ("times", "{:.2f}"),
@@ -42,8 +45,15 @@ COLUMNS = {
     "shell_median_ms": ("median", "{:.1f}"),
     "in_process_ms": ("in process ms", "{:.2f}"),
     "statement_ms": ("statement ms", "{:.2f}"),
+    "cases_f1": ("cases F1", "{:.3f}"),
+    "cases_overlap_f1": ("overlap", "{:.3f}"),
+    "cases_value": ("value", "{:.3f}"),
+    "captures_f1": ("captures F1", "{:.3f}"),
+    "captures_overlap_f1": ("overlap", "{:.3f}"),
+    "captures_value": ("value", "{:.3f}"),
+    "note": ("", "{}"),
 }
-TO_THE_LEFT = ("what", "target", "verdict", "word")
+TO_THE_LEFT = ("what", "target", "verdict", "word", "note")
 MISSING = "-"
 
 

@@ -357,20 +357,20 @@ def extract_rows(
     scope: str = "corpus",
     without: Collection[str] = (),
     decisions: str | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Row]:
     """The facts of records that stand in no store, in their order; of a record only `id` and `text` are needed.
 
     With the scope `record` each record's facts come as soon as it is read, and persons are told apart inside it only;
     with `corpus` all are read first.
     """
-    from iomcorpus.asking.scan import date_of
-    from iomcorpus.facts.find import find_facts
     from iomcorpus.facts.identity import resolve_people
+    from iomcorpus.finding import FindingSettings, find_each
     from iomcorpus.output.mentions import known_rows
     from iomcorpus.spool import Spool
 
     said = read_decisions(decisions, must_exist=True)
-    found = ((row, find_facts(row, types, date=date_of(row)[0], off=without)) for row in records)
+    found = find_each(records, types, FindingSettings(tuple(sorted({*without}))), jobs or os.cpu_count() or 1)
     if scope == "record":
         for row, facts in found:
             yield from known_rows(row, facts.mentions, resolve_people(facts.people, said))

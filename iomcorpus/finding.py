@@ -6,12 +6,15 @@ Each batch of records is kept in a transaction of its own, so that a run that wa
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from iomcorpus.asking.scan import date_of
 from iomcorpus.facts.find import find_facts
 from iomcorpus.facts.identity import Decisions, resolve_people
+from iomcorpus.model import RecordFacts
 from iomcorpus.processes import processes
 from iomcorpus.store import facts as store_facts
 from iomcorpus.store.facts import Found
@@ -23,7 +26,11 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the finders: facts that an older one found are found again
 BATCH = 256 << 10  # bytes of records that are read together: a worker's task, and a transaction
-WORTH_A_PROCESS = 1 << 20  # bytes of records: starting workers costs about as much as reading half of that
+HERE = 4  # batches: starting processes costs about as much as reading half of these
+FIRST_ROWS = 16  # of a stream that are read one by one, so that the first line comes at once
+
+One = TypeVar("One")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,8 @@ def update_facts(
         return 0
     writer = open_for_writing(db, note)
     try:
-        for batch, found in _found(db, _batches(pending), settings, jobs, sum(size for _, size in pending)):
+        batches = _batches(pending, lambda one: one[1])
+        for batch, found in _each(read_batch, batches, (db, settings), jobs, HERE):
             store_facts.write_found(writer, found, str(settings))
             progress(sum(size for _, size in batch))
         people = resolve_people(store_facts.personas(writer), decisions)
@@ -70,17 +78,17 @@ def update_facts(
 Batch = list[tuple[int, int]]  # numbers and sizes of records
 
 
-def _batches(pending: Sequence[tuple[int, int]]) -> Iterator[Batch]:
-    """Records in batches of some size, in order.
+def _batches(pending: Iterable[One], size: Callable[[One], int]) -> Iterator[list[One]]:
+    """Things in batches of some size, in order.
 
-    >>> list(_batches([(1, BATCH), (2, 5), (3, 5)]))
-    [[(1, 262144)], [(2, 5), (3, 5)]]
+    >>> list(_batches([BATCH, 5, 6], lambda size: size))
+    [[262144], [5, 6]]
     """
-    batch: Batch = []
+    batch: list[One] = []
     total = 0
-    for number, size in pending:
-        batch.append((number, size))
-        total += size
+    for one in pending:
+        batch.append(one)
+        total += size(one)
         if total >= BATCH:
             yield batch
             batch, total = [], 0
@@ -88,18 +96,24 @@ def _batches(pending: Sequence[tuple[int, int]]) -> Iterator[Batch]:
         yield batch
 
 
-def _found(
-    db: str, batches: Iterator[Batch], settings: FindingSettings, jobs: int, size: int
-) -> Iterator[tuple[Batch, list[Found]]]:
-    """What is found in each batch, side by side where there is enough to do; a few batches are under way at a time."""
-    if jobs < 2 or size < WORTH_A_PROCESS:
-        for batch in batches:
-            yield batch, read_batch(db, batch, settings)
+def _each(
+    function: Callable[..., Result], batches: Iterator[list[One]], arguments: tuple[Any, ...], jobs: int, size: int
+) -> Iterator[tuple[list[One], Result]]:
+    """What a function makes of each batch, in order: side by side where there is enough to do.
+
+    The first `size` batches are done here, since starting processes costs as much.
+    """
+    if jobs > 1:
+        yield from ((batch, function(batch, *arguments)) for batch in islice(batches, size))
+    first = None if jobs < 2 else next(batches, None)
+    if first is None:
+        yield from ((batch, function(batch, *arguments)) for batch in batches)
         return
     with processes(jobs) as executor:
-        under_way: deque[tuple[Batch, Future[list[Found]]]] = deque()
-        for batch in batches:
-            under_way.append((batch, executor.submit(read_batch, db, batch, settings)))
+        # Only so many are under way at a time: what is read ahead and what waits to be written stays small.
+        under_way: deque[tuple[list[One], Future[Result]]] = deque()
+        for batch in chain((first,), batches):
+            under_way.append((batch, executor.submit(function, batch, *arguments)))
             if len(under_way) > 2 * jobs:
                 done, future = under_way.popleft()
                 yield done, future.result()
@@ -107,7 +121,7 @@ def _found(
             yield done, future.result()
 
 
-def read_batch(db: str, batch: Batch, settings: FindingSettings) -> list[Found]:
+def read_batch(batch: Batch, db: str, settings: FindingSettings) -> list[Found]:
     """Read some records of a store with the finders."""
     with reading(db) as store:
         rows = list(store_facts.records_to_read(store, (number for number, _ in batch)))
@@ -115,3 +129,29 @@ def read_batch(db: str, batch: Batch, settings: FindingSettings) -> list[Found]:
         Found(row["number"], row["date"], find_facts(row, date=row["date"], order=row["order"], off=settings.off))
         for row in rows
     ]
+
+
+Row = Mapping[str, Any]
+
+
+def find_each(
+    records: Iterable[Row], types: Collection[str], settings: FindingSettings, jobs: int
+) -> Iterator[tuple[Row, RecordFacts]]:
+    """The facts of records that come as rows, one after the other."""
+    if jobs < 2:  # each as soon as it is there
+        yield from ((row, _facts_of(row, types, settings)) for row in records)
+        return
+    rows = iter(records)
+    for row in islice(rows, FIRST_ROWS):
+        yield row, _facts_of(row, types, settings)
+    batches = _batches(rows, lambda row: len(row["text"]))
+    for batch, found in _each(_facts_of_all, batches, (types, settings), jobs, HERE):
+        yield from zip(batch, found, strict=True)
+
+
+def _facts_of_all(rows: Sequence[Row], types: Collection[str], settings: FindingSettings) -> list[RecordFacts]:
+    return [_facts_of(row, types, settings) for row in rows]
+
+
+def _facts_of(row: Row, types: Collection[str], settings: FindingSettings) -> RecordFacts:
+    return find_facts(row, types, date=date_of(row)[0], off=settings.off)

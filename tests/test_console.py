@@ -134,7 +134,7 @@ def test_every_table_can_be_empty_and_lacks_nothing() -> None:
     for columns in TABLES.values():
         stream = io.StringIO()
         assert write_table([], columns, stream) == 0
-        write_table([{"id": "a", "first_line": 1, "last_line": 2}], columns, stream)
+        write_table([{"id": "a", "first_line": 1, "last_line": 2, "type": "quote", "surface": "so"}], columns, stream)
 
 
 def test_a_record_is_a_page() -> None:

@@ -94,7 +94,7 @@ def extract(
     else:
         records = read_text(file) if raw else read_records(file, text_field)
         wanted = (record for record in records if passes(record, filters))
-        rows = extract_rows(wanted, chosen, scope=scope, without=off, decisions=decisions)
+        rows = extract_rows(wanted, chosen, scope=scope, without=off, decisions=decisions, jobs=settings.jobs)
     if check:
         rows = (row for row in rows if row.get("doubt"))
     number = print_all(rows, form, MENTION, "mentions")

@@ -91,7 +91,5 @@ def _objects(lines: Iterable[bytes], name: str) -> Iterator[tuple[int, dict[str,
                 f"{name}, line {number}: this is no JSON in UTF-8. Records come as JSON Lines, one object a line."
             ) from None
         if not isinstance(row, dict):
-            raise CorpusError(
-                f"{name}, line {number}: this is no object. Records come as JSON Lines, one object a line."
-            )
+            raise CorpusError(f"{name}, line {number}: a record needs to be an object, {{...}}, one a line.")
         yield number, row

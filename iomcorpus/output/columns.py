@@ -103,7 +103,7 @@ def _snippet(row: Row) -> Cell:
 
 
 def _where(row: Row) -> Cell:
-    return [Piece(f"{row.get('source') or '-'}:{row['line']}:{row['start']}", "faint")]
+    return [Piece(f"{row.get('source') or '-'}:{row.get('line', '')}:{row.get('start', '')}", "faint")]
 
 
 def _meaning(row: Row) -> Cell:
@@ -121,7 +121,7 @@ def meaning(row: Row) -> str:
     """
     kind = row["type"]
     if kind == "date":
-        return row["value"] or "?"
+        return str(row.get("value") or "?")
     if kind == "figure":
         if row.get("ratio"):
             amount = f"{_number(row['ratio'][0])} in {_number(row['ratio'][1])}"

@@ -17,6 +17,7 @@ from iomcorpus.store.write import DATED, FURNITURE_OWN, RECORD_OWN, dated, diges
 
 DAMAGE, CHANGED, NOTE = "damage", "changed", "note"
 SPLIT_AGAIN = "iomcorpus split {}"
+EXTRACT_AGAIN = "remove the store and run: iomcorpus split CAPTURE..., iomcorpus extract"
 START_AGAIN = "remove the store and run: iomcorpus split CAPTURE..."
 SHOWN = 20  # of SQLite's own complaints
 
@@ -37,7 +38,7 @@ def verify(connection: sqlite3.Connection, find_capture: Callable[[str], str | N
     # Bytes, since damaged text may be no UTF-8 any more.
     connection.text_factory = bytes
     try:
-        for check in (_file, _index, _digests, _tiling):
+        for check in (_file, _index, _digests, _tiling, _facts):
             try:
                 yield from check(connection)
             except FAILURES as error:
@@ -143,6 +144,9 @@ def _tiling(connection: sqlite3.Connection) -> Iterator[Finding]:
             (number,),
         )
         for first, last, start, end, text in runs:
+            if not all(isinstance(place, int) for place in (first, last, start, end)):
+                yield Finding(DAMAGE, f"{capture}: line {line}", "its lines and bytes are no numbers", START_AGAIN)
+                return
             if first != line:
                 what = f"lines {line} to {first - 1} are missing" if first > line else f"line {first} is there twice"
                 yield Finding(DAMAGE, f"{capture}: line {first}", what, START_AGAIN)
@@ -160,6 +164,26 @@ def _tiling(connection: sqlite3.Connection) -> Iterator[Finding]:
                 f"ends at line {line - 1}, byte {byte}; the capture has {lines} lines, {size} bytes",
                 START_AGAIN,
             )
+
+
+def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether every mention leads back to its characters in the record."""
+    number, lines, first_line = None, [""], 1
+    for record, line, start, end, surface in connection.execute(
+        'SELECT record, line, start, "end", surface FROM mention ORDER BY record'
+    ):
+        if record != number:
+            number = record
+            found = connection.execute("SELECT text, first_line FROM record WHERE number = ?", (record,)).fetchone()
+            if found is None:
+                continue  # told by the check of foreign keys
+            lines, first_line = _text(found[0]).split("\n"), found[1]
+        try:
+            there = "\n".join(lines[line - first_line :])[start:end]
+        except TypeError:  # a number that is none any more
+            there = ""
+        if there != _text(surface) or line < first_line:
+            yield Finding(DAMAGE, f"record {record}: mention at line {line}", "its place has another text", EXTRACT_AGAIN)
 
 
 def _capture(

@@ -1,0 +1,251 @@
+"""iomcorpus beside other finders of dates, figures and people: how right they are, and how fast, in one table.
+
+All are asked about the same texts, each in a process of its own (`adapters.py`). The others live in an environment
+that `make bench-peers` makes; without it their rows say so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.captures import PROJECT
+from benchmarks.gold import Exam
+from benchmarks.measure import LONGEST_COMPLAINT
+from benchmarks.report import Row, Table
+from iomcorpus.edtf import bounds
+from tests.facts import Case, Mention, score
+
+ADAPTERS = Path(__file__).with_name("adapters.py")
+PEERS = PROJECT / ".venv-peers"
+NOT_INSTALLED = "not installed: make bench-peers"
+LONGEST = 3600  # seconds that a finder may take
+UNDATED = "2000-01-01"  # for finders that need a day where the text has none: what they make of it is not judged
+# What a finder can say that knows moments only; periods are beyond it.
+POINT = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+CLOSE = 1e-6  # of a number
+
+Found = list[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A finder of one kind of facts, and its row."""
+
+    kind: str
+    label: str
+    adapter: str | None
+    package: str | None = None  # what to install for it; None: it is ours, or cannot be installed
+    points: bool = False  # of dates it tells moments only, so that it is not asked for the values of periods
+    why: str = ""  # it is not run
+
+    @property
+    def ours(self) -> bool:
+        """Whether this is iomcorpus."""
+        return self.adapter is not None and self.package is None
+
+
+TOOLS = (
+    Tool("dates", "iomcorpus", "iomcorpus-dates"),
+    Tool("dates", "Recognizers-Text", "recognizers-dates", "recognizers-text-suite"),
+    Tool("dates", "dateparser", "dateparser", "dateparser", points=True),
+    Tool("dates", "datefinder", "datefinder", "datefinder", points=True),
+    Tool("figures", "iomcorpus", "iomcorpus-figures"),
+    Tool("figures", "quantulum3", "quantulum3", "quantulum3"),
+    Tool("figures", "Recognizers-Text", "recognizers-figures", "recognizers-text-suite"),
+    Tool("people", "iomcorpus", "iomcorpus-people"),
+    Tool("people", "spaCy with a model", None, why="not run: its models are on no package index"),
+)
+
+
+class NotRun(Exception):
+    """A finder did not run; the reason is for its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a finder said."""
+
+    found: list[Found]  # for each text
+    failed: int  # texts that it raised an error on
+    version: str
+    cpu: float  # seconds for the timed texts
+
+
+def ask(python: Path, adapter: str, cases: Sequence[Case], timed: Sequence[Case] = ()) -> Answer:
+    """Let a finder read texts, by the Python of an environment that has it."""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT) if adapter.startswith("iomcorpus") else ""}
+    # -P: without the folder of the adapters, whose modules have names like `search`.
+    command = [str(python), "-P", "-W", "ignore", str(ADAPTERS), adapter]
+    texts = [*(_asked(case, False) for case in cases), *(_asked(case, True) for case in timed)]
+    try:
+        done = subprocess.run(
+            command, input="".join(texts), capture_output=True, text=True, env=environment, timeout=LONGEST
+        )
+    except subprocess.TimeoutExpired:
+        raise NotRun(f"not done after {LONGEST} s") from None
+    if done.returncode:
+        said = done.stderr[-LONGEST_COMPLAINT:].strip().splitlines() or [f"exit {done.returncode}"]
+        raise NotRun(said[-1])
+    *lines, last = map(json.loads, done.stdout.splitlines())
+    found = [[] if isinstance(line, str) else line for line in lines]
+    return Answer(found, sum(isinstance(line, str) for line in lines), last["version"], last["cpu_s"])
+
+
+def _asked(case: Case, timed: bool) -> str:
+    days = bounds(case.date)
+    day = days[1] if days else UNDATED
+    return json.dumps({"text": case.text, "date": case.date, "day": day, "timed": timed}) + "\n"
+
+
+def measure_peers(exam: Exam, folder: Path = PEERS, tools: Sequence[Tool] = TOOLS) -> Table:
+    """Every finder on the same texts; `folder` is the environment of the others."""
+    rows = [_row(tool, exam, folder) for tool in tools]
+    kinds = dict.fromkeys(tool.kind for tool in tools)
+    told = ", ".join(f"{len(exam.cases[kind])} of {kind}" for kind in kinds)
+    notes = [
+        "F1: spans exactly right; overlap: half of both together is common; value: right ones of those found, where the"
+        ' gold has one and the tool can say it (of moments: no periods; "since 1999" is 1999)',
+        "Others' figures that lie in a date found by iomcorpus are left out: figures are what is not in a date",
+        f"KB/s of CPU, reading {_size(exam.timed) / 1e3:.0f} kB of generated records one by one",
+    ]
+    if exam.captures is None:
+        notes.append("Real captures are not here: IOMCORPUS_SEEDS names their folder, with `gold` beside it")
+    else:
+        told += f"; {len(next(iter(exam.captures.values())))} records of real captures"
+    return Table(f"Facts beside other finders; cases: {told}", rows, notes)
+
+
+def _row(tool: Tool, exam: Exam, folder: Path) -> Row:
+    row: Row = {"what": f"{tool.kind}: {tool.label}"}
+    for name in exam.sets(tool.kind):
+        row |= {f"{name}_f1": None, f"{name}_overlap_f1": None, f"{name}_value": None}
+    row |= {"kb_per_cpu_s": None, "note": tool.why}
+    if tool.adapter is None:
+        return row
+    try:
+        answer = ask(python_of(tool, folder), tool.adapter, exam.texts(tool.kind), exam.timed)
+    except NotRun as error:
+        return row | {"note": str(error)}
+    said = answer.version + (f", fails on {answer.failed} texts" if answer.failed else "")
+    row |= {"kb_per_cpu_s": _size(exam.timed) / 1e3 / answer.cpu if answer.cpu else None, "note": said}
+    found = answer.found if tool.ours or tool.kind != "figures" else _outside_dates(answer.found, exam)
+    at = 0
+    for name, cases in exam.sets(tool.kind).items():
+        row |= grade(tool, name, cases, found[at : at + len(cases)])
+        at += len(cases)
+    return row
+
+
+def _size(cases: Sequence[Case]) -> int:
+    return sum(len(case.text.encode()) for case in cases)
+
+
+def python_of(tool: Tool, folder: Path) -> Path:
+    """The Python that runs a finder."""
+    if tool.ours:
+        return Path(sys.executable)
+    python = folder / "bin" / "python"
+    if not python.exists():
+        raise NotRun(NOT_INSTALLED)
+    failed = folder / f"{tool.package}.failed"
+    if failed.exists():
+        raise NotRun(failed.read_text("utf-8").strip())
+    return python
+
+
+def _outside_dates(found: Sequence[Found], exam: Exam) -> list[Found]:
+    """Figures without those in a date, as iomcorpus sees dates."""
+    dates = ask(Path(sys.executable), "iomcorpus-dates", exam.texts("figures")).found
+    return [
+        [one for one in figures if not any(one["start"] < date["end"] and date["start"] < one["end"] for date in there)]
+        for figures, there in zip(found, dates, strict=True)
+    ]
+
+
+def grade(tool: Tool, name: str, cases: Sequence[Case], found: Sequence[Found]) -> Row:
+    """The marks of a finder for some texts."""
+    answers = {id(case): mentions for case, mentions in zip(cases, found, strict=True)}
+    total = score(tool.kind, list(cases), lambda case: answers[id(case)])
+    judged = [
+        right_value(tool, gold, best)
+        for case, mentions in zip(cases, found, strict=True)
+        for gold in case.found
+        if not gold.get("optional") and (best := nearest(gold, mentions)) is not None
+    ]
+    values = [right for right in judged if right is not None]
+    return {
+        f"{name}_f1": total.f1,
+        f"{name}_overlap_f1": total.overlap_f1,
+        f"{name}_value": sum(values) / len(values) if values else None,
+    }
+
+
+def nearest(gold: Mention, found: Sequence[Mention]) -> Mention | None:
+    """The find that has most in common with a mention of the gold, at least half of both together.
+
+    >>> nearest({"start": 4, "end": 8}, [{"start": 0, "end": 9}, {"start": 4, "end": 7}])
+    {'start': 4, 'end': 7}
+    """
+
+    def common(one: Mention) -> float:
+        shared = min(gold["end"], one["end"]) - max(gold["start"], one["start"])
+        return float(shared / (max(gold["end"], one["end"]) - min(gold["start"], one["start"])))
+
+    best = max(found, key=common, default=None)
+    return best if best is not None and common(best) >= 0.5 else None
+
+
+def right_value(tool: Tool, gold: Mention, found: Mention) -> bool | None:
+    """Whether a find has the gold's value; None where that cannot be compared."""
+    if tool.kind == "dates":
+        return right_date(gold["value"], found, points=tool.points)
+    if tool.kind == "people":
+        return bool(gold["person"] == found.get("person"))
+    return right_figure(gold, found)
+
+
+def right_date(gold: str | None, found: Mention, *, points: bool) -> bool | None:
+    """Whether two dates are the same days; an open end is not asked for.
+
+    >>> right_date("1999/..", {"value": "1999"}, points=True), right_date("2017-22", {"value": "2017"}, points=True)
+    (True, None)
+    >>> right_date("2017-12", {"day": "2017-12-01"}, points=True), right_date(None, {"value": "2017"}, points=False)
+    (True, None)
+    """
+    if gold is None:
+        return None
+    gold = gold.removesuffix("/..")
+    if points and not POINT.fullmatch(gold):
+        return None
+    if "day" in found:  # a moment of unknown sharpness
+        return bool(found["day"][: len(gold)] == gold)
+    value = found.get("value")
+    return value is not None and bounds(gold) == bounds(value.removesuffix("/.."))
+
+
+def right_figure(gold: Mention, found: Mention) -> bool | None:
+    """Whether two figures are the same number, range or ratio; "one in eight" may be an eighth.
+
+    >>> right_figure({"ratio": [1, 8]}, {"value": 0.125}), right_figure({"low": 1, "high": 5}, {"value": 5})
+    (True, False)
+    """
+    if gold.get("ratio"):
+        other = found.get("ratio")
+        value = other[0] / other[1] if other and other[1] else found.get("value")
+        return _close(gold["ratio"][0] / gold["ratio"][1], value)
+    names = ("low", "high") if gold.get("low") is not None else ("value",)
+    if any(gold.get(name) is None for name in names):
+        return None
+    return all(_close(gold[name], found.get(name)) for name in names)
+
+
+def _close(one: float, other: Any) -> bool:
+    return isinstance(other, int | float) and abs(one - other) <= CLOSE * max(1.0, abs(one))
