@@ -39,7 +39,7 @@ class Plan:
 
 
 FULL = Plan(30, records=20_000, starts=15, splits=3, searches=10, facts=8_000, finds=3, step=1, timed=40_000)
-QUICK = Plan(3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=2, step=6, timed=8_000)
+QUICK = Plan(3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=1, step=6, timed=8_000)
 
 
 @dataclass(slots=True)

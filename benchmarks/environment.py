@@ -21,8 +21,8 @@ def install(package: str, python: Path) -> str | None:
     done = subprocess.run([*command, "-c", str(REQUIREMENTS)], capture_output=True, text=True)
     if done.returncode == 0:
         return None
-    errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR:")]
-    return "cannot be installed: " + (errors or [f"exit {done.returncode}"])[-1].removeprefix("ERROR: ")
+    errors = [line.removeprefix("ERROR: ") for line in done.stderr.splitlines() if line.startswith("ERROR: ")]
+    return f"cannot be installed: {errors[0] if errors else f'pip exit {done.returncode}'}"
 
 
 def fill(folder: Path, installing: Callable[[str, Path], str | None] = install) -> int:

@@ -81,7 +81,7 @@ def measure_extract(desk: Desk, shelf: Shelf, rounds: int) -> Table:
     for store in (fresh, known):
         forget(store)()
     title = f"Facts of {shelf.records:,} records, {shelf.size:.1f} MB of text, {rounds} rounds in turn"
-    notes = ["CPU with the start of each process; with --db all six types are found and kept, then printed as without"]
+    notes = ["CPU with the start of each process; with --db all six types are found, kept, read back and printed"]
     return Table(title, rows, notes)
 
 

@@ -61,7 +61,7 @@ TOOLS = (
     Tool("figures", "quantulum3", "quantulum3", "quantulum3"),
     Tool("figures", "Recognizers-Text", "recognizers-figures", "recognizers-text-suite"),
     Tool("people", "iomcorpus", "iomcorpus-people"),
-    Tool("people", "spaCy with a model", None, why="not run: its models are on no package index"),
+    Tool("people", "spaCy with a model", None, why="not run: its models are not on the package index"),
 )
 
 
@@ -132,11 +132,11 @@ def _row(tool: Tool, exam: Exam, folder: Path) -> Row:
         return row
     try:
         answer = ask(python_of(tool, folder), tool.adapter, exam.texts(tool.kind), exam.timed)
+        found = answer.found if tool.ours or tool.kind != "figures" else _outside_dates(answer.found, exam)
     except NotRun as error:
         return row | {"note": str(error)}
     said = answer.version + (f", fails on {answer.failed} texts" if answer.failed else "")
     row |= {"kb_per_cpu_s": _size(exam.timed) / 1e3 / answer.cpu if answer.cpu else None, "note": said}
-    found = answer.found if tool.ours or tool.kind != "figures" else _outside_dates(answer.found, exam)
     at = 0
     for name, cases in exam.sets(tool.kind).items():
         row |= grade(tool, name, cases, found[at : at + len(cases)])

@@ -68,8 +68,45 @@ PLAIN_LETTERS = str.maketrans(
 )
 NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # Tags of Brill's lexicon: what a word mostly is.
-VERBS = {"VBD", "VBZ", "VBN", "VBP", "MD", "VB"}
-NO_WORDS = {"NNP", "NNPS", "FW"}
+# On the lists of names, but words and places that news means otherwise.
+NO_NAMES = set(
+    "africa america among anon armenia asia back baptist brit can ceylon china company contractor council cuba danish day each"
+    " early ever france french german goa hence india ireland kenya latin law lawyer less line little man media more must muslim"
+    " nazi nile oman over parent post power press prior reader riyadh rome said seven singer soon star street such sudan tennessee"
+    " texas the too venice ward warrior water way were zaire fan feller sinner backer warmer welter kinder luster leaner".split()
+)
+NO_GIVEN_NAMES = set(
+    "add age agent albino ale almond alpha ani ante ants ascension astride atom author baby bale banks bar beat bee beer bent beta"
+    " bird birdie bitten bode bog bogey boil bone boss bra brain branch bridge bros bud bunk bus bush camp canal cannon canyon cap"
+    " captain carry case cash casa chambers champ chance chin chip church cleave close collie colon colonel come con constant cord"
+    " corona dam deacon delta demur desire despot dines dip divan doc dock doctor doll done dot dove dries dung dusty easter ebb"
+    " echo edit elder else emit era essence ether fair fancy fare fates fed feline ferry fields fleet flint floor forest forum"
+    " franc friend fuller gage gal gala gang garrison gas gauge general genesis genie gorge governor green greet grit grove guard"
+    " gully gun gunner gust hall ham handy harden hark harm harsh haven heaven hill hills hind hone horn house hung hymen icy"
+    " immaculate infant ion isla jail jet jihad job joke journey judge junior kick kin kit lark lead leafy lean lemon lies link loan"
+    " lone loot lope lore lot loyal lute made magnolia major male mane manly manna mans mar mare marine marshal martial marvel mat"
+    " mate math mats meadow meadows median mentor mere merrily mile miner minor mist modest mont moor moody mountain nail nanny nil"
+    " noble north octave odd oral orange orchard ova owe pal pall pane pansy par park parley pastor pate paw peace peer per pier ping"
+    " pink plaza pleas pleasant ploy pont porter price prima prosper pun purity raid ran ransom reason red rein rice ridge rim"
+    " roar rock roll rua ruin run runny rush rut saber sable sad safari saga saint salami sari semen sera serenity server sever"
+    " shad shade she side silver sincere sing sister slave sole son sonata spas spring squire steward storm street tab tan"
+    " tea thorny ties til till tin tiny to tone tore toy trace treasure true unique unknown unnamed urban valiant valid valves"
+    " veer velvet vernal villa visa wage wan wash watt wells west wing winter wood woods worth yen yoga you an do he so".split()
+)
+VERBS = {"VBD", "VBZ", "VBN", "VBP", "MD"}
+PROPER = {"NNP", "NNPS", "FW"}
+SHORT_WORDS = set("ad ah am an as at ax be by do eh go ha he hi if in is it me my no of oh ok on or ox so to tv up us we".split())
+# Names that the lexicon's texts wrote small, and syllables of speech.
+NO_WORDS = set(
+    "abed aleck alma peter maria matt ken harry jay derrick glen angelica ast aya barrow beau bio blanche bobby booker brad brandin burley cain charlotte cole comer cotter"
+    " craven cul cus dang darin das davenport dea dell dey dis doan donna dun dustin ell ethyl eva fanny felicity fella ferris"
+    " freeman garner gasser gen gim gon graham gret gunny han hande hank hel hev hir hob homer hon hoss howe hugh hurley hym ima"
+    " jag jasmine john jus kale kif kno kob kraft lacey lak laze len levis lien lil lima lise lobo louis lucy lulu mah mahua mai"
+    " marques max maw maye mee mercer mignon min missy mor morrow mos muni mus myn myrtle nah neo nott nos ole oud palazzo parry"
+    " patsy pip piper pol polis proctor pugh raj rand rasa rec rumen sander sayed sed senora serge sexton sha shah shea shim sho"
+    " sienna silke soe sonny soo steed stein swart sylvan tad tat teddy terry tha thet thout tode toner tony tos towne tru tung"
+    " vaquero vasa versa ware wei weir wen whit wil william willy wolde wus wynne yuan wat yip zim yay wud".split()
+)
 
 
 def main() -> None:
@@ -77,6 +114,8 @@ def main() -> None:
     names = faker_names(wheel)
     for kind, more in names_by_hand():
         names[kind] |= more
+    for kind, members in names.items():
+        members -= NO_NAMES if kind == "family" else NO_NAMES | NO_GIVEN_NAMES
     male, female, family = names["male"], names["female"], names["family"]
     given = male | female | names["given"]
     both = (male & female) | names["given"]
@@ -95,13 +134,13 @@ def main() -> None:
         "\n# Copyright Daniele Faraglia and contributors) and scripts/names_by_hand.txt; made by scripts/make_names.py.",
         sections,
     )
-    verbs, others = words(lexicon)
+    verbs, bases, others = words(lexicon)
     write(
         FACTS / "words.txt",
         "Ordinary English words, as they look at the beginning of a sentence. From the lexicon of Brill's tagger (MIT"
         "\n# licence, Copyright 1993 Massachusetts Institute of Technology and University of Pennsylvania; words from tweets:"
         f"\n# CC BY 3.0, Carnegie Mellon University), as in {lexicon.name.split('-py')[0]}; made by scripts/make_names.py.",
-        {"verb": verbs, "word": others},
+        {"verb": verbs, "base": bases, "word": others},
     )
 
 
@@ -186,14 +225,18 @@ def _devanagari(text: str) -> str:
     return "".join(letters)
 
 
-def words(wheel: Path) -> tuple[set[str], set[str]]:
-    verbs, others = set(), set()
+def words(wheel: Path) -> tuple[set[str], set[str], set[str]]:
+    """Verbs in the forms of a sentence, their plain forms, other words."""
+    verbs, bases, others = set(), set(), set()
     text = zipfile.ZipFile(wheel).read("textblob/en/en-lexicon.txt").decode()
     for line in text.splitlines():
         word, _, tag = line.partition(" ")
-        if re.fullmatch("[a-z]{2,}", word) and (tag := re.split(r"[ |]", tag)[0]) not in NO_WORDS:
-            (verbs if tag in VERBS else others).add(word)
-    return verbs, others
+        tag = re.split(r"[ |]", tag)[0]
+        if not re.fullmatch("[a-z]{2,}", word) or tag in PROPER or word in NO_WORDS:
+            continue
+        if len(word) > 2 or word in SHORT_WORDS:
+            (verbs if tag in VERBS else bases if tag == "VB" else others).add(word)
+    return verbs, bases, others
 
 
 if __name__ == "__main__":

@@ -261,6 +261,8 @@ def main() -> None:
     _report(f"{kind}, {len(cases)} cases", score(kind, cases, finder(kind)), errors)
     if kind in ("dates", "people", "figures"):
         folder = aside / "golden" if aside else GOLDEN
+        if not sample_names(folder):
+            return
         with TemporaryDirectory() as store:
             samples = [read_sample(name, kind, folder) for name in sample_names(folder)]
             _report(f"{kind}, {len(samples)} samples", score(kind, samples, sample_finder(kind, store)), errors)

@@ -5,6 +5,8 @@ Each question takes the text and a place in it, and looks a few words to either 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from iomcorpus.forms.grammar import Pattern, words
 
 # Words that tie what follows to the calendar: "in 2003", "since May". Not "at" (clock times) nor "to" (quantities).
@@ -53,6 +55,10 @@ NUMBERED = words(
     "section ward bed seat seats win wins won scored polled weighed weighs weighing at sold costs cost worth priced",
 )
 # Names that a capitalised month or weekday is part of.
+SUMS = words(  # "a total of 2000"
+    "total crowd crowds number sum fleet population attendance maximum minimum average capacity majority turnout height",
+    "altitude depth distance weight staff workforce team army force sample price cost salary rate limit target",
+)
 HONORIFICS = words(
     "mr mrs ms miss mx dr sir dame lord lady prof professor president minister premier justice judge captain sister",
     "brother father rev bishop senator councillor cllr sergeant sgt constable officer aunt uncle chief prince princess",
@@ -68,23 +74,21 @@ NOT_PLURAL = words(
     "towards afterwards onwards upwards yes gas bus plans",
 )
 
-WORD_BEFORE = Pattern(r"([^\W_][\w.’'-]{0,24})[ ]?$")
 WORD_AFTER = Pattern(r"[ ]([^\W\d_][\w’'-]{0,24})")
 REACH = 28  # characters before a place that hold the word before it
 
 
 def word_before(text: str, at: int) -> str:
-    """The word before a place, as written and with its full stop; empty where a sign or a line's start is there.
+    """The word before a place, as written; empty where no blank and word stand there.
 
     >>> word_before("in May", 3), word_before("(2016", 1), word_before("no. 1996", 4)
     ('in', '', 'no.')
     """
-    low = max(0, at - REACH)
-    if at == 0 or text[at - 1] not in " -–’'":
+    if at < 2 or text[at - 1] != " ":
         return ""
-    start = at - 1 if text[at - 1] == " " else at
-    begin = max(text.rfind(" ", low, start), text.rfind("\n", low, start), low - 1) + 1
-    return text[begin:start].lstrip("(\"'“‘[—–•*-")
+    low = max(0, at - REACH)
+    begin = max(text.rfind(" ", low, at - 1), text.rfind("\n", low, at - 1), low - 1) + 1
+    return text[begin : at - 1].lstrip("(\"'“‘[—–•*-")
 
 
 def word_after(text: str, at: int) -> str:
@@ -119,6 +123,12 @@ def ends_line(text: str, end: int) -> bool:
     return (high >= 0 or len(text) - end < 8) and not any(map(str.isalnum, text[end:stop]))
 
 
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence or line begins at a place, quotation marks before it or not."""
+    before = text[max(0, at - 3) : at].rstrip("\"'“‘( ")
+    return at == 0 or not before or before[-1] in ".!?:\n•–—-|" or text[at - 1] == "\n"
+
+
 # --- years ---
 
 
@@ -130,10 +140,12 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
     [False, True, False, False]
     """
     year, before, after = int(text[start:end]), word_before(text, start), word_after(text, end)
-    word = before.lower().rstrip(".")
-    counts = after.lower() in COUNTED or is_plural(after)
-    if (listed and word in ("and", "or", "to", "&", "")) or word in ("year", "years"):
+    word = before.lower().rstrip(".").rpartition("-")[2]  # "mid-to-late 2015"
+    if listed or word in ("year", "years", "early", "late", "mid"):
         return after.lower() not in COUNTED
+    if text[end : end + 2] in ("'s", "’s") or (word == "at" and after in ("prices", "levels", "rates", "values")):
+        return True
+    counts = after.lower() in COUNTED or is_plural(after)
     if word in NUMBERED or word in APPROXIMATE or (counts and year % 100 == 0 and word not in DETERMINERS):
         return False
     if word in AT_TIMES:
@@ -141,11 +153,19 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
             (word == "of" and word_before(text, start - len(before) - 1).lower() in SUMS)
             or (after.lower() in COUNTED and word not in ("in", "since", "until", "during"))
         )
-    if year < OLDEST_ALONE or after.lower() in COUNTED:
+    if year < OLDEST_ALONE or (after.lower() in COUNTED and word != "the"):
         return False
     if word in ABOUT:
         return not after or after in FUNCTION_WORDS or year % 50 != 0
+    if begins_sentence(text, start) or before.rstrip(".)").isdigit():
+        before = ""
     return _is_alone(text, start, end, before, after)
+
+
+def are_years(text: str, start: int, end: int) -> bool:
+    """Whether two years with a sign between are no numbers of things: "crates 1996-2004", "2000-3000 people"."""
+    word = word_before(text, start).lower().rstrip(".")
+    return word not in NUMBERED and word not in APPROXIMATE and word_after(text, end).lower() not in COUNTED
 
 
 OLDEST_ALONE = 1500  # an older year is told as one: "in 1066"
@@ -153,19 +173,29 @@ OLDEST_ALONE = 1500  # an older year is told as one: "in 1066"
 
 def _is_alone(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Whether a number that no preposition ties to the calendar is a year all the same."""
+    if before in ("to", "and", "or"):
+        other = word_before(text, start - len(before) - 1).lower()
+        if other[-1:].isdigit() or (int(text[start:end]) % 100 == 0 and other in ("up", "close", "as")):
+            return False  # "crates no. 1996 to 2004", "up to 2000"
     if before[:1].isupper() and before.lower() not in DETERMINERS and not before.endswith((",", ";", ":")):
         # "Rio 2016", "Windows 2000", "Act 2006" are names; "(Woetzel 2014)" and ", Skopje 2017." are references
         return bool(REFERENCE.search(text, max(0, start - REACH), end)) and text[end : end + 1] in ("", *"),;.:\n")
     if after[:1].isupper():
-        return False  # "1984 Chestnut Avenue", "the 2016 Olympics"
+        # "a 2012 ABC study", "the 2014 Ebola outbreak", not "1984 Chestnut Avenue", "the 2016 Olympics"
+        second = word_after(text, end + 1 + len(after))
+        return before in ("a", "A", "an") or (before.lower() == "the" and _is_noun(second))
     if before.endswith(("'s", "’s", "s’")):
         return bool(after) and after not in FUNCTION_WORDS  # "Namibia's 2016 budget", not "Orwell's 1984"
     if not before or before.lower() in DETERMINERS or before.endswith((",", ";", ":", ")")):
         return True
     # "counted 1989 flamingos", "totalled 1954"
-    return not is_plural(after) and before.isalpha() and not before.endswith(("ed", "ing"))
+    return not is_plural(after) and before.isalpha() and before not in COUNTING
 
 
+COUNTING = words(
+    "counted counting counts totalled totaled totals numbers tallied registered recorded measured measuring measures spanning",
+    "produced collected earned raised paid scoring hitting averaging averaged exceeded exceeding topped passed surpassed",
+)
 REFERENCE = Pattern(r"(?:\([^()]*|,[ ])[^\W\d_][\w’'-]+[ ]\d{4}$")
 
 
@@ -196,10 +226,10 @@ def is_month(text: str, start: int, end: int, linked: bool) -> bool:
         return True
     if len(name) <= 4 and name.lower() not in ("may", "june", "july", "sept"):
         return word in AT_TIMES and not after[:1].isupper()  # "by Dec", but "Jan de Vries"
-    if after[:1].isupper() and not _is_titled(text, start, end):
+    if after[:1].isupper() and not is_titled(text, start, end):
         return name.lower() not in GIVEN_NAMES and word in AT_TIMES  # "June Whitcombe", but "in July Ana went"
-    if before[:1].isupper() and not _starts_sentence(text, start - len(before) - 1) and not before.endswith((",", ":")):
-        return name.lower() not in (*GIVEN_NAMES, "march") and not _is_titled(text, start, end)
+    if before[:1].isupper() and not begins_sentence(text, start - len(before) - 1) and not before.endswith((",", ":")):
+        return name.lower() not in (*GIVEN_NAMES, "march") and not is_titled(text, start, end)
     if name.lower() == "march":
         return word in AT_TIMES - {"of", "for"} or (word in ("the", "a", "of") and _is_noun(after)) or _is_label(text, start, end)
     if name.lower() == "may":
@@ -223,10 +253,24 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _is_person(text: str, name: str) -> bool:
     """Whether a month is also somebody's name in the text: "Theresa May" makes "by May" doubtful."""
-    return bool(Pattern(rf"(?:(?:[^\W\d_a-z][a-z]+|M[rs]{{1,2}}\.?|Dr)[ ]{name}(?!\w|[ ]\d))").search(text))
+    return name.capitalize() in named_months(text)
 
 
-def _is_titled(text: str, start: int, end: int) -> bool:
+NAMED_MONTH = Pattern(r"(?<!\w)([^\W\d_a-z][a-z]+|Mr?s?\.|Mr?s|Ms|Dr)[ ](May|April|June|August|March)(?![\w-]|,?[ ]\d)")
+
+
+@lru_cache(maxsize=1)
+def named_months(text: str) -> frozenset[str]:
+    """The months that are surnames in a text.
+
+    >>> sorted(named_months("In May Theresa May met Billie August, and in August June Brown"))
+    ['August', 'May']
+    """
+    found = NAMED_MONTH.findall(text)
+    return frozenset(name for before, name in found if before.lower() not in FUNCTION_WORDS | DETERMINERS | AT_TIMES)
+
+
+def is_titled(text: str, start: int, end: int) -> bool:
     """Whether the words around are all written with capitals, as in a heading."""
     low, high = text.rfind("\n", max(0, start - 120), start) + 1, text.find("\n", end, end + 120)
     line = text[low : high if high >= 0 else end + 120]
@@ -260,55 +304,58 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     """
     before, after = word_before(text, start), word_after(text, end)
     word = before.lower()
-    if word in EVERY or word in NAMED_DAYS or word.rstrip(".") in HONORIFICS or text[end : end + 1] == "-":
+    if word in ORDINALS and (after == "of" or word_before(text, start - len(before) - 1).lower() in EVERY):
+        return False  # "every second Wednesday", "the first Saturday of the month"
+    if word == "on" and text[start:end] == "Sunday" and word_before(text, start - 3) in SUNDAY_PAPERS:
+        return False
+    if WEEKLY.match(text, end) or word in EVERY or word in NAMED_DAYS or word.rstrip(".") in HONORIFICS or text[end : end + 1] == "-":
         return False
     if word in ("a", "an", "one"):
         return _is_noun(after) and after not in PARTS_OF_DAY  # "In a Wednesday statement", not "on a Wednesday"
     if after[:1].isupper() and not after.isupper() | (word in ("on", "by", "until", "since", "last", "next", "this", "from")):
-        return after.lower() not in DAY_TITLES and (word != "the" and before.islower() or _is_titled(text, start, end))
+        return after.lower() not in DAY_TITLES and (word != "the" and before.islower() or is_titled(text, start, end))
     return not (after.lower() in DAY_TITLES and after[:1].isupper())
 
 
+ORDINALS = words("first second third fourth last other alternate")
+SUNDAY_PAPERS = words("Sun Mail Scotland Independent Herald Wales Star")  # "The Mail on Sunday"
+WEEKLY = Pattern(r"[ ](?:morning|afternoon|evening|night)s\b")  # "on Saturday mornings"
 PARTS_OF_DAY = words("morning afternoon evening night lunchtime noon midnight")
 
 
-# --- words that mean now ---
+# --- parts of a year, ages ---
 
-# "today" of a certain day: something happened or happens then. Of our times: how things are.
-EVENT_NOUNS = words(
-    "ruling announcement report launch decision meeting statement vote release news publication debate session verdict",
-    "hearing summit event talks attack attacks agreement deal match game race result results figures data speech ceremony",
-    "conference opening signing arrival visit election poll rally protest strike weather forecast earthquake blast crash",
-    "fire accident storm paper edition programme schedule deadline budget judgment judgement sentence explosion incident",
-    "briefing march funeral service draw final lunch dinner workshop webinar webcast auction sale trial move action",
+# A quarter or a half without a year is one of the year where money is spoken of, else one of a match or a town.
+BUSINESS = Pattern(
+    r"\b(?:[Pp]rofits?|[Rr]evenues?|[Ss]ales|[Ee]arnings|GDP|[Gg]rowth|[Ee]conom\w+|[Ee]xports?|[Ii]mports?|[Oo]utput|[Ii]nflation|"
+    r"[Pp]rices?|[Oo]rders?|[Ss]hipments?|[Dd]eliver(?:y|ies)|[Mm]arkets?|[Bb]anks?|[Ii]nvest\w*|[Ss]hares?|[Dd]ividends?|"
+    r"[Uu]nemployment|[Jj]obless|[Rr]etail\w*|[Bb]udget\w*|[Ff]orecasts?|[Gg]uidance|[Tt]urnover|[Mm]argins?|[Ll]oss(?:es)?|"
+    r"[Ff]iscal|[Ff]inancial|[Qq]uarterly|[Aa]nalysts?|[Cc]ompany|[Cc]ompanies|[Mm]akers?|[Mm]anufactur\w+|[Bb]rewers?|"
+    r"[Aa]irlines?|[Ss]ubscribers?|[Pp]roduction|[Cc]onstruction|[Ll]ending|[Dd]ebts?|[Pp]er cent|[Pp]ercent|[Mm]illion|[Bb]illion|"
+    r"[Pp]assengers?|[Aa]rrivals|[Vv]isitors?|[Tt]ourism|[Tt]rade|[Ii]ndustry|[Pp]roject|[Cc]ases|[Rr]eports?|[Ss]urvey|[Yy]ear-on-year|[Yy]ear earlier|a year)\b|%"
 )
-STATES = Pattern(
-    r"(?:there[ ](?:is|are)|(?:is|are|remains?|has|have)[ ](?:still|now|more|fewer|home|some|about|around|over|nearly|almost)"
-    r"|more[ ]than|(?:live|lives|exists?|remains?|includes?|employs?|owns?|serves?|covers?|continues?|stands?|runs?|uses?|has|have)\b)"
+MATCHES = Pattern(
+    r"\b(?:goals?|scored?|scorers?|match|team|points?|lead|led|trailing|trailed|half-time|halftime|kick-off|coach|injur\w+|"
+    r"limped|penalty|header|try|tries|touchdown|defen[cs]e|minutes?|win|won|beat|striker|midfield\w*|goalkeeper|season|fans|"
+    r"league|cup|players?|pitch|court|whistle|equali[sz]\w+|substitut\w+)\b"
 )
-THEN = Pattern(
-    r"\b(?:(?:\d\ds|ago|once|then|past|formerly|decades|centur\w+|years[ ]later|generations?|grandparents|history|traditional\w*)\b"
-    r"|[12]\d\d\ds?\b)"
-)
-NOW_BEFORE = words("of until even still than as modern here world now")
 
 
-def is_nowadays(text: str, start: int, end: int) -> bool:
-    """Whether "today" means our times rather than the day.
+def is_business(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a quarter or half is about a year's trade, and not about a match.
 
-    >>> text = "Today's teenagers read less. Today's ruling ends it. It opens today. Unlike today, the 1920s had none."
-    >>> [is_nowadays(text, at, at + 5) for at in range(len(text)) if text[at : at + 5].lower() == "today"]
-    [True, False, False, True]
+    >>> is_business("Manila led by nine after the second quarter.", 29, 43)
+    False
     """
-    before, behind = word_before(text, start).lower(), text[end : end + 2]
-    if behind in ("’s", "'s"):
-        return word_after(text, end + 2).lower() not in EVENT_NOUNS
-    if before in NOW_BEFORE:
-        return True
-    low, high = _sentence(text, start, end)
-    if begins_line(text, start) or low == start or before in (";", ","):
-        pass
-    sentence = text[low:start] + text[end:high]
-    if THEN.search(sentence) and not PAST_EVENT.search(sentence):
-        return True
-    return bool(STATES.match(text, end + (2 if behind[:1] == "," else 1)))
+    low, high = max(0, start - 160), min(len(text), end + 120)
+    low, high = text.rfind("\n", low, start) + 1 or low, text.find("\n", end, high)
+    high = high if high >= 0 else min(len(text), end + 120)
+    return bool(BUSINESS.search(text, low, high)) and not MATCHES.search(text, low, high)
+
+
+AGED = Pattern(r"\b(?:his|her|their|my|our|your|temperatures?|highs?|lows?|degrees|mercury)\b")
+
+
+def is_person_age(text: str, at: int) -> bool:
+    """Whether "sixties" are those of a person, or of a thermometer: "in her late sixties", "highs in the 80s"."""
+    return bool(AGED.search(text, max(0, at - 40), at))

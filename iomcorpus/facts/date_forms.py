@@ -7,9 +7,13 @@ Spaces are single blanks (`[ ]`), as a `Passage` has them. Every repetition is b
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from iomcorpus.forms.dates import MONTHS, WEEKDAYS
-from iomcorpus.forms.grammar import Pattern, either, words
+from iomcorpus.forms.dates import FIRST_SHORT_YEAR, MONTHS, WEEKDAYS
+from iomcorpus.forms.grammar import Pattern
+
+Reading = tuple[Any, ...]  # what a date says, for the calendar; its forms stand in `calendar.py`
+Seen = tuple[int, int, Reading]  # start and end of a date, and its reading
 
 # --- words and what they stand for ---
 
@@ -74,9 +78,10 @@ YEAR = r"(?:1\d|20|21)\d\d"
 # The year behind a month: "June 7, 2016", "December, 2016", "May '15", "March 9 1887"; not "May 5 2016/17" or "1,500".
 YEAR_BEHIND = rf"(?:,?[ ](?:of[ ]|in[ ])?(?P<year>{YEAR})(?![\w%]|[.,:]\d|[-–/]\d\d)|,?[ ]?['’](?P<short>\d\d)(?!\w))"
 DASH = r"[-–—‑]"
-# What may stand between two days of one month: "12-13", "5 & 6", "27th and 28th", "4, 11 and 18", "1st to the 3rd"
-DAY_LINK = rf"(?:[ ]?{DASH}[ ]?|[ ]?[/&][ ]?|,?[ ](?:and|or|to|until|till|through|thru)[ ](?:the[ ])?|,[ ])"
-DAYS = rf"(?P<days>{DAY}(?:{DAY_LINK}(?:{WEEKDAY},?[ ](?:the[ ])?)?{DAY}){{0,7}})"
+NEXT_DAY = rf"(?:the[ ])?(?:{WEEKDAY},?[ ](?:the[ ])?)?{DAY}"
+SOME_DAYS = rf"{DAY}(?:(?:[ ]?[-–—‑/][ ]?|[ ](?i:to|until|till|through|thru)[ ]){NEXT_DAY})?"
+# Days of one month: "12-13", "1st to the 3rd", "5 & 6", "27th and 28th", "4, 11 and 18", "Friday 5 and Saturday 6"
+DAYS = rf"(?P<days>{SOME_DAYS}(?:(?:,[ ]{SOME_DAYS}){{0,7}}(?:,?[ ](?i:and|or)[ ]|[ ]?&[ ]?)(?:the[ ])?(?:{WEEKDAY},?[ ])?{SOME_DAYS})?)"
 NUMBER_WORD = (
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -92,6 +97,12 @@ ORDINAL_WORD = (
     r"|eighteenth|nineteenth|twentieth|thirtieth)\b"
 )
 
+# A number that is not part of a longer one, of a sum, an address or an id; "mid-2015" and "post-2015" are years though.
+FREE = Pattern(
+    r"(?<![/@#$£€¥₹₦&=_+\\*^~%])(?<!\d[.,:\u202f])(?<!\d[ ])(?:(?<![-–‑])|(?<=mid[-–])|(?<=Mid[-–])|(?<=post-)|(?<=Post-)"
+    r"|(?<=pre-)|(?<=Pre-)|(?<=late-)|(?<=early-)|(?<=[ \n][-–]))"
+)
+
 # --- days ---
 
 # "2016-05-03", "2017/09/14", "2017.09.18", "2016-05-03T10:30"
@@ -100,7 +111,7 @@ ISO_DAY = Pattern(
 )
 # "3 June", "4, 11 and 18 March 2018", "2nd of April", "5th day of May 2016"; "5 may" without a year is a verb's "may"
 DAY_MONTH = Pattern(
-    rf"{DAYS}[ ]?(?:[ ]day)?(?:[ ]of(?:[ ]the[ ]month[ ]of)?[ ])?(?P<month>{MONTH_NAME})(?:\.?{YEAR_BEHIND})?"
+    rf"{DAYS}[ ]?(?:day[ ])?(?:(?i:of)[ ](?:the[ ]month[ ]of[ ])?)?(?P<month>{MONTH_NAME})(?:\.?{YEAR_BEHIND})?"
 )
 # "20-Aug-2018", "16/Jan/2019", "5.May.16", "5-May"
 DAY_MONTH_SIGNS = Pattern(
@@ -108,7 +119,7 @@ DAY_MONTH_SIGNS = Pattern(
 )
 # "the twelfth of May 1985", "Fourth of July"
 ORDINAL_OF_MONTH = Pattern(
-    rf"(?P<days>{ORDINAL_WORD})(?:[ ]day)?[ ]of[ ](?P<month>{MONTH_NAME})(?:\.?{YEAR_BEHIND})?"
+    rf"(?P<days>{ORDINAL_WORD})(?:[ ]day)?[ ](?i:of)[ ](?P<month>{MONTH_NAME})(?:\.?{YEAR_BEHIND})?"
 )
 # "June 7, 2016", "Nov. 3-5", "July 27th and 28th", "May the 4th"; not "May 5:30" or "May 5.30pm", "March 2%"
 MONTH_DAY = Pattern(
@@ -116,7 +127,7 @@ MONTH_DAY = Pattern(
 )
 # "21/12", "02/11/15", "3.4.2012", "03-31-2025": which is the month shows later
 NUMBERS = Pattern(
-    rf"(?P<one>\d{{1,2}})(?P<sep>[/.\-])(?P<two>\d{{1,2}})(?:(?P=sep)(?P<year>{YEAR}|\d\d)(?!\d))?(?![\w%]|[/.\-,:–]\d)"
+    rf"(?P<one>\d{{1,2}})(?P<sep>[/.\-])(?P<two>\d{{1,2}})(?:(?P=sep)(?P<year>{YEAR}|\d\d)(?!\d))?(?![\w%]|[/.,:]\d|[-–](?!\d{{1,2}}[/.]\d)\d)"
 )
 # "04-06/12", "04-06/12/17"
 DAYS_NUMBERS = Pattern(
@@ -140,9 +151,10 @@ YEARS = Pattern(
 )
 TO_THE_PRESENT = Pattern(rf"(?P<first>{YEAR})[ ]to[ ](?:the[ ]present(?:[ ]day)?|present|date|now)\b")
 FISCAL_YEAR = Pattern(rf"(?:FY|[Ff]iscal)[ ]?(?P<first>{YEAR}|\d\d)(?:[/–-](?P<last>{YEAR}|\d\d))?(?!\w)")
-YEAR_ALONE = Pattern(rf"{YEAR}(?!\w)")
+YEAR_ALONE = Pattern(rf"{YEAR}(?![\w/@%°&=+\\*^]|[.,:]\d|\.[a-z]|[-–]\d)")
+SHORT_YEAR = Pattern(r"\d\d(?![\w'’]|[.,:]\d)")
 ERA = Pattern(r"(?P<year>\d{1,4})[ ]?(?P<era>BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?!\w)")
-AFTER_AD = Pattern(r"(?P<year>\d{1,4})(?!\w|[.,:]\d)")
+AD_YEAR = Pattern(r"AD[ ](?P<year>\d{1,4})(?!\w|[.,:]\d)")
 DECADE = Pattern(r"(?P<decade>(?:1\d|20)\d0|\d0)['’]?s(?!\w)")
 # "13th century", "17th and 18th centuries", "19th- and early 20th-century", "fifth century BC"
 CENTURY = Pattern(
@@ -151,6 +163,7 @@ CENTURY = Pattern(
     r"[ -](?i:centur(?:y|ies))(?!\w)(?:[ ](?P<era>BCE?|B\.C\.|AD|CE)(?!\w))?"
 )
 # "spring of 2017", "winter 2015/16", "summer '98"
+SEASON_ALONE = Pattern(SEASON)
 SEASON_YEAR = Pattern(
     rf"{SEASON},?[ ](?:of[ ])?(?:the[ ]year[ ])?(?P<year>{YEAR})(?:[/–-](?P<last>{YEAR}|\d\d))?(?![\w%]|[,.]\d)"
     rf"|(?P<season2>(?i:spring|summer|autumn|fall|winter))[ ](?:of[ ])?['’](?P<short>\d\d)(?!\w)"
@@ -165,58 +178,106 @@ NUMBER_QUARTER = Pattern(rf"(?P<number>[1-4])(?P<letter>[QH])(?:[ ]?(?P<year>{YE
 PART = Pattern(
     rf"(?P<nth>(?i:first|second|third|fourth|fifth|last|final|opening|closing|latter|1st|2nd|3rd|4th))[ -]"
     rf"(?:(?P<count>\d{{1,3}}|{NUMBER_WORD})[ ])?"
-    rf"(?P<unit>(?i:days?|weeks?|weekend|months?|quarters?|half|halves|years?|decades?)|{FULL_WEEKDAY})(?!\w|-\w)"
+    rf"(?P<unit>(?i:days?|weeks?|weekend|months?|quarters?|half|halves|years?|decades?)|{FULL_WEEKDAY})(?!\w|-\w|[ ]centur)"
 )
-OF = Pattern(r"[ ](?:of|in)[ ](?:the[ ](?:year[ ](?=\d))?)?|,?[ ](?=(?:1\d|20)\d\d\b)")
-# "end of", "beginning of the", "middle of", before a date; "turn of the" century
-EDGE = Pattern(r"(?P<edge>(?i:end|start|beginning|middle|close|turn|midpoint))[ ]of[ ](?:the[ ])?")
-PERIOD = Pattern(
-    r"(?P<unit>(?i:week|weekend|month|quarter|year|decade|century|(?:fiscal|financial|academic|school)[ ]year))\b(?![-’'][a-z])"
+NTH = {
+    **{name: number for number, names in enumerate(("first 1st opening", "second 2nd", "third 3rd", "fourth 4th"), 1) for name in names.split()},
+    "fifth": 5,
+    **dict.fromkeys(("last", "final", "closing"), -1),
+    "latter": 2,
+}
+# Behind a part the whole that it is of: a date, which is found for itself, or the running period.
+OF_DATE = Pattern(
+    rf"(?:[ ](?:of|in)(?:[ ]the)?(?:[ ](?:fiscal|financial|calendar|school|academic))?(?:[ ]year)?|,)?[ ]"
+    rf"(?:(?i:early|late|mid)[ -])?(?:{YEAR}(?!\d)|['’]\d\d(?!\d)|(?:(?i:this|last|next)[ ])(?i:year|month|quarter|week|decade|century|season|{MONTH_NAME})"
+    rf"|FY|fiscal[ ]\d|{MONTH_NAME}|\d{{1,2}}(?:st|nd|rd|th)[ -]centur|{ORDINAL_WORD}[ -]centur)"
+)
+OF_RUNNING = Pattern(r"[ ](?:of|in)[ ]the[ ](?:current[ ])?(?P<unit>year|month|quarter|week|decade|century)\b(?!-|[ ](?:to|ended|ending|since)\b)")
+FEAST_YEAR = Pattern(rf",?[ ](?:of[ ])?(?:(?P<year>{YEAR})(?![\w%]|[,.]\d)|(?P<which>(?i:this|last|next))[ ]year\b)")
+# Before a date: the part of it that is meant, which does not narrow its value
+LEAD = Pattern(
+    r"(?<!\w)(?<![^\W\d]-)(?:(?i:early|late|mid|earlier|later)(?:-?[ ]?(?:to|or)[ -](?:early|late|mid))?[ -]"
+    r"|(?i:the[ ])?(?P<edge>(?i:(?:very[ ])?end|start|beginning|middle|close|turn|midpoint)[ ]of[ ])(?:the[ ])?(?:(?i:early|late|mid)[ -])?)$"
+)
+# "end of the year", "beginning of next month" (the latter are dates with a lead)
+EDGE_OF_PERIOD = Pattern(
+    r"(?P<edge>(?i:end|start|beginning|middle|close|turn|midpoint))[ ]of[ ](?:the|each|every)[ ](?:current[ ])?"
+    r"(?P<unit>(?i:week|weekend|month|quarter|year|decade|century|(?:fiscal|financial|academic|school|calendar)[ ]year))\b(?!-|['’]s)"
 )
 # "later in the year", "earlier in the week"
-IN_PERIOD = Pattern(
-    r"(?i:early|earlier|late|later)[ ]in[ ]the[ ](?P<unit>week|month|quarter|year|decade|century|day)\b"
-)
+IN_PERIOD = Pattern(r"(?i:early|earlier|late|later)[ ](?:on[ ])?in[ ]the[ ](?P<unit>week|month|quarter|year|decade|century|day)\b")
 
 # --- relative ---
 
-DAY_WORD = Pattern(r"(?P<word>(?i:yesterday|today|tomorrow|tonight))\b(?!-)")
+DAY_WORD = Pattern(r"(?P<word>(?i:yesterday|today|tomorrow|tonight))\b(?!-|\.\w)")
 DAY_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
-BEFORE_DAY_WORD = Pattern(r"day[ ](?:(?P<before>before[ ]yesterday)|after[ ]tomorrow)\b")
+DAY_BEFORE = (("day before ", "yesterday"), ("day after ", "tomorrow"))
 WHICH = {
     **dict.fromkeys(("this", "current", "this current"), 0),
     **dict.fromkeys(("last", "past", "this past", "this last", "previous"), -1),
-    **dict.fromkeys(("next", "coming", "this coming", "this next", "the coming", "upcoming"), 1),
+    **dict.fromkeys(("next", "coming", "this coming", "this next", "upcoming", "following"), 1),
 }
 WHICH_WORD = r"(?P<which>(?i:this[ ](?:past|coming|last|next|current)|this|last|past|next|coming|current|upcoming))"
+LONG_YEAR = r"(?:fiscal|financial|academic|school|calendar)[ ]year"
 # "this week", "last summer", "next financial year", "this past weekend", "this coming Friday", "last October"
 WHICH_UNIT = Pattern(
-    rf"{WHICH_WORD}[ ](?P<unit>(?i:week|weekend|fortnight|month|quarter|year|decade|century|night|morning|afternoon|evening"
-    rf"|(?:fiscal|financial|academic|school|calendar)[ ]year|spring|summer|autumn|fall|winter)|{FULL_WEEKDAY}|{MONTH_NAME})"
-    r"(?![^\W_]|-[a-z])(?:[ ](?P<again>before[ ]last|after[ ]next)\b)?"
+    rf"{WHICH_WORD}[ ](?P<unit>(?i:weekend|week|fortnight|month|quarter|year|decade|century|night|morning|afternoon|evening"
+    rf"|{LONG_YEAR}|spring|summer|autumn|fall|winter|{FULL_WEEKDAY})\b|{MONTH_NAME})(?![^\W_]|-\w|['’]\w{{2}})"
 )
 # "past two years", "next 18 months", "last 24 hours", "past few weeks"
 WHICH_COUNT = Pattern(
-    rf"(?P<which>(?i:last|past|previous|next|coming|following|these[ ]past))[ ](?:full[ ])?{COUNT}[ ]"
-    rf"(?:full[ ]|calendar[ ]|fiscal[ ]|financial[ ])?{UNIT}(?!-)"
+    rf"(?P<which>(?i:last|past|previous|next|coming|following))[ ](?:full[ ])?{COUNT}[ -]"
+    rf"(?:full[ ]|calendar[ ]|fiscal[ ]|financial[ ]|consecutive[ ])?{UNIT}(?!-)"
 )
-WEEK_BEFORE_LAST = Pattern(r"(?P<unit>(?i:week|weekend|month|year|night))[ ](?P<again>before[ ]last|after[ ]next)\b")
+WEEK_BEFORE_LAST = Pattern(r"(?<!\w)(?P<unit>(?i:week|weekend|month|year|night))[ ](?P<again>before[ ]last|after[ ]next)\b")
 # "that month", "same week", "following day", "previous year"
 SAME_UNIT = Pattern(
-    r"(?P<which>(?i:that(?:[ ]same)?|same|following|next|previous|preceding))[ ](?P<unit>(?i:day|week|weekend|month|year|decade|century))\b(?![-’'][a-z])"
+    r"(?P<which>(?i:that(?:[ ]same)?|same|following|next|previous|preceding))[ ](?P<unit>(?i:day|week|weekend|month|year|decade|century))\b(?!-|['’]\w{2})"
 )
+# "four years ago", "a decade ago", "half a century ago"
 AGO = Pattern(
-    rf"(?:(?P<half>half[ ]a[ ](?P<whole>century|decade))|(?:{COUNT}|(?P<article>(?i:an?)))[ ](?:and[ ]a[ ]half[ ])?{UNIT})[ ]ago\b"
+    rf"(?:(?i:half)[ ]a[ ](?P<half>century|decade)|(?:{COUNT}|(?P<article>(?i:an?)))[ ](?:and[ ]a[ ]half[ ])?{UNIT})[ ]ago\b"
 )
-SEASON_ALONE = Pattern(SEASON)
-WEEKEND = Pattern(r"(?:long[ ]|bank[ ]holiday[ ])?(?P<unit>weekend)\b(?!-)")
-WEEK_OF = Pattern(r"(?P<unit>(?i:week))[ ]of[ ](?:the[ ])?(?=\d|[JFMASOND])")
-LATER_WORDS = Pattern(r"[ ](?P<word>week|fortnight|next|last)\b(?![ ](?:[a-z]+s?day|week|month|year|night)\b)")
+WHICH_FEAST = Pattern(rf"{WHICH_WORD}[ ](?=[A-Z])")
+WEEKEND = Pattern(r"(?:long[ ]|bank[ ]holiday[ ]|holiday[ ])?(?P<unit>weekend)\b(?!-|[ ]of\b)")
+LATER_WORDS = Pattern(r"[ ](?P<word>week|fortnight|next|last)\b(?!['’-]|[ ](?:[a-z]+day|week|weekend|month|year|night|season)\b)")
 
-MENTION_LINKS = Pattern(  # between two dates that are ends of one period
-    rf"[ ](?:to|until|till|til|through|thru|up[ ]to|right[ ]through[ ]to|and[ ]on[ ]to)[ ](?:the[ ])?|[ ]?{DASH}[ ]?"
+# --- ties between dates ---
+
+RANGE_LINK = Pattern(
+    rf"\.?(?:[ ](?i:to|until|till|til|through|thru|up[ ]to|right[ ]through[ ]to|and[ ]on[ ]to)[ ](?:the[ ])?|[ ]?{DASH}[ ]?)"
 )
+AND_LINK = Pattern(r"[ ](?:(?i:and)|&)[ ](?:the[ ])?")
+LIST_LINK = Pattern(r"\.?,?[ ](?:and|or|&)[ ](?:on[ ]|in[ ])?(?:the[ ])?|,[ ]|[ ]?/[ ]?")
+OF_LINK = Pattern(r"[ ](?:(?:of|in)[ ](?:the[ ])?)?")
+PART_LINK = Pattern(r"[ ](?:(?:of|in)[ ](?:the[ ])?(?:(?:fiscal|financial|calendar|school|academic)[ ])?(?:year[ ])?)?|,[ ]")
+LINKED_MONTH = Pattern(rf"(?:{RANGE_LINK.pattern}|[/]|[ ](?:and|or)[ ])(?:(?i:early|late|mid)[ -])?{MONTH_NAME}")
+LINKED_QUARTER = Pattern(rf"[ ]?(?:{DASH}|to|and|&|/)[ ]?[QH][1-4]")
+YEAR_NEXT = Pattern(rf"[ ]in[ ]{YEAR}")
+LINKED_BEFORE = Pattern(rf"(?<![\w-]){MONTH_NAME}(?:{RANGE_LINK.pattern}|[/]|,?[ ](?:and|or)[ ])(?:(?i:early|late|mid)[ -])?$")
+YEAR_BEFORE = Pattern(rf"(?<!\w){YEAR}(?:,[ ]|,?[ ](?:and|or|to|&)[ ])$")
+SINCE_BEFORE = Pattern(
+    r"(?<!\w)(?i:since)[ ](?:at[ ]least[ ]|about[ ]|around[ ]|roughly[ ]|as[ ]early[ ]as[ ]|back[ ]in[ ])?(?:the[ ])?$"
+)
+ONWARDS_BEHIND = Pattern(r",?[ ](?:and[ ])?(?:onwards?\b|on(?=[,.;)\n]|$))")
+BETWEEN_BEFORE = Pattern(r"(?<!\w)(?i:between)[ ](?:the[ ])?(?:[a-z]+[ ]of[ ])?$")
+# "put off from June 2018 to September": two dates, not a period
+MOVED_BEFORE = Pattern(
+    r"\b(?:moved?|moving|moves|put[ ](?:off|back)|postpon\w+|shift\w*|delay\w*|reschedul\w+|chang\w+|defer\w*|switch\w*"
+    r"|brought[ ]forward|bring\w*[ ]forward|push\w*(?:[ ]back)?)\b[^.\n]{0,40}$"
+)
+WEEK_BEFORE = Pattern(r"(?<![\w-])(?P<unit>(?i:week|weekend))[ ]of[ ](?:the[ ])?$")
+GLOSS_LINK = Pattern(r",?[ ](?:[a-z]+[ ])?\(|,[ ](?=\d)")
+WORD = Pattern(r"\w*")
 FULL_WEEKDAY_NAME = Pattern(FULL_WEEKDAY)
+
+PART_UNITS = {"half": "half", "halves": "half", "quarters": "quarter"}
+
+
+def part_unit(name: str) -> str | int:
+    """The unit of a part: months, halves, or the number of a weekday ("first Monday")."""
+    word = name.lower()
+    return WEEKDAY_NUMBERS[word] if word in WEEKDAY_NUMBERS else PART_UNITS.get(word) or UNITS[word]
 
 
 def month_number(name: str) -> int:

@@ -104,6 +104,8 @@ CITIES = frozenset(
         "Guayaquil|Lima|Cusco|Arequipa|La Paz|Santa Cruz|Sucre|Asuncion|Santiago|Valparaiso|Buenos Aires|Rosario",
         "Cordoba|Mendoza|Montevideo|Brasilia|Rio de Janeiro|Sao Paulo|Salvador|Recife|Fortaleza|Manaus|Curitiba",
         "Porto Alegre|Belo Horizonte|Georgetown|Paramaribo|Sydney|Melbourne|Brisbane|Perth|Adelaide|Canberra|Darwin",
+        "Lincoln|Nelson|Madison|Jackson|Kimberley|Columbia|Arlington|Irving|Aurora|Marion|Savannah|Santa Fe|Las Cruces|Los Alamos",
+        "El Paso|Corpus Christi|Baton Rouge|Des Moines|Fort Worth|Long Beach|Santa Monica|Santa Barbara|Palo Alto|San Juan",
         "Hobart|Cairns|Townsville|Auckland|Wellington|Christchurch|Dunedin|Hamilton|Suva|Apia|Port Moresby|Honiara",
         "Nuku'alofa|Port Vila|Noumea|Bethesda|Geneva|Hague|Strasbourg|Chernobyl|Srebrenica|Guantanamo|Bollywood",
     )

@@ -19,7 +19,7 @@ HONORIFICS = words(
     "Insp Inspector Supt Superintendent Det Detective Const Constable PC DC DS DI DCI WPC Trooper Officer Sheriff Deputy",
     "Pres President Gov Governor Sen Senator Rep Congressman Congresswoman Cllr Councillor Councilor Ald Alderman Mayor",
     "King Queen Prince Princess Emperor Empress Sultan Emir Shah Tsar Czar Kaiser Oba Eze Igwe Chief Otunba Alhaji Alhaja",
-    "Hajiya Haji Hajia Mallam Malam Engr Engineer Arch Barr Barrister Atty Attorney Adv Advocate Datuk Dato Tan Tunku",
+    "Hajiya Haji Hajia Mallam Malam Engr Engineer Arch Barr Barrister Atty Attorney Adv Advocate Datuk Dato Tunku",
     "Tengku Tun Raja Shri Sri Smt Shrimati Pandit Ustad Begum Nawab Sardar Ato Weizero Dasho Ratu Nurse Matron Coach",
     "Chancellor Premier Minister Secretary Speaker Uncle Aunt Auntie Aunty Grandma Grandpa Granny Nana Comrade Cde Pvt",
     "Staff Sub Rear Vice Archduke Viceroy Tsarina Dean Provost Rector Vicar Curate Chaplain Principal Headmaster",
@@ -28,8 +28,10 @@ HONORIFICS = words(
 # Courtesy and kinship say nothing of what somebody does.
 NO_ROLE = words(
     "Mr Mrs Ms Miss Mx Messrs Mme Mlle Madame Madam Mademoiselle Monsieur Herr Frau Senor Senora Señor Señora Don Doña",
-    "Signor Signora Uncle Aunt Auntie Aunty Grandma Grandpa Granny Nana Sri Shri Smt Shrimati Datuk Dato Tan Tun",
+    "Signor Signora Uncle Aunt Auntie Aunty Grandma Grandpa Granny Nana Sri Shri Smt Shrimati Datuk Dato Tun",
 )
+# Behind these any capitalised word is a name: "Mrs Lamb", "Lord Field".
+COURTESY = words("Mr Mrs Ms Miss Mx Messrs Mme Mlle Dr Prof Sir Dame Lord Lady Baroness Rev Cllr Sgt Hon")
 # What is written short, with a full stop that ends no sentence. The last line is of names: "Ma. Santos", "Wm. Byrne".
 ABBREVIATED = words(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Hon Rev Revd Fr Sr Br Msgr Amb Capt Cpt Col Gen Maj Lt Lieut Sgt Cpl Pte",
@@ -153,7 +155,7 @@ KIN = words(
     "wife husband son daughter sister brother mother father uncle aunt auntie niece nephew cousin grandson granddaughter",
     "grandmother grandfather grandma grandpa mum mom dad stepfather stepmother stepson stepdaughter widow widower fiance",
     "fiancee fiancé fiancée girlfriend boyfriend ex-wife ex-husband half-brother half-sister twin godfather godmother",
-    "son-in-law daughter-in-law mother-in-law father-in-law brother-in-law sister-in-law partner spouse sibling siblings",
+    "son-in-law daughter-in-law mother-in-law father-in-law brother-in-law sister-in-law spouse sibling siblings",
     "sons daughters sisters brothers parents children cousins twins grandchildren kids",
 )
 # An agent's ending makes an ordinary noun a post ("steersman"), these aside.

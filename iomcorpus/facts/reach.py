@@ -1,4 +1,4 @@
-"""How to reach somebody: telephone numbers and e-mail addresses as news writes them, and the gaps where a page lost one.
+"""How to reach somebody: telephone numbers and e-mail addresses as news writes them, and where a page lost one.
 
 A telephone number has no form of its own: so has a bank account. What is found here only has the shape of one, and how
 telling that shape is; whether anybody is told to call it, `contacts` decides from the words around it.
@@ -65,7 +65,9 @@ TELLING = Pattern(
 )
 # "1986-1987", "12-03-2015", "2015.03.12", "192.0.2.146"
 YEAR = r"(?:1[5-9]|20)\d\d"
-NO_PHONE = Pattern(either(rf"{YEAR}[ ]?[-–/][ ]?{YEAR}", rf"\d\d?([./-])\d\d?\1(?:{YEAR}|\d\d)", r"\d{1,3}(?:\.\d{1,3}){3}"))
+NO_PHONE = Pattern(
+    either(rf"{YEAR}[ ]?[-–/][ ]?{YEAR}", rf"\d\d?([./-])\d\d?\1(?:{YEAR}|\d\d)", r"\d{1,3}(?:\.\d{1,3}){3}")
+)
 
 LOCAL_PART = Pattern(r"(?<![\w.+'’-])[.+'’-]*([\w+][\w.+'’-]{0,63})$")  # 64 characters, by RFC 5321
 HOST = Pattern(r"[^\W_](?:[\w-]{0,62})(?:\.[\w-]{1,63}){0,5}\.[^\W\d_]{2,24}\b")
@@ -96,11 +98,11 @@ LOST = Pattern(
         r"\b(?:on|at|to)(?=[ ]or[ ](?:on[ ]|at[ ]|by[ ]|tel|phone|call|\+|\(?0\d))",  # "Lin Wei on or 020 7946 0018"
         r":(?=,[ ]?(?:\+|\(?0|or\b|[Tt]el|[Ee]-?mail))",  # "Lin Wei at Harbour Trust:, 020 7946 0018"
         # "Email:" and then the end of the line, or the next label
-        r"\b[Ee]-?mail(?: address)?[ ]?:[ ]?(?:$|(?=\n|[.,;|/)]|or\b|and\b|[Tt]el\b|[Pp]hone\b|[Mm]ob|[Ff]ax|[Ww]eb))",
-        r"\b(?:at|to|on)[ ]?[.:]?[ ]?(?=\n|$)",  # "Write to Lin Wei at"
+        r"\b(?:[Ee]-?mail(?: address)?|E-?MAIL|[Tt]el(?:ephone)?\.?|TEL|[Pp]hone|[Mm]obile)[ ]?:?[ ]?"
+        r"(?:$|(?=\n)|(?<=[:: ])(?=[.,;|/)]|(?:or|and)\b|[Tt]el\b|[Pp]hone\b|[Mm]ob|[Ff]ax|[Ee]-?mail|[Ww]eb))",
+        r"(?P<open>\b(?:at|to|on)[ ]?[.:]?[ ]?(?=\n|$))",  # "Write to Lin Wei at"
     ),
 )
-LOST_HINTS = ("rotected", "mail", "( ", "()", "(,", "(/", " or ", ":,", "at", "to", "on")
 
 
 def find_reaches(text: str) -> list[Reach]:
@@ -133,7 +135,7 @@ def find_phones(text: str) -> Iterator[Reach]:
 def find_emails(text: str) -> Iterator[Reach]:
     """E-mail addresses, plain and hidden from robots, in usable form.
 
-    >>> [email.value for email in find_emails("mailto:lin@club.example or Duncan AT example DOT com; more at club dot org")]
+    >>> [email.value for email in find_emails("mailto:lin@club.example or Duncan AT example DOT com, 6 lambs @ 91.50")]
     ['lin@club.example', 'Duncan@example.com']
     """
     at = text.find("@")
@@ -158,4 +160,6 @@ def find_lost(text: str, start: int, end: int) -> list[Reach]:
     >>> find_lost("Email: lin@club.example, or look at the board", 0, 44)
     []
     """
-    return [Reach(match.start(), match.end(), "lost") for match in LOST.finditer(text, start, end)]
+    return [
+        Reach(match.start(), match.end(), "lost", "", not match["open"]) for match in LOST.finditer(text, start, end)
+    ]

@@ -59,7 +59,12 @@ VULGAR = {
 }
 # Amounts that nobody counted: "hundreds of", "scores of"
 INDEFINITE = words("hundreds thousands millions billions trillions dozens scores lakhs crores tens")
-HEADS = frozenset((*SMALL, *SCALES, *DENOMINATORS, *INDEFINITE)) - {"fourth", "lac"}
+# Of people as old as that and more, or less: "the over-sixties", "under-fives"
+AGES = {f"{word}s": value for word, value in SMALL.items() if 1 < value < 20 and word != "six"} | {"sixes": 6} | {
+    f"{word[:-1]}ies": value for word, value in TENS.items()
+}
+TIMES = {"twice": 2, "thrice": 3}
+HEADS = frozenset((*SMALL, *SCALES, *DENOMINATORS, *INDEFINITE, *TIMES, *AGES)) - {"fourth", "lac"}
 
 MOST_DIGITS = 15  # longer ones number things: "4012888888881881"
 LONGEST = 120  # characters of a number in words
@@ -107,7 +112,7 @@ def _one_of(numbers: dict[str, int]) -> str:
     return either(*numbers)
 
 
-SMALL_NUMBER = rf"(?:{_one_of(TENS)}(?:[ -]?{_one_of(UNITS)})?|{_one_of(TEENS)}|{_one_of(UNITS)})\b"
+SMALL_NUMBER = rf"(?:{_one_of(TENS)}(?:[ -]?{_one_of(UNITS)})?|{_one_of(TEENS)}|{_one_of(UNITS)})(?:\b|(?=fold))"
 # "a hundred", "two hundred and forty-one", "twelve"; "one hundred and two hundred" are two numbers
 HUNDREDS = (
     rf"(?:(?:an? |{SMALL_NUMBER}[ -])hundred\b(?:[ -](?:and[ -])?{SMALL_NUMBER}(?![ -]hundred))?|{SMALL_NUMBER})"
@@ -135,18 +140,19 @@ FRACTION = Pattern(
 OF = Pattern(r"[ \n]of\b")
 BEHIND_SHARE = Pattern(r"[ \n]of\b|[ ](?:more|less|fewer|higher|lower|larger|smaller|each|off)\b|[ ]?[.,;:)?!”\"]|\s*$")
 BEFORE_SHARE = Pattern(  # where nothing behind tells: "fell by a third", "the poorest fifth of households"
-    r"(?:by|to|than|over|under|about|almost|nearly|roughly|around|only|some|up|down|least|most|between|and|or) an? $"
+    r"(?:by|to|than|over|under|about|almost|nearly|roughly|around|only|some|up|down|least|most|between|and|or) an? \Z"
 )
-RANKED = Pattern(r"(?:the|its) (?:\w+est|top|bottom|remaining|upper|lower) $")
+RANKED = Pattern(r"(?:the|its) (?:\w+est|top|bottom|remaining|upper|lower) \Z")
 NO_QUARTER = Pattern(r"[ -](?:finals?|finalists?|past|to|back|backs|master|mile race|pounder)\b")
 FOLD = Pattern(r"-?fold\b")
-FEW = Pattern(r"\b((?i:several|a few|few|many|a couple of|couple of)) $")  # "several hundred" is not counted
+FEW = Pattern(r"\b((?i:several|a few|few|many|a couple of|couple of)) \Z")  # "several hundred" is not counted
 INDEFINITE_WORDS = Pattern(
     r"tens of (?:hundreds|thousands|millions|billions|lakhs|crores)\b|hundreds of (?:thousands|millions|billions)\b"
     r"|(?!tens)[a-z]+"
 )
+UNDER = Pattern(r"(?<![\w-])(?i:under|over)[ -]\Z")
 LETTERS = Pattern(r"[A-Za-z]+")
-ARTICLE = Pattern(r"(?<![\w'’.])([Aa]) $")
+ARTICLE = Pattern(r"(?<![\w'’.])([Aa]) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,8 @@ def _read_digits(text: str, at: int, money: bool) -> Number | None:
         value += top / bottom
     elif match["top"]:
         value += int(match["top"]) / int(match["bottom"])
-    return _scaled(text, Number(at, match.end(), value), money)
+    fold = FOLD.match(text, match.end())
+    return _scaled(text, Number(at, fold.end() if fold else match.end(), value), money)
 
 
 def _digits_value(digits: str) -> int | float:
@@ -245,6 +252,10 @@ def _read_words(text: str, at: int) -> Number | None:
     if head in SCALES:
         few = FEW.search(text, max(0, at - 16), at)
         return Number(few.start(1), word.end(), None, words=True) if few else _cardinal(text, start, start < at)
+    if head in AGES:
+        return Number(at, word.end(), AGES[head], words=True) if UNDER.search(text, max(0, at - 6), at) else None
+    if head in TIMES:
+        return Number(at, word.end(), TIMES[head], words=True)
     window = text[at : at + LONGEST].lower()
     if head in INDEFINITE:
         return _indefinite(at, window)

@@ -1,0 +1,178 @@
+"""When a sentence speaks of: what has been, what is to come, or how things are nowadays.
+
+A date without a year, and a weekday alone, get theirs from that: "closed in October" is the last one, "will close in
+October" the next. The nearest word that tells decides, first of those before the date, then of those behind it.
+"""
+
+from __future__ import annotations
+
+from iomcorpus.facts.date_doubts import begins_sentence, word_after, word_before
+from iomcorpus.forms.grammar import Pattern, either, words
+
+BEFORE, BEHIND = 200, 120  # characters of a sentence that are looked at on either side of a date
+
+# What is to come. A modal takes its participle along: "will be closed" does not end in the past tense.
+FUTURE = either(
+    r"(?:will|won['’]t|shall|would|could|may|might|can|must|should|[a-z]+['’]ll|(?:(?:is|are|was|were|due)[ ])?to)"
+    r"(?:[ ](?:not|also|now|only))?[ ]be(?:[ ][a-z]+)?",  # "is to be cut off"
+    r"will|won['’]t|shall|would|could|may|might|can|must|should|[a-z]+['’]ll|expect(?:s|ed)?|[Dd]ue|likely|[Ss]cheduled",
+    r"planned|planning|pencilled|slated|tipped|set[ ](?:to|for)|intends?|hoping|preparing|going[ ]to|about[ ]to",
+    r"(?:is|are|has|have|had|needs?)[ ](?:to|until)|[Uu]pcoming|[Ff]orthcoming|[Dd]eadline|[Tt]omorrow|soon|ahead[ ]of",
+)
+# What has been. Verbs in -ed are told by their ending, these are not.
+PAST = either(
+    r"was|were|had|did|(?:did|was|were)n['’]t|been|began|took|held|met|won|lost|left|made|came|went|sent|saw|found|told|gave",
+    r"got|became|broke|brought|built|bought|caught|chose|fell|felt|flew|grew|heard|hit|kept|knew|led|paid|ran|rose|said|sat",
+    r"sold|shot|spoke|spent|stood|struck|swore|threw|wrote|drew|drove|fought|hid|laid|lay|lent|rang|sank|sang|shook",
+    r"slept|slid|stole|swam|swept|taught|thought|understood|woke|wore|withdrew|beat|bore|burnt|dealt|dug|fled|froze|hung",
+    r"(?:has|have|['’]ve)[ ](?:not[ ]|never[ ]|already[ ]|just[ ]|also[ ])?(?:read|done|gone|seen|taken|given|written|known|grown|fallen)",
+    r"lit|overcame|oversaw|rode|sought|stuck|swung|tore|underwent|upheld|quit|cut|put|burst|[a-z]{2,20}ed",
+)
+# What is put off or called off may be past or still to come.
+PUT_OFF = r"(?:was|were|been|is|are|be)[ ](?:cancell?ed|postponed|rescheduled|delayed|deferred|adjourned|moved|put[ ]off|called[ ]off)"
+# The passive of the present tense tells neither: "is celebrated on 18 December".
+PRESENT = r"(?:is|are|be|being|gets?)[ ](?:[a-z]+ly[ ])?[a-z]+ed"
+TELLS = Pattern(rf"(?<![\w’'-])(?:(?P<future>{FUTURE})|(?P<present>{PRESENT})|{PUT_OFF}|(?P<past>{PAST}))(?![\w’'-])")
+# Words in -ed that are no verb in the past tense.
+NOT_PAST = words(
+    "need seed feed speed indeed hundred united exceed proceed succeed breed weed deed shed sacred naked wicked embed",
+    "unannounced unnamed unused unprecedented unlimited unopposed unpaid unexpected indeed",
+    "unsettled unchanged unknown unfinished uninterrupted unrelated unemployed cancelled canceled postponed rescheduled",
+    "delayed deferred adjourned",
+    "proposed supposed required allowed needed invited dated based related named used called aged entitled sponsored",
+)
+# Somebody tells of another time than that of the telling; but "said on Tuesday" is when it was said.
+REPORTS = words(
+    "said told announced reported confirmed added warned promised declared stated claimed estimated predicted forecasted",
+    "insisted suggested indicated explained revealed noted thought agreed approved decided fixed booked extended moved",
+)
+CLOSE = 16  # characters between a verb and its date: "said late on Tuesday"
+# Plans and notices stand in the present tense, or have no verb: "The strike ballot opens next Monday", "Tickets: Friday".
+PLANS = Pattern(
+    r"(?<![\w’'-])"
+    + either(
+        r"(?:re)?opens?|closes?|begins?|starts?|ends?|meets?|resumes?|returns?|runs?|takes?[ ]place|arrives?|leaves?|plays?",
+        r"hosts?|visits?|decides?|votes?|goes|go[ ]on|launch(?:es)?|kicks?[ ]off|expires?|falls?[ ]on|changes?|join|come|book",
+        r"bring|register|apply|reserve|enter|send|[Vv]alid|[Tt]ickets?|[Ww]eather|[Ff]orecast|[Oo]utlook|[Ww]arnings?|[Hh]earing",
+        r"[Rr]egistration|[Bb]ookings?|[Ff]ixtures?|[Aa]genda|WHEN|[Ww]hen:|seeks?|awaits?|invites?|wants?|needs?|hopes?|plans?",
+        r"[Jj]oin|[Cc]ome|[Bb]ook|[Bb]ring|[Rr]egister|[Aa]pply|[Rr]eserve|[Ee]nter|[Ss]end|RSVP|performs?|appears?|faces?|aims?",
+        r"comes[ ]into|takes[ ]effect|has|have|stays?|remains?|is|are|looks?|traffic[ ]plan|[Cc]losures?|[Ss]upper|invitation",
+    )
+    + r"(?![\w’'-])"
+)
+YEARLY = Pattern(r"\b(?:every|each)[ ](?:year|month|week)\b|\b(?:annual|yearly|annually|traditionally)\b")  # "every year on 21 September"
+SENTENCE_END = Pattern(r"(?:[a-z0-9)”\"’][.!?][”\"’)]?[ ](?=[A-Z“\"‘(\[])|\n|;[ ])")
+ABBREVIATED = tuple(f"{word}. " for word in "a.m p.m Mr Mrs Dr St Sept Aug Oct Nov Dec Jan Feb No Gen Rev Gov Sen Rep".split())
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of a place begins and ends; at most some hundred characters to either side.
+
+    >>> text = "It rained. The fair opens on 5 May at 10 a.m. Tickets sell fast."
+    >>> low, high = sentence_around(text, 29, 34)
+    >>> text[low:high]
+    'The fair opens on 5 May at 10 a.m.'
+    """
+    low, stop = max(0, start - BEFORE), min(len(text), end + BEHIND)
+    for match in SENTENCE_END.finditer(text, low, start):
+        if not text.endswith(ABBREVIATED, max(0, match.end() - 6), match.end()):
+            low = match.end()
+    close = SENTENCE_END.search(text, end, stop)
+    return low, close.end() - 1 if close else stop
+
+
+def tense_at(text: str, start: int, end: int, weekday: bool = False) -> str | None:
+    """Whether a date stands for a time that is `past` or `future` to its sentence; None where nothing tells.
+
+    "by" and "until" speak of what is to come, surely before a weekday.
+
+    >>> text = "They will march again on 30 April, as they did in March, he said."
+    >>> tense_at(text, 25, 33), tense_at(text, 50, 55)
+    ('future', 'past')
+    >>> tense_at("The road will be closed on Friday", 27, 33), tense_at("Whist: 21 September", 7, 19)
+    ('future', None)
+    """
+    low, high = sentence_around(text, start, end)
+    if YEARLY.search(text, low, high):
+        return None
+    tense, reported = _told_before(text, low, start)
+    if tense is None and reported and text.startswith(" that ", end):
+        return "past"  # "told a paper on Monday that she would sue"
+    if tense is None:
+        tense, late = _told_behind(text, end, high)
+        reported = reported or late
+    before = word_before(text, start)
+    if before == "the":
+        before = word_before(text, start - 4)
+    if before.lower() in ("until", "till", "by"):
+        return "future" if weekday or tense != "past" else None
+    if weekday and before == "before" and text[end : end + 2] in ("’s", "'s"):
+        return "future"  # "won on Sunday, before Tuesday's match"
+    if tense:
+        return tense if tense != "present" else None
+    if PLANS.search(text, low, high):
+        return "future"
+    return "past" if reported else None
+
+
+def _told_before(text: str, low: int, start: int) -> tuple[str | None, bool]:
+    """What the last verb before a date tells, and whether one reports: that counts only close to the date."""
+    tense, reported = None, False
+    for match in TELLS.finditer(text, low, start):
+        if match["past"] in REPORTS and start - match.end() > CLOSE:
+            reported = True
+        elif match.lastgroup and match["past"] not in NOT_PAST:
+            tense = match.lastgroup
+    return tense, reported
+
+
+def _told_behind(text: str, end: int, high: int) -> tuple[str | None, bool]:
+    """What the first verb behind a date tells, and whether one reports."""
+    reported = False
+    for match in TELLS.finditer(text, end, high):
+        if match["past"] in REPORTS:
+            reported = True
+        elif match.lastgroup and match["past"] not in NOT_PAST:
+            return match.lastgroup, reported
+    return None, reported
+
+
+# --- nowadays ---
+
+# What is of a certain day, behind "today's"; "today's world" is that of our times.
+OF_A_DAY = words(
+    "ruling announcement report launch decision meeting statement vote release news publication debate session verdict",
+    "hearing summit event talks attack attacks agreement deal match game race result results figures data speech ceremony",
+    "conference opening signing arrival visit election poll rally protest strike weather forecast earthquake blast crash",
+    "fire accident storm paper edition programme program schedule deadline budget judgment judgement sentence explosion",
+    "incident briefing march funeral service draw final lunch dinner workshop webinar auction sale trial move action",
+    "move collapse victory win defeat closure eruption headlines front",
+)
+NOW_BEFORE = words("of until even still than as modern unlike now")  # "even today", "more than today"
+# A time long gone, told of before: what follows with "Today" and the present tense is how it ended up.
+LONG_AGO = Pattern(r"\b(?:1\d\d\d|200\d|201[0-5])s?\b|\b(?:ago|once|used[ ]to|decades|centur\w+|in[ ]those[ ]days|then)\b")
+CONTRAST = 400  # characters before "Today" that may tell of it
+
+
+def is_nowadays(text: str, start: int, end: int) -> bool:
+    """Whether "today" means our times rather than a day.
+
+    >>> text = "Today's teenagers read less. Today's ruling ends it. It opens today. Unlike today, few read."
+    >>> [is_nowadays(text, at, at + 5) for at in range(len(text)) if text[at : at + 5].lower() == "today"]
+    [True, False, False, True]
+    >>> text = "In the 1920s there were forty; today there is one."
+    >>> is_nowadays(text, 31, 36)
+    True
+    """
+    if text[end : end + 2] in ("’s", "'s"):
+        return word_after(text, end + 2).lower() not in OF_A_DAY
+    if word_before(text, start).lower() in NOW_BEFORE:
+        return True
+    low, high = sentence_around(text, start, end)
+    if start - low > 4 and not begins_sentence(text, start) and text[start - 2 : start - 1] not in ",;":
+        return False
+    tense, _ = _told_behind(text, end, high)
+    if tense in ("past", "future"):
+        return False
+    line = text.rfind("\n", max(0, low - CONTRAST), start) + 1
+    return bool(LONG_AGO.search(text, max(line, low - CONTRAST), start))

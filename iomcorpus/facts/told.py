@@ -1,0 +1,207 @@
+"""Whether a reader is told to use a telephone number or an address: only then does it make a contact.
+
+"Ring 020 7946 0018" tells, and so does "Tel: 020 7946 0018" or a name with the number behind it; "he dialled
+020 7946 0018", "account 07946018" and "the number was 020 7946 0018" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from iomcorpus.facts.reach import Reach
+from iomcorpus.forms.grammar import Pattern, either, words
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A number or an address and the words around it."""
+
+    reach: Reach
+    before: str  # the sentence up to it
+    after: str  # the line behind it
+    named: bool  # a person stands before it, with nothing but a post or a label between
+    known: bool  # an organisation does
+    goes_on: bool  # one that is told stands before it, with nothing but a label between
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reason why a reader may use what stands there."""
+
+    name: str
+    confidence: float
+    applies: Callable[[Scene], bool]
+
+
+CHANNEL = either(
+    r"[Tt]el(?:ephone|efon)?s?|TEL(?:EPHONE)?|[Pp]hones?|PHONE|[Pp]h|PH|[Ff]ono|[Tt]él",
+    r"[Mm]ob(?:ile)?|MOB(?:ILE)?|[Cc]ell(?:phone| phone|ular)?|CELL(?:PHONE)?|[Hh]andphone|[Hh]andy|HP|GSM",
+    r"[Ll]and ?line|LAND ?LINE|[Ss]witchboard|[Dd]irect(?: line| dial)?|[Oo]ffice|OFFICE|[Hh]ome|[Ww]ork|[Dd]esk",
+    r"[Hh]ot ?line|[Hh]elp ?line|[Ii]nfo ?line|[Tt]oll[ -]free|[Ff]ree ?(?:phone|call)|[Ww]hats[Aa]pp|[Ss]ignal|[Vv]iber",
+    r"[Ee]-?[Mm]ail|E-?MAIL|[Cc]orreo|mailto|SMS|[TEMPCDO](?=:)",
+)
+# "Tel", "Tel. no:", "Mobile (UK):", "phone/WhatsApp", "Tel :"
+LABEL = rf"(?<![\w’'-]){CHANNEL}\b(?:[ ]?(?:/|or|&|and)[ ]?{CHANNEL})?(?:[ ](?:no|number|address)s?)?\.?(?:[ ]?\([^()\n]{{1,24}}\))?"
+LABEL_BEFORE = Pattern(rf"{LABEL}[ ]?[:.–=-]?[ ]?[(<]?$")
+FAX_BEFORE = Pattern(r"\b(?:[Ff]ax|FAX)(?:[ ](?:no|number))?\.?[ ]?[:.–-]?[ ]?\(?$")
+# The text between two numbers of one person: ", mobile ", " or ", " (office) / "
+BETWEEN = Pattern(
+    rf"(?:[\s,;|/()<>·•–—:&.-]|{LABEL}|or|and|on|at|by|via|also|direct|out of hours|after hours"
+    r"|\([\w ,.-]{1,24}\)|day(?:time)?|night|evenings?|mornings?|weekends?|UK|US|overseas|international){0,12}"
+)
+
+VERBS = either(
+    r"[Cc]all|CALL|[Rr]ing|[Pp]hone|[Tt]elephone|[Tt]ext|TEXT|[Dd]ial|DIAL|[Cc]ontact|CONTACT|[Rr]each|[Ff]ax|[Mm]essage",
+    r"[Ee]-?mail|[Ww]rite|[Mm]ail|[Ww]hats[Aa]pp|RSVP|[Rr]svp|[Ss]peak|[Tt]alk|[Tt]ell|[Aa]sk|[Bb]ook|[Oo]rder|[Rr]eport",
+    r"[Rr]egister|[Ee]nquire|[Ii]nquire|[Aa]pply|[Rr]eserve|[Dd]onate|[Rr]eply|[Ss]end|[Vv]olunteer|[Vv]isit|[Ss]ee",
+    r"[Gg]et in touch|[Gg]et hold|[Cc]heck|[Nn]otify|[Aa]lert|[Ii]nform|[Tt]ry|[Uu]se",
+    # "may be reached on", "is available at", "Enquiries to the clerk on", "by calling", "tickets from"
+    r"(?:be|been|is|are) (?:reached|contacted|called|e-?mailed|phoned|booked|made|ordered|reported|available|obtained|had|sent)",
+    r"[Aa]vailable|[Ee]nquir(?:y|ies)|[Ii]nquir(?:y|ies)|[Qq]ueries|[Qq]uestions|[Bb]ookings?|[Rr]eservations?|[Tt]ickets?",
+    r"[Ii]nformation|[Dd]etails|[Ii]nterviews|calling|ringing|phoning|texting|contacting|e-?mailing|writing|dialling|dialing",
+)
+REQUEST = Pattern(rf"(?<![\w’'-]){VERBS}(?![\w’'-])")
+NEXT_TO_VERB = Pattern(rf"(?:(?<![\w’'-]){VERBS}|\b(?:on|at|to|or|number|us|free|now))[ ]?:?[ ]?\(?$")
+# "a call from 0909", "her phone", "would call", "tried to reach": the word before a verb that is no request.
+NO_REQUEST = words(
+    "a an the this that these those every each his her its their one last first missed no any my your our phone",
+    "telephone video would did didn't used tried refused forgot began had could couldn't never not don't didn’t",
+    "couldn’t don’t he she they I who i avoid stop",
+)
+ASKED_FOR = Pattern(r"[\s,;(–—-]*(?:and |or )?(?:ask|asking) for\b")
+SAYS_NUMBER = Pattern(
+    r"(?:[Nn]umbers?|[Ll]ines?|[Hh]elpline|[Hh]otline|[Ss]witchboard|[Tt]elephone|[Mm]obile|[Aa]ddress|WhatsApp)\b"
+    r"[^.;\n]{0,60}\b(?:is|are)(?: now)?:?[ ]?$"
+)
+IS_OPEN = Pattern(
+    r"[)\s,]*(?:is|are|which is|will be) (?:now |also )?(?:open|free|available|staffed|manned|answered|live)\b"
+)
+DESK = Pattern(r"(?:^|[.!?;|/•·][ ]+)[\W_]*(?P<label>[A-Z][^.:;!?\n]{1,60}):[ ]?\(?$")
+PLAIN_WORD = Pattern(r"(?<![\w@.])[a-z]{2,}(?![\w@])")
+MOST_PLAIN_WORDS = 4  # of a line that is no sentence: "Out of hours 07700 900909 (Sundays only)"
+PAIRS = Pattern(r"\d\d(?:[ .-]\d\d){3,}")  # French telephones look so, and so do lottery numbers
+
+# What a number belongs to that is no telephone: the word right before it.
+OTHER_NUMBER = Pattern(
+    r"\b(?:"
+    r"(?i:account|acct|a/c|sort[ -]code|code|iban|bic|swift|isbn|issn|doi|pin|ref(?:erence|s)?|receipt|invoice|order|parcel"
+    r"|tracking|plate|licen[cs]e|registration|reg|regd|charity|company|vat|tax|patent|policy|passport|visa|id|case|file|docket"
+    r"|claim|application|planning|permit|serial|model|part|item|lot|batch|catalogue|barcode|flight|train|bus|buses|route|routes"
+    r"|road|grid|coordinates|latitude|longitude|pages?|pp|vol(?:ume)?|issue|section|paragraph|balls?|lottery|lotto|draw|bonus"
+    r"|winning|score|scores|serving|model|version|ip|server|box|postcode|zip|card|number plate|resolution|article|bill|proceedings"
+    r"|votes?|wards?|turnout|prisoner|inmate|badge|bib|locker|room|extension|edition|chapter|verse|psalm)"
+    r"|[A-Z]{2,4})"  # "plate KAA 555 0101", "TQ 300 804"
+    r"(?:[ ](?i:no|number|numbers|id|code|ref|is|was|details))?\.?[ ]?[:#]?[ ]?$"
+)
+CAPITAL_CHANNELS = Pattern(rf"{LABEL}[ ]?:?[ ]?\(?$|\b(?:UK|US|USA|OR|AT|ON|CALL|RSVP|BY|IN|NO)[ ]?:?[ ]?$")
+DENIED = Pattern(
+    r"\b(?:not|never|don['’]t|cannot|avoid|stop|ignore|beware)\b(?: to| of| any)?(?: \w+)? ?"
+    r"(?:call|calls|ring|answer|reply|contact|phone|text|trust|use|dial|write|click|\w+ing)?\b[^.;,]{0,40}$"
+)
+NOT_THIS = Pattern(r"\b(?:not|instead of|rather than|formerly|previously)(?: on| at| to)?[ ]?$")
+# "he dialled 020 7946 0018", "the number was", "a call that came from"; but in "if you were there, ring" a request follows.
+STORY = Pattern(
+    r"\b(?:was|were|had|(?<!be )(?:dialled|dialed|called|rang|texted|traced)|c[ao]mes? from|belong(?:s|ed) to)\b[^.;]{0,30}$"
+)
+CUT_OFF = Pattern(
+    r"[\s,;:)]*(?:(?:which |that )?(?:was|were|took|rang|belongs)|[^.\n]{0,40}\b(?:no longer|cut off|disconnected))\b"
+)
+# "e-mails that came from pay@harbour.example", "a fake address"
+FALSE_ADDRESS = Pattern(
+    r"\b(?:fake|bogus|spoof\w*|phish\w*|scam\w*|spam|hack\w*|fraud\w*|imperson\w*)\b"
+    r"|\b(?:came|sent|received|comes?|arriv\w+|originat\w+|written|signed|messages?|e-?mails?)\b[^.;,]{0,30}\b(?:from|by)[ ]"
+    r"(?:the (?:e-?mail )?address |an? [\w -]{0,20}address,? )?$"
+)
+
+
+def _asked(scene: Scene) -> bool:
+    """A word that asks the reader to call stands before the number."""
+    if _requests(scene.before, max(0, len(scene.before) - 120)):
+        return scene.reach.sure or bool(NEXT_TO_VERB.search(scene.before))
+    return bool(ASKED_FOR.match(scene.after))
+
+
+def _requests(text: str, start: int) -> bool:
+    """A request in a text from some place on, that no word before it turns into a story."""
+    for match in REQUEST.finditer(text, start):
+        last = [word.strip("“”\"'(") for word in text[max(0, match.start() - 20) : match.start()].split()[-2:]]
+        if not (last and (last[-1] in NO_REQUEST or (last[-1] == "to" and last[0] in NO_REQUEST))):
+            return True
+    return False
+
+
+def _labelled(scene: Scene) -> bool:
+    return bool(LABEL_BEFORE.search(scene.before))
+
+
+def _beside_name(scene: Scene) -> bool:
+    return (scene.named and (scene.reach.sure or _digits(scene.reach) >= 7)) or (scene.known and scene.reach.sure)
+
+
+def _digits(reach: Reach) -> int:
+    return sum(map(str.isdigit, reach.value))
+
+
+def _says_number(scene: Scene) -> bool:
+    return scene.reach.sure and bool(SAYS_NUMBER.search(scene.before) or IS_OPEN.match(scene.after))
+
+
+def _desk(scene: Scene) -> bool:
+    return scene.reach.sure and bool(DESK.search(scene.before))
+
+
+def _bare_line(scene: Scene) -> bool:
+    """The line is hardly more than the number: no sentence can stand in so few words."""
+    if not scene.reach.sure or len(scene.line) > 120 or PAIRS.fullmatch(scene.reach.value):
+        return False
+    return len(PLAIN_WORD.findall(scene.line)) <= MOST_PLAIN_WORDS
+
+
+def _lost(scene: Scene) -> bool:
+    return (scene.named or scene.known) and (scene.reach.sure or _requests(scene.before, 0))
+
+
+# In order of how well they tell; the first that applies gives a contact its rule.
+PHONE_RULES = (
+    Rule("channel_label", 0.95, _labelled),  # "Tel: 020 7946 0018"
+    Rule("another_number", 0.9, lambda scene: scene.goes_on),  # "... or 07700 900461"
+    Rule("beside_name", 0.95, _beside_name),  # "Lin Wei, 020 7946 0018"
+    Rule("call_request", 0.9, _asked),  # "Residents should ring 020 7946 0018"
+    Rule("says_number", 0.85, _says_number),  # "The number to call is 020 7946 0018"
+    Rule("desk_label", 0.85, _desk),  # "Tickets: 020 7946 0018"
+    Rule("bare_line", 0.7, _bare_line),  # "Lost cat! 020 7946 0018"
+)
+EMAIL_RULES = (Rule("address", 0.95, lambda scene: True),)
+LOST_RULES = (Rule("lost_address", 0.8, _lost),)  # "Write to Lin Wei at [email protected]"
+RULES = (*PHONE_RULES, *EMAIL_RULES, *LOST_RULES)
+
+
+def find_reason(scene: Scene, off: frozenset[str] | set[str] = frozenset()) -> Rule | None:
+    """The rule by which a reader is told to use what stands there, or None."""
+    if scene.reach.kind == "phone":
+        return None if _is_other(scene) else _first(PHONE_RULES, scene, off)
+    if scene.reach.kind == "email":
+        return (
+            None
+            if FALSE_ADDRESS.search(scene.before) or NOT_THIS.search(scene.before)
+            else _first(EMAIL_RULES, scene, off)
+        )
+    return _first(LOST_RULES, scene, off)
+
+
+def _first(rules: tuple[Rule, ...], scene: Scene, off: frozenset[str] | set[str]) -> Rule | None:
+    return next((rule for rule in rules if rule.name not in off and rule.applies(scene)), None)
+
+
+def _is_other(scene: Scene) -> bool:
+    """It is the number of something else, or nobody is meant to call it."""
+    before = scene.before[-100:]
+    if OTHER_NUMBER.search(before[-40:]) and not CAPITAL_CHANNELS.search(before[-40:]):
+        return True
+    if FAX_BEFORE.search(before) or NOT_THIS.search(before) or DENIED.search(before):
+        return True
+    story = STORY.search(before)
+    return bool(CUT_OFF.match(scene.after)) or bool(story and not _requests(before, story.start()))

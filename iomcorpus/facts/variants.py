@@ -1,0 +1,396 @@
+"""When two names may be one person's: spellings that sound alike, slips, short forms, the other order.
+
+Whether they are one is decided by who else is there (`identity`); here stands only what names themselves allow, and what
+they forbid: Mario and Maria, Clarke and Clark, Thomas James and James Thomas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from itertools import product
+
+from iomcorpus.facts.lexicon import ANY_GIVEN, FAMILY, FEMALE, MALE, OTHER, lexicon
+from iomcorpus.facts.name_parts import Name
+from iomcorpus.forms.grammar import words
+
+
+class Short(IntEnum):
+    """What a short form leaves out; those from `GIVEN_LEFT` on need an organisation or a post in common."""
+
+    INSIDE = 1  # middle names or their letters: "William Swing"
+    INITIALS = 2  # the given name but for its first letter: "W. L. Swing"; initials before it: "Sunil Perera"
+    SURNAME = 3  # the second of two surnames: "Gabriela Fernández"
+    FAMILY = 4  # all but the family name: "Swing"
+    SURNAMES = 5  # all but two surnames: "Fernández Ibarra"
+    GIVEN_LEFT = 6  # the first given name: "Jane Hollis" of "Mary Jane Hollis"
+    LAST_LEFT = 7  # the last name, where it may be the family's: "Selam Tesfaye" of "Selam Tesfaye Woldu"
+
+
+# Spellings of one name that no rule of sound makes the same. One line a name.
+SPELLINGS = {
+    spelling: group.split()[0]
+    for group in (
+        "mohamed mohammed muhammad mohammad muhammed mohamad muhamad mohamud mahamed mohd md muhammadu",
+        "ahmed ahmad achmad akhmed",
+        "mahmoud mahmud mehmood mahmood",
+        "yusuf youssef yousef yousuf youssouf yusif yousif yusuph",
+        "hussein hussain husain husayn hossein hossain husein houssein",
+        "hassan hasan hassane",
+        "ibrahim ebrahim ibrahima",
+        "omar umar oumar omer",
+        "osman othman uthman usman ousmane",
+        "khaled khalid",
+        "saeed said saïd sayeed saeid",
+        "fatima fatma fatimah fatimata fatoumata",
+        "aisha ayesha aicha aysha aishah",
+        "khadija khadijah khadidja",
+        "abdullah abdallah abdulla abdalla abdoulaye abdulaye",
+        "moussa musa mousa mussa",
+        "issa isa eissa",
+        "suleiman sulaiman soleiman suleyman souleymane sulayman soliman",
+        "moammar muammar mouammar",
+        "rahman rehman",
+        "chowdhury choudhury chaudhry chaudhary chaudhuri choudhary chowdhry",
+        "sheikh shaikh cheikh shaykh",
+        "siddiqui siddiqi siddique sidiqi",
+        "aleksandr alexander alexandr aleksander oleksandr alexandre",
+        "sergei sergey serguei sergiy serhiy",
+        "yuri yury iouri yuriy jurij",
+        "yevgeny evgeny yevgeni evgeni evgenii yevgeniy",
+        "giorgos yiorgos georgios",
+        "yiannis giannis ioannis",
+        "mikhail mikhael michail mykhailo",
+        "katherine catherine kathryn catharine",
+        "stephen steven stephan",
+        "geoffrey jeffrey",
+        "ann anne",
+        "jon john",
+        "allan alan allen",
+        "jean-claude jeanclaude",
+    )
+    for spelling in group.split()
+}
+# Short forms in daily use. Only where an organisation or a post is shared: Bill Henderson need not be William.
+NICKNAMES = {
+    nickname: group.split()[0]
+    for group in (
+        "william bill will willie billy liam",
+        "robert bob rob bobby robbie bert",
+        "richard rick dick ricky richie",
+        "james jim jimmy jamie",
+        "joseph joe joey",
+        "thomas tom tommy",
+        "michael mike mick mickey",
+        "edward ed eddie ted ned",
+        "charles charlie chuck",
+        "anthony tony",
+        "christopher chris",
+        "daniel dan danny",
+        "david dave",
+        "andrew andy drew",
+        "matthew matt",
+        "nicholas nick",
+        "benjamin ben benny",
+        "samuel sam sammy",
+        "timothy tim",
+        "gregory greg",
+        "kenneth ken kenny",
+        "ronald ron ronnie",
+        "donald don donnie",
+        "stephen steve",
+        "philip phil",
+        "patrick pat paddy",
+        "peter pete",
+        "lawrence larry",
+        "frederick fred freddie",
+        "alexander alex",
+        "elizabeth liz beth betty eliza lizzie",
+        "margaret maggie peggy meg",
+        "katherine kate kathy katie",
+        "jennifer jenny jen",
+        "rebecca becky",
+        "deborah debbie deb",
+        "susan sue susie",
+        "patricia pat patty trish",
+        "barbara barb",
+        "victoria vicky",
+        "francisco paco pancho",
+        "josé pepe",
+        "aleksandr sasha",
+        "vladimir volodya",
+    )
+    for nickname in group.split()
+}
+# Family names that are known to stand first of two, or before the given name.
+IBERIAN = words(
+    "garcia fernandez gonzalez rodriguez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno munoz",
+    "alvarez romero alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez",
+    "ortega delgado castro ortiz rubio marin sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero cano",
+    "prieto mendez cruz calvo gallego vidal leon marquez herrera pena flores cabrera campos vega fuentes carrasco diez reyes",
+    "aguilar vargas rojas soto silva pereira ferreira costa oliveira sousa souza rodrigues martins jesus fernandes goncalves",
+    "gomes lopes marques alves almeida ribeiro pinto carvalho teixeira moreira correia mendes nunes soares vieira monteiro",
+    "cardoso rocha neves coelho cunha pires ramalho barbosa araujo lima barros melo freitas batista quispe mamani flores rios",
+    "acosta rivera mendoza salazar valdez chavez juarez contreras guzman escobar paredes cardenas zapata arias montoya bolivar",
+)
+EAST_ASIAN = words(
+    "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu",
+    "dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan",
+    "fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin chang xi",
+    "ouyang sima zhuge shangguan situ chan wong cheung lau leung lam ng chow tsang tse yip chiu kwok lai yeung tang fung mak",
+    "ho tsai hsu hsieh hsiao chou chiang kuo tseng chiu liao lo yeh kim lee park choi jung kang cho yoon jang lim han oh seo",
+    "shin kwon hwang ahn song yoo hong jeon ko moon son bae baek heo nam ban noh roh ryu cha pak paek ri rim",
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly trinh dinh mai",
+)
+
+FIRST_ALIKE = tuple(
+    map(frozenset, ("kq", "kg", "gq", "ck", "cs", "jy", "jg", "gy", "vw", "iy", "ei", "uw", "sz", "xs", "ea"))
+)
+NEAR_SHORTEST = 6  # letters: "Petrie" and "Petrik" may be a slip, "Berg" and "Borg" are two names
+NEAR_LONG = 10  # letters from which on two slips are forgiven: "Rakotoarimanana"
+SURE_SHORTEST = 7  # letters of a slip that needs nothing in common: in shorter words most neighbours are other names
+LONGEST_COMPARED = 40  # letters
+SOUND_SHORTEST = 5  # letters of a family name known to be two ("Li", "Lee"; "Reid", "Reed")
+MOST_UNITS = 6  # of a name whose short forms are looked for
+
+_STEPS = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"(?<=[bcdfghjklmnprstvwz])(?:ae|oe|ue)", lambda match: match[0][0]),  # "Juergen" as "Jurgen"
+        (r"gu(?=[ei])", "g"),  # "Sergueï"
+        (r"t?sch|tch|sh", "S"),
+        (r"dzh|dj|zh", "j"),
+        (r"ph", "f"),
+        (r"ck|q|kh|c(?![hiey])", "k"),
+        (r"gh|g(?=[aou])", "k"),  # "Qadhafi", "Gaddafi"
+        (r"x", "ks"),
+        (r"w|ff?$", "v"),  # "Romanoff"
+        (r"ou|oo", "u"),
+        (r"ee", "i"),
+        (r"(?:iy|ii|yi|ij|yy|ey|ei|y)$", "i"),  # "Dmitriy", "Zelenskyy"
+        (r"y|j(?=[^aeiou])", "i"),
+        (r"(?<=.)(?<!c)(?:(?<![aeiou])h|h(?![aeiou]))", ""),  # "Sarah", "Mohammad"
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(1 << 16)
+def sound(unit: str) -> str:
+    """What spellings of one name have in common by the habits of transliteration.
+
+    >>> sound("zelenskyy") == sound("zelensky"), sound("qadhafi") == sound("gaddafi"), sound("sara") == sound("sarah")
+    (True, True, True)
+    >>> sound("mario") == sound("maria"), sound("andersen") == sound("anderson")
+    (False, False)
+    """
+    unit = SPELLINGS.get(unit, unit)
+    if len(unit) < 3 or not unit.isascii():
+        return unit
+    for pattern, by in _STEPS:
+        unit = pattern.sub(by, unit)
+    return unit
+
+
+def familiar(unit: str) -> str:
+    """The given name that a nickname stands for, else itself."""
+    return NICKNAMES.get(unit, unit)
+
+
+def flags(unit: str) -> int:
+    """What the lexicon knows of a unit."""
+    return lexicon()[unit.capitalize()]
+
+
+def is_word(unit: str) -> bool:
+    """Whether a family name is a word, a place or a post as well, so that without evidence it is no name.
+
+    >>> is_word("swing"), is_word("banks"), is_word("okonkwo")
+    (True, True, False)
+    """
+    return bool(flags(unit) & OTHER)
+
+
+def sounds_alike(one: str, other: str, family: bool) -> bool:
+    """Whether two units are spellings of one name, by sound, and not known to be two names.
+
+    >>> sounds_alike("sergei", "sergey", False), sounds_alike("lee", "li", True), sounds_alike("denis", "denise", False)
+    (True, False, False)
+    """
+    if one == other:
+        return True
+    if sound(one) != sound(other) or (len(one) == 1) != (len(other) == 1):
+        return False
+    if one in SPELLINGS and other in SPELLINGS:
+        return True
+    both = flags(one), flags(other)
+    if family:
+        return not all(flag & FAMILY for flag in both) or min(len(one), len(other)) >= SOUND_SHORTEST
+    return not _of_two_sexes(*both)
+
+
+def slip(one: str, other: str, family: bool) -> int:
+    """How likely one unit is a misspelling of the other: 0 it is not, 1 if more speaks for it, 2 by itself.
+
+    >>> slip("wisniewska", "wisneiwska", True), slip("clarke", "clark", True), slip("mario", "maria", False)
+    (2, 0, 0)
+    """
+    from rapidfuzz.distance import OSA
+
+    shorter, longer = sorted((one, other), key=lambda unit: (len(unit), unit))
+    if len(shorter) < NEAR_SHORTEST or len(longer) > LONGEST_COMPARED:
+        return 0
+    most = 1 if len(shorter) < NEAR_LONG else 2
+    if OSA.distance(one, other, score_cutoff=most) > most:
+        return 0
+    if one[0] != other[0] and frozenset((one[0], other[0])) not in FIRST_ALIKE:
+        return 0
+    # Mario and Maria, Ivanov and Ivanova: what differs in its last vowel differs in sex.
+    if one.rstrip("aeiou") == other.rstrip("aeiou"):
+        return 0
+    both = flags(one), flags(other)
+    known = FAMILY if family else ANY_GIVEN
+    if all(flag & known for flag in both) or _of_two_sexes(*both):
+        return 0  # Clark and Clarke, Martin and Marvin: two names, each borne by many
+    return 2 if len(shorter) >= SURE_SHORTEST else 1
+
+
+def _of_two_sexes(one: int, other: int) -> bool:
+    sexes = one & (MALE | FEMALE), other & (MALE | FEMALE)
+    return sorted(sexes) == [MALE, FEMALE]
+
+
+def is_turned(one: Name, other: Name) -> bool:
+    """Whether two names are the same words with another of them first, "Zhang Xiaoling" and "Xiaoling Zhang"."""
+    if one.generation != other.generation or one.units == other.units or len(one.glued) != len(other.glued):
+        return False
+    cuts = _cuts(other)
+    return any(one.glued[at:] + one.glued[:at] == other.glued and len(one.glued) - at in cuts for at in _cuts(one))
+
+
+def _cuts(name: Name) -> set[int]:
+    """Where a name's units begin when they are written without blanks, but for the first."""
+    at, found = 0, set()
+    for unit in name.units[:-1]:
+        at += len(unit)
+        found.add(at)
+    return found
+
+
+def is_glued(one: Name, other: Name) -> bool:
+    """Whether two names are the same but for blanks and hyphens: "Park Soo-jin", "Park Soojin".
+
+    >>> from iomcorpus.facts.name_parts import read_name
+    >>> is_glued(read_name("Park Soo-jin"), read_name("Park Soojin")), is_glued(read_name("Ann Alee"), read_name("Anna Lee"))
+    (True, False)
+    """
+    if one.glued != other.glued or one.generation != other.generation:
+        return False
+    if any(len(unit) == 1 for unit in (*one.units, *other.units)):  # "J. O. Moss", "Jo Moss"
+        return False
+    cuts = _cuts(one), _cuts(other)
+    return bool(cuts[0] and cuts[1]) and (cuts[0] <= cuts[1] or cuts[1] <= cuts[0])
+
+
+def puts_family_first(name: Name) -> bool:
+    """Whether the first unit may be the family's: written so, or a name of East Asia."""
+    return name.family_first or (len(name.units) > 1 and name.units[0] in EAST_ASIAN)
+
+
+def may_turn(one: Name, other: Name) -> bool:
+    """Whether nothing forbids that two names in two orders are one: Thomas James and James Thomas both are names."""
+    if puts_family_first(one) or puts_family_first(other):
+        return True
+    return not all(flags(unit) & ANY_GIVEN for unit in (one.units[0], one.units[-1]))
+
+
+def short_forms(name: Name) -> Iterator[tuple[str, Short]]:
+    """The keys of names that may stand for a fuller one, and what they leave out; some more than once.
+
+    >>> from iomcorpus.facts.name_parts import read_name
+    >>> sorted({(key, kind.name) for key, kind in short_forms(read_name("William Lacy Swing")) if kind <= Short.FAMILY})
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('swing', 'FAMILY'), ('w l swing', 'INITIALS'), ('w lacy swing', 'INITIALS'), ('w swing', 'INITIALS'),
+     ('william l swing', 'INSIDE'), ('william lacy swing', 'INSIDE'), ('william swing', 'INSIDE')]
+    >>> sorted({key for key, kind in short_forms(read_name("Jean-Luc Okello"))})  # never "Jean Okello"
+    ['j l okello', 'j okello', 'jean luc okello', 'okello']
+    """
+    if name.generation:
+        yield " ".join(name.units), Short.INSIDE
+    words = _words(name)
+    if len(words) < 2:
+        return
+    yield from _families(words, name)
+    for given, family, kind in _cut(words, name):
+        first, *middle = given
+        for inside in _thinned(middle, name):
+            rest = (*inside, *family)
+            yield " ".join((*first, *rest)), kind
+            if len(first[0]) > 1:
+                yield " ".join((first[0][0], *rest)), max(kind, Short.INITIALS)
+            if len(first) > 1:
+                yield " ".join((*(unit[0] for unit in first), *rest)), max(kind, Short.INITIALS)
+
+
+Word = tuple[str, ...]  # the units that hyphens tie together
+
+
+def _words(name: Name) -> list[Word]:
+    found: list[Word] = []
+    for index, unit in enumerate(name.units):
+        if index in name.joined and found:
+            found[-1] = (*found[-1], unit)
+        else:
+            found.append((unit,))
+    return found if len(found) <= MOST_UNITS else [*found[: MOST_UNITS - 1], found[-1]]
+
+
+def _families(words: list[Word], name: Name) -> Iterator[tuple[str, Short]]:
+    """Family names alone."""
+    last = words[-1]
+    yield " ".join(last), Short.FAMILY
+    if len(last) > 1:  # "Schmidt-Hausen" may be called by either
+        yield from ((unit, Short.FAMILY) for unit in last)
+    if puts_family_first(name):
+        yield " ".join(words[0]), Short.FAMILY
+    elif len(words) > 2:
+        iberian = len(words[-2]) == 1 and words[-2][0] in IBERIAN
+        # "Fernández Ibarra", "Fernández"; "Yellow Horse" where more is in common
+        yield " ".join((*words[-2], *last)), Short.SURNAMES if iberian else Short.GIVEN_LEFT
+        if iberian:
+            yield words[-2][0], Short.FAMILY
+
+
+def _cut(words: list[Word], name: Name) -> Iterator[tuple[list[Word], Word, Short]]:
+    """Ways to part a name into given and family names, with what is left out at its ends."""
+    given, last = words[:-1], words[-1]
+    yield given, last, Short.INSIDE
+    if len(last) > 1:
+        yield from ((given, (unit,), Short.SURNAME) for unit in last)
+    if len(words) < 3 or puts_family_first(name):
+        return
+    if len(last) == 1:
+        second = len(words[-2]) == 1 and words[-2][0] in IBERIAN
+        yield words[:-2], words[-2], Short.SURNAME if second else Short.LAST_LEFT
+    while len(given) > 1 and len(given[0][0]) == 1:  # "W. A. Sunil Perera"
+        given = given[1:]
+        yield given, last, Short.INITIALS
+    if len(given) > 1:
+        yield given[1:], last, Short.GIVEN_LEFT
+
+
+def _thinned(middle: list[Word], name: Name) -> Iterator[Word]:
+    """The middle names as they are, by their letters, or left out."""
+    if puts_family_first(name):  # "Park Soo Jin" is no "Park Jin"
+        yield tuple(unit for word in middle for unit in word)
+        return
+    choices: list[tuple[Word, ...]] = []
+    for word in middle:
+        letters = tuple(unit[0] for unit in word)
+        choices.append((word, (), letters) if len(middle) <= 2 else (word, ()))
+    for inside in product(*choices):
+        yield tuple(unit for word in inside for unit in word)
+    if len(middle) > 2:
+        yield tuple(unit[0] for word in middle for unit in word)
