@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from iomcorpus.facts.known_bodies import KNOWN_ACRONYMS, THING_ACRONYMS
 from iomcorpus.facts.lexicon import NAME, PLACE, WORD, lexicon
-from iomcorpus.facts.places import PLACES
+from iomcorpus.facts.places import CITIES, COUNTRIES, PLACES, REGIONS
 from iomcorpus.forms.grammar import Pattern, words
 
 ACRONYM = Pattern(
@@ -53,12 +53,24 @@ ACTS = words(
     "lost owns runs operates bought sold",
 )
 LEADERS = Pattern(
-    r"(?:\b(?:members?|viewers|listeners|staff|officials?|leaders?|spokes\w+|presidents?|chair\w*|directors?|heads?|chiefs?"
+    r"(?:\b(?:[Mm]embers?|[Vv]iewers|[Ll]isteners|[Ss]taff|officials?|leaders?|spokes\w+|presidents?|chair\w*|directors?|heads?|chiefs?"
     r"|founders?|secretary|supporters|employees|customers|branches|headquarters|representatives?|engineers?|officers?|doctors"
     r"|ambassadors?|shares?|report|statement|figures|data|funding|funds|support|researchers|scientists|drivers)"
     r" (?:of|for|at|with|from|in|by) "
     r"|\b(?:told|according to|joined|join|by|sued|run by|backed by|between|against)[ ])(?:the )?$"
 )
+
+
+BRANCH = Pattern(r"[ ]([A-Z][\w’'-]+|HQ|UK|US|UAE)(?![ ][A-Z]|\w)")
+BRANCH_PLACES = (COUNTRIES | REGIONS | CITIES | {"HQ", "UK"}) - {
+    "US",
+    "U.S",
+    "Georgia",
+    "Chad",
+    "Reading",
+    "Nice",
+    "Bath",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +138,43 @@ def find_acronyms(text: str, given: Mapping[str, str], names: Sequence[str]) -> 
     `given` are those that it explains, with their names; `names` are the names of organisations in it.
     """
     by_initials = {initials(name): name for name in reversed(names)}
+    for short in given:
+        if not ACRONYM.fullmatch(short):  # "Taps"
+            yield from _mentions(text, short, given[short])
     for match in ACRONYM.finditer(text):
-        short = match[0]
-        if short in given:
-            yield Acronym(match.start(), match.end(), "acronym_given", given[short])
-        elif short in KNOWN_ACRONYMS:
-            if not _in_capitals(text, match.start(), match.end()) or _is_clear(short):
-                yield Acronym(match.start(), match.end(), "acronym_known", by_initials.get(short, short))
-        elif short in THING_ACRONYMS or _in_capitals(text, match.start(), match.end()):
+        short, (start, end) = match[0].rstrip("."), match.span()
+        rule = _rule(text, start, end, short, given, by_initials)
+        if not rule:
             continue
-        elif len(short) > 2 and short in by_initials:
-            yield Acronym(match.start(), match.end(), "acronym_initials", by_initials[short])
-        elif _acts(text, match.start(), match.end(), short):
-            yield Acronym(match.start(), match.end(), "acronym_acts", short)
+        branch = BRANCH.match(text, end)
+        if branch and branch[1] in BRANCH_PLACES:  # "IOM Lesotho"
+            yield Acronym(start, branch.end(), rule, text[start : branch.end()])
+        else:
+            yield Acronym(start, end, rule, given.get(short) or by_initials.get(short) or match[0])
+
+
+def _rule(
+    text: str, start: int, end: int, short: str, given: Mapping[str, str], by_initials: Mapping[str, str]
+) -> str | None:
+    """What shows that an acronym is an organisation's."""
+    if short in given:
+        return "acronym_given"
+    if short in KNOWN_ACRONYMS:
+        return "acronym_known" if _is_clear(short) or not _in_capitals(text, start, end) else None
+    if short in THING_ACRONYMS or _in_capitals(text, start, end):
+        return None
+    if len(short) > 2 and short in by_initials:
+        return "acronym_initials"
+    return "acronym_acts" if _acts(text, start, end, short) else None
+
+
+def _mentions(text: str, short: str, name: str) -> Iterator[Acronym]:
+    start = text.find(short)
+    while start >= 0:
+        end = start + len(short)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield Acronym(start, end, "acronym_given", name)
+        start = text.find(short, end)
 
 
 def _is_clear(short: str) -> bool:

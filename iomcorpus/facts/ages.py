@@ -24,8 +24,8 @@ DIED_AT = Pattern(
     r"|left school|leave school|bed|home|work|eligible|vote|pension)[^.\n]{0,24} (?:at|before|by)(?: just)? \Z"
 )
 IS_BEFORE = Pattern(
-    r"\b(?:[Ii]|[Hh]e|[Ss]he|[Ww]ho|[A-Z][a-z]+)(?:(?: was| is| am| were| turned|['’]s|['’]m)(?: just| only| now| already| barely)?"
-    r"| just turned) (?:about |only |nearly |almost )?\Z"
+    r"\b(?:(?:[Ii]|[Hh]e|[Ss]he|[Ww]ho|[A-Z][a-z]+)(?: was| is| am| were| turned)|(?:[Hh]e|[Ss]he|[Ww]ho)['’]s|[Ii]['’]m)(?: just| only| now| already| barely)?"
+    r" (?:about |only |nearly |almost )?\Z"
 )
 ENDS = Pattern(r"[ ]?(?:[,.;:!?)”\"]|$|\n| and\b| or\b| but\b| when\b| at the time\b| years? young\b| this year\b| next\b| last\b| that\b| years older\b)")
 NAME_BEFORE = Pattern(r"(?P<name>[^\W\d_][\w'’.-]*)(?P<closed>[)\]”\"])?, \Z")

@@ -52,13 +52,13 @@ class Places:
         return self.counted
 
 
-GROUPED = Pattern(r"[0-9][, ][0-9]")
+SPACED = Pattern(r"[0-9] [0-9]")
 RANGE = Pattern(r"(?P<dash>[-–‑—−])|(?P<word>-?[ ]to[ ]|-to-|[ ]or[ ])|(?P<and>-?[ ]and[ ])|(?P<spaced>[ ][-–—][ ])")
 RATIO = Pattern(
     r"(?:[ ]|-)(?:(?P<out>out[ -]of(?:[ -](?:every|each))?)|(?P<every>(?:in|of)[ -](?:every|each))|(?P<in>in))(?:[ ]|-)"
 )
 NOUN_RATIO = Pattern(r"[ ](?P<noun>(?:[a-z]{3,}[ ])?[a-z]{3,})[ ](?:in|out of)(?P<every>[ ](?:every|each))?[ ]")
-COLON = Pattern(r":(?P<second>[0-9]{1,3}(?:,[0-9]{3})*)(?![\d:.])")
+COLON = Pattern(r":(?P<second>[0-9]{1,3}(?:,[0-9]{3})*)(?![\d:]|\.\d)")
 RATIO_WORD = Pattern(r"\b(?:ratios?|scale|odds|proportion)\b")
 CHANGED = Pattern(
     r"\b(?:r[io]s(?:e|es|en|ing)|rose|f[ea]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)"
@@ -86,8 +86,9 @@ def read_amount(text: str, at: int, places: Places, joined: bool = True) -> Amou
     number = read_number(text, at, money is not None)
     if number is None:
         return None
-    grouped = bool(GROUPED.search(text, at, number.end))
-    if money and money.doubtful and not is_money(money, number.value or 0, number.size, grouped, places()):
+    grouped = "," in text[at : number.end]
+    apart = grouped or bool(SPACED.search(text, at, number.end))
+    if money and money.doubtful and not is_money(money, number.value or 0, number.size, apart, places()):
         money, number = None, read_number(text, at)
         if number is None:
             return None
@@ -142,6 +143,8 @@ def _read_range(text: str, amount: Amount, places: Places) -> bool:
     second, start = _second(text, joint.end(), amount)
     if second is None or second.value is None or second.parts:
         return False
+    if amount.sign == "per cent" and not per_cent_behind(text, second.end):
+        return False  # "fell 2.9 percent to 5.1 billion tonnes"
     low, high = amount.number.value, second.value
     if second.size > 1 and amount.number.size == 1 and low < high / second.size:
         low = tidy(low * second.size)

@@ -7,19 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iomcorpus.facts.quoted import Quoted
-from iomcorpus.facts.speakers import (
-    BODY,
-    DOCUMENT,
-    OTHER,
-    PERSON,
-    POST,
-    PRONOUN,
-    Speaker,
-    is_object,
-    speaker_before,
-    speaker_behind,
-    speaker_cited,
-)
+from iomcorpus.facts.phrases import BODY, DOCUMENT, NOBODY, OTHER, PERSON, POST, PRONOUN, Speaker
+from iomcorpus.facts.speakers import REACH, is_object, speaker_before, speaker_behind, speaker_cited
 from iomcorpus.facts.speech import JUDGES, PARTICIPLES, PLURAL, SPEAKS, any_of
 from iomcorpus.facts.story import Story
 from iomcorpus.forms.grammar import Pattern
@@ -39,12 +28,19 @@ class Attribution:
 
 
 VERB = Pattern(rf"[ ]{any_of(frozenset(SPEAKS))}(?![\w’'-])")
-INVERTED_OPENING = Pattern(r"(?<![\w,] )\b(?:Said|Says|Added|Adds)(?=[ ][A-Z])")
-CITED = Pattern(r"[Aa]ccording to |[Ii]n the words of ")
+OPENING_VERBS = ("Said ", "Says ", "Added ", "Adds ")  # "Said Lin Wei: “"
+CITING = ("ccording to ", "n the words of ")
 # Behind ", said the chairman": the sentence ends or goes on with when and where, but has no verb of the chairman's.
-AFTER_SUBJECT = Pattern(r"[ ]?(?:$|[,.;:!?\n–—“\"‘]|(?:in|on|at|after|during|who|as|when|while|of|from|last|yesterday|today)\b)")
+AFTER_SUBJECT = Pattern(
+    r"[ ]?(?:$|[,.;:!?\n–—“\"‘(]|(?:in|on|at|after|during|who|as|when|while|of|from|last|yesterday|today)\b)"
+)
+# Behind a verb of speech that has nothing to say but what stands before it: "..., she said.", "..., he said on Monday".
+SAYS_NO_MORE = Pattern(
+    r"[ ]?(?:$|[.,;:!?\n)–—-]|(?:in|on|at|after|during|to|with|as|when|while|of|from|before|last|yesterday|today|via|this|late"
+    r"|early|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
 BETWEEN_MARKS = " ,–—-"
-OPENS_QUOTE = Pattern("(?:[:,]|[ ]that)[ ]?[\"“‘«]|[ ][^.;:!?“”\"\\n]{0,40}:[ ]?[\"“‘«]")
+OPENS_QUOTE = Pattern('(?:[:,]|[ ]that)[ ]?["“‘«]|[ ][^.;:!?“”"\\n]{0,40}:[ ]?["“‘«]')
 FURTHEST_SENTENCE = 12  # sentences back that a pronoun may reach
 PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being|be)[ ](?:\w+ly[ ])?$")
 AGED = Pattern(r"(?:\d+|[a-z-]+)-year-old")  # "the 34-year-old said": the person named before
@@ -94,7 +90,7 @@ class Attributions:
             return Attribution(verb, cited.end, verb, word, cited) if cited else None
         if word in PARTICIPLES and not text.endswith(" as", 0, verb - 1):
             return self._participle(verb, end, word, sentence)
-        at_mark = not text[low:verb].strip(BETWEEN_MARKS)
+        at_mark = not text[max(low, verb - REACH) : verb].strip(BETWEEN_MARKS)
         if at_mark:
             behind = speaker_behind(self.story, end, high)
             if behind and (behind.kind == PERSON or AFTER_SUBJECT.match(text, behind.end)):
@@ -116,7 +112,7 @@ class Attributions:
         if word in JUDGES and PASSIVE.search(text, max(low, verb - 30), verb):
             return self._passive(verb, end, word, high)
         if OPENS_QUOTE.match(text, end):  # somebody does, although nothing here tells who
-            return Attribution(verb, end, verb, word, Speaker(OTHER, verb, verb))
+            return Attribution(verb, end, verb, word, Speaker(NOBODY, verb, verb))
         return None
 
     def _high(self, at: int) -> int:
@@ -126,8 +122,8 @@ class Attributions:
         return min(following, self.opens[index]) if index < len(self.opens) else following
 
     def _participle(self, verb: int, end: int, word: str, sentence: int) -> Attribution | None:
-        """", adding that": the speaker of the sentence goes on."""
-        if self.story.text[verb - 2] not in ",”\"" or not self.found:
+        """ ", adding that": the speaker of the sentence goes on."""
+        if self.story.text[verb - 2] not in ',”"' or not self.found:
             return None
         last = self.found[-1]
         if last.verb < sentence and self.story.sentence(last.verb) != sentence:
@@ -135,7 +131,7 @@ class Attributions:
         return Attribution(verb, end, verb, word, last.speaker)
 
     def _passive(self, verb: int, end: int, word: str, high: int) -> Attribution | None:
-        """"was described by Ama Boateng as", "was described as “mad” by Ama Boateng"."""
+        """ "was described by Ama Boateng as", "was described as “mad” by Ama Boateng"."""
         text = self.story.text
         by = BY.search(text, end, min(high, end + 60))
         if not by:
@@ -169,16 +165,20 @@ class Attributions:
         fallback: PersonFound | None = None
         end = at
         for _ in range(FURTHEST_SENTENCE):
-            start = story.sentence(max(0, end - 1))
+            start = story.near_sentence(max(0, end - 1))
             fits = [
                 person
                 for person in story.people_in(start, end)
-                if (not pronoun or story.is_woman(person.who) is not (pronoun == "he")) and not self.inside(person.start)
+                if (not pronoun or story.is_woman(person.who) is not (pronoun == "he"))
+                and not self.inside(person.start)
             ]
             for person in fits:
-                if not is_object(story.text, start, person) and story.text[person.end : person.end + 1] not in ("’", "'"):
+                if not is_object(story.text, start, person) and story.text[person.end : person.end + 1] not in (
+                    "’",
+                    "'",
+                ):
                     return person
-            same = next((one.speaker for one in reversed(self.found) if start <= one.verb < end), None)
+            same = self._last_speaker(start)
             if same and same.pronoun == pronoun and same.who is not None:
                 return same
             fallback = fallback or (fits[0] if fits else None)
@@ -188,6 +188,10 @@ class Attributions:
             if not end:
                 break
         return fallback
+
+    def _last_speaker(self, start: int) -> Speaker | None:
+        """Who spoke last, from a place on."""
+        return self.found[-1].speaker if self.found and self.found[-1].verb >= start else None
 
     def _body_of(self, at: int) -> str | None:
         """The organisation that "it" stands for: the last that spoke, or that a sentence before is about."""
@@ -209,14 +213,27 @@ class Attributions:
 def _is_plural(speaker: Speaker) -> bool:
     if speaker.kind == PRONOUN:
         return speaker.pronoun not in ("he", "she", "it")
-    return speaker.kind == BODY or (speaker.kind == POST and (speaker.role or "").endswith(("s", "people", "men", "women")))
+    return speaker.kind == BODY or (
+        speaker.kind == POST and (speaker.role or "").endswith(("s", "people", "men", "women"))
+    )
 
 
 def _anchors(text: str) -> Iterator[tuple[int, int, str]]:
     """The words that may give somebody's speech: where each begins and ends, and the word."""
     for match in VERB.finditer(text):
         yield match.start() + 1, match.end(), match[0][1:]
-    for match in INVERTED_OPENING.finditer(text):
-        yield match.start(), match.end(), match[0].lower()
-    for match in CITED.finditer(text):
-        yield match.start(), match.end(), "according"
+    for opening in OPENING_VERBS:
+        for at in _places(text, opening):
+            if text[at - 1 : at] in ("", "\n") or text[at - 2 : at] in (". ", "! ", "? ", "” "):
+                yield at, at + len(opening) - 1, opening[:-1].lower()
+    for phrase in CITING:
+        for at in _places(text, phrase):
+            if text[at - 1 : at] in ("A", "a", "I", "i"):
+                yield at - 1, at + len(phrase), "according"
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

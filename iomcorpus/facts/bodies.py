@@ -74,7 +74,7 @@ PAPERS = words(
     "Times Herald Tribune Gazette Chronicle Telegraph Courier Echo Argus Advertiser Examiner Inquirer Enquirer",
     "Observer Mercury Bugle Guardian Sentinel Dispatch Despatch Clarion Reporter Messenger Independent Nation",
     "Citizen Vanguard Monitor Standard Mail Post Star Sun Globe Mirror Express News Leader Recorder Register Journal",
-    "Bee Ledger Scotsman",
+    "Bee Ledger",
 )
 # Words before them that make something else of it: "Modern Times", "Royal Mail" is known, "Morning Star" is a paper.
 NO_PAPERS = words(
@@ -100,7 +100,8 @@ FOREIGN_BODIES = words(
 )
 
 # Names that begin with their kind: "Air Tarsia", "Radio Okapi", "Police Scotland".
-LEADING = words("Air Radio Télé Tele Telecom Bank Police Team Grupo Groupe Credit Aer Petro Rotary Lloyds")
+LEADING = words("Air Radio Télé Tele Telecom Bank Police Team Credit Aer Rotary Banco Banque")
+LEADING_A_PLACE = words("Police Team Bank")
 
 # With one of these a name of a body may go on: "Court of Appeal for the Eastern Islands", "Council on Drains".
 GOING_ON_FOR = words(
@@ -237,12 +238,24 @@ ONLY_LAST = words(
     "Friends Team Teams Rescue Watch International",
 )
 
-# Words that are no name's beginning: what is left out before a head.
-NO_MODIFIERS = words(
-    "New Old Local Big Small Main Other Next Whole Entire Good Bad Top Former Future Modern Own Any Every Each Some",
-    "Same Such The A An This That These Those His Her Their Our My Your Its All Both Another Current Previous Late",
-    "Ex Interim Outgoing Incoming Proposed Planned Rival Nearby Neighbouring Neighboring Various Several Many Most",
-    "Few Early Acting Then Said",
+# Before a name, and no part of it.
+ARTICLES = words(
+    "The A An This That These Those His Her Their Our My Your Its Both Another Any Every Each Some Same Such Then",
+    "Said Former Ex",
+)
+# No part of it where a sentence begins with them.
+LEADS_UP = words(
+    "Local Current Previous Outgoing Incoming Rival Nearby Neighbouring Neighboring Various Several Most Few Early",
+    "Acting Embattled Troubled Ailing Proposed Planned Other Late Interim",
+)
+# Openers of sentences that names begin with as well: "Little Crow Theatre Company", "Three Rivers Energy Fund".
+NAME_OPENERS = words(
+    "Little First Second Third Young One Two Three Four Five Six Seven Eight Nine Ten Twelve All Free Open"
+)
+# One of these alone before a head makes no name: "the New School", "the Local Council".
+NO_NAMES = words(
+    "New Old Local Big Small Main Other Next Whole Entire Good Bad Top Future Modern Own Late Interim Great Little",
+    "Second Third Last Former Proposed Planned Current Rival Nearby One Two Three Four Five Best Private Public Free",
 )
 TITLES = words(
     "President Chairman Chairwoman Chairperson Director Director-General Secretary-General Minister Spokesman",
@@ -301,11 +314,11 @@ DOUBTFUL_FIRMS = words(
     "Books Records",
 )
 NO_MOVEMENTS = words(
-    "Rights Labour Labor Suffrage Romantic Crafts Independence Feminist Abolitionist Union Peace Punk Hippie"
+    "Rights Labour Labor Suffrage Romantic Crafts Independence Feminist Abolitionist Union Peace Punk Hippie",
 )
 # In these places a name of a bank or a theatre is where something is: "between Orrin Bank and Cape Vell".
 LOCATIVES = words(
-    "at in near outside behind beside opposite inside between off on above below beyond past towards around from"
+    "at in near outside behind beside opposite inside between off on above below beyond past towards around from",
 )
 # Newspapers that only an article or a place before them shows: "the Citizen", "the Suva Star".
 DOUBTFUL_PAPERS = words(

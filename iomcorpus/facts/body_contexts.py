@@ -1,84 +1,185 @@
-"""Organisations whose name tells nothing, by what the words around it say: "the charity Warm Hands", "SUVA (Tidewire) -".
-"""
+"""Organisations whose names tell nothing, by the words around them: "the charity Warm Hands", "SUVA (Tidewire) -"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from iomcorpus.facts.acronyms import BRACKETED, fits
-from iomcorpus.facts.body_names import Name, Words
+from iomcorpus.facts.acronyms import fits
+from iomcorpus.facts.body_names import HEADS, Name, Words
 from iomcorpus.facts.capitals import Run, opens_sentence
-from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, HONORIFIC, OPENER, PEOPLE, PLACE, POST, WORD
-from iomcorpus.forms.grammar import Pattern, either, words
+from iomcorpus.facts.lexicon import CALENDAR, HONORIFIC, NAME, OPENER, PEOPLE, PLACE, POST, WORD
+from iomcorpus.forms.grammar import Pattern, words
 
-# What an organisation is called in small letters, before its name or in apposition behind it.
-KINDS = either(
-    r"charit(?:y|ies)|(?:aid|news|advertising|space|travel|intelligence) agency|airlines?|carrier|retailer|supermarket(?: chain)?",
-    r"(?:aid|rights|campaign|pressure|advocacy|lobby|militant|rebel|armed|terror|environmental|conservation|media|industry)"
-    r" groups?|think[ -]tank|watchdog|regulator|broadcaster|publisher|consultancy|start-?up|insurer|lender|brewer|distiller",
-    r"car ?maker|drug ?maker|chip ?maker|plane ?maker|ship ?builder|house ?builder|manufacturer|conglomerate|multinational",
-    r"law firm|tech(?:nology)? (?:firm|giant|company)|(?:oil|gas|mining|energy|power|phone|telecoms?|software|shipping|security"
-    r"|insurance|construction|engineering|data|media|drug|food|water|bus|train|ferry|logistics|transport|property|fintech)"
-    r" (?:company|firm|giant|group|major|operator)|telecoms? (?:operator|giant)|non-?profit|NGO|trade (?:body|union)|union",
-    r"militia|newspaper|tabloid|broadsheet|newswire|political party|cooperative|co-operative|foodbank|food bank|hedge fund",
-    r"football club|(?:football|cricket|rugby|hockey) (?:side|team)|orchestra|choir|theatre company|production company|ngo",
+# What an organisation is called in small letters, before its name or in apposition behind it: one word, or two.
+KINDS = words(
+    "charity charities airline airlines retailer supermarket watchdog regulator broadcaster publisher consultancy",
+    "startup start-up insurer lender brewer distiller carmaker automaker drugmaker chipmaker planemaker shipbuilder",
+    "housebuilder manufacturer conglomerate multinational nonprofit non-profit NGO union militia newspaper tabloid",
+    "broadsheet newswire cooperative co-operative foodbank orchestra choir think-tank thinktank subsidiary",
+    "non-governmental",
 )
-DESCRIBED = Pattern(rf"\b{KINDS}[ ](?:called |named )?[\"“‘]?(?=[A-Z])")
-APPOSED = Pattern(rf",[ ](?:an?|the)[ ](?:[\w’'-]+[ ]){{0,4}}?{KINDS}\b")
-BELONGS = Pattern(
-    r"\b(?:(?:co-)?founders?|chief executive(?: officer)?|CEO|spokes\w+|employees?|shareholders?|subsidiary|customers)[ ](?:of|for|at)"
-    r"[ ](?:the )?(?=[A-Z])|\bshares (?:in|of)[ ](?=[A-Z])|\b(?:works?|worked|working) for[ ](?:the )?(?=[A-Z])"
-    r"|\b(?:employed|hired|run|owned|published|operated|manufactured|brewed) by[ ](?:the )?(?=[A-Z])"
+KIND_HEADS = words(
+    "agency group groups tank firm giant company body chain operator fund club bank party organisation organization"
 )
-PUBLISHED = Pattern(
-    r"\b(?:article|cartoon|editorial|column|interview|letter|advert(?:isement)?|op-ed|headlines?|leader|correspondents?|reporters?)"
-    r"[ ](?:in|to|with|for|of)[ ](?:the )?(?=[A-Z])"
+KIND_MODIFIERS = words(
+    "aid news advertising space travel intelligence rights campaign pressure advocacy lobby militant rebel armed",
+    "terror environmental conservation media industry think law tech technology oil gas mining energy power phone",
+    "telecoms software shipping security insurance construction engineering data drug food water bus train ferry",
+    "logistics transport property trade supermarket football cricket rugby hockey hedge political opposition",
+    "investment development commercial theatre production student youth women's farmers' workers' credit consultancy",
+    "market research polling pharmaceutical",
 )
-DATELINE = Pattern(r"(?m)^[A-ZÀ-Þ][^()\n]{2,40}[ ]\((?P<name>[A-Z][\w’'&. -]{2,40})\)[ ]?[-–—]")
+DETERMINERS = words("this that our my his her their your its every each no any")  # "told this newspaper Orla was ill"
+# Whose is what is named behind "of", "for", "by", ...: "a spokesman for", "shares in", "a cartoon in the".
+OWNERS = {
+    "of": words(
+        "founder co-founder founders employee employees shareholder shareholders subsidiary customers subscribers"
+    ),
+    "for": words(
+        "spokesman spokeswoman spokesperson spokespeople works worked working correspondent reporter lawyer lawyers",
+        "plays",
+    ),
+    "at": words("spokesman spokeswoman spokesperson employee employees executive executives"),
+    "in": words("shares stake shareholding"),
+    "by": words("employed hired run owned operated manufactured brewed"),
+}
+PUBLISHERS = {
+    "in": words(
+        "article cartoon editorial column letter advert advertisement headline headlines leader op-ed obituary"
+    ),
+    "to": words("letter interview"),
+    "with": words("interview"),
+    "for": words("column cartoonist columnist"),
+}
+DATELINE_END = Pattern(r"\)[ ]?[-–—]")
+DATELINE_LONGEST = 60  # characters from the beginning of a line to the agency
 CREDIT = Pattern(
     r"(?:\b(?:[Pp]hotos?|PHOTO|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mages?|[Cc]redits?|[Gg]raphic|[Vv]ideo)"
-    r"(?: credit| by| courtesy of)?[ ]?[:–—]|©)[^\n]{0,80}"
+    r"(?: credit| by| courtesy of)?[ ]?[:–—]|©)[^\n]{0,80}$"
 )
-CREDITED = Pattern(r"(?:/[ ]?|[Cc]ourtesy of (?:the )?|[Vv]ia )(?=[A-Z])")
+ACRONYM_BEHIND = Pattern(r"[ ]\((?:the )?[\"“‘']?(?P<short>[A-Z][A-Za-z&/.-]{1,9})[\"”’']?[);,]")
 # Many who stand for something: "Mothers Against Guns", "Citizens for Clean Rivers".
 CAUSES = words(
-    "Citizens Mothers Fathers Parents Farmers Students Doctors Physicians Lawyers Scientists Residents Workers Women Men",
-    "Neighbours Neighbors Survivors Families Veterans Teachers Nurses Youth Artists Journalists Engineers Fishers Friends",
-    "Voices Hands Hearts Musicians Athletes Families Villagers Reporters Rivers Grandmothers People Christians Muslims",
+    "Citizens Mothers Fathers Parents Farmers Students Doctors Physicians Lawyers Scientists Residents Workers Women",
+    "Men Neighbours Neighbors Survivors Families Veterans Teachers Nurses Youth Artists Journalists Engineers",
+    "Fishers Friends Voices Hands Hearts Musicians Athletes Villagers Reporters Grandmothers People Christians",
+    "Muslims",
 )
 CAUSE_GAPS = (" for ", " against ", " without ", " for the ", " against the ")
 CAUSE_WORDS = words("For Against Without")
-# Names with such a word at their end are of doings, papers and things, whatever their acronym: "Coastal Erosion Act (CEA)".
+# A name with such a word at its end is of a doing, a paper or a thing, though it has an acronym: "Erosion Act (EA)".
 DOINGS = words(
-    "Act Bill Law Laws Code Treaty Agreement Accord Accords Protocol Convention Charter Pact Compact Plan Programme Program",
-    "Project Scheme Initiative Strategy Policy Framework Index Report Survey Study Review Test Tests Exam Examination",
-    "Certificate Award Awards Prize Medal Cup Games Festival Summit Conference Day Week Month Year Goal Goals Rate Product",
-    "Income Tax Syndrome Disease Disorder Virus Fever Infection Injury System Systems Zone Area Region Corridor Road Bridge",
-    "Line Airport Station Park Reserve Vehicle Vehicles Aircraft Weapon Weapons Missile Device Officer Executive Secretary",
-    "General Minister President Director Manager Commissioner Representative Rapporteur Envoy Degree Diploma Standard",
-    "Standards Language Database Register Number Code Technology Therapy Vaccine Treatment Model Method Theory Analysis",
-    "Assessment Statement Memorandum Understanding Letter Form License Licence Permit Order Rule Rules Regulation Regulations",
-    "Directive Resolution Declaration Mechanism Time Period Era War Operation Price Unit Units Currency Dollar Franc Fuel Gas",
-    "Energy Kingdom States Republic Emirates Territory Province City Guinea Africa America Zealand Persons Person People",
-    "Learning Education Development Practice Procedure Guidelines Principles Rights Safety Security Tool Toolkit Platform",
+    "Act Bill Law Laws Code Treaty Agreement Accord Accords Protocol Convention Charter Pact Compact Plan Programme",
+    "Program Project Scheme Initiative Strategy Policy Framework Index Report Survey Study Review Test Tests Exam",
+    "Examination Certificate Award Awards Prize Medal Cup Games Festival Summit Conference Day Week Month Year Goal",
+    "Goals Rate Product Income Tax Syndrome Disease Disorder Virus Fever Infection Injury System Systems Zone Area",
+    "Region Corridor Road Bridge Line Airport Station Park Reserve Vehicle Vehicles Aircraft Weapon Weapons Missile",
+    "Device Officer Executive Secretary General Minister President Director Manager Commissioner Representative",
+    "Rapporteur Envoy Degree Diploma Standard Standards Language Database Register Number Technology Therapy Vaccine",
+    "Treatment Model Method Theory Analysis Assessment Statement Memorandum Understanding Letter Form License",
+    "Licence Permit Order Rule Rules Regulation Regulations Directive Resolution Declaration Mechanism Time Period",
+    "Era War Operation Price Unit Units Currency Dollar Franc Fuel Gas Energy Kingdom States Republic Emirates",
+    "Territory Province City Guinea Africa America Zealand Persons Person People Learning Education Development",
+    "Practice Procedure Guidelines Principles Rights Safety Tool Toolkit Platform Fellowship",
 )
 
 
 def find_by_context(words: Words) -> Iterator[Name]:
     """The names that something beside them shows to be organisations'."""
-    starts = [run.start for run in words.runs]
-    for pattern, rule in ((DESCRIBED, "described"), (BELONGS, "belongs_to"), (PUBLISHED, "published_in")):
-        for match in pattern.finditer(words.text):
-            yield from _at(words, starts, match.end(), rule)
-    for match in APPOSED.finditer(words.text):
-        yield from _until(words, starts, match.start(), "described")
-    for match in DATELINE.finditer(words.text):
-        yield from _at(words, starts, match.start("name"), "dateline", match.end("name"))
-    for match in CREDIT.finditer(words.text):
-        for mark in CREDITED.finditer(words.text, match.start(), match.end()):
-            yield from _at(words, starts, mark.end(), "photo_credit")
-    for match in BRACKETED.finditer(words.text):
-        yield from _bracketed(words, starts, match.start(), match[1])
-    for index in range(len(words.runs)):
-        yield from _cause(words, index)
+    text = words.text
+    for index, run in enumerate(words.runs):
+        before = text[run.start - 1 : run.start]
+        rule = None
+        if before == " " or before in '"“‘':
+            rule = _told_before(text, run.start)
+        elif before == "(" and _is_dateline(text, run):
+            rule = "dateline"
+        if before == "/" or text[run.start - 2 : run.start] == "/ ":
+            rule = "photo_credit" if CREDIT.search(text, max(0, run.start - 120), run.start) else None
+        if not rule and text[run.end : run.end + 2] == ", " and _is_apposed(text, run.end + 2):
+            rule = "described"
+        name = _name(words, run, rule) if rule else _cause(words, index) or _bracketed(words, index)
+        if name:
+            yield name
+
+
+def _told_before(text: str, start: int) -> str | None:
+    """What the words before a name make of it."""
+    last = text[max(0, start - 44) : start].rstrip(' "“‘').split()[-3:]
+    if last and last[-1] in ("the", "called", "named"):
+        last.pop()
+    if not last:
+        return None
+    if last[-1] in KINDS or (last[-1] in KIND_HEADS and last[-2:-1] and last[-2] in KIND_MODIFIERS):
+        return None if last[-2:-1] and last[-2] in DETERMINERS else "described"
+    if len(last) > 1 and last[-2] in OWNERS.get(last[-1], ()):
+        return "belongs_to"
+    return "published_in" if len(last) > 1 and last[-2] in PUBLISHERS.get(last[-1], ()) else None
+
+
+def _is_apposed(text: str, start: int) -> bool:
+    """Whether a description of an organisation begins here: "a Scottish aid agency"."""
+    first, *rest = text[start : start + 60].split(" ")
+    if first not in ("a", "an", "the"):
+        return False
+    for before, word in zip(["", *rest], rest, strict=False):
+        if word.rstrip(".,;") in KINDS or (word.rstrip(".,;") in KIND_HEADS and before in KIND_MODIFIERS):
+            return True
+        if not word[:1].isalpha() or word.endswith((",", ".", ";")):
+            return False
+    return False
+
+
+def _is_dateline(text: str, run: Run) -> bool:
+    """An agency's name between the place and the text: "SUVA (Pacific Wire) - Cane prices rose."."""
+    line = text.rfind("\n", max(0, run.start - DATELINE_LONGEST), run.start) + 1
+    if run.start - line > DATELINE_LONGEST or not text[line : line + 1].isupper():
+        return False
+    return bool(DATELINE_END.match(text, run.end))
+
+
+def _name(words: Words, run: Run, rule: str) -> Name | None:
+    """A run as the name of an organisation, unless it is a person's, a place's or a title."""
+    flags = run.flags[0]
+    if run.start in words.taken or flags & (CALENDAR | HONORIFIC | OPENER | POST):
+        return None
+    if all(flag & (PLACE | PEOPLE) for flag in run.flags) or (len(run.words) == 1 and run.text in HEADS):
+        return None
+    if rule == "belongs_to" and all(flag & (WORD | NAME) for flag in run.flags):
+        return None
+    stop = next((at for at in range(1, len(run.words)) if run.place(at) in words.people), len(run.words))
+    while stop > 1 and run.flags[stop - 1] & (POST | CALENDAR):
+        stop -= 1
+    return Name(run.start, run.place(stop - 1) + len(run.words[stop - 1]), rule)
+
+
+def _cause(words: Words, index: int) -> Name | None:
+    """Many people and what they stand for: "Citizens for Clean Rivers", "Rivers Without Borders"."""
+    run = words.runs[index]
+    if not CAUSE_WORDS.isdisjoint(run.words[1:-1]) and run.words[0] not in ("The", "A") and len(run.words) < 6:
+        return Name(run.start, run.end, "cause")
+    if run.words[-1] in CAUSES and words.gap(index) in CAUSE_GAPS:
+        after = words.runs[index + 1]
+        if after.flags[0] & WORD and not after.flags[0] & (CALENDAR | PLACE) and after.start not in words.taken:
+            at = run.place(len(run.words) - 1) if opens_sentence(words.text, run.start) else run.start
+            return Name(at, after.end, "cause")
+    return None
+
+
+def _bracketed(words: Words, index: int) -> Name | None:
+    """A capitalised name with its acronym behind, where it is none of a law or a thing: "Seeds of Change (SoC)"."""
+    run = words.runs[index]
+    match = ACRONYM_BEHIND.match(words.text, run.end)
+    if not match or run.words[-1] in DOINGS or sum(map(str.isupper, match["short"])) < 2:
+        return None
+    for first in range(index, max(-1, index - 6), -1):
+        start = words.runs[first]
+        for at in range(len(start.words)):
+            name = words.text[start.place(at) : run.end]
+            if start.flags[at] & OPENER or start.place(at) in words.taken or " " not in name:
+                continue
+            if fits(match["short"], name):
+                return Name(start.place(at), run.end, "bracketed")
+        if len(words.gap(first - 1)) > 9 or not words.gap(first - 1).strip(" &"):
+            return None
+    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iomcorpus.facts import bodies
-from iomcorpus.facts.lexicon import CAPITALS, PEOPLE, PLACE, WORD, lexicon
+from iomcorpus.facts.lexicon import CAPITALS, PEOPLE, PLACE, THING, WORD, lexicon
 
 BODY, LEGAL, FIRM, CLUB, PAPER = "body_word", "legal_form", "firm_word", "club_word", "paper_word"
 CLUB_LEADS = frozenset({"FC", "AFC", "AC", "AS", "FK", "NK", "SK", "Dynamo", "Dinamo", "Olympique", "Lokomotiv"})
@@ -25,6 +25,8 @@ def is_one(head: str, before: Sequence[str], joint: str, about: Sequence[str], w
     >>> is_one("Bank", ["Orrin"], "", [], "between"), is_one("Court", ["Hampton"], "", [], "at")
     (None, None)
     """
+    if head in bodies.LEADING and not before and not joint and about:
+        return BODY if _is_led(head, about) else None
     if head in bodies.LEGAL_FORMS and before and not about:
         return LEGAL
     if head in bodies.BODIES and _is_body(head, before, joint, about, word_before):
@@ -42,14 +44,23 @@ def is_one(head: str, before: Sequence[str], joint: str, about: Sequence[str], w
 
 def _is_body(head: str, before: Sequence[str], joint: str, about: Sequence[str], word_before: str) -> bool:
     if not before and not joint:
-        return head in bodies.LEADING and bool(about) and _is_place(about)  # "Police Scotland"
+        return False
     pair = f"{before[-1]} {head}" if before else ""
-    if pair in bodies.NEVER or (len(before) == 1 and not joint and pair in bodies.GENERIC):
+    if pair in bodies.NEVER:
+        return False
+    if len(before) == 1 and not joint and (pair in bodies.GENERIC or before[0] in bodies.NO_NAMES):
         return False
     needed = bodies.QUALIFIERS.get(head)
     if needed is not None and not joint and needed.isdisjoint(before):
         return False
     return _fits(head, before, joint, word_before)
+
+
+def _is_led(head: str, about: Sequence[str]) -> bool:
+    """A name that begins with its kind: "Air Tarsia", "Police Scotland", but not "Air Ambulance" or "Police Dog"."""
+    if head in bodies.LEADING_A_PLACE:
+        return _is_place(about)
+    return len(about) <= 2 and not any(lexicon()[word] & (WORD | THING) for word in about)
 
 
 def _fits(head: str, before: Sequence[str], joint: str, word_before: str) -> bool:

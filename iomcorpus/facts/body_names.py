@@ -7,12 +7,12 @@ The word stands last in a run of capitalised words ("Fenwick District Council"),
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.facts import bodies
 from iomcorpus.facts.body_kinds import is_one
-from iomcorpus.facts.capitals import Run
+from iomcorpus.facts.capitals import Run, opens_sentence
 from iomcorpus.facts.lexicon import (
     CALENDAR,
     CAPITALS,
@@ -26,10 +26,15 @@ from iomcorpus.facts.lexicon import (
     WORD,
     lexicon,
 )
+from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import words as words_of
 
 MOST_JOINED = 8  # runs that one name may hold: "Ministry of Trade, Industry and Cooperatives" has four
 MOST_LISTED = 4  # members of a list in a name
-HEADS = bodies.BODIES | bodies.FIRMS | bodies.LEGAL_FORMS | bodies.CLUBS | bodies.PAPERS
+# Whoever has one of these is no member of a list in a name: "Ministry of Health and Harbour Trust" are two.
+BODY_HEADS = bodies.BODIES | bodies.LEGAL_FORMS | bodies.CLUBS
+NO_MEMBERS = BODY_HEADS | bodies.FIRMS
+HEADS = bodies.BODIES | bodies.FIRMS | bodies.LEGAL_FORMS | bodies.CLUBS | bodies.PAPERS | bodies.LEADING
 
 
 @dataclass(slots=True)
@@ -87,18 +92,32 @@ GOING_ON = {
     "to": bodies.GOING_ON_TO,
     "in": bodies.GOING_ON_IN,
 }
+SMALL_FORM = Pattern(r"[ ](?:plc|gGmbH|e\.V\.|s\.r\.o\.|d\.o\.o\.|a\.s\.)(?!\w)")
 OWNED_BY_ONE, OWNED_BY_MANY = ("'s ", "’s "), ("' ", "’ ")
 
 
 def read_name(words: Words, index: int) -> Name | None:
     """The organisation that a word of a run names, the last such word first."""
     run = words.runs[index]
+
     for at in range(len(run.words) - 1, -1, -1):
         if run.words[at] in HEADS:
             name = _read(words, index, at)
             if name:
                 return name
     return None
+
+
+def read_small_forms(words: Words) -> Iterator[Name]:
+    """The companies whose legal form is written small: "Brightwater plc"."""
+    ends = {run.end: index for index, run in enumerate(words.runs)} if SMALL_FORM.search(words.text) else {}
+    for match in SMALL_FORM.finditer(words.text) if ends else ():
+        index = ends.get(match.start())
+        if index is not None:
+            run = words.runs[index]
+            left = Part(run.place(_first(words, run, len(run.words) - 1)), run.words)
+            left = _joined_left(words, index, left, "plc") if left.place == run.start else left
+            yield Name(left.place, match.end(), "legal_form")
 
 
 def _read(words: Words, index: int, at: int) -> Name | None:
@@ -128,7 +147,9 @@ def _before(text: str, place: int) -> str:
 
 
 def _stop(words: Words, run: Run, at: int) -> int | None:
-    """Where the name ends in the run of its head; None where the next word makes another thing of it ("Council Tax")."""
+    """Where the name ends in the run of its head; None where the next word makes it another's ("Council Tax")."""
+    if at == 0 and run.words[0] in bodies.LEADING and run.words[0] not in bodies.BODIES:
+        return len(run.words)
     for index in range(at + 1, len(run.words)):
         word, flags = run.words[index], run.flags[index]
         if run.place(index) in words.people or flags & (CALENDAR | HONORIFIC | POST) or word in bodies.TITLES:
@@ -148,13 +169,18 @@ def _first(words: Words, run: Run, stop: int) -> int:
         behind = sum(run.place(later) < end for later in range(index, len(run.words)))
         if behind > 1 and index + behind < stop:
             first = index + behind
-        if flags & CALENDAR or word in bodies.TITLES or (index == first and _is_no_modifier(word, flags)):
+        if flags & CALENDAR or word in bodies.TITLES or (index == first and _is_no_part(words, run, index)):
             first = index + 1
     return first
 
 
-def _is_no_modifier(word: str, flags: int) -> bool:
-    return word in bodies.NO_MODIFIERS or bool(flags & OPENER) or _is_described(word)
+def _is_no_part(words: Words, run: Run, index: int) -> bool:
+    """Whether a first word only leads up to a name: "The", "Hull-based", and "Under" where a sentence begins."""
+    word = run.words[index]
+    if word in bodies.ARTICLES or _is_described(word):
+        return True
+    leads = (run.flags[index] & OPENER and word not in bodies.NAME_OPENERS) or word in bodies.LEADS_UP
+    return bool(leads) and opens_sentence(words.text, run.start)
 
 
 def _is_described(word: str) -> bool:
@@ -186,7 +212,7 @@ def _belongs(words: Words, before: int, gap: str, left: Part, head: str) -> bool
     run = words.runs[before]
     last, flags = run.words[-1], run.flags[-1]
     if gap in OWNED_BY_MANY:
-        return last.endswith("s") and not flags & PLACE and last not in HEADS
+        return last.endswith("s") and not flags & PLACE and last not in bodies.BODIES
     if gap in OWNED_BY_ONE:
         return (
             last in bodies.OWNERS
@@ -199,7 +225,7 @@ def _belongs(words: Words, before: int, gap: str, left: Part, head: str) -> bool
         return last in bodies.PLACE_OF
     if gap == " and ":
         return _is_pair(run, left, head)
-    return gap == ", " and left.joint == "and" and len(run.words) == 1 and is_ordinary(flags) and not flags & NAME
+    return gap == ", " and left.joint == "and" and len(run.words) == 1 and is_ordinary(last) and not flags & NAME
 
 
 def _is_pair(run: Run, left: Part, head: str) -> bool:
@@ -210,25 +236,21 @@ def _is_pair(run: Run, left: Part, head: str) -> bool:
         return not run.flags[-1] & PLACE
     if not left.words:
         return False
-    flags, other = run.flags[-1], _flags(left.words[0])
-    if flags & PLACE and other & PLACE:
+    if run.flags[-1] & PLACE and lexicon()[left.words[0]] & PLACE:
         return head in COUNTY_BODIES
-    return is_ordinary(flags) and is_ordinary(other) and bool((flags | other) & WORD)
+    return is_ordinary(run.words[-1]) and is_ordinary(left.words[0])
 
 
 FAMILY_FIRMS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Company", "Partners", "Associates"})
 COUNTY_BODIES = frozenset({"Police", "Constabulary", "Council", "Diocese", "Trust", "Service", "Board", "Hospitals"})
 
 
-def _flags(word: str) -> int:
-    return lexicon()[word]
-
-
-def is_ordinary(flags: int) -> bool:
-    """A word that is no proper name: "Sewerage"; unknown ones may be."""
+def is_ordinary(word: str) -> bool:
+    """A word that is no proper name: "Sewerage", or an unknown one in the plural, "Dyers"."""
+    flags = lexicon()[word]
     if flags & (PLACE | PEOPLE | CAPITALS | CALENDAR | INITIAL | OPENER):
         return False
-    return bool(flags & WORD) or not flags & NAME
+    return bool(flags & WORD) or (not flags & NAME and word.endswith("s"))
 
 
 def _about(words: Words, index: int, head: str, before: list[str]) -> Part | None:
@@ -254,7 +276,7 @@ def _about(words: Words, index: int, head: str, before: list[str]) -> Part | Non
 
 def _is_scope(before: list[str]) -> bool:
     """Whether the words before a head only say how far it reaches: "Joint", "Kenyan"."""
-    return all(word in bodies.SCOPES or _flags(word) & (PEOPLE | PLACE | CAPITALS) for word in before)
+    return all(word in bodies.SCOPES or lexicon()[word] & (PEOPLE | PLACE | CAPITALS) for word in before)
 
 
 def _member(words: Words, index: int) -> Part | None:
@@ -284,12 +306,12 @@ def _more(words: Words, index: int, head: str, part: Part) -> Part | None:
 def _listed(words: Words, index: int, part: Part) -> Part | None:
     """A further member of a list in a name: ordinary words, none of which names an organisation or a person."""
     run = words.runs[index]
-    if run.start in words.taken or not HEADS.isdisjoint(run.words):
+    barred = (
+        NO_MEMBERS if len(run.words) > 1 else BODY_HEADS
+    )  # "Works and Transport", but not "Salt and Lantern Energy"
+    if run.start in words.taken or not barred.isdisjoint(run.words):
         return None
-    flags, last = run.flags[0], _flags(part.words[-1])
-    if not (is_ordinary(flags) and is_ordinary(last) and (flags | last) & WORD):
-        return None
-    return _member(words, index)
+    return _member(words, index) if is_ordinary(run.words[0]) and is_ordinary(part.words[-1]) else None
 
 
 def _is_list(words: Words, index: int) -> bool:
@@ -303,7 +325,19 @@ def _is_list(words: Words, index: int) -> bool:
     return False
 
 
-FOREIGN_JOINTS = (" et ", " e ", " y ", " & ", " pour ", " pour la ", " für ", " per la ", " para el ", " para la ", " de l’")
+FOREIGN_JOINTS = (
+    " et ",
+    " e ",
+    " y ",
+    " & ",
+    " pour ",
+    " pour la ",
+    " für ",
+    " per la ",
+    " para el ",
+    " para la ",
+    " de l’",
+)
 
 
 def read_foreign(words: Words, index: int) -> Name | None:
@@ -319,8 +353,11 @@ def read_foreign(words: Words, index: int) -> Name | None:
     return Name(run.place(at), end, "foreign_body")
 
 
-FIRM_TAILS = frozenset("Sons Daughters Co Company Partners Associates Brothers Bros Hijos Fils Söhne Filhos Figli Cie Ltd".split())
-NO_FIRMS = frozenset("Events News Conditions Terms Features Comment Crafts Drink Wine Chips Culture Sport Travel Advice".split())
+FIRM_TAILS = words_of(
+    "Sons Daughters Co Company Partners Associates Brothers Bros Hijos Fils Söhne Filhos Figli Cie Ltd Kinder Daughter",
+    "Son",
+)
+NO_FIRMS = words_of("Events News Conditions Terms Features Comment Crafts Drink Wine Chips Culture Sport Travel Advice")
 
 
 def read_pair(words: Words, index: int) -> Name | None:
@@ -331,6 +368,8 @@ def read_pair(words: Words, index: int) -> Name | None:
     first = _first(words, one, len(one.words))
     if first >= len(one.words) or len(other.words) > 3:
         return None
+    if len(one.words) - first > 1 and opens_sentence(words.text, one.place(first)) and _is_trade(one.words[first]):
+        first += 1  # "Auditors Ernst & Young"
     name = Name(one.place(first), other.end, "ampersand")
     if other.words[-1] in FIRM_TAILS or not HEADS.isdisjoint(other.words):
         return name
@@ -340,6 +379,10 @@ def read_pair(words: Words, index: int) -> Name | None:
     if shorts or places or persons or not NO_FIRMS.isdisjoint((*one.words, *other.words)):
         return None
     return name if _is_prose(words.text, name) else None
+
+
+def _is_trade(word: str) -> bool:
+    return word.endswith("s") and bool(lexicon()[word[:-1]] & POST)
 
 
 def _is_prose(text: str, name: Name) -> bool:

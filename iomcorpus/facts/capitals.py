@@ -20,12 +20,12 @@ from iomcorpus.forms.grammar import Pattern, either, words
 # Small words inside a name: "van der Berg", "Pereira da Costa", "bin Hamad", "Puig i Ferrer", "Mukendi wa Kalala".
 PARTICLES = words(
     "van von der den ter ten zu zur zum af av vom de del della dei degli di da das do dos du des la las le les lo los el y e",
-    "i al bin ibn bint binti ben bar ould wa abu ul und a/l a/p s/o d/o",
+    "i al bin ibn bint binti ben bar ould wa abu ul und a/l a/p s/o d/o ole arap ap ni nic uí op aan vander",
 )
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƁ-ƏȘȚƠƯḀ-Ỿ]"
 PARTICLE = either(
     r"v[ao]n|de[nrls]?|te[nr]|zu[rm]?|a[fvl]|vom|de(?:lla|gli|i)|d[aiu]|da[s]|do[s]?|du|l[aeo]s?|el|[yei]|bin(?:ti?)?|ibn",
-    r"ben|bar|ould|wa|abu|ul|und|a/[lp]|[sd]/o",
+    r"ben|bar|ould|wa|abu|ul|und|a/[lp]|[sd]/o|ole|arap|ap|nic?|uí|op|aan|vander",
 )
 TAIL = r"\w*(?:['’](?![sS]\b)\w+|-\w+)*"
 WORD_FORM = rf"(?:{CAPITAL}\.(?:[ -]?{CAPITAL}\.)*|ʻ?{CAPITAL}{TAIL})"

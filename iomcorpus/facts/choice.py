@@ -44,6 +44,13 @@ def are_strangers(one: Ground, other: Ground) -> bool:
     return are_of_two(one, other) or (same_field(one, other) is False and not compare_posts(one, other))
 
 
+def are_others(one: Ground, other: Ground) -> bool:
+    """The same where many bear the name, so that another post will do: the batsman Khan is not the analyst Khan."""
+    if one.posts and compare_posts(one, other) is False and not compare_orgs(one, other):
+        return not same_field(one, other)
+    return are_strangers(one, other)
+
+
 class Choice:
     """Some persons that a name fits, as they were when the question was put."""
 

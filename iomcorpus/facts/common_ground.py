@@ -46,15 +46,16 @@ PARTS = ("orgs", "org_parts", "posts", "post_parts", "ranks", "fields")
 SMALL_WORDS = words("of the and for at in on to a an de du des la le di del da der die und et y e von s")
 # No organisation by themselves: two people of "the police" need not be colleagues.
 GENERIC_ORGS = words(
-    "university college school ministry department council committee board commission parliament government police army",
-    "navy hospital clinic church bank company firm trust charity foundation association society union party office agency",
-    "court club team group institute center authority service national international united royal state city county",
-    "local public federal general new north south east west northern southern eastern western",
+    "university college school ministry department council committee board commission parliament government police",
+    "army navy hospital clinic church bank company firm trust charity foundation association society union party",
+    "office agency court club team group institute center authority service national international united royal state",
+    "city county local public federal general new north south east west northern southern eastern western",
 )
 # Of the time, the sex and the degree; the post stays the same.
 NO_MATTER = words(
-    "former ex then acting interim current new newly outgoing incoming late retired veteran long-time longtime long-serving",
-    "elect senior junior young old local prominent leading well-known renowned his her their our its who is was as",
+    "former ex then acting interim current new newly outgoing incoming late retired veteran long-time longtime long-",
+    "serving elect senior junior young old local prominent leading well-known renowned his her their our its who is",
+    "was as",
 )
 SAME_WORD = {
     word: line.split()[0]
@@ -91,42 +92,45 @@ RANKS = frozenset(SAME_WORD.get(word, word) for word in map(fold, HONORIFICS))
 # Walks of life. Who leads, speaks or teaches may do it in any of them: `ANYWHERE`.
 FIELDS = {
     "lead": words(
-        "director head chief chair president vice-president ceo manager leader founder co-founder executive coordinator",
-        "secretary-general director-general secretary principal boss deputy-head",
+        "director head chief chair president vice-president ceo manager leader founder co-founder executive",
+        "coordinator secretary-general director-general secretary principal boss deputy-head",
     ),
     "press": words("spokesperson press media communications communication publicist"),
     "politics": words(
-        "minister mp mep msp senator mayor councillor governor premier chancellor lawmaker legislator congressman politician",
-        "ambassador envoy diplomat consul candidate president secretary king queen prince princess emir sultan peer baroness",
+        "minister mp mep msp senator mayor councillor governor premier chancellor lawmaker legislator congressman",
+        "politician ambassador envoy diplomat consul candidate president secretary king queen prince princess emir",
+        "sultan peer baroness",
     ),
     "law": words("judge lawyer barrister solicitor attorney prosecutor coroner notary advocate"),
     "force": words(
-        "police policeman constable sergeant inspector detective superintendent colonel lieutenant soldier brigadier admiral",
-        "corporal sheriff trooper firefighter commander",
+        "police policeman constable sergeant inspector detective superintendent colonel lieutenant soldier brigadier",
+        "admiral corporal sheriff trooper firefighter commander",
     ),
     "sport": words(
-        "striker goalkeeper keeper midfielder defender winger forward batsman batter bowler all-rounder coach player referee",
-        "umpire swimmer runner sprinter jockey boxer wrestler cyclist golfer footballer cricketer prop hooker fly-half skipper",
-        "rower sailor gymnast athlete fielder quarterback pitcher point-guard skier skater",
+        "striker goalkeeper keeper midfielder defender winger forward batsman batter bowler all-rounder coach player",
+        "referee umpire swimmer runner sprinter jockey boxer wrestler cyclist golfer footballer cricketer prop hooker",
+        "fly-half skipper rower sailor gymnast athlete fielder quarterback pitcher point-guard skier skater",
     ),
     "medicine": words(
-        "nurse midwife surgeon physician paediatrician pediatrician gp paramedic pharmacist epidemiologist dentist radiologist",
-        "cardiologist oncologist psychiatrist obstetrician dr matron",
+        "nurse midwife surgeon physician paediatrician pediatrician gp paramedic pharmacist epidemiologist dentist",
+        "radiologist cardiologist oncologist psychiatrist obstetrician dr matron",
     ),
     "learning": words(
-        "prof lecturer researcher scientist economist historian geologist biologist chemist physicist astronomer reader",
-        "ecologist archaeologist hydrologist seismologist sociologist anthropologist academic scholar tutor dean rector",
+        "prof lecturer researcher scientist economist historian geologist biologist chemist physicist astronomer",
+        "reader ecologist archaeologist hydrologist seismologist sociologist anthropologist academic scholar tutor",
+        "dean rector",
     ),
     "school": words("teacher headteacher headmaster headmistress pupil schoolgirl schoolboy"),
     "arts": words(
-        "actor singer musician painter poet novelist author cellist pianist violinist conductor composer sculptor dancer",
-        "comedian playwright filmmaker rapper drummer guitarist soprano tenor",
+        "actor singer musician painter poet novelist author cellist pianist violinist conductor composer sculptor",
+        "dancer comedian playwright filmmaker rapper drummer guitarist soprano tenor",
     ),
     "news": words("journalist reporter editor correspondent photographer columnist broadcaster presenter"),
     "faith": words("bishop archbishop priest imam rabbi pastor nun monk reverend vicar cardinal deacon abbot canon"),
     "trade": words(
-        "farmer fisherman driver plumber carpenter electrician butcher baker builder weaver miller broker trader porter waiter",
-        "mechanic tailor hairdresser shopkeeper clerk cleaner labourer mason potter joiner blacksmith beekeeper grower",
+        "farmer fisherman driver plumber carpenter electrician butcher baker builder weaver miller broker trader",
+        "porter waiter mechanic tailor hairdresser shopkeeper clerk cleaner labourer mason potter joiner blacksmith",
+        "beekeeper grower",
     ),
 }
 FIELDS_OF: dict[str, frozenset[str]] = {}

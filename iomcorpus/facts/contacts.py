@@ -1,21 +1,18 @@
 """Contacts in a passage: whom to ask, and how to reach them.
 
 First the numbers and addresses (`reach`), then, sentence by sentence, the names and organisations that belong to each
-and whether a reader is told to use it (`told`); at last the lines of a block, which are one contact: the name above, its
-telephone and e-mail below.
+(`contact_page`) and whether a reader is told to use it (`told`); at last the lines of a block, which are one contact:
+the name above, its telephone and e-mail below.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TypeVar
 
+from iomcorpus.facts.contact_page import ORG, PERSON, Item, Line, Page, Unit
 from iomcorpus.facts.passage import Passage
-from iomcorpus.facts.reach import Reach, find_lost, find_reaches
-from iomcorpus.facts.told import BETWEEN, PLAIN_WORD, RULES, Rule, Scene, find_reason
+from iomcorpus.facts.told import BETWEEN, PLAIN_WORD, RULES, Scene, find_reason
 from iomcorpus.forms.contacts import opens_contact
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import ContactFound, OrganisationFound, PersonFound
@@ -28,12 +25,11 @@ MOST_BLOCK_WORDS = 4  # plain words in such a line: "Issued by the University of
 LONGEST_GAP = 110  # characters between a name and its number: "head of communications at ..., on"
 LONGEST_SENTENCE = 600  # characters that are looked at before and behind a number
 
-# A line that may hold a lost address, though there is nothing to reach in it.
-LOST_HINT = Pattern(r"mail|MAIL|rotected|ontact|[Ww]rite to")
 # What ends the stretch over which a name belongs to a number: "Ama Boateng said the form is at forms@club.example".
 CUT = Pattern(
     r"\b(?:said|says|told|asked|added|that|was|were|has|have|had|will|would|wants?|if|when|because|but"
-    r"|[Cc]ontact|[Cc]all|[Rr]ing|[Ww]rite|[Vv]isit|[Rr]each|[Tt]ext|[Dd]ial|[Ss]peak|[Ss]end|[Ee]-?mail(?= [a-z]))\b|^['’]s\b"
+    r"|[Cc]ontact|[Cc]all|[Rr]ing|[Ww]rite|[Vv]isit|[Rr]each|[Tt]ext|[Dd]ial|[Ss]peak|[Ss]end|[Ee]-?mail(?= [a-z]))\b"
+    r"|^['’]s\b"
 )
 # What stands before a name behind its number: "07700 900664 (ask for Joan Pettifer)".
 ASK_FOR = Pattern(r"[\s,;:(–—-]*(?:(?:and |or )?(?:ask|asking) for |c/o |[Aa]ttn:? |for |quoting )?(?:the )?")
@@ -42,44 +38,6 @@ SENTENCE_END = Pattern(r"[.!?][)\"”’]*[ ]+(?=[\"“‘(]?[A-ZÀ-Þ])")
 NO_END = Pattern(
     r"\b(?:[Tt]el|[Pp]h|[Ee]xt|[Nn]o|[Mm]ob|Mrs?|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|St|Capt|Col|Gen|Hon|Cllr|[A-Z])$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part of a contact where it stands: a person, an organisation, a number or an address."""
-
-    start: int
-    end: int
-    person: PersonFound | None = None
-    org: OrganisationFound | None = None
-    reach: Reach | None = None
-
-
-@dataclass(slots=True)
-class Unit:
-    """A contact that is being put together."""
-
-    person: Item | None = None
-    org: Item | None = None
-    reaches: list[Item] = field(default_factory=list)  # what a reader is told to use
-    rules: list[Rule] = field(default_factory=list)  # and why
-
-    @property
-    def items(self) -> list[Item]:
-        """What can be seen of it, in order of place: a lost address can not."""
-        seen = [item for item in self.reaches if item.reach and item.reach.kind != "lost"]
-        return sorted([*seen, *(item for item in (self.person, self.org) if item)], key=lambda item: item.start)
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph of the passage, and the contacts in it."""
-
-    start: int
-    end: int
-    text: str
-    items: list[Item]
-    units: list[Unit] = field(default_factory=list)
 
 
 def find_contacts(
@@ -92,7 +50,10 @@ def find_contacts(
     page = Page(passage.text, people, organisations)
     for number in page.telling:
         line = page.line(number)
-        line.units = [unit for start, end in _sentences(line) for unit in _units(page.text, line, start, end, off)]
+        for start, items in _sentences(line):
+            for unit in _units(page.text, line, start, items, off):
+                if not (line.units and _goes_on(page.text, line.units[-1], unit)):
+                    line.units.append(unit)
         if line.units:
             _join_block(page, number)
     units = [unit for number in page.telling for unit in page.line(number).units]
@@ -100,105 +61,77 @@ def find_contacts(
     return sorted(found, key=lambda contact: contact.start)
 
 
-class Page:
-    """The passage by lines, each read when it is asked for: contacts are in few of them."""
-
-    def __init__(self, text: str, people: Sequence[PersonFound], organisations: Sequence[OrganisationFound]) -> None:
-        self.text = text
-        self.people, self.organisations, self.reaches = people, organisations, find_reaches(text)
-        self.starts = [0]
-        for part in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(part) + 1)
-        self._lines: dict[int, Line] = {}
-        hints = [match.start() for match in LOST_HINT.finditer(text)]
-        places = (*hints, *(reach.start for reach in self.reaches))
-        self.telling = sorted({bisect_right(self.starts, place) - 1 for place in places})
-
-    def line(self, number: int) -> Line:
-        """A line by its number, from 0."""
-        if number not in self._lines:
-            start, end = self.starts[number], self.starts[number + 1] - 1
-            self._lines[number] = Line(start, end, self.text[start:end], self._items(start, end))
-        return self._lines[number]
-
-    def _items(self, start: int, end: int) -> list[Item]:
-        people = [Item(one.start, one.end, person=one) for one in _within(self.people, start, end)]
-        names = {at for item in people for at in (item.start, item.end - 1)}
-        organisations = [
-            Item(one.start, one.end, org=one)
-            for one in _within(self.organisations, start, end)
-            if one.start not in names and one.end - 1 not in names
-        ]
-        reaches = [*_within(self.reaches, start, end), *find_lost(self.text, start, end)]
-        items = [*people, *organisations, *(Item(one.start, one.end, reach=one) for one in reaches)]
-        return sorted(items, key=lambda item: item.start)
-
-
-Found = TypeVar("Found", PersonFound, OrganisationFound, Reach)
-
-
-def _within(found: Sequence[Found], start: int, end: int) -> list[Found]:
-    """Those of some finds, in order of place, that stand in a stretch."""
-    low = bisect_left(found, start, key=lambda one: one.start)
-    high = bisect_left(found, end, low, key=lambda one: one.start)
-    return list(found[low:high])
-
-
-def _sentences(line: Line) -> Iterator[tuple[int, int]]:
-    """The sentences of a line in which somebody can be reached."""
+def _sentences(line: Line) -> Iterator[tuple[int, list[Item]]]:
+    """Where each sentence of a line begins in which somebody can be reached, and what stands in it."""
     ends = [
-        match.end() for match in SENTENCE_END.finditer(line.text) if not NO_END.search(line.text[: match.start()][-8:])
+        line.start + match.end()
+        for match in SENTENCE_END.finditer(line.text)
+        if not NO_END.search(line.text[max(0, match.start() - 8) : match.start()])
     ]
-    for start, end in pairwise((0, *ends, len(line.text))):
-        if any(item.reach and start <= item.start - line.start < end for item in line.items):
-            yield line.start + start, line.start + end
+    low, start = 0, line.start
+    for end in (*ends, line.end + 1):
+        high = bisect_left(line.items, end, low, key=lambda item: item.start)
+        items = line.items[low:high]
+        if any(item.reach for item in items):
+            yield start, items
+        low, start = high, end
 
 
-def _units(text: str, line: Line, start: int, end: int, off: Set[str]) -> Iterator[Unit]:
+def _units(text: str, line: Line, start: int, items: Sequence[Item], off: Set[str]) -> Iterator[Unit]:
     """The contacts of a sentence."""
-    items = [item for item in line.items if start <= item.start < end]
     unit, last = Unit(), start
-    for index, item in enumerate(items):
-        gap = text[last : item.start]
+    for item, reached in zip(items, _reached(items), strict=True):
+        gap = text[last : min(item.start, last + LONGEST_GAP + 1)]
         if len(gap) > LONGEST_GAP or CUT.search(gap):
-            yield from _if_reached(unit)
+            if unit.reaches:
+                yield unit
             unit = Unit()
         if item.reach:
             rule = find_reason(_scene(text, line, start, item, unit), off)
             if rule:
                 unit.reaches.append(item)
                 unit.rules.append(rule)
-        elif not _takes(unit, item, gap, _is_reached(items[index + 1 :])):
-            yield from _if_reached(unit)
-            unit = Unit(item if item.person else None, item if item.org else None)
+        elif not _takes(unit, item, gap, reached):
+            yield unit
+            unit = Unit(item if item.kind == PERSON else None, item if item.kind == ORG else None)
         last = item.end
-    yield from _if_reached(unit)
-
-
-def _if_reached(unit: Unit) -> Iterator[Unit]:
     if unit.reaches:
         yield unit
 
 
-def _is_reached(items: Sequence[Item]) -> bool:
-    """Whether a number or an address follows before the next person."""
-    return next((item.reach is not None for item in items if not item.org), False)
+def _reached(items: Sequence[Item]) -> list[bool]:
+    """For each item whether a number or an address follows it before the next person."""
+    found, follows = [], False
+    for item in reversed(items):
+        found.append(follows)
+        follows = item.reach is not None or (follows and item.kind == ORG)
+    return found[::-1]
 
 
 def _takes(unit: Unit, item: Item, gap: str, reached: bool) -> bool:
     """Add a person or an organisation to a contact; False where it begins the next one."""
     if not unit.reaches:
-        if item.person and not unit.person:
+        if item.kind == PERSON and not unit.person:
             unit.person = item
-        elif item.org and not unit.org:
+        elif item.kind == ORG and not unit.org:
             unit.org = item
         return True  # "Lin Wei, assistant to Ama Boateng, 020 7946 0018": the first of them
     if reached:
         return False
-    if item.person and not unit.person and ASK_FOR.fullmatch(gap):
+    if item.kind == PERSON and not unit.person and ASK_FOR.fullmatch(gap):
         unit.person = item
-    elif item.org and not unit.org and PUNCTUATION.fullmatch(gap):
+    elif item.kind == ORG and not unit.org and PUNCTUATION.fullmatch(gap):
         unit.org = item
+    return True
+
+
+def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
+    """Give a number or address with nobody to the contact that the sentence before ended with."""
+    last, first = before.reaches[-1].end, unit.reaches[0].start
+    if unit.person or unit.org or not _is_between(text, last, first):
+        return False
+    before.reaches += unit.reaches
+    before.rules += unit.rules
     return True
 
 
@@ -210,10 +143,15 @@ def _scene(text: str, line: Line, start: int, item: Item, unit: Unit) -> Scene:
         text[max(start, item.start - LONGEST_SENTENCE) : item.start],
         text[item.end : min(line.end, item.end + LONGEST_SENTENCE)],
         unit.person is not None,
-        unit.org is not None and BETWEEN.fullmatch(text, unit.org.end, item.start) is not None,
-        told is not None and BETWEEN.fullmatch(text, told.end, item.start) is not None,
+        unit.org is not None and _is_between(text, unit.org.end, item.start),
+        told is not None and _is_between(text, told.end, item.start),
         line.text,
     )
+
+
+def _is_between(text: str, start: int, end: int) -> bool:
+    """Whether only labels and signs stand in a stretch."""
+    return end - start <= LONGEST_GAP and BETWEEN.fullmatch(text, start, end) is not None
 
 
 def _join_block(page: Page, number: int) -> None:
@@ -240,17 +178,17 @@ def _join_block(page: Page, number: int) -> None:
             return
         if higher.units or len(higher.text) > LONGEST_BLOCK_LINE:
             return
-        if len(PLAIN_WORD.findall(higher.text)) > MOST_BLOCK_WORDS or unit.person and not _heading(higher):
+        if len(PLAIN_WORD.findall(higher.text)) > MOST_BLOCK_WORDS or (unit.person and not _heading(higher)):
             return
-        unit.person = unit.person or next((item for item in higher.items if item.person), None)
-        unit.org = unit.org or next((item for item in higher.items if item.org), None)
+        unit.person = unit.person or next((item for item in higher.items if item.kind == PERSON), None)
+        unit.org = unit.org or next((item for item in higher.items if item.kind == ORG), None)
         if opens_contact(higher.text) and not higher.items:
             return
 
 
 def _heading(line: Line) -> Item | None:
     """The organisation of a line that says nothing else: "Issued by the Harbour Trust"."""
-    if line.units or len(line.items) != 1 or not line.items[0].org:
+    if line.units or len(line.items) != 1 or line.items[0].kind != ORG:
         return None
     item = line.items[0]
     rest = line.text[: item.start - line.start] + line.text[item.end - line.start :]
@@ -265,15 +203,14 @@ def _contact(unit: Unit, text: str) -> ContactFound | None:
     line_end = text.find("\n", start) % (len(text) + 1)
     end = max(item.end for item in items if item.start < line_end)
     reaches = [item.reach for item in unit.reaches if item.reach]
-    person = unit.person.person if unit.person else None
     return ContactFound(
         start,
         end,
         unit.rules[0].name,
         unit.rules[0].confidence,
-        person.name if person else None,
-        person.who if person else None,
-        text[unit.org.start : unit.org.end].replace("\n", " ") if unit.org else None,
+        unit.person.name if unit.person else None,
+        unit.person.who if unit.person else None,
+        unit.org.name if unit.org else None,
         tuple(dict.fromkeys(reach.value for reach in reaches if reach.kind == "phone")),
         tuple(dict.fromkeys(reach.value for reach in reaches if reach.kind == "email")),
     )

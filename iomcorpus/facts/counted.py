@@ -95,6 +95,11 @@ NOT_PLURALS = words(
 NOT_PLURAL_ENDS = ("ss", "ous", "'s", "’s", "ius", "itis", "osis", "ness", "less")
 # Nouns of an exchange: whom it was with belongs to what is counted ("interviews with migrants").
 EXCHANGES = words("interviews meetings talks conversations discussions encounters interview agreements deals contracts")
+# Capital words that count nothing where they follow a number: "killed 12 Monday"
+CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september",
+    "october november december",
+)
 PERSON_ENDS = ("men", "women", "people", "children", "folk", "fish", "craft", "persons")
 NOT_PERSON_ENDS = words("specimen regimen abdomen omen acumen dolmen ramen semen yemen bremen hymen stamen")
 
@@ -109,7 +114,9 @@ DETERMINER = r"(?:the|these|those|its|their|his|her|our|my|your|all|such|some)[ 
 OF_THE = Pattern(rf"[ \n]of (?:{DETERMINER}){{0,2}}")
 # "61 of the 77 sites", "four of the last ten winters": the number and its rank are passed over
 NUMBER = r"(?:[0-9][0-9,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)[ ]"
-OF_NUMBER = Pattern(rf"[ \n]of (?:{DETERMINER}){{1,2}}(?:(?:last|past|first|other|remaining|top)[ ])?(?:(?:some )?{NUMBER})?")
+OF_NUMBER = Pattern(
+    rf"[ \n]of (?:(?:{DETERMINER}){{1,2}}(?:(?:last|past|first|other|remaining|top)[ ])?(?:(?:some )?{NUMBER})?|{NUMBER})"
+)
 LIST = Pattern(r"(?:,(?:[ ][a-z-]+){1,2}){0,3},? (?:and|or)(?=[ ][a-z])")
 COMMA = Pattern(r",(?=[ ][a-z])")
 THEM = Pattern(r"[ ]of (?:them|these|those|us|you|whom|which|it)\b")
@@ -262,7 +269,9 @@ def _joined(text: str, end: int) -> int:
 def _singular(text: str, start: int, end: int, found: list[str]) -> Counted | None:
     """A noun whose plural is like its singular, or that this does not know: "16,500 wildebeest from the air"."""
     first = found[0].lower()
-    if len(found) > 2 or first.endswith(("ed", "ing", "ly", "'s", "’s")) or found[0][0].isupper():
+    if len(found) > 2 or (len(first) > 4 and first.endswith(("ed", "ing", "ly", "'s", "’s"))):
+        return None
+    if found[0][0].isupper() and (len(found) > 1 or first in CALENDAR or found[0].isupper()):
         return None
     return Counted(text[start:end].replace("\n", " ").strip("“\"‘( "), end, False)
 

@@ -123,6 +123,17 @@ def ends_line(text: str, end: int) -> bool:
     return (high >= 0 or len(text) - end < 8) and not any(map(str.isalnum, text[end:stop]))
 
 
+def line_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """The line of a place, so many characters to either side at most.
+
+    >>> line_around("Notes\\nIn May\\nit rained", 9, 12, 100)
+    (6, 12)
+    """
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    behind = text.find("\n", end, high)
+    return max(low, text.rfind("\n", low, start) + 1), behind if behind >= 0 else high
+
+
 def begins_sentence(text: str, at: int) -> bool:
     """Whether a sentence or line begins at a place, quotation marks before it or not."""
     before = text[max(0, at - 3) : at].rstrip("\"'“‘( ")
@@ -272,8 +283,8 @@ def named_months(text: str) -> frozenset[str]:
 
 def is_titled(text: str, start: int, end: int) -> bool:
     """Whether the words around are all written with capitals, as in a heading."""
-    low, high = text.rfind("\n", max(0, start - 120), start) + 1, text.find("\n", end, end + 120)
-    line = text[low : high if high >= 0 else end + 120]
+    low, high = line_around(text, start, end, 120)
+    line = text[low:high]
     named = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     return len(named) >= 4 and 4 * sum(word[0].isupper() for word in named) >= 3 * len(named)
 
@@ -347,9 +358,7 @@ def is_business(text: str, start: int, end: int) -> bool:
     >>> is_business("Manila led by nine after the second quarter.", 29, 43)
     False
     """
-    low, high = max(0, start - 160), min(len(text), end + 120)
-    low, high = text.rfind("\n", low, start) + 1 or low, text.find("\n", end, high)
-    high = high if high >= 0 else min(len(text), end + 120)
+    low, high = line_around(text, start, end, 160)
     return bool(BUSINESS.search(text, low, high)) and not MATCHES.search(text, low, high)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iomcorpus.facts.counted import STOP, is_plural, read_counted
+from iomcorpus.facts.counted import STOP, is_plural, read_base
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import FigureFound
 
@@ -20,6 +20,9 @@ GROUP_OF = Pattern(r"\b(?P<group>[a-z]+)(?: of| for) (?:about |some |nearly |ove
 # "Spoilt papers      3": a row of a table
 ROW = Pattern(r"(?:\A|\n)[ ]*(?P<label>[A-Z][a-z]+(?:[ ][a-z]+){0,4})[ ]{2,}\Z")
 VOTED = Pattern(r"\b[Vv]ot(?:e|es|ed|ing)\b[^.\n]{0,60}\Z")
+# "killed at least 43": they are people, whatever was counted before
+HARMED = Pattern(r"\b(?:kill|injur|wound|maim)(?:ed|ing|s|es) (?:(?:at least|about|more than|around|nearly|another|some|up to|over) )?\Z")
+SENTENCE = Pattern(r"[.!?][\"”’)]?[ ]")
 POPULATION = frozenset(("population", "membership", "attendance", "audience", "circulation", "readership", "staff"))
 
 
@@ -37,7 +40,12 @@ def with_elided_units(text: str, found: Sequence[FigureFound]) -> list[FigureFou
         if one.unit is None and one.rule == "count" and after.unit and _are_joined(text, one, after):
             figures[index] = replace(one, unit=after.unit)
     before: FigureFound | None = None
+    share: FigureFound | None = None
     for index, one in enumerate(figures):
+        if one.rule == "ratio" and one.of is None and share and "\n" not in text[share.end : one.start]:
+            figures[index] = one = replace(one, unit=share.of, of=share.of)
+        if one.of:
+            share = one
         if one.unit is None and one.rule == "count":
             unit = _from_words(text, one) or _from_before(text, one, before)
             if unit:
@@ -56,7 +64,7 @@ def _are_joined(text: str, one: FigureFound, after: FigureFound) -> bool:
 def _from_words(text: str, one: FigureFound) -> str | None:
     """The unit that a label or "the number of" gives."""
     label = LABEL.search(text, max(0, one.start - 100), one.start)
-    if label:
+    if label and (" " not in label["label"] or any(map(is_plural, label["label"].split()))):
         return label["label"]
     row = ROW.search(text, max(0, one.start - 60), one.start)
     if row and is_plural(row["label"].rpartition(" ")[2]):
@@ -71,8 +79,7 @@ def _from_words(text: str, one: FigureFound) -> str | None:
     told = None
     for told in NUMBER_OF.finditer(sentence):
         pass
-    counted = read_counted(sentence, told.end() - 1) if told else None
-    return counted.name if counted else None
+    return read_base(sentence, told.end() - 1, bare=True) if told else None
 
 
 def _from_before(text: str, one: FigureFound, before: FigureFound | None) -> str | None:
@@ -82,6 +89,11 @@ def _from_before(text: str, one: FigureFound, before: FigureFound | None) -> str
         plurals = [word for word in plurals if word.lower() not in STOP]
         return plurals[-1] if plurals else None
     if before is None or one.start - before.end > FARTHEST or "\n" in text[before.end : one.start]:
+        return None
+    if HARMED.search(text, max(0, one.start - 40), one.start):
+        return "people"
+    sentence = SENTENCE.search(text, before.end, one.start)
+    if before.rule == "measure" and sentence and text[one.start].isdigit():
         return None
     return None if GROUP_OF.search(text, max(0, one.start - 40), one.start) and not OF_THE.search(text, max(0, one.start - 8), one.start) else before.unit
 

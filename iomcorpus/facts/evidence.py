@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from iomcorpus.facts.capitals import PARTICLES, is_possessive, opens_sentence
+from iomcorpus.facts.capitals import PARTICLES, in_capitals, is_possessive, opens_sentence
 from iomcorpus.facts.lexicon import (
     ANY_GIVEN,
+    BASE,
     CALENDAR,
     CAPITALS,
     COMPASS_POINT,
@@ -25,11 +26,12 @@ from iomcorpus.facts.lexicon import (
     PREFIX,
     THING,
     USUAL,
+    VERB,
     WORD,
     is_verb,
 )
 from iomcorpus.facts.names import LORDS, Name
-from iomcorpus.facts.nobody import FIRM_TAIL, NAMESAKES, NO_HUMANS, VESSELS
+from iomcorpus.facts.nobody import AL_THINGS, FIRM_TAIL, NAMESAKES, NO_HUMANS, VESSELS
 from iomcorpus.facts.posts import COURTESY, GENERATIONS, KIN, NO_ROLE
 from iomcorpus.facts.roles import AGE, LEAD, Post, read_after, read_before
 from iomcorpus.forms.grammar import Pattern, words
@@ -122,6 +124,13 @@ class Sight:
         return bool(self.behind) and (self.behind in AUXILIARIES or is_verb(self.verb) and self.behind not in NO_VERBS)
 
     @cached_property
+    def follows_place(self) -> bool:
+        """Words before it tell of a place: "in", "a suburb of"."""
+        if self.before in PLACE_PREPOSITIONS:
+            return True
+        return self.before == "of" and bool(PLACE_OF.search(self.text, max(0, self.start - 24), self.start))
+
+    @cached_property
     def opens(self) -> bool:
         return opens_sentence(self.text, self.name.run.start) and self.name.first == 0
 
@@ -133,6 +142,9 @@ class Sight:
     @cached_property
     def post_before(self) -> Post | None:
         name = self.name
+        called = CALLED_BEFORE.search(self.text, max(0, name.start - 8), name.start)
+        if called:
+            return read_before(self.text, called.start() + 1, self.end)
         if name.title is not None and self.text.endswith(", ", 0, self.start):
             post = read_before(self.text, self.start, self.end)  # "The emir, Sheikh Nasser"
             if post is not None:
@@ -163,7 +175,7 @@ class Sight:
     def sound(self) -> bool:
         """No word of it is an ordinary one, a place or a thing, but for a last one that is a family name too."""
         flags = self.name.flags
-        return not any(flag & OTHER for flag in flags[:-1]) and (
+        return not any(flag & OTHER for flag in flags[:-1]) and not flags[-1] & INITIAL and (
             not flags[-1] & OTHER or (len(flags) > 1 and bool(flags[-1] & NAME) and not flags[-1] & THING)
         )
 
@@ -173,6 +185,11 @@ class Sight:
         return any(flag & NAME and not flag & OTHER for flag in self.name.flags)
 
 
+PLACE_OF = Pattern(
+    r"\b(?:suburbs?|villages?|towns?|part|parts|city|cities|districts?|port|outskirts|area|areas|province|region|state|north|south|east"
+    r"|west|coast|streets|islands?|municipality|county|commune|township|borders?|centre|center|capital|valley|shores?|hills?) of $"
+)
+CALLED_BEFORE = Pattern(r" (?:called|named) $")
 NEXT_WORD = Pattern(r" ([a-z][\w’'-]*)")
 AUXILIARIES = words("is was has had will would can could may might must shall should did does were who whose")
 NO_VERBS = words("and or of in on at to for with from by as than that but if set led based backed")
@@ -197,6 +214,8 @@ def is_barred(sight: Sight) -> bool:
     start, end = name.start, name.end
     if sight.alone and name.words[0] in GENERATIONS:
         return True
+    if in_capitals(name.flags) and DATELINE.match(text, end) and (not start or text[start - 1] == "\n"):
+        return True
     around = text[start - 1 : start], text[end : end + 1]
     if around[0] in NOT_MENTIONS and around[0] or around[1] in NOT_MENTIONS and around[1]:
         return True
@@ -214,28 +233,36 @@ def is_barred(sight: Sight) -> bool:
         determined = sight.before in DETERMINERS or name.first and name.run.words[name.first - 1] in ("The", "A", "An")
         if determined:
             return True
-        if sight.before in VESSELS or name.left & PREFIX and not name.left & POST and not name.is_task:
+        if sight.before in VESSELS or sight.before.removesuffix("s") in VESSELS or name.left & PREFIX and not name.left & POST and not name.is_task:
             return True
         if sight.before in ("called", "named") and NO_HUMAN_BEFORE.search(text, max(0, start - 40), start):
             return True
     elif name.run.words[name.title] in ("The",):
         return False
     if sight.alone and name.title is None:
+        if name.left & OTHER and not name.left & (OPENER | CALENDAR | POST) and not sight.heading:
+            if name.left & PEOPLE:
+                return not sight.acts
+            return not (name.left & (VERB | BASE) and sight.final & ANY_GIVEN and opens_sentence(text, name.run.start))
+        if sight.before == "of" and SEAT_BEFORE.search(text, max(0, start - 30), start):
+            return True
         if is_possessive(text, end) and POSSESSED_THING.match(text, end):
             return True
         if name.right & OTHER and not name.right & CALENDAR and not sight.heading:
             return True
         if text.startswith(" of ", end) and not sight.known:
             return True
-    if name.right and not sight.heading and not name.right & (CALENDAR | POST | CAPITALS) and name.title is None:
+    if name.right and not sight.heading and not name.right & (CALENDAR | POST | CAPITALS | OPENER) and name.title is None:
         return True
     match = KIND.match(text, end)
     return bool(match and match[1].lower() in NO_HUMANS and not match[2])
 
 
+SEAT_BEFORE = Pattern(r"(?:Duke|Duchess|Earl|Prince|Princess|Lord|Count|Countess|King|Queen|Bishop|Archbishop|Mayor|University) of $")
 FULL_NAME = Pattern(r" & (?:[A-Z][\w’'-]+ )+[A-Z]")
 NO_HUMAN_BEFORE = Pattern(rf"\b(?:{'|'.join(sorted(NO_HUMANS))}) (?:called|named) $")
 POSSESSED_THING = Pattern(r"['’]s? [A-Z]")
+DATELINE = Pattern(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)? ?(?:\(|[–—-] |-- )")
 KIND = Pattern(r",? (?:an? |the )(?:[\w-]+ ){0,2}?([\w-]+)(?= of| in| that| which| based|[,.;:)–]|$)( who)?")
 
 
@@ -260,8 +287,10 @@ def post_before(sight: Sight) -> bool:
     name = sight.name
     if sight.alone and sight.final & OTHER and not sight.final & FAMILY:
         return False
-    if sight.alone and sight.final & POST and sight.final & WORD:
+    if sight.alone and (sight.final & POST and sight.final & WORD or sight.final & INITIAL):
         return False
+    if sight.alone and sight.behind and not sight.acts and not sight.final & NAME and sight.behind not in SMALL_WORDS:
+        return False  # "migrant Eegimaa communities"
     if name.title is not None:
         head = name.run.words[name.first - 1].lower()
         return not (head in COMPANY_AGENTS and (sight.alone or not sight.known) and not sight.final & NAME)
@@ -270,6 +299,8 @@ def post_before(sight: Sight) -> bool:
         return False
     head = post.role.split()[-1].lower()
     if head in COMPANY_AGENTS and not sight.known:
+        return False
+    if " of the " in post.role and not sight.text.endswith(", ", 0, sight.start) and (sight.alone or sight.first & OTHER):
         return False
     if sight.alone and not sight.known and (sight.final & (PLACE | THING) or " of " in post.role or not sight.text[sight.start - 2].isalpha()):
         return False
@@ -295,13 +326,20 @@ def age(sight: Sight) -> bool:
     return bool(AGE_BEHIND.match(sight.text, sight.name.end))
 
 
-AGE_BEHIND = Pattern(rf"(?:, |,? \((?:aged )?|, aged |, age | aged ){AGE}\)?(?=[,.;:)\n]| (?:and|of|from|who|was|is|has|had|said|says|told)\b|$)")
+NUMBER_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif"
+    r"|six|seven|eigh|nine)ty(?:-\w+)?)"
+)
+AGE_BEHIND = Pattern(rf"(?:(?:, |,? \((?:aged )?|, aged |, age | aged ){AGE}|,? aged {NUMBER_WORD})\)?(?=[,.;:)\n]| (?:and|of|from|who|was|is|has|had|said|says|told)\b|$)")
 
 
 def speech(sight: Sight) -> bool:
     """ "said Ana Reyes", "Ana Reyes insisted", "according to Ana Reyes"."""
-    if sight.alone and not sight.final & (OTHER | CAPITALS) and SAID_BEFORE.search(sight.text, max(0, sight.start - 24), sight.start):
-        return True
+    if sight.alone and not sight.final & (OTHER | CAPITALS):
+        if SAID_BEFORE.search(sight.text, max(0, sight.start - 24), sight.start):
+            return True
+        if sight.verb in SAYING and sight.text[sight.start - 2 : sight.start] in ("” ", '" ', "’ ", "' "):
+            return True
     if sight.alone and (not sight.known or sight.final & OTHER):
         return False
     if not sight.sound and not sight.known:
@@ -368,14 +406,20 @@ AGENCY_BEHIND = Pattern(r" ?/ ?[A-Z][\w ]{1,30}")
 
 def contact(sight: Sight) -> bool:
     """ "Please contact Lena Graf at BergHilfe", "Katalin Erdős, Tel. +36 1 555 0188"."""
-    if sight.alone or any(flag & OTHER and not flag & NAME for flag in sight.name.flags) or sight.final & THING:
+    if sight.alone:
+        ring = CONTACT_WORDS.search(sight.text, max(0, sight.start - 40), sight.start)
+        return bool(ring and sight.final & ANY_GIVEN and not sight.final & OTHER and NUMBER_BEHIND.match(sight.text, sight.name.end))
+    if any(flag & OTHER and not flag & NAME for flag in sight.name.flags) or sight.final & THING:
         return False
+    if not sight.known and (sight.final & PLACE or sight.text.endswith(", ", 0, sight.start)):
+        return False  # "Meera Castellane, Lanternway Bristol, Tel:"
     low, high = sight.line
     return bool(CONTACT_WORDS.search(sight.text, max(low, sight.start - 40), sight.start)) or bool(
         REACH_BEHIND.match(sight.text, sight.name.end, min(high, sight.name.end + 140))
     )
 
 
+NUMBER_BEHIND = Pattern(r"(?: on| at|,|:)? \(?\+?\d")
 REACH_BEHIND = Pattern(
     r"[,:]? ?(?:\([^()\n]{1,30}\) ?|,? ?(?:[A-Z][\w&’'-]*,? (?:[\w&’'-]+,? ){0,6})(?=Tel|Mob|Phone|Email|E-mail|[TME]:|\+|\w+@|0\d))?"
     r"(?:Tel|Telephone|Phone|Mobile|Mob|Email|E-mail|[TME]:|\+ ?\d|0\d{2,4}[ -]\d|\(\d|[\w.+-]{1,40}@)"
@@ -404,10 +448,23 @@ def cited(sight: Sight) -> bool:
 CITED = Pattern(r",? et al|(?: (?:and|&) [A-Z][\w’'-]+)? \((?:19|20)\d\d[a-z]?\)")
 
 
+def inverted(sight: Sight) -> bool:
+    """A list of books: "Hoshino, D. and Imai, R."."""
+    final = sight.final
+    if not sight.alone or final & (CAPITALS | INITIAL) or final & OTHER and not final & FAMILY:
+        return False
+    return bool(INITIALS_BEHIND.match(sight.text, sight.name.end))
+
+
+INITIALS_BEHIND = Pattern(r", (?:[A-Z]\.[ -]?){0,2}[A-Z]\.(?=,? (?:and|&|et|\(|[\"“‘']|[A-Z][\w’'-]+[,.:])|,? ?\(|$|[;:\n]|, [\"“‘'A-Z])")
+
+
 def initials(sight: Sight) -> bool:
     """ "J.K. Ferriby", "W. E. B. Lockhart", "R Patel"."""
     name = sight.name
-    if not sight.first & INITIAL or len(name.words) < 2 or name.flags[1] & OTHER and not name.flags[1] & NAME:
+    if sight.first & CAPITALS and len(name.words) == 2 and len(name.words[0]) == 2 and name.words[0] not in TWO_LETTERS:
+        return bool(sight.final & NAME) and not sight.final & (OTHER | CAPITALS)  # "KK Paul"
+    if not sight.first & INITIAL or len(name.words) < 2 or name.flags[1] & OTHER and (not name.flags[1] & NAME or name.flags[1] & OPENER):
         return False
     dotted = "." in name.words[0]
     if not dotted and (name.words[0] in ("A", "I", "O") or len(name.words[0]) > 3):
@@ -415,6 +472,9 @@ def initials(sight: Sight) -> bool:
     if sight.final & (THING | CALENDAR | PEOPLE) or (sight.final & OTHER and not sight.final & FAMILY):
         return False
     return dotted or bool(sight.final & FAMILY) or name.words[0] == "J"
+
+
+TWO_LETTERS = words("UN EU US UK AU AP BP FA AI IT PR HR TV UV ID PC OK VP MP GP CV LA NY DC SA NZ UP HP GM GE EA AA ES FC AC")
 
 
 def named_so(sight: Sight) -> bool:
@@ -463,7 +523,7 @@ def family_first(sight: Sight) -> bool:
 
 def family_name(sight: Sight) -> bool:
     """A known name with an unknown word, in either order: "Wu Guodong", "Aputi Falkenberg"."""
-    if sight.alone or sight.before in PLACE_PREPOSITIONS or not sight.sound:
+    if sight.alone or sight.follows_place or not sight.sound:
         return False
     if sight.heading and sight.name.run.words != sight.name.words:
         return False
@@ -472,7 +532,7 @@ def family_name(sight: Sight) -> bool:
 
 def subject(sight: Sight) -> bool:
     """Words that are no English do something: "Gorka Etxeberria lifts stones"."""
-    if sight.alone or not sight.sound or sight.before in PLACE_PREPOSITIONS:
+    if sight.alone or not sight.sound or sight.follows_place:
         return False
     if any(flag & CAPITALS for flag in sight.name.flags):
         return False
@@ -484,14 +544,17 @@ def lone_given(sight: Sight) -> bool:
     final = sight.final
     if not sight.alone or not final & ANY_GIVEN or final & OTHER or final & CAPITALS:
         return False
-    if sight.before in PLACE_PREPOSITIONS:
+    if sight.follows_place:
         return False
     if sight.acts or is_possessive(sight.text, sight.name.end):
         return True
-    return sight.before in WITH_PEOPLE
+    if sight.name.left & (VERB | BASE):  # "Meet Aoife"
+        return True
+    return not sight.heading and not sight.opens and sight.before.isalpha() and sight.before.islower() and sight.before not in NO_PEOPLE
 
 
 WITH_PEOPLE = words("for with asked met thanked between helped joined married remembers told behind")
+NO_PEOPLE = words("of by from as or and than de du la le el un per via called named titled entitled v vs is was were are be been")
 REGNAL = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI")
 
 
@@ -508,15 +571,18 @@ def relative(sight: Sight) -> bool:
     return bool(WHO_BEHIND.match(sight.text, sight.name.end))
 
 
+SMALL_WORDS = words("and or of from at in who as to for with on by but that when after before during under over last this also")
 WHO_BEHIND = Pattern(r",? (?:who|whose)\b")
 
 
 def lone_family(sight: Sight) -> bool:
-    """A family name alone does what people do: "McIlwraith shrugged", "Falkenberg thanked passengers"."""
+    """A family name alone does or owns something, an unknown word does what only people do: "Falkenberg thanked passengers"."""
     final = sight.final
     if not sight.alone or final & OTHER or final & CAPITALS or sight.before in PLACE_PREPOSITIONS:
         return False
-    return sight.verb in HUMAN and (bool(final & NAME) or sight.verb in BODILY)
+    if final & FAMILY:
+        return sight.acts or is_possessive(sight.text, sight.name.end) or sight.before in WITH_PEOPLE
+    return sight.verb in BODILY
 
 
 BODILY = words(
@@ -531,7 +597,7 @@ def particle(sight: Sight) -> bool:
     if not sight.alone or final & (OTHER | CAPITALS) or sight.heading or sight.before in PLACE_PREPOSITIONS or sight.name.text in NAMESAKES:
         return False
     if PARTICLE_BEFORE.search(sight.text, max(0, sight.start - 14), sight.start):
-        return True
+        return sight.name.text not in AL_THINGS
     return bool(SURNAME_SHAPE.match(sight.name.text)) and not is_possessive(sight.text, sight.name.end)
 
 
@@ -548,7 +614,13 @@ def is_weak(sight: Sight) -> bool:
         return False
     if sight.before in PLACE_PREPOSITIONS or sight.before in DETERMINERS:
         return False
-    return sight.acts or is_possessive(sight.text, sight.name.end) or sight.before in SAYING
+    return (
+        sight.verb in SAYING
+        or sight.verb in HUMAN
+        or sight.verb in AUXILIARIES
+        or is_possessive(sight.text, sight.name.end)
+        or sight.before in SAYING
+    )
 
 
 def lord_of(sight: Sight) -> int:

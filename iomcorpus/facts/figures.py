@@ -25,7 +25,6 @@ from iomcorpus.model import DateFound, FigureFound
 Rule = Callable[[str, Amount], FigureFound | None]
 
 SURE, LIKELY, DOUBTFUL = 0.95, 0.85, 0.6
-FACTOR = Pattern(r"[ ](?:as|the|that|what|more|its|their|his|her|those|of that|larger|bigger|higher|over)\b")
 TIMES = Pattern(r"[ -]times?\b(?!-)")
 
 
@@ -81,8 +80,7 @@ def multiple(text: str, amount: Amount) -> FigureFound | None:
     """ "nearly twice as likely", "three times", "tenfold"."""
     word = text[amount.number.start : amount.number.end].lower()
     if word in ("twice", "thrice"):
-        told = amount.approx or FACTOR.match(text, amount.end)
-        return figure(text, amount, "multiple", LIKELY, "times") if told else None
+        return figure(text, amount, "multiple", LIKELY, "times")
     if word.endswith("fold") or TIMES.match(text, amount.end):
         return figure(text, amount, "multiple", LIKELY, "times")
     return None
@@ -117,7 +115,7 @@ def compound(text: str, amount: Amount) -> FigureFound | None:
     if word is None:
         return None
     if word["word"] in ("odd", "plus", "strong", "something"):
-        counted = read_counted(text, word.end())
+        counted = read_counted(text, word.end(), one=word["word"] == "strong")
         return figure(text, amount, "compound", LIKELY, counted.name if counted else None)
     return figure(text, amount, "compound", LIKELY, word["word"])
 
@@ -182,6 +180,7 @@ def find_figures(passage: Passage, dates: Sequence[DateFound], off: Set[str] = f
         amount = read_amount(text, start, places)
         if amount and index < len(dates) and amount.end > dates[index].start:
             amount = read_amount(text, start, places, joined=False)
+            amount = amount if amount and amount.end <= dates[index].start else None
         if amount is None:
             at = anchor.end()
             continue

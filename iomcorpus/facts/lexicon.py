@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from iomcorpus.facts.nobody import PREFIXES, THINGS
 from iomcorpus.facts.places import COMPASS, PEOPLES, PLACES
-from iomcorpus.facts.posts import HONORIFICS, POST_ACRONYMS, POSTS, is_post
+from iomcorpus.facts.posts import ADJECTIVES, HONORIFICS, POST_ACRONYMS, POSTS, is_post
 from iomcorpus.forms.grammar import words
 
 MALE, FEMALE, GIVEN, FAMILY = 1, 2, 4, 8
@@ -67,7 +67,7 @@ USUAL_GIVEN = words(
     "Jackson Jade Jasmine Jewel Jordan Joy June Justice Kandy Kent Kerry Kimberley Kitty Lance Lane Laurel Liberty Lily Lincoln",
     "Lourdes Mac Madison Major Marina Mark Mason Matt Maverick Max May Melody Mercedes Mercy Miles Milan Misty Nelson Olive Orlando",
     "Paris Pat Patience Pearl Penny Pepper Peter Pierce Poppy Precious Preston Prince Princess Prudence Queen Ray Regina Rich Rio",
-    "River Rob Robin Rocky Roman Rosario Rose Roy Royal Ruby Rusty Sage Sally Salvador Sami Sandy Santiago Scarlet Sherry Skip Sky",
+    "River Rob Robin Rocky Roman Rosario Rose Roy Royal Ruby Rusty Sage Sally Salvador Sami Sandy Santiago Scarlet Sherry Sky",
     "Sofia Sonny Sterling Stormy Sue Summer Sunny Sydney Tyrone Valencia Victor Victoria Victory Violet Virginia Wade Walker Warren",
     "Wellington Will Willow Wolf",
 )
@@ -91,7 +91,7 @@ INITIALS = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
 # Endings and beginnings that family names of many languages have and English words have not.
 FAMILY_SHAPE = re.compile(
     r"(?:Ma?c[A-Z]|O['’][A-Z]|D['’][A-Z]|N['’][A-Z]|Fitz[a-z]|Ó |Abd[aeou]l|(?:Al|El|Ben|Bin|Ibn|Abu|Ter|Ould)-[A-Z]).*"
-    r"|\w{2,}(?:[oe]vić?|[oe]vich?|[oe]vych|[oe]v[aá]|ová|sson|ssen|dóttir|dottir|sdóttir|shvili|adze|enko|chuk|czyk|ński|nski"
+    r"|\w{3,}[oe]va?|\w{2,}(?:[oe]vić?|[oe]vich?|[oe]vych|[oe]v[aá]|ová|sson|ssen|dóttir|dottir|sdóttir|shvili|adze|enko|chuk|czyk|ński|nski"
     r"|ńska|nska|wicz|poulos|opoulou|akis|oğlu|oglu|escu|yan|ullah|zadeh|pour|singhe|nathan|swamy|samy|lagi|berger|mann"
     r"|quist|qvist|strom|ström|gaard|stad|ainen|onen|inen|elli|ucci|etti|ozzi|rdottir|iyev|ayev|jee|erjee)"
 )
@@ -162,7 +162,7 @@ def _hyphened(lexicon: Lexicon, word: str) -> int:
         return POST | WORD
     both = [flags & NAME for flags in (first, last)]
     if parts[-1].islower() and len(parts[-1]) <= 4:  # "Jong-un", "Eun-ji", "Mei-ling"
-        return GIVEN | MALE | FEMALE
+        return GIVEN
     if all(both):
         return first & ANY_GIVEN | last & FAMILY | (FAMILY if first & FAMILY else 0)
     if any(both) and not (first | last) & (THING | PLACE | PEOPLE | POST) and not (both[1] and first & WORD):
@@ -201,12 +201,11 @@ def lexicon() -> Lexicon:
         (OPENERS, OPENER),
         (CALENDAR_WORDS, CALENDAR),
         (HONORIFICS, HONORIFIC),
-        ({post.capitalize() for post in POSTS}, POST),
+        ({post.capitalize() for post in POSTS - ADJECTIVES}, POST),
         (POST_ACRONYMS, POST),
         (THINGS, THING),
         (PREFIXES, PREFIX),
         ({place for place in PLACES if " " not in place}, PLACE),
-        (_place_parts(found), PLACE),
         (PEOPLES | {people + "s" for people in PEOPLES}, PEOPLE),
         (COMPASS, COMPASS_POINT),
         (USUAL_GIVEN, USUAL),
@@ -215,12 +214,6 @@ def lexicon() -> Lexicon:
             found[word] = found.get(word, 0) | flags
     _agents(found)
     return found
-
-
-def _place_parts(known: Lexicon) -> set[str]:
-    """Words of places with several ("Burkina Faso") that are no names of people and nothing else."""
-    parts = {word for place in PLACES if " " in place for word in place.split()}
-    return {word for word in parts if word[0].isupper() and word not in known}
 
 
 def _agents(found: Lexicon) -> None:

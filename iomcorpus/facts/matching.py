@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from iomcorpus.facts.choice import DOUBTFUL, LIKELY, UNRELATED, Apart, Choice, are_of_two, are_strangers, are_two
-from iomcorpus.facts.common_ground import NOTHING, Said, part_phrases, whole_phrases
+from iomcorpus.facts.choice import DOUBTFUL, LIKELY, UNRELATED, Apart, Choice, are_of_two, are_others, are_strangers, are_two
 from iomcorpus.facts.groups import Groups
 from iomcorpus.facts.name_parts import Name
+from iomcorpus.facts.namesakes import join_namesakes, join_related
 from iomcorpus.facts.roll import Roll
 from iomcorpus.facts.variants import (
+    LONGEST_COMPARED,
+    MOST_UNITS,
     NEAR_SHORTEST,
     Short,
     familiar,
     is_glued,
+    is_rare,
     is_turned,
     is_word,
     may_turn,
@@ -33,6 +36,8 @@ from iomcorpus.facts.variants import (
 # Names of one block that are compared pair by pair. Of spellings of one name a block has two or three; where there are
 # more than this many, something else than spelling makes them alike.
 MOST_IN_BLOCK = 16
+# A slip is rarer than the name: what is in more records than RARE, and in more than one of SLIPS_SHARE, is no slip.
+RARE, SLIPS_SHARE = 2, 4
 
 
 class Matching:
@@ -72,7 +77,7 @@ def same_name(matching: Matching) -> None:
     """One name is one person, unless both organisations and posts tell of two: a nurse here, a goalkeeper there."""
     for key in sorted(matching.roll.full):
         members = matching.roll.full[key]
-        _join_namesakes(matching, members, across=True)
+        join_namesakes(matching.roll, matching.groups, members, full=True)
         matching.heads[key] = sorted({matching.groups.find(member) for member in members})
 
 
@@ -118,9 +123,11 @@ def misspelling(matching: Matching) -> None:
     """`Katarzyna Wisniewska` and `Katarzyna Wisneiwska`: one unit differs by a slip, the others are the same."""
     blocks: dict[tuple[str, int], list[str]] = {}
     for key, name in matching.roll.by_key.items():
+        if len(name.units) > MOST_UNITS:
+            continue
         heard = [sound(unit) for unit in name.units]
         for at, unit in enumerate(name.units):
-            if len(unit) >= NEAR_SHORTEST:
+            if NEAR_SHORTEST <= len(unit) <= LONGEST_COMPARED:
                 rest = " ".join((*heard[:at], "", *heard[at + 1 :]))
                 blocks.setdefault((rest, at), []).append(key)
     for (_, at), keys in sorted(blocks.items()):
@@ -130,6 +137,9 @@ def misspelling(matching: Matching) -> None:
         def slipped(one: Name, other: Name, at: int = at) -> int:
             if one.generation != other.generation or len(one.units) != len(other.units):
                 return UNRELATED
+            counts = sorted(len(matching.roll.full[name.key]) for name in (one, other))
+            if counts[0] > RARE and counts[0] * SLIPS_SHARE > counts[1]:
+                return UNRELATED
             last = len(one.units) - 1
             if not all(
                 sounds_alike(a, b, i == last)
@@ -137,7 +147,9 @@ def misspelling(matching: Matching) -> None:
                 if i != at
             ):
                 return UNRELATED
-            return slip(one.units[at], other.units[at], at == last)
+            likely = slip(one.units[at], other.units[at], at == last)
+            # "Wang Xiaomin" and "Wang Xiaoming": a letter is all that parts many given names of East Asia.
+            return min(likely, DOUBTFUL) if puts_family_first(one) or puts_family_first(other) else likely
 
         _match_blocks(matching, _near(matching, keys, at), slipped, are_of_two)
 
@@ -162,6 +174,17 @@ def nickname(matching: Matching) -> None:
     _match_blocks(matching, blocks, lambda one, other: DOUBTFUL, are_of_two)
 
 
+def letters(matching: Matching) -> None:
+    """`J. K. Rowntree` and `Joanne Rowntree`, neither of which is short for the other, of one organisation or post."""
+    blocks: dict[str, list[str]] = {}
+    for key, name in matching.roll.by_key.items():
+        if (len(name.units) == 2) != (len(name.units[0]) == 1):
+            blocks.setdefault(f"{name.units[0][0]} {name.units[-1]}", []).append(key)
+    _match_blocks(
+        matching, blocks, lambda one, other: DOUBTFUL if len(one.units) != len(other.units) else UNRELATED, are_of_two
+    )
+
+
 def short_form(matching: Matching) -> None:
     """`W. L. Swing`, `William Swing`: a name that fits one fuller name only."""
     _read_shorts(matching)
@@ -184,10 +207,11 @@ def family_name_alone(matching: Matching) -> None:
         members = matching.roll.bare[key]
         fuller = {root: LIKELY for root, kind in matching.fuller(key).items() if kind <= Short.SURNAMES}
         if not fuller:
-            _join_namesakes(matching, members, across=False)
+            join_namesakes(matching.roll, groups, members, full=False)
             continue
-        _settle(matching, members, Choice(groups, fuller), are_strangers)
-        _join_related(matching, [member for member in members if groups.is_alone(member)])
+        rare = is_rare(matching.roll.names[members[0]])
+        _settle(matching, members, Choice(groups, fuller), are_strangers if rare else are_others)
+        join_related(groups, [member for member in members if groups.is_alone(member)])
 
 
 RULES: tuple[Rule, ...] = (
@@ -197,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     other_spelling,
     misspelling,
     nickname,
+    letters,
     short_form,
     family_name_alone,
 )
@@ -256,53 +281,6 @@ def _settle(matching: Matching, some: Sequence[int], choice: Choice, apart: Apar
     for one, root in [(one, choice.pick(one, apart)) for one in some]:
         if root is not None and not groups.meet(one, root):
             groups.join(one, root)
-
-
-def _join_namesakes(matching: Matching, members: Sequence[int], *, across: bool) -> None:
-    """Join persons of one name, but for those who have both another organisation and another post.
-
-    `across` is for full names, which are one person's even where a record has them as two.
-    """
-    groups = matching.groups
-    if len(members) == 1:
-        return
-
-    def join(one: int, other: int) -> None:
-        if across or groups.find(one) == groups.find(other) or not groups.meet(one, other):
-            groups.join(one, other)
-
-    if len({id(said) for said in map(groups.ground, members) if said.is_whole}) > 1:
-        _join_by_phrases(groups, members, join, fields=True)
-    parts = sorted({groups.find(member) for member in members})
-    whole = [part for part in parts if groups.ground(part).is_whole]
-    if len(whole) > 1:
-        parts = [part for part in parts if groups.ground(part) is NOTHING]
-    for part in parts[1:]:
-        join(parts[0], part)
-
-
-def _join_related(matching: Matching, members: Sequence[int]) -> None:
-    """Join persons of one name that an organisation or a post connects."""
-    groups = matching.groups
-
-    def join(one: int, other: int) -> None:
-        if not groups.meet(one, other) and not are_of_two(groups.ground(one), groups.ground(other)):
-            groups.join(one, other)
-
-    _join_by_phrases(groups, members, join, fields=False)
-
-
-def _join_by_phrases(groups: Groups, members: Sequence[int], join: Callable[[int, int], None], *, fields: bool) -> None:
-    """Join those that share an organisation, a post, or (`fields`) a walk of life."""
-    first: dict[Said, int] = {}
-    for member in members:
-        said = groups.ground(member)
-        for phrase in chain(whole_phrases(said), (("field", field) for field in said.fields if fields)):
-            join(first.setdefault(phrase, member), member)
-    for member in members:
-        for part in part_phrases(groups.ground(member)):
-            if part in first:
-                join(first[part], member)
 
 
 def _read_shorts(matching: Matching) -> None:

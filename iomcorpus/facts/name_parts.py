@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from iomcorpus.facts.capitals import usual_case
-from iomcorpus.facts.lexicon import folded
-from iomcorpus.facts.posts import GENERATIONS, POST_NOMINALS
+from iomcorpus.facts.lexicon import ANY_GIVEN, folded, lexicon
+from iomcorpus.facts.posts import GENERATIONS, HONORIFICS, POST_NOMINALS
 from iomcorpus.forms.grammar import Pattern, words
 
 
@@ -60,6 +60,7 @@ class Name:
 TITLES = words(
     "mr mrs ms mx dr prof professor sir dame hon rev revd amb ambassador capt cpt col gen lt sgt cpl cllr councillor",
     "sen gov insp supt msgr engr baroness senator mme mlle sheikh shaykh",
+    "alhaji alhaja hajiya ratu datuk dato",
     "daw",  # "Daw Khin Mar Cho": the Burmese for Mrs
 )
 # The name's own small words, which only bad copies lose: they are one unit with what follows.
@@ -104,13 +105,13 @@ def read_name(text: str) -> Name:
     """
     if PLAIN.fullmatch(text):  # most names are
         units = tuple(text.lower().split(" "))
-        if SPECIAL.isdisjoint(units) and not units[0].startswith("abd"):
+        if SPECIAL.isdisjoint(units) and not units[0].startswith("abd") and text.partition(" ")[0] not in HONORIFICS:
             return Name(text, units)
     text = SPACE.sub(" ", unicodedata.normalize("NFC", text[:MOST_CHARACTERS])).strip(" ,;:")
     text, nickname = _without_nickname(text)
     text, generation, shown = _without_tail(_turned(text))
     parts = shown.split(" ")
-    while len(parts) > 1 and parts[0].strip(".").lower() in TITLES:
+    while len(parts) > 1 and _is_title(parts):
         parts, text = parts[1:], text.partition(" ")[2]
     capitals = len(text) > 3 and text.upper() == text and text.lower() != text and "." not in text
     units, joined = _units(parts, capitals)
@@ -138,6 +139,13 @@ def fold(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFC", folded(unicodedata.normalize("NFKC", word)))
     return word.translate(APOSTROPHES).replace("'", "").replace(".", "").casefold()
+
+
+def _is_title(parts: list[str]) -> bool:
+    """Whether a name begins with a title, for sure one where two words are left: "Alhaji Sani Bello"."""
+    if parts[0].strip(".").lower() in TITLES:
+        return True
+    return len(parts) > 2 and parts[0] in HONORIFICS and not lexicon()[parts[0]] & ANY_GIVEN
 
 
 def _without_nickname(text: str) -> tuple[str, str]:

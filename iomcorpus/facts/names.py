@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iomcorpus.facts.capitals import PARTICLES, Run, find_runs, in_capitals, opens_sentence
+from iomcorpus.facts.capitals import PARTICLES, Run, find_runs, in_capitals, opens_sentence, usual_case
 from iomcorpus.facts.lexicon import (
     ANY_GIVEN,
     CALENDAR,
@@ -105,12 +105,20 @@ def _is_part(run: Run, index: int, shout: bool) -> bool:
         return index > 0
     if index and run.words[index - 1].rstrip(".") in COURTESY and not flags & (HONORIFIC | PEOPLE):
         return True
+    if index and run.flags[index - 1] & HONORIFIC and flags & WORD and not flags & (OTHER & ~WORD & ~VERB):
+        behind = run.flags[index + 1] if index + 1 < len(run.flags) else OTHER
+        if not behind & OTHER or behind & FAMILY:  # "Judge Honor Treloar"
+            return True
     if flags & CAPITALS:
         word = run.words[index]
         if shout:
             return bool(flags & NAME) or not flags & OTHER and len(word) > 3
         if word in GENERATIONS:
             return index > 0
+        if not index and len(word) == 2 and len(run.words) == 2 and not flags & OTHER:
+            return True  # "KK Paul"
+        if index and not flags & OTHER and len(word) > 5 and run.flags[index - 1] & NAME and index == len(run.words) - 1:
+            return True  # "Neville Arthur STOBBART"
         return bool(flags & NAME and (index and run.flags[index - 1] & NAME or len(word) > 4)) and word not in POST_NOMINALS
     if flags & (NAME | INITIAL) or not flags & OTHER:
         return True
@@ -162,12 +170,12 @@ def _is_known_otherwise(run: Run, first: int, last: int) -> bool:
     words = run.words
     if " ".join(words[first:last]) in NAMESAKES:
         return True
-    return any(f"{words[at]} {words[at + 1]}" in PLACES for at in range(first, last - 1))
+    return any(usual_case(f"{words[at]} {words[at + 1]}") in PLACES for at in range(first, last - 1))
 
 
 def _is_task(run: Run, index: int, text: str) -> bool:
     """Whether what stands before a name belongs to a post in front of it: "Chief of Mission Eriko Shibata"."""
-    return index == 0 and text[: run.start].endswith((" of ", " for "))
+    return index == 0 and bool(run.flags[0] & WORD) and text.endswith((" of ", " for "), 0, run.start)
 
 
 def _trimmed_left(run: Run, first: int, last: int, text: str) -> int:
@@ -177,6 +185,8 @@ def _trimmed_left(run: Run, first: int, last: int, text: str) -> int:
     while first < last - 1:
         flag, behind = flags[first], flags[first + 1]
         if words[first] in PARTICLES and not words[first][0].isupper():
+            if first and flags[first - 1] & (HONORIFIC | POST):  # "General de Meza"
+                break
             first += 1
         elif flag & (HONORIFIC | POST) and not _is_given_title(run, first, last):
             first += 1

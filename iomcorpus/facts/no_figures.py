@@ -9,14 +9,14 @@ from collections.abc import Callable
 
 from iomcorpus.facts.ages import is_bracketed_age
 from iomcorpus.facts.amounts import Amount
-from iomcorpus.facts.counted import STOP, read_counted
+from iomcorpus.facts.counted import STOP, is_plural, read_counted
 from iomcorpus.facts.units import measure_behind
 from iomcorpus.forms.grammar import Pattern, words
 
 Refusal = Callable[[str, Amount], int]
 
 # Words that number things: "section 67", "Gate 22", "page three". No count stands right behind them.
-LABELS = words(
+_LABELS = words(
     "section sections article articles clause clauses paragraph paragraphs para paras rule rules regulation regulations",
     "schedule annex annexes annexe appendix appendices chapter chapters page pages p pp pg vol vols volume volumes",
     "issue no nos number nr num item exhibit footnote goal goals target targets sdg sdgs mdg mdgs principle indicator",
@@ -27,8 +27,9 @@ LABELS = words(
     "scene version edition volume mark mk windows apollo saturn falcon soyuz formula covid question specimen isotope",
     "courtroom chamber seat shirt jersey ext extension postcode pincode zip ref reference id isbn issn doi patent serial",
     "account invoice visa subclass art sec reg regs ss op opus bbc itv rte sabc abc fm kanal iphone galaxy boeing airbus",
-    "latitude longitude lat lon postbox square plot studio cloud sector zone deck version form fig figs figure sheet stall pitch plate photo photos",
+    "war catch k bwv ios latitude longitude lat lon postbox square plot studio cloud sector zone deck version form fig figs figure sheet stall pitch plate photo photos",
 )
+LABELS = _LABELS | {f"{label}s" for label in _LABELS if len(label) > 3}
 # These number things only where no counted noun follows: "the top 10 countries", "on that day 20 people" are counted.
 LABELS_UNLESS_COUNTED = words(
     "top part parts class case year years week day season line order measure company series area point group groups table",
@@ -38,7 +39,7 @@ LABELS_UNLESS_COUNTED = words(
     "act protocol programme program film camera car van truck tank boat ship train question generation mile",
 )
 NAMED_BEFORE = Pattern(r"(?:^|[ (“\"‘\n/])(?P<word>[^\W\d_][\w'’&.-]*?)\.?[ ]?(?:[Nn]os?\.?[ ]?|[Nn]umber[ ]|#)?\Z")
-CHAIN = Pattern(r"(?:,? (?:and|or|to|of|through|&) |, ?|[ ]?[-–/&][ ]?|\([a-z]\)(?:,| and) )")
+CHAIN = Pattern(r"(?:\)?: |,? (?:and|or|to|of|through|&) |, ?|[ ]?[-–/&][ ]?|\([a-z]\)(?:,| and) )")
 CHAIN_LENGTH = 8
 # "Year 11 students" are of year 11, "Top 10 countries" are ten
 NO_TITLE_LABELS = words("top over numbers figures points set order measure mile code")
@@ -62,6 +63,13 @@ CLOCK_BEHIND = Pattern(
 )
 COLON_TIME = Pattern(r":[0-9]{2}(?:[:.][0-9]{2})*")
 TIME_CELL = Pattern(r"[0-2]?[0-9]\.[0-5][0-9]")
+# "Meet 10.30 at the car park", "the 2.30 at Ascot"
+STARTS = Pattern(
+    r"\b(?:[Mm]eet|[Ll]eaves?|[Dd]eparts?|[Aa]rrives?|[Ss]tarts?|[Bb]egins?|[Oo]pens?|[Cc]loses?|[Dd]oors(?: open)?|[Mm]ass|[Ss]ervices?|[Kk]ick-?off"
+    r"|[Ee]vensong|\w+day|[Tt]onight|[Mm]orning|[Ee]vening|[Aa]fternoon|[Tt]he|[Dd]aily|[Tt]imes?)[:,]? \Z"
+)
+FOR_HOUR = Pattern(r"[ ]for [0-9]{1,2}(?:[.:][0-9]{2})?[ap]m")  # "7.30 for 8pm"
+TRAIN = Pattern(r"[ ](?:\w+day|for [0-9]|at|from|to|train|bus|ferry|flight|service|sailing|race|in the|for)\b")
 FOUR_DIGIT_TIME = Pattern(r"(?:[01][0-9]|2[0-4])[0-5][0-9]\Z")
 HOURS = Pattern(r"[ ]?(?:hours|hrs|h)\b")
 CLOCK_BEFORE = Pattern(r"(?:\b(?:[Aa]t|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Ss]ince|[Bb]etween|[Tt]o|[Aa]round|[Aa]bout|and)|[-–|]) ?\Z")
@@ -72,7 +80,9 @@ MINUTES = (5, 10, 20, 25, 0.25, 0.5)
 # "from eleven, the artists will", "away by eleven on Sunday", "before nine in the morning"
 BY_HOUR = Pattern(r"\b(?:[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout) (?:about |around )?\Z")
 DAYTIME = Pattern(r"[ ](?:in the (?:morning|afternoon|evening)|at night|on (?:\w+day)|every (?:morning|evening|day)|sharp|tonight|tomorrow)\b")
+THIS_MORNING = Pattern(r"[ ](?:this|tomorrow|yesterday|in the|every) (?:morning|afternoon|evening)\b")
 FROM_HOUR = Pattern(r"(?:[,;] (?:and )?|\bdaily |\bday |\bopen |\b\w+day )from \Z")
+CLOSES = Pattern(r"[.,;)]|\n|\Z")
 ORDINAL = Pattern(r"(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 DECADE = Pattern(r"['’]?s\b")
 CLOSING_QUOTE = Pattern(r"[\w.,!?)][”’\"']\Z")
@@ -83,11 +93,12 @@ STREETS = words(
     "boulevard blvd highway hwy parade parkway quay mews grove circus embankment wharf hill rise yard alley esplanade",
     "strasse straße strada ulica gade gatan laan straat",
 )
+POSTCODE_BEFORE = Pattern(r"(?:\A|\n|, )\Z")  # "Hauptstrasse 5, 10115 Berlin"
 STREETS_BEFORE = words("rue via calle avenida rua jalan jl boulevard place plaza piazza avenue chemin allée")
 CAPITALS = Pattern(r"(?:[ ](?:(?:of|the|de|la|du|des|da|do)[ ])?[^\W\d_][\w'’.-]*){1,5}")
 SCORED = Pattern(
     r"\b(?:w[io]ns?|won|los[et]s?|lost|beat(?:en|ing|s)?|dr[ae]ws?|drew|victory|defeat(?:ed)?|lead(?:ing)?|led|score[sd]?|thrash\w*"
-    r"|hammer\w*|sets?|trail\w*|vote[sd]?|ruling|split|decision|draw|tie|aggregate|full[- ]time|half[- ]time|final)\b"
+    r"|hammer\w*|sets?|trail\w*|vote[sd]?|ruling|split|decision|draw|tie|aggregate|took|takes|bowl\w*|full[- ]time|half[- ]time|final)\b"
 )
 YEARS = range(1500, 2100)
 YEAR_BEFORE = Pattern(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Dd]uring|[Tt]he|[Ii]nto|[Ff]or|[Aa]fter|[Bb]efore|to|and|mid|early|late|circa) \Z")
@@ -97,7 +108,7 @@ SMALL_IN_TITLES = words("the and for with from into onto over than that its per 
 # Compounds that name a kind and count nothing: "one-sided", "four-wheel drive", "five-a-side"
 FIXED = words(
     "way sided tone handed dimensional wheel wheeled a off to on by ply pin up over piece time timer liner faced star track",
-    "armed act upmanship stop out under",
+    "armed act upmanship stop out under pack",
 )
 ONE_MEASURES = words(
     "year month week hour minute mile night kilometre kilometer metre meter foot inch acre hectare decade century per tonne",
@@ -186,6 +197,8 @@ def clock_time(text: str, amount: Amount) -> int:
         hours = HOURS.match(text, end)
         if hours and (written[0] == "0" or CLOCK_BEFORE.search(before)):
             return hours.end()
+    if amount.joint == "range" and THIS_MORNING.match(text, end):
+        return end
     if value is None or amount.grouped or not 0 < value <= 24:
         return 0
     past = PAST.match(text, end) if value in MINUTES or amount.number.parts == (1, 4) else None
@@ -195,7 +208,8 @@ def clock_time(text: str, amount: Amount) -> int:
         return 0
     if written.count(".") == 1 and len(written.partition(".")[2]) == 2 and written[-2] < "6" and CLOCK_BEFORE.search(before):
         return 0 if read_counted(text, end) else end
-    bare = value <= 12 and text[end : end + 1] != "-" and not text.startswith(" of ", end) and not read_counted(text, end)
+    counted = read_counted(text, end)
+    bare = value <= 12 and text[end : end + 1] != "-" and not text.startswith(" of ", end) and not (counted and counted.sure)
     at_hour = HOUR_BEFORE.search(before) or (BY_HOUR.search(before) and DAYTIME.match(text, end)) or FROM_HOUR.search(before)
     return end if bare and at_hour else 0
 
@@ -217,7 +231,7 @@ def identifier(text: str, amount: Amount) -> int:
         or before in LETTERS_AND_DIGITS
         or (before in ".,/'’–" and start > 1 and not text[start - 2].isspace())
         or (before == "+" and text[start - 2].isalnum())
-        or (before == ":" and text[start - 2].isdigit())
+        or (before == ":" and text[start - 2].isalnum())
         or (before in "'’" and len(text[start:end]) == 2)
         or (before in "-‑" and text[start - 2 : start - 1].isalnum() and not amount.approx and text[start - 10 : start - 1] != "magnitude")
         or (before == "." and text[start - 2 : start - 1] == " ")
@@ -228,14 +242,14 @@ def identifier(text: str, amount: Amount) -> int:
     if not bad and after:
         bad = (
             (after.isalnum() or after == "_") and not (unit := measure_behind(text, end)) and not text.startswith("x ", end)
-            or (after in "'’@=_/\\:,." and text[end + 1 : end + 2].isalnum() and not (after == "/" and text[end + 1].isalpha()))
+            or (after in "'’@=_/\\:,." and text[end + 1 : end + 2].isalnum() and not (after == "/" and measure_behind(text, end)))
             or (after in "-–" and (text[end + 1 : end + 2].isdigit() or text[end + 1 : end + 2].isupper()))
-            or (after == "(" and text[end + 1 : end + 2].isalpha())
+            or (after == "(" and text[end + 1 : end + 2].isalnum())
             or bool(COORDINATE.match(text, end))
         )
     if not bad:
         return 0
-    while end < len(text) and (text[end].isalnum() or (text[end] in "-./:_'’°′&@" and text[end + 1 : end + 2].isalnum())):
+    while end < len(text) and (text[end].isalnum() or (text[end] in "-./:_'’°′&@(" and text[end + 1 : end + 2].isalnum())):
         end += 1
     return end
 
@@ -258,6 +272,10 @@ def timetable(text: str, amount: Amount) -> int:
         return 0
     behind = text[amount.end : amount.end + 2]
     before = text[max(0, amount.start - 2) : amount.start]
+    if STARTS.search(text, max(0, amount.start - 16), amount.start) and (TRAIN.match(text, amount.end) or CLOSES.match(text, amount.end)):
+        return amount.end
+    if FOR_HOUR.match(text, amount.end):
+        return amount.end
     opens = before in ("", "  ") or before.endswith("\n")
     closes = behind in ("", "  ") or behind.startswith("\n")
     return amount.end if opens and closes else 0
@@ -308,19 +326,32 @@ def part_of_name(text: str, amount: Amount) -> int:
     word = text[max(space, text.rfind("\n", 0, start)) + 1 : start - 1].lstrip("(“\"‘[")
     if amount.number.words:
         return end if _is_name_in_words(text, amount, word) else 0
+    if GROUP_OF.search(text, max(0, start - 24), start) and not read_counted(text, end):
+        return end
     if text[start] == "0" and amount.whole and text[start + 1 : end].isdigit():
         return end
     if not word[:1].isupper() or not word[-1].isalnum() or word.lower() in STOP:
         return 0
-    if _opens(text, start - 1 - len(word)) and not word.isupper() and not IS_BEHIND.match(text, end):
+    if _opens(text, start - 1 - len(word)) and (word.lower() in COUNT_HEADS or word.endswith(VERB_ENDS)) and not IS_BEHIND.match(text, end):
         return 0
     counted = read_counted(text, end)
     if (counted and counted.sure) or measure_behind(text, end):
         return 0
-    return 0 if word.endswith(VERB_ENDS) and end - start < 5 and _is_title(text, start) else end
+    if word.endswith(VERB_ENDS) and end - start < 5 and _is_title(text, start):
+        return 0
+    return _over_groups(text, end)
 
 
 IS_BEHIND = Pattern(r"[ ](?:is|was|are|were|has|had|will|would|can|could|may|said|says|does|did)\b")
+def _over_groups(text: str, at: int) -> int:
+    """The end of the groups of digits that go on with an identifier: "GB 123 4567 89"."""
+    groups = GROUPS.match(text, at)
+    return groups.end() if groups else at
+
+
+GROUPS = Pattern(r"(?:[ ][0-9]{2,})+(?![\w,.]*[a-z])")
+# What opens a line or a sentence and is followed by a count: "Total 35", "Max 31"
+COUNT_HEADS = words("total max min average attendance population capacity minimum maximum dead wounded missing injured about")
 VERB_ENDS = ("s", "ed", "es", "ing")  # "Blast Kills 12", where every word of a heading has a capital
 
 
@@ -383,8 +414,12 @@ def street_number(text: str, amount: Amount) -> int:
         return 0
     found = names.group().split()
     capitals = [word.rstrip(".").lower() for word in found if word[0].isupper()]
+    if found[0].lower() in STREETS_BEFORE:
+        return amount.end
     if not capitals or not found[0][0].isupper():
         return 0
+    if amount.end - amount.start in (4, 5) and not amount.number.words and POSTCODE_BEFORE.search(_before(text, amount.start)):
+        return 0 if is_plural(found[0]) else amount.end
     is_street = capitals[0] in STREETS_BEFORE or any(word in STREETS for word in capitals[1:])
     return amount.end if is_street and not (amount.number.words and amount.number.value != 1) else 0
 
@@ -457,10 +492,17 @@ def fixed_phrase(text: str, amount: Amount) -> int:
     if amount.sign:
         return 0
     end, before = amount.end, _before(text, amount.start)
+    if text[amount.start : end].lower() in ("twice", "thrice"):
+        return 0 if amount.approx or FACTOR.match(text, end) else end  # "twice a week"
     word = HYPHENED_WORD.match(text, end)
     if word and (word[1].partition("-")[0] in FIXED or word[1] in NUMBER_WORDS):
         return word.end()
     value = amount.number.value
+    if value in EMERGENCIES and amount.whole and not read_counted(text, end) and not measure_behind(text, end):
+        return end
+    same = SAME_BY_SAME.match(text, amount.start)
+    if same:
+        return same.end()
     if amount.number.words and before[-1:] == "-" and before[-2:-1].isalpha() and not amount.approx and not before.endswith("of-"):
         return end  # "Slaughterhouse-Five", "a multi-million-dollar scheme"
     if before.endswith(("a ", "an ")) and not amount.number.words and not amount.grouped and text[end : end + 1] != "-" and not (
@@ -507,6 +549,9 @@ SCORE = Pattern(r"[ ]?[-–][ ]?[0-9]{1,3}(?![\w,.]\d)(?!\d)")
 HYPHENED_WORD = Pattern(r"-([a-z]+(?:-[a-z]+)*)")
 NEXT_WORD = Pattern(r"[ ]([a-z]+)\b")
 NUMBER_WORDS = words("two three four five six seven eight nine ten twenty fifty eleven twelve")
+FACTOR = Pattern(r"[ ](?:as|the|that|what|more|its|their|his|her|those|larger|bigger|higher|over)\b")
+EMERGENCIES = (999, 911, 112)
+SAME_BY_SAME = Pattern(r"(?P<one>[A-Za-z]+)[ -](?:by|on|to)[ -](?i:(?P=one))\b")  # "two by two"
 NINE_TO_FIVE = Pattern(r"(?:9|[Nn]ine)(?:-|[ ])to(?:-|[ ])(?:5|five)\b(?!%| per)")
 ALONE_IN = Pattern(r"\b(?:in|into) \Z")
 
@@ -530,7 +575,7 @@ NO_FIGURES: tuple[Refusal, ...] = (
 
 
 # Those after which more of their kind follow: "sections 12 and 13", "9.10 am and 1.20"
-NUMBERING = (labelled, clock_time, telephone)
+NUMBERING = (labelled, clock_time, timetable, telephone, identifier)
 
 
 def refused(rule: Refusal, text: str) -> str:

@@ -50,7 +50,7 @@ THINGS = words(
     "Statute Strategy Studies Study Summit Survey Symposium Syndrome Test Theorem Theory Tour Tournament Treaty Trial Trials",
     "Trophy War Wars Week Weekend Year Years Holiday Holidays Christmas Easter Lent Ramadan Eid Diwali Passover Hanukkah",
     # Things made and grown
-    "Airbus Boeing Express Ferry Ferries Lines Line Railway Railways Shipping Bus Buses Cars Motorcycles Steel Foods Dairies",
+    "Ave Rd Blvd Hwy Airbus Boeing Express Ferry Ferries Lines Line Railway Railways Shipping Bus Buses Cars Motorcycles Steel Foods Dairies",
     "Dairy Brewing Wines Whisky Beer Cake Sauce Mountaineers Virus Disease Fever Strain Whale Gazelle Dynasty Empire Era",
     "Administration Regime Junta Bypass Line Aid Action Relief Rescue Rights Watchdog Alert Hotline Helpline Appeal",
     "Insurance Logistics Energy Power Water Gas Electric Electricity Oil Petroleum Minerals Mining Metals Capital Ventures",
@@ -117,6 +117,12 @@ NAMESAKES = frozenset(
         "|Phnom Penh|Kuala Lumpur|Cape Town|New York|Los Angeles|Las Vegas|Notre Dame|Mont Blanc|Monte Carlo|Machu Picchu|Taj"
         " Mahal|Eiffel Tower|Big Ben|Wall Street|Downing Street|White House|Capitol Hill|Scotland Yard|Silicon Valley"
     ).split("|")
+)
+
+# "al-" before a name of no person.
+AL_THINGS = words(
+    "Qaeda Qaida Shabaab Shabab Nusra Aqsa Azhar Jazeera Arabiya Ahram Hayat Manar Mada Masdar Watan Quds Tawhid Jihad Sham",
+    "Fitr Adha Hol Asad Tanf Hilal Ahli Nassr Ittihad Sadd Wahda Ain",
 )
 
 # Menus, forms and feet of pages: capitalised words of no sentence.

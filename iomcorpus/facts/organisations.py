@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from iomcorpus.facts.acronyms import BRACKETED, Acronym, find_acronyms, short_before, short_behind
+from iomcorpus.facts.acronyms import Acronym, find_acronyms, short_before, short_behind
 from iomcorpus.facts.bodies import FOREIGN_BODIES
 from iomcorpus.facts.body_contexts import find_by_context
-from iomcorpus.facts.body_names import HEADS, Name, Words, read_foreign, read_name
+from iomcorpus.facts.body_names import HEADS, Name, Words, read_foreign, read_name, read_pair, read_small_forms
 from iomcorpus.facts.capitals import find_runs
 from iomcorpus.facts.known_bodies import KNOWN_NAMES, SOLE_NAMES
+from iomcorpus.facts.lexicon import CALENDAR, OPENER, PEOPLE, PLACE, POST, WORD, lexicon
 from iomcorpus.facts.passage import Passage
+from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import OrganisationFound, PersonFound
 
 
@@ -44,6 +46,8 @@ RULES = (
     Rule("described", 0.7),  # "the charity Warm Hands"
     Rule("belongs_to", 0.65),  # "a spokesman for Brightwater"
     Rule("published_in", 0.7),  # "a cartoon in the Lagos Lantern"
+    Rule("employer", 0.7),  # "Joe Tupou (Reefline)"
+    Rule("fellow", 0.65),  # "Green Alliance 9, National Renewal 7"
     Rule("repeated", 0.7),  # a name that another rule has found before
     Rule("acronym_given", 0.95),
     Rule("acronym_initials", 0.85),
@@ -53,6 +57,9 @@ RULES = (
 CONFIDENCE = {rule.name: rule.confidence for rule in RULES}
 ORDER = {rule.name: place for place, rule in enumerate(RULES)}
 
+EMPLOYER_REACH = 160  # characters between a person and what they belong to
+RESULT = Pattern(r"[ ]\d{1,3}(?:,|;|,? and)[ ]")
+RESULT_END = Pattern(r"[ ]\d{1,3}\b")
 # Known names by their first word, the longest first.
 KNOWN: dict[str, list[str]] = {}
 for _name in sorted({*KNOWN_NAMES, *SOLE_NAMES}, key=len, reverse=True):
@@ -66,12 +73,128 @@ def find_organisations(
     """The organisations of a passage in order of place; `off` are names of rules not to use."""
     text = passage.text
     words = _words(text, people)
-    names = _apart(name for name in (*_by_words(words), *find_by_context(words)) if name.rule not in off)
-    names = _apart((*names, *_repeated(words, names, off)))
+    seen = (*_by_words(words), *find_by_context(words), *_employers(words, people))
+    names = _apart(name for name in seen if name.rule not in off)
+    more = (name for name in (*_repeated(words, names), *_fellows(words, names)) if name.rule not in off)
+    names = _apart((*names, *more))
     spans = [(name.start, name.end) for name in names]
     given = {} if "acronym_given" in off else _given(text, names)
     full = [text[start:end] for start, end in spans]
-    found = [_found(name.start, name.end, name.rule, _named(text, name, given)) for name in names]
+    found = [_found(name.start, name.end, name.rule, _as_written(text[name.start : name.end])) for name in names]
     acronyms = (acronym for acronym in find_acronyms(text, given, full) if acronym.rule not in off)
     found.extend(_found(one.start, one.end, one.rule, one.name) for one in _outside(acronyms, spans))
     return sorted(found, key=lambda one: one.start)
+
+
+def _words(text: str, people: Sequence[PersonFound]) -> Words:
+    """What names are read from; names that may be nobody's bar nothing."""
+    spans = {one.start: one.end for one in people if not one.weak}
+    taken = {
+        start + at for start, end in spans.items() for at in range(end - start) if not at or text[start + at - 1] == " "
+    }
+    return Words(text, find_runs(text), spans, taken)
+
+
+def _by_words(words: Words) -> Iterator[Name]:
+    """The names that their own words give away."""
+    yield from read_small_forms(words)
+    for index, run in enumerate(words.runs):
+        pair = read_pair(words, index)
+        if pair:
+            yield pair
+        if TRIGGERS.isdisjoint(run.words):
+            continue
+        for name in (read_name(words, index), read_foreign(words, index), *_known(words, index)):
+            if name:
+                yield name
+
+
+def _known(words: Words, index: int) -> Iterator[Name]:
+    """The world's bodies in a run, and where one goes on behind a small word."""
+    run = words.runs[index]
+    for at, word in enumerate(run.words):
+        start = run.place(at)
+        for known in KNOWN.get(word, ()):
+            end = start + len(known)
+            if words.text.startswith(known, start) and not words.text[end : end + 1].isalnum():
+                yield Name(start, end, "known_body")
+                break
+
+
+def _employers(words: Words, people: Sequence[PersonFound]) -> Iterator[Name]:
+    """The organisations that people are said to belong to: "Joe Tupou (Reefline)"."""
+    for one in people:
+        if not one.org or one.weak or not one.org[0].isupper():
+            continue
+        flags = [lexicon()[word] for word in one.org.split()]
+        if all(flag & (PLACE | PEOPLE) for flag in flags) or flags[0] & (POST | OPENER | CALENDAR):
+            continue
+        if one.org.isupper() and flags[0] & WORD:  # "CONTACT"
+            continue
+        at = words.text.find(one.org, max(0, one.start - EMPLOYER_REACH), one.end + EMPLOYER_REACH)
+        if at >= 0 and not words.text[at - 1 : at].isalnum() and not words.text[at + len(one.org) :][:1].isalnum():
+            yield Name(at, at + len(one.org), "employer")
+
+
+def _fellows(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+    """What stands in one list of results with an organisation: "Green Alliance 9, National Renewal 7"."""
+    starts = {run.start: run for run in words.runs}
+    for name in names:
+        match = RESULT.match(words.text, name.end)
+        while match and (run := starts.get(match.end())) and RESULT_END.match(words.text, run.end):
+            yield Name(run.start, run.end, "fellow")
+            match = RESULT.match(words.text, run.end)
+
+
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """Names of which none overlaps another, in order of place: the longer wins, then the earlier rule."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda name: (name.start - name.end, ORDER[name.rule], name.start)):
+        places = range(name.start, name.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _repeated(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+    """The other places of names that only the words around them showed."""
+    text = words.text
+    found = {
+        text[name.start : name.end] for name in names if name.rule not in ("body_word", "legal_form", "known_body")
+    }
+    places = {name.start for name in names}
+    for run in words.runs:
+        if run.text in found and run.start not in places:
+            yield Name(run.start, run.end, "repeated")
+
+
+def _given(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """The acronyms that the text explains, with their names."""
+    given: dict[str, str] = {}
+    for name in names:
+        full = _as_written(text[name.start : name.end])
+        for short in (short_behind(text, name.end, full), short_before(text, name.start, full)):
+            if short:
+                given.setdefault(short[0], full)
+    return given
+
+
+def _as_written(name: str) -> str:
+    return name.replace("\n", " ")
+
+
+def _outside(acronyms: Iterable[Acronym], spans: Sequence[tuple[int, int]]) -> Iterator[Acronym]:
+    """The acronyms that are no part of a name."""
+    waiting = iter(spans)
+    low, high = next(waiting, (0, 0))
+    for one in acronyms:
+        while high and high <= one.start:
+            low, high = next(waiting, (0, 0))
+        if not high or one.end <= low:
+            yield one
+
+
+def _found(start: int, end: int, rule: str, name: str) -> OrganisationFound:
+    return OrganisationFound(start, end, rule, CONFIDENCE[rule], name)

@@ -7,17 +7,18 @@ mentions of those who were found so (`known`), at last lone names of whom nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iomcorpus.facts import evidence
 from iomcorpus.facts.capitals import PARTICLES, Run, find_runs, in_capitals, usual_case
 from iomcorpus.facts.evidence import Sight, is_barred, is_weak
 from iomcorpus.facts.lexicon import (
-    ANY_GIVEN, CALENDAR, CAPITALS, HONORIFIC, NAME, OTHER, PEOPLE, PLACE, POST, PREFIX, THING, VERB, WORD, lexicon,
+    ANY_GIVEN, CALENDAR, CAPITALS, HONORIFIC, NAME, OPENER, OTHER, PEOPLE, PLACE, POST, PREFIX, THING, VERB, WORD, lexicon,
 )
 from iomcorpus.facts.names import Name, names_in
 from iomcorpus.facts.passage import Passage
-from iomcorpus.facts.posts import GENDER, NO_ROLE
+from iomcorpus.facts.roles import is_body
+from iomcorpus.facts.posts import GENDER, NO_ROLE, POSTS
 from iomcorpus.facts.who import People, Somebody, parts
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import PersonFound
@@ -41,6 +42,7 @@ RULES = (
     Rule("credit", evidence.credit, 0.9),
     Rule("contact", evidence.contact, 0.93),
     Rule("initials", evidence.initials, 0.9),
+    Rule("inverted", evidence.inverted, 0.85),
     Rule("given_name", evidence.given_name, 0.9),
     Rule("kin", evidence.kin, 0.9),
     Rule("cited", evidence.cited, 0.8),
@@ -57,6 +59,7 @@ RULES = (
     Rule("lone_given", evidence.lone_given, 0.65),
     Rule("lone_family", evidence.lone_family, 0.65),
 )
+FAINT = {"speech", "lone_given", "lone_family", "particle"}  # not for a word that is a thing's in the same record
 STRONG = {"honorific", "age", "post_before", "byline", "credit", "contact", "post_after", "relative", "speech"}
 LISTED, COUPLE, KNOWN, WEAK = "listed", "couple", "known", "weak"
 AFTERWARDS = {LISTED: 0.8, COUPLE: 0.85, KNOWN: 0.85, WEAK: 0.5}
@@ -99,17 +102,23 @@ class _Search:
         self.sights: list[Sight] = []
         self.seen: dict[int, _Seen] = {}  # by start of the name
         self.people = People()
+        self.plural: set[int] = set()  # starts of names in lists behind a plural title
+        self.things: set[str] = set()  # words of names that are nobody's here: "Storm Brigid", "Valero Energy"
 
     def look(self) -> None:
         for run in self.runs:
             heading = self.is_heading(run)
             name = names_in(run, self.text, heading)
-            if name is not None:
+            if name is None:
+                if len(run.words) > 1:
+                    self.things.update(word for word, flag in zip(run.words, run.flags, strict=True) if not flag & (OPENER | CAPITALS))
+            else:
                 sight = Sight(self.text, name, heading)
                 if name.longer is not None and self.is_longer(Sight(self.text, name.longer, heading)):
                     sight = Sight(self.text, name.longer, heading)
                 self.sights.append(sight)
-                self.judge(sight)
+        for sight in self.sights:
+            self.judge(sight)
         self.join_lists()
         self.number()
         if KNOWN not in self.off:
@@ -132,8 +141,9 @@ class _Search:
             return
         if is_barred(sight):
             return
+        lone = sight.alone and sight.name.title is None and sight.name.text in self.things
         for rule in self.rules:
-            if rule.shows(sight):
+            if not (lone and rule.name in FAINT) and rule.shows(sight):
                 self.seen[sight.name.start] = _Seen(sight, rule.name, rule.confidence)
                 return
 
@@ -149,19 +159,32 @@ class _Search:
 
     def join(self, sight: Sight, before: bool, known: Sight) -> None:
         flags = sight.name.flags
-        if sight.alone:
+        if sight.alone and not before and self.in_plural(known):
+            if LISTED not in self.off and not sight.final & (OTHER | CAPITALS):
+                self.plural.add(sight.name.start)
+                self.seen[sight.name.start] = _Seen(sight, LISTED, AFTERWARDS[LISTED])
+        elif sight.alone:
             if COUPLE in self.off or not before or known.alone or not sight.final & ANY_GIVEN or sight.final & PLACE:
                 return
             if self.text[sight.name.end : known.start] not in (" and ", " & "):
                 return
             self.seen[sight.name.start] = _Seen(sight, COUPLE, AFTERWARDS[COUPLE])
-        elif LISTED not in self.off and sight.sound and not known.alone and not is_barred(sight) and not any(flag & CAPITALS for flag in flags):
+        elif LISTED not in self.off and sight.sound and not known.alone and not any(flag & CAPITALS for flag in flags):
+            if is_barred(sight) or sight.in_contact_line and (sight.final & PLACE or not flags[0] & ANY_GIVEN):
+                return  # "Ana Reyes, Elm Bristol, Tel:"
             self.seen[sight.name.start] = _Seen(sight, LISTED, AFTERWARDS[LISTED])
+
+    def in_plural(self, sight: Sight) -> bool:
+        """Whether somebody stands in a list behind a plural title: "Cllrs Aziz, Dacre and Mwangi"."""
+        name = sight.name
+        if name.start in self.plural:
+            return True
+        return name.title is not None and name.run.words[name.first - 1].lower().endswith("s") and sight.alone
 
     def number(self) -> None:
         """Give the names their persons: full names first, then those in part."""
         order = sorted(self.seen.values(), key=lambda seen: seen.sight.name.start)
-        forms = [parts(seen.sight.name.text) for seen in order]
+        forms = [parts(self.full_form(seen)) for seen in order]
         endings = {words[-size:] for words in forms for size in range(2, len(words))}
         for at, (seen, words) in enumerate(zip(order, forms, strict=True)):
             if seen.rule == COUPLE and at + 1 < len(order):
@@ -178,6 +201,13 @@ class _Search:
                     seen.who = self.people.add(words, start, gender)
                 else:
                     self.people.mention(seen.who, start, gender)
+
+    def full_form(self, seen: _Seen) -> str:
+        """The name's text, initials behind it in front: "Hoshino, D." is D. Hoshino."""
+        text = seen.sight.name.text
+        if seen.rule == "inverted" and (initials := evidence.INITIALS_BEHIND.match(self.text, seen.sight.name.end)):
+            return f"{initials.group()[2:]} {text}"
+        return text
 
     def find_again(self) -> None:
         """Further mentions of the persons, in full or in part."""
@@ -208,7 +238,7 @@ class _Search:
             return
         gender = _gender(sight)
         who = self.people.short(words, name.start, gender, name.title is not None)
-        if who is not None:
+        if who is not None and (len(who.words) > 1 or sight.final & NAME):
             self.people.mention(who, name.start, gender)
             self.seen[name.start] = _Seen(sight, KNOWN, AFTERWARDS[KNOWN], who)
 
@@ -221,18 +251,45 @@ class _Search:
                     self.seen[sight.name.start] = _Seen(sight, WEAK, AFTERWARDS[WEAK], who, True)
 
     def found(self) -> list[PersonFound]:
-        return [self.person(seen) for _, seen in sorted(self.seen.items())]
+        people: list[PersonFound] = []
+        shared: PersonFound | None = None  # the first of a list whose post is plural
+        for _, seen in sorted(self.seen.items()):
+            one = self.person(seen)
+            if shared and not one.weak and LIST_SIGN.fullmatch(self.text, people[-1].end, one.start):
+                if not one.role:
+                    one = replace(one, role=shared.role, org=one.org or shared.org)
+            else:
+                shared = None
+            title = _honorific(seen.sight)
+            if title and title.lower() in PLURAL_TITLES:
+                shared = replace(one, role=title)
+            elif one.role and _is_plural(one.role):
+                shared = one
+            people.append(one)
+        return people
 
     def person(self, seen: _Seen) -> PersonFound:
         sight = seen.sight
         start, end = _span(self.text, sight)
         role, org = (None, None) if seen.weak else post_of(sight)
         name = " ".join(usual_case(self.text[start:end]).split())
+        if seen.rule == "inverted":
+            initials = evidence.INITIALS_BEHIND.match(self.text, end)
+            if initials:
+                name = f"{initials.group()[2:]} {name}"
+                end = initials.end()
         given = sight.alone and bool(sight.final & ANY_GIVEN) and seen.who is not None and len(seen.who.words) == 1
         number = seen.who.who if seen.who else -1
         return PersonFound(start, end, seen.rule, seen.confidence, name, number, role, org, given, seen.weak)
 
 
+def _is_plural(role: str) -> bool:
+    """Whether a post in front of a list is that of all in it: "Cllrs Aziz, Dacre", "specialists Ana and Tom"."""
+    head = role.split()[-1].lower()
+    return head in PLURAL_TITLES or (head.endswith("s") and head[:-1] in POSTS)
+
+
+PLURAL_TITLES = {"cllrs", "drs", "profs", "revs", "sgts"}
 LIST_SIGN = Pattern(r", (?:and |& )?|,? and |; (?:and )?| & |\n[•*–-]? ?| (?:\([^()\n]{1,40}\)(?:, | and |; ))")
 
 
@@ -270,7 +327,7 @@ def _stands_free(sight: Sight) -> bool:
         return False
     if name.first and name.title is None and not sight.heading:
         left = name.left
-        if left & PREFIX or left & NAME and not left & OTHER or not left & OTHER:
+        if not left & (OPENER | CALENDAR | PEOPLE | POST | HONORIFIC):
             return False
     if sight.alone and final & (WORD | PLACE | OTHER) and sight.opens and name.title is None:
         return sight.acts or not sight.behind
@@ -300,9 +357,17 @@ def post_of(sight: Sight) -> tuple[str | None, str | None]:
         role, org = after.role, org or after.org
     if org is None and after is not None and not (before and before.role and after.role):
         org = after.org
+    if org and not role and org == (after.org if after else None) and _is_residence(sight, org):
+        org = None
     if org is None:
         org = _owner(sight)
     return role or title, org
+
+
+def _is_residence(sight: Sight, org: str) -> bool:
+    """Whether "of ..." says where somebody lives: "Mr Teale of Coldwell Mains"."""
+    name = sight.name
+    return name.title is not None and name.run.words[name.first - 1].rstrip(".") in NO_ROLE and not is_body(org)
 
 
 def _honorific(sight: Sight) -> str | None:
@@ -316,14 +381,24 @@ def _honorific(sight: Sight) -> str | None:
 def _owner(sight: Sight) -> str | None:
     """ "ODI’s Claire Melamed", "REUTERS/Peter Nicholls"."""
     match = OWNER.search(sight.text, max(0, sight.start - 60), sight.start)
-    if not match:
+    if match is None and sight.in_contact_line:
+        low = sight.line[0]
+        match = DESK.match(sight.text, low, sight.start) or HOST.search(sight.text, max(low, sight.start - 90), sight.start)
+        label = LABEL.match(sight.text, low, sight.start)
+        if match is None and label and is_body(label["label"]):
+            match = label
+    if match is None:
         return None
-    org = (match["owner"] or match["agency"]).strip()
-    org = org.removeprefix("The ")
+    org = match[match.lastgroup or 0].strip().removeprefix("The ")
     flags = [lexicon()[word] for word in org.split()]
     if all(flag & (PLACE | PEOPLE | CALENDAR) for flag in flags) or any(flag & NAME and not flag & OTHER for flag in flags):
         return None
     return org
 
 
-OWNER = Pattern(r"(?:(?P<owner>[A-Z][\w&-]*(?: (?:of |and |for |the )?[A-Z][\w&-]*){0,5})['’]s? |(?P<agency>[A-Z][\w ]{1,30})/)$")
+# "For information please contact IOM HQ: Leonard Doyle, Tel. ... or Joel Millman": all of the line are of that desk.
+DESK = Pattern(r"[^:\n]{0,60}\b(?:[Cc]ontact|[Cc]all|CONTACT) (?:the )?(?P<desk>[A-Z]{2,}(?: [A-Z][\w-]*){0,3}):")
+# "write to the Law Centre on 020 7946 0733 (Ana Reyes, ...", "Calder State: Ana Reyes, 575-555-0121"
+HOST = Pattern(r"(?P<host>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,5}) (?:on |at )?\+?\d[\d ()-]{6,20}\($")
+LABEL = Pattern(r"(?P<label>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,5}|[A-Z]{2,}): $")
+OWNER = Pattern(r"(?:(?P<owner>[A-Z][\w&-]*(?: (?:of |and |for |the )?[A-Z][\w&-]*){0,5})['’]s? |(?P<agency>[A-Z][\w ]{1,40}?) ?/ ?)$")

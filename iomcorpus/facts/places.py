@@ -16,7 +16,7 @@ COUNTRIES = frozenset(
         "Colombia|Comoros|Congo|Costa Rica|Croatia|Cuba|Cyprus|Czechia|Denmark|Djibouti|Dominica|Ecuador|Egypt",
         "El Salvador|Eritrea|Estonia|Eswatini|Swaziland|Ethiopia|Fiji|Finland|France|Gabon|Gambia|Georgia|Germany",
         "Ghana|Greece|Grenada|Guatemala|Guinea|Guinea-Bissau|Guyana|Haiti|Honduras|Hungary|Iceland|India|Indonesia",
-        "Iran|Iraq|Ireland|Israel|Italy|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Kiribati|Kosovo|Kuwait|Kyrgyzstan",
+        "Iran|Iraq|Ireland|Israel|Italy|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Kiribati|Korea|Kosovo|Kuwait|Kyrgyzstan",
         "Laos|Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein|Lithuania|Luxembourg|Macedonia|Madagascar|Malawi",
         "Malaysia|Maldives|Mali|Malta|Mauritania|Mauritius|Mexico|Micronesia|Moldova|Monaco|Mongolia|Montenegro",
         "Morocco|Mozambique|Myanmar|Namibia|Nauru|Nepal|Netherlands|Nicaragua|Niger|Nigeria|Norway|Oman|Pakistan",
@@ -111,6 +111,7 @@ CITIES = frozenset(
     )
 )
 
+# Peoples, faiths and, since they are told from persons in the same way, gods and planets.
 PEOPLES = words(
     "Afghan Albanian Algerian American Andorran Angolan Argentine Argentinian Armenian Australian Austrian Azerbaijani",
     "Azeri Bahamian Bahraini Bangladeshi Barbadian Bajan Belarusian Belgian Belizean Beninese Bhutanese Bolivian Bosnian",
@@ -131,6 +132,8 @@ PEOPLES = words(
     "Yemeni Zambian Zimbabwean African Asian Arab Arabian Arabic Latin Latino Latina Hispanic Caribbean Scandinavian",
     "Nordic Slavic Balkan Western Eastern Northern Southern Kiwi Aussie Californian Texan Londoner Parisian Berliner",
     "Muslim Christian Jewish Jew Hindu Sikh Buddhist Catholic Protestant Anglican Orthodox Sunni Shia Shiite Shi'ite",
+    "Islam Christianity Judaism Hinduism Buddhism Sikhism Catholicism Zeus Athena Aphrodite Poseidon Ganesh Ganesha Vishnu Shiva",
+    "Allah Odin Thor Venus Mars Jupiter Saturn Neptune Uranus Pluto Mercury Earth Moon Sun",
     "Ahmadi Yazidi Alawite Druze Copt Coptic Mormon Methodist Baptist Lutheran Presbyterian Quaker Islamic Islamist",
     "Islamists Marxist Maoist Nazi Roma Rohingya Hutu Tutsi Zulu Xhosa Igbo Yoruba Hausa Fulani Kikuyu Luo Maasai Masai",
     "Oromo Tigrayan Berber Tuareg Pashtun Hazara Baloch Punjabi Bengali Gujarati Marathi Telugu Malayali Kashmiri",

@@ -23,6 +23,8 @@ HONORIFICS = words(
     "Tengku Tun Raja Shri Sri Smt Shrimati Pandit Ustad Begum Nawab Sardar Ato Weizero Dasho Ratu Nurse Matron Coach",
     "Chancellor Premier Minister Secretary Speaker Uncle Aunt Auntie Aunty Grandma Grandpa Granny Nana Comrade Cde Pvt",
     "Staff Sub Rear Vice Archduke Viceroy Tsarina Dean Provost Rector Vicar Curate Chaplain Principal Headmaster",
+    "Cllrs Drs Profs Revs Judges Justices Senators Councillors Sgts Inspectors Sirs Sisters Brothers Fathers Bishops Professors",
+    "Ambassadors Ministers Commissioners Generals Colonels Captains Congressmen",
     "Headmistress Headteacher Recorder Coroner Commissioner Constable-General Secretary-General Attorney-General",
 )
 # Courtesy and kinship say nothing of what somebody does.
@@ -84,7 +86,7 @@ POSTS = words(
     "entomologist ornithologist microbiologist virologist epidemiologist immunologist pathologist statistician",
     "mathematician engineer architect surveyor technician inventor teacher headteacher headmaster headmistress tutor",
     "instructor trainer coach student pupil undergraduate graduate postgraduate alumnus alumna fellow laureate doctor",
-    "physician surgeon gp paediatrician pediatrician obstetrician gynaecologist cardiologist oncologist neurologist",
+    "sophomore freshman valedictorian skip physician surgeon gp paediatrician pediatrician obstetrician gynaecologist cardiologist oncologist neurologist",
     "dermatologist radiologist anaesthetist dentist optician pharmacist nurse midwife matron paramedic therapist",
     "physiotherapist counsellor counselor carer caregiver vet veterinarian medic patient donor dietitian nutritionist",
     "librarian curator archivist conservator co-author author-researcher phd-student postdoc demographer criminologist",
@@ -150,6 +152,12 @@ POSTS = words(
 )
 # Abbreviations that are posts ("MP Jo Byrne"); lower-case they are read as ordinary words.
 POST_ACRONYMS = words("MP MEP MSP MLA MNA TD CEO CFO COO CTO CIO CMO CRO MD GP VP SVP EVP DJ QB PM DG SRSG DC SP IGP DIG")
+# These are adjectives as often; with a capital they head nothing: "National Park", "Conservative MP".
+ADJECTIVES = words(
+    "national local native conservative liberal nationalist communist socialist republican democrat unionist separatist",
+    "loyalist monarchist feminist pacifist environmentalist traditionalist star minor rival opposition",
+    "migrant immigrant refugee baby child youth teen home fan girl boy lady",
+)
 # Kin of somebody: a name beside them is a person's, but they are no role.
 KIN = words(
     "wife husband son daughter sister brother mother father uncle aunt auntie niece nephew cousin grandson granddaughter",
@@ -197,6 +205,8 @@ def is_post(word: str, ordinary: bool) -> bool:
     (False, False)
     """
     if word in POSTS or (word.startswith("ex-") and word[3:] in POSTS):
+        return True
+    if word.endswith("s") and word[:-1] in POSTS:  # "ministers Ana Reyes and Tom Holm"
         return True
     if word.endswith(AGENT_ENDINGS):
         return True

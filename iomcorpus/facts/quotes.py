@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from iomcorpus.facts.attribution import Attribution, Attributions
+from iomcorpus.facts.attribution import SAYS_NO_MORE, Attribution, Attributions
 from iomcorpus.facts.passage import Passage
 from iomcorpus.facts.quoted import Quoted, find_quoted
 from iomcorpus.facts.reported import Clauses
-from iomcorpus.facts.speakers import AFFIX, OTHER, PERSON, POST, PRONOUN, Speaker, is_object, phrase, speaker_behind
+from iomcorpus.facts.phrases import NOBODY, OTHER, PERSON, POST, PRONOUN, Speaker, read_phrase as phrase
+from iomcorpus.facts.speakers import AFFIX, is_object, speaker_behind
 from iomcorpus.facts.speech import JUDGES, NAMES, TELLS, UTTERS
 from iomcorpus.facts.story import Story
 from iomcorpus.forms.grammar import Pattern, either, words
@@ -53,8 +54,6 @@ FURTHEST_VERB = 250  # characters from a verb to the words that it quotes
 # “We lost,” Xu the drummer said: somebody does, although nothing tells who.
 SOMEBODY = Pattern(r"[ ][^.;:!?“”\"\n]{2,60}?[ ](?:said|says|told|added|recalled|explained|wrote)\b")
 JOINED = Pattern(r"[ ]?[,–—-]{0,2}[ ]?(?:(?:as|is how|was how|that is how|is what|was what|was all)[ ])?")
-# Behind an attribution, what shows that it says something else: "“We lost.” Roe said the pumps had failed."
-NO_OBJECT = Pattern(r"[ ]?(?:$|[.,;:!?\n)–—-]|(?:in|on|at|after|during|to|with|as|when|while|of|from|before|last|yesterday|today|via)\b)")
 LEAD_IN = Pattern(r"[^.!?\n“”\"]{0,160}:\s*[•*–—-]?[ ]*$")
 # "observed, “", "told reporters in Lagos on Tuesday, “", "asked: “"
 UP_TO_MARK = Pattern(r"(?:,?[ ][^.;:!?“”\"\n]{0,90})?[,:]?\s*$|[ ]?[:–—-]?\s*$")
@@ -73,16 +72,24 @@ def _said_behind(scene: Scene, index: int) -> Speaker | None:
     one = scene.attributions.first_from(quoted.close)
     joined = JOINED.match(story.text, quoted.close)
     last = _last(scene.inner(index))
-    near = one and one.verb - quoted.close <= FURTHEST_VERB and quoted.close <= one.start <= (joined.end() if joined else 0)
+    near = (
+        one
+        and one.verb - quoted.close <= FURTHEST_VERB
+        and quoted.close <= one.start <= (joined.end() if joined else 0)
+    )
     if not one or not joined or not near or one in scene.taken:
-        return Speaker(OTHER, 0, 0) if last == "," and SOMEBODY.match(story.text, quoted.close) else None
+        return Speaker(NOBODY, 0, 0) if last == "," and SOMEBODY.match(story.text, quoted.close) else None
     if last not in SPEECH_ENDS and "," not in joined[0] and not one.inverted and not _unpunctuated(scene, index, one):
         return None
     if _is_title(scene.inner(index)) and story.sentence(quoted.open) != quoted.open:
         return None  # the author of “The Salt Road”, said Lin Wei
-    if last in ".!?…" and not one.inverted and not NO_OBJECT.match(story.text, one.end):
+    if last in ".!?…" and not one.inverted and not SAYS_NO_MORE.match(story.text, one.end):
         return None
-    if last == "." and not one.inverted and (one.word not in TELLS or story.text[one.start].isupper() and one.speaker.kind != PERSON):
+    if (
+        last == "."
+        and not one.inverted
+        and (one.word not in TELLS or story.text[one.start].isupper() and one.speaker.kind != PERSON)
+    ):
         return None  # “We lost.” The coach smiled.
     if last in ".!?…" and story.text[one.end : one.end + 1] in ":,":
         rest = story.text[one.end : scene.quoted[index + 1].open] if index + 1 < len(scene.quoted) else "-"
@@ -96,7 +103,7 @@ def _unpunctuated(scene: Scene, index: int, one: Attribution) -> bool:
     """“We shall win” Lin Wei said."""
     inner, story = scene.inner(index), scene.story
     opens = story.sentence(scene.quoted[index].open) == scene.quoted[index].open
-    return opens and inner.count(" ") > 1 and not _is_title(inner) and bool(NO_OBJECT.match(story.text, one.end))
+    return opens and inner.count(" ") > 1 and not _is_title(inner) and bool(SAYS_NO_MORE.match(story.text, one.end))
 
 
 def _last(inner: str) -> str:
@@ -129,8 +136,9 @@ def _follows_bare(scene: Scene, index: int, word: str) -> bool:
 
 def _is_sentence(scene: Scene, index: int) -> bool:
     """Whether the quoted words are a sentence, and no title or name."""
-    inner = scene.inner(index).strip()
-    return _last(inner) in ".!?…," and inner.count(" ") > 1 and not _is_title(inner)
+    inner, close = scene.inner(index).strip(), scene.quoted[index].close
+    ends = _last(inner) in ".!?…," or scene.story.text[close : close + 1] in (".", "!", "?")
+    return ends and inner.count(" ") > 1 and not _is_title(inner)
 
 
 def _is_title(inner: str) -> bool:
@@ -149,13 +157,13 @@ def _labelled(scene: Scene, index: int) -> Speaker | None:
     if text[end - 1 : end] != ":":
         return None
     end -= 1
-    start = max(text.rfind("\n", 0, end) + 1, story.sentence(end))
+    start = story.near_sentence(end)
     people = story.people_in(start, end)
     if people and len(people) == 1 and not is_object(text, start, people[0]):
         person = people[0]
         if AFFIX.match(text, person.end, end).end() == end or text[person.end] == ",":  # type: ignore[union-attr]
             return Speaker(PERSON, start, end, person.who, person.role, person.org)
-    if people or end - start > 60 or start != text.rfind("\n", 0, end) + 1:
+    if people or end - start > 60 or text[start - 1 : start] not in ("", "\n"):
         return None
     found = phrase(story, start, end)
     return found if found and found.kind == POST else None
@@ -170,7 +178,7 @@ def _colon(scene: Scene, index: int) -> Speaker | None:
         end -= 1
     if text[end - 1 : end] != ":":
         return None
-    start = story.sentence(end - 1)
+    start = story.near_sentence(end - 1)
     owner = next(iter(story.people_in(start, end)), None)
     if owner and OWN_WORDS.match(text, owner.end):
         return Speaker(PERSON, start, end, owner.who, owner.role, owner.org)
@@ -180,6 +188,7 @@ def _colon(scene: Scene, index: int) -> Speaker | None:
     return subject if subject and subject.kind != OTHER else None
 
 
+FURTHEST_NAME = 60  # characters in which a signature has its name
 # "Lin Wei’s advice to others is simple: “"
 OWN_WORDS = Pattern(
     r"[’'](?:s\b)?[ ](?:\w+[ ])?(?:advice|message|answer|verdict|reply|response|view|reaction|words|motto|comment|explanation|warning"
@@ -194,10 +203,8 @@ def _signed(scene: Scene, index: int) -> Speaker | None:
     dash = SIGNED.match(story.text, quoted.close)
     if not dash or not _is_sentence(scene, index):
         return None
-    end = story.text.find("\n", dash.end())
-    for person in story.people_in(dash.end(), end if end >= 0 else len(story.text))[:1]:
-        if person.start - dash.end() < 20:
-            return Speaker(PERSON, dash.end(), person.end, person.who, person.role, person.org)
+    for person in story.people_in(dash.end(), dash.end() + FURTHEST_NAME)[:1]:
+        return Speaker(PERSON, dash.end(), person.end, person.who, person.role, person.org)
     return None
 
 
@@ -214,7 +221,11 @@ def _fragment(scene: Scene, index: int) -> Speaker | None:
     if short and THING_BEFORE.search(text, max(0, quoted.open - 30), quoted.open):
         if text[quoted.close : quoted.close + 1] == " " and text[quoted.close + 1 : quoted.close + 2].isalnum():
             return None  # said the “upgrade” had failed
-    if " " not in inner and one.word not in JUDGES and not PREDICATE.search(text, max(0, quoted.open - 40), quoted.open):
+    if (
+        " " not in inner
+        and one.word not in JUDGES
+        and not PREDICATE.search(text, max(0, quoted.open - 40), quoted.open)
+    ):
         return None
     scene.taken.add(one)
     return one.speaker
@@ -225,12 +236,19 @@ def _governing(scene: Scene, quoted: Quoted) -> Attribution | None:
     story = scene.story
     start = story.sentence(quoted.open)
     before = scene.attributions.last_before(quoted.open)
-    if before and before.word in NAMES and before.end <= quoted.open <= before.end + FURTHEST_VERB and before.verb >= start:
+    if (
+        before
+        and before.word in NAMES
+        and before.end <= quoted.open <= before.end + FURTHEST_VERB
+        and before.verb >= start
+    ):
         return before
     behind = scene.attributions.first_from(quoted.close)
     if not behind or behind.verb - quoted.close > FURTHEST_VERB or story.sentence(behind.verb) != start:
         return None
-    closes = story.text[quoted.close : behind.start].rstrip(" ").endswith(",") and NO_OBJECT.match(story.text, behind.end)
+    closes = story.text[quoted.close : behind.start].rstrip(" ").endswith(",") and SAYS_NO_MORE.match(
+        story.text, behind.end
+    )
     return behind if closes and behind.start >= quoted.close and behind.word in TELLS | {"according"} else None
 
 
@@ -278,7 +296,8 @@ def _stands_alone(scene: Scene, index: int) -> bool:
     """Whether a quoted sentence is one of its paragraph's own."""
     quoted = scene.quoted[index]
     first = scene.inner(index).lstrip("‘'“[(…. ")[:1]
-    opens = scene.story.sentence(quoted.open) == quoted.open or not scene.story.text[: quoted.open].rstrip(" •*–-")[-1:].strip("\n")
+    before = scene.story.text[max(0, quoted.open - 12) : quoted.open].rstrip(" •*–>-")
+    opens = scene.story.sentence(quoted.open) == quoted.open or before[-1:] in ("", "\n")
     return opens and _is_sentence(scene, index) and (first.isupper() or first.isdigit())
 
 
@@ -288,9 +307,12 @@ def _after_subject(scene: Scene, index: int) -> Speaker | None:
     if not _stands_alone(scene, index) or not quoted.open:
         return None
     end = quoted.open
-    start = story.sentence(end - 1)
+    start = story.near_sentence(end - 1)
     if "\n" in story.text[start:end]:
         return None
+    told = scene.attributions.first_from(start)
+    if told and told.end < end and (told.speaker.who is not None or told.speaker.role or told.speaker.org):
+        return told.speaker  # "Lin Wei said that they had lost. “They were better.”"
     if story.text.startswith(("He ", "She "), start):
         pronoun = story.text[start : start + 3].strip().lower()
         person = scene.attributions.person_of(pronoun, start)
@@ -307,15 +329,29 @@ def _whole_paragraph(scene: Scene, index: int) -> Speaker | None:
         return None
     text, quoted = scene.story.text, scene.quoted[index]
     between = scene.between(index)
+    if "\n" not in between:
+        return None
     end = text.find("\n", quoted.close)
     rest = text[quoted.close : end if end >= 0 else len(text)].strip(" .")
     if not rest or rest[0] in "“\"‘'":
         before, _, after = between.strip(" ").partition("\n")
-        if not after.strip(" \n•*–-") and "\n" in between and len(before) < FURTHEST_VERB:
+        if not after.strip(" \n•*–-") and len(before) < FURTHEST_VERB:
             return scene.speakers[index - 1]
     return None
 
 
+def _sentence_alone(scene: Scene, index: int) -> Speaker | None:
+    """A long quoted sentence of its own is somebody's: that of the person told of before, if there is one."""
+    if not _stands_alone(scene, index) or scene.inner(index).count(" ") < FEWEST_BLANKS:
+        return None
+    at = scene.quoted[index].open
+    person = scene.attributions.person_of("", at)
+    who = person.who if person and at - person.start < FURTHEST_PERSON else None
+    return Speaker(PERSON if who is not None else NOBODY, at, at, who)
+
+
+FEWEST_BLANKS = 7  # a shorter sentence may be a slogan or a caption
+FURTHEST_PERSON = 500  # characters
 FRAGMENT = Rule("fragment", 0.75, _fragment)
 # In the order in which they are asked; the first that knows a speaker gives the quote its rule.
 DIRECT = (
@@ -332,6 +368,7 @@ LINKED = (
     Rule("goes_on", 0.85, _goes_on),
     Rule("after_subject", 0.6, _after_subject),
     Rule("whole_paragraph", 0.65, _whole_paragraph),
+    Rule("sentence_alone", 0.5, _sentence_alone),
 )
 INDIRECT = (
     Rule("said_that", 0.85),

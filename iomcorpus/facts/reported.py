@@ -1,8 +1,8 @@
 """Reported clauses: what somebody said, told in other words.
 
-    Ama Boateng said that | the slipway would stay shut |.
-    | The slipway would stay shut |, said Ama Boateng.
-    According to Ama Boateng, | the slipway will stay shut |.
+Ama Boateng said that | the slipway would stay shut |.
+| The slipway would stay shut |, said Ama Boateng.
+According to Ama Boateng, | the slipway will stay shut |.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iomcorpus.facts.attribution import Attribution, Attributions
-from iomcorpus.facts.speakers import DOCUMENT, OTHER, PERSON, POST, PRONOUN, REACH, Speaker
+from iomcorpus.facts.attribution import SAYS_NO_MORE, Attribution, Attributions
+from iomcorpus.facts.phrases import NOBODY, OTHER, PERSON, POST, PRONOUN, Speaker
+from iomcorpus.facts.speakers import REACH
 from iomcorpus.facts.speech import ADDRESSED, BARE, HARDLY_BARE, PARTICIPLES, TELLS
 from iomcorpus.facts.story import Story
 from iomcorpus.forms.grammar import Pattern, either, words
@@ -87,19 +88,25 @@ AGAIN = Pattern(r",?[ ](?:and|but)[ ](?:also[ ])?$")  # "argued that ..., and in
 END_MARKS = " .!?…;:,"
 # A clause that another follows, or a phrase that says when or where: "Asked about it, she said", "In a letter, he said".
 NO_OPENING = words(
-    "asked speaking writing addressing responding replying when if as after before while in on at during for with to of",
-    "answering reacting commenting announcing launching opening closing earlier later meanwhile instead however and but still",
-    "also yesterday today then",
+    "asked speaking writing addressing responding replying when if as after before while in on at during for with",
+    "to of answering reacting commenting announcing launching opening closing earlier later meanwhile instead",
+    "however and but still also yesterday today then though although rather despite because since until unless",
+    "whether",
 )
 DATELINE = Pattern(r"[A-Z][^.:–—\n]{1,50}?[ ]?(?:–|—|:|[ ]-)[ ](?=[A-Z“])")
 FEWEST_WORDS = 3
-BEHIND = Pattern(r",[ ](?!(?:\w+ing|who|whose|which|where|when|while|citing|after|before|as|in|on|at|during|from|a|an|the|his|her|its)\b)(?=[a-z])")
+LONGEST_CLAUSE = 500  # characters before "said Lin Wei"
+BEHIND = Pattern(
+    r",[ ](?!(?:\w+ing|who|whose|which|where|when|while|citing|after|before|as|in|on|at|during|from|a|an|the|his|her|its)\b)(?=[a-z])"
+)
 
 
 def _tells(speaker: Speaker) -> bool:
     """Whether a clause may be given to a speaker: the author is none, and a noun that no list has must be a short one."""
     if speaker.kind == PRONOUN:
         return speaker.pronoun not in ("i", "we", "you")
+    if speaker.kind == NOBODY:
+        return False
     return speaker.kind != OTHER or (speaker.role or "").count(" ") < 2
 
 
@@ -121,7 +128,7 @@ class Clauses:
                 last = max(last, clause.end)
 
     def _is_condition(self, one: Attribution) -> bool:
-        """"If a politician tells me that ...": nobody has said so."""
+        """ "If a politician tells me that ...": nobody has said so."""
         return self.story.text.startswith(("If ", "Whether ", "Unless "), self.story.sentence(one.verb))
 
     def _of(self, one: Attribution, index: int) -> Iterator[Reported]:
@@ -146,7 +153,7 @@ class Clauses:
         that = THAT.search(text, at, stop)
         if that:
             between = text[at : that.start()]
-            plain = not set(between) & set(":;“”\"(")
+            plain = not set(between) & set(':;“”"(')
             if plain and (not between or CIRCUMSTANCE.match(between + " ") or ASIDE.fullmatch(between)):
                 return that.end(), "said_that"
             if plain and one.word in ADDRESSED and "," not in between and len(between.split()) < 12:
@@ -165,7 +172,9 @@ class Clauses:
         elif NO_CLAUSE.match(text, at) or text[at : at + 1] != " ":
             return 0, ""
         end = self.story.following(at)
-        shows = SHOWS_CLAUSE.match(text, at) if one.word in HARDLY_BARE else FINITE.search(text, at, min(end, at + REACH))
+        shows = (
+            SHOWS_CLAUSE.match(text, at) if one.word in HARDLY_BARE else FINITE.search(text, at, min(end, at + REACH))
+        )
         return (at + 1, "said_clause") if shows else (0, "")
 
     def _ends(self, start: int, index: int) -> int:
@@ -175,7 +184,8 @@ class Clauses:
         stop = STOPS.search(text, start, end)
         if stop:
             end = stop.start()
-        for other in self.attributions.found[index + 1 :]:
+        for at in range(index + 1, len(self.attributions.found)):
+            other = self.attributions.found[at]
             if other.verb >= end:
                 break
             again = AGAIN.search(text, max(start, other.verb - 12), other.verb)
@@ -200,22 +210,25 @@ class Clauses:
     def _before(self, one: Attribution) -> Iterator[Reported]:
         """What stands before "said Ama Boateng", and behind it where it breaks a clause in two."""
         text = self.story.text
-        low = self.story.sentence(one.verb)
+        low = self.story.near_sentence(one.verb)
         at = one.start
         while at > low and text[at - 1] == " ":
             at -= 1
-        if text[at - 1 : at] != "," or at <= low:
+        if text[at - 1 : at] != "," or not low < at < low + LONGEST_CLAUSE:
             return
         dateline = DATELINE.match(text, low, at)
         low = dateline.end() if dateline else low
-        first = text[low:at].split(" ", 1)[0].lower().strip("“\"")
+        first = text[low:at].split(" ", 1)[0].lower().strip('“"')
         pieces = text[low : at - 1].split()
         opens = first in NO_OPENING or (first.endswith("ing") and len(first) > 5)
         if opens and "," not in text[low : at - 1]:
             return
+        addressed = one.word in ADDRESSED and not THAT.match(text, one.end)
+        if not one.inverted and not addressed and not SAYS_NO_MORE.match(text, one.end):
+            return  # "Rather than wait, the council announced a ballot"
         whole = len(pieces) >= FEWEST_WORDS and FINITE.search(text, low, at)
         behind = BEHIND.match(text, one.end)
-        end = self._trimmed(one.end, self.story.following(one.end)) if behind else 0
+        end = self._trimmed(one.end, min(self.story.following(one.end), one.end + LONGEST_CLAUSE)) if behind else 0
         goes_on = behind and FINITE.search(text, behind.end(), end)
         if not whole and not goes_on:
             return
@@ -227,10 +240,10 @@ class Clauses:
     def _cited(self, one: Attribution) -> Iterator[Reported]:
         """The clause behind "According to Ama Boateng," or before ", according to Ama Boateng"."""
         text = self.story.text
-        low, high = self.story.sentence(one.verb), self.story.following(one.verb)
+        low, high = self.story.near_sentence(one.verb), self.story.following(one.verb)
         comma = text.find(",", one.end, high)
         after = (comma + 2, self._trimmed(comma, high)) if comma >= 0 else None
-        if not text[low : one.verb].strip(" “\"‘"):
+        if not text[low : one.verb].strip(' “"‘'):
             if after and after[1] > after[0]:
                 yield Reported(*after, one, "according_to")
             return
@@ -240,7 +253,8 @@ class Clauses:
         dateline = DATELINE.match(text, low, end)
         low = dateline.end() if dateline else low
         if text[end : end + 1] in ",(–—" or len(text[low:end].split()) > FEWEST_WORDS:
-            if end > low and not text.endswith((" and", " but", " that"), low, end):
+            opens = after and text[low:end].split(" ", 1)[0].lower() in NO_OPENING
+            if end > low and not opens and not text.endswith((" and", " but", " that"), low, end):
                 yield Reported(low, end, one, "according_to")
             if after and BEHIND.match(text, comma) and FINITE.search(text, *after):
                 yield Reported(*after, one, "according_to")

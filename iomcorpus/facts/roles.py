@@ -28,7 +28,7 @@ from iomcorpus.facts.lexicon import (
     lexicon,
 )
 from iomcorpus.facts.nobody import NO_HUMANS
-from iomcorpus.facts.posts import ABBREVIATED, KIN, POST_ACRONYMS, POST_NOMINALS, POSTS, is_post
+from iomcorpus.facts.posts import ABBREVIATED, ADJECTIVES, KIN, POST_ACRONYMS, POST_NOMINALS, POSTS, is_post
 from iomcorpus.forms.grammar import Pattern, words
 
 REACH = 140  # characters of a line that are read on either side of a name
@@ -67,7 +67,7 @@ PARTICIPLES = words(
     "presiding governing ruling founding supporting commanding attending consulting practising practicing aspiring rising",
     "struggling missing surviving living long-serving award-winning registered qualified trained certified chartered",
     "disabled decorated designated named celebrated respected veteran born freed released suspended sacked fired alleged",
-    "convicted adopted trusted self-employed self-styled self-taught unemployed unmarried widowed divorced tenured",
+    "keynote left adopted trusted self-employed self-styled self-taught unemployed unmarried widowed divorced tenured",
     "building drawing printing training fishing farming mining planning marketing sporting boxing cycling swimming skating",
     "catering engineering nursing teaching writing acting dancing singing running racing trading banking shipping",
 )
@@ -136,7 +136,11 @@ def heads(token: str) -> bool:
         return False
     if core in POST_ACRONYMS:
         return True
+    if core.lower() in ADJECTIVES:
+        return core.islower()
     flags = _flags(core[:1].upper() + core[1:])
+    if flags & THING and not flags & HONORIFIC and core[:1].isupper():
+        return False
     if flags & POST:
         return not (core.isupper() and len(core) < 4)
     return is_post(core.lower(), bool(flags & WORD and not flags & VERB))
@@ -165,11 +169,15 @@ def read_before(text: str, start: int, end: int) -> Post | None:
     if comma and body[-1] in ",:":
         return None
     head = _head_before(tokens)
+    if head is not None and head < len(tokens) - 1 and not comma and tokens[head + 1] not in ("of", "for"):
+        return None
     if head is None or _core(tokens[-1]).lower() in NO_HUMANS or _core(tokens[head]).lower() in KIN:
         return None
     first, owner = _extend_left(tokens, head)
     if comma and first and tokens[first - 1].endswith(",") and is_capital(tokens[first - 1]):
         return None  # "Dag Ness, data manager, Fjordtall": the post is another's
+    if comma and segment[-2] == ":" and first and not _ends(tokens[first - 1]):
+        return None  # "Contact for journalists: Ana Reyes"
     if comma and segment[-2] == "," and not _closed(text, end) and first > 0:
         return None
     place = low + len(" ".join(tokens[:first])) + (1 if first else 0)
@@ -379,7 +387,7 @@ AGE = r"(?:(?:aged|age) )?(?:1[0-2]|[1-9])?\d(?![\d,.]\d|-| (?:January|February|
 # What may part a name and its description: post-nominals, an age, an e-mail address is none.
 LEAD = Pattern(
     rf"(?:,? (?:{NOMINALS})(?![\w-]))*(?:,? \(?{AGE}\)?)?"
-    r"(?P<sign>, (?:and |or )?|,? \((?!@)| [–—-] |, [–—-] |,? who (?:is|was) (?=an? |the ))"
+    r"(?P<sign>, (?:and |or )?|,? \((?!@)| [–—-] |, [–—-] |,? who (?:is|was) (?=an? |the )| is (?=an? |the ))"
     r"(?P<more>(?:also|now|then|currently|formerly|himself|herself|both|previously) )?"
     r"(?P<article>(?:an?|the|its|their|our|one of (?:the|its)|himself an?|herself an?)\s)?"
 )
@@ -400,7 +408,7 @@ def read_after(text: str, end: int, listed: bool = False) -> Post | None:
     """
     line_end = text.find("\n", end)
     stop = min(line_end if line_end >= 0 else len(text), end + REACH + 60)
-    post = _org_behind(text, end, stop)
+    post = _org_behind(text, end, stop) or _work_behind(text, end, stop)
     if post is not None:
         return post
     lead = LEAD.match(text, end, stop)
@@ -410,10 +418,30 @@ def read_after(text: str, end: int, listed: bool = False) -> Post | None:
     rest = text[lead.end() : stop]
     post = _description(rest, lead.end(), lead["article"] or "", sign)
     if post is not None:
-        return post
-    if sign in ("–", "—", "-", "who is", "who was") or lead["article"]:
+        return post if sign != "is" or post.sure else None
+    if sign in ("–", "—", "-", "who is", "who was", "is") or lead["article"]:
         return None
     return _org_alone(rest, lead.end(), sign == "(", listed)
+
+
+def _work_behind(text: str, end: int, stop: int) -> Post | None:
+    """ "Ana Reyes teaches demography at the Haagland College"."""
+    match = WORKS_AT.match(text, end, stop)
+    if not match:
+        return None
+    org, length = _organisation(text[match.end() : stop].split(" "), "at", "")
+    return Post(None, org, match.end(), match.end() + length, False) if org else None
+
+
+WORKS_AT = Pattern(
+    r" (?:teaches|works|lectures|studies|is based|volunteers|practises|practices|worked|taught|serves)\b[^.,;:\n]{0,50}?"
+    r" (?:at|for|with) (?:the )?(?=[A-Z])"
+)
+LOWER_ORG = Pattern(
+    r" of (?:the|its|their) ((?:[a-z][\w-]+ ){0,3}(?:branch|school|council|union|trust|club|society|association|committee|charity|centre"
+    r"|center|hospital|clinic|university|college|agency|ministry|department|foundation|co-?operative|bureau|company|firm|bank|museum"
+    r"|library|federation|institute|secretariat|laboratory|faculty))\b"
+)
 
 
 def _org_behind(text: str, end: int, stop: int) -> Post | None:
@@ -421,11 +449,14 @@ def _org_behind(text: str, end: int, stop: int) -> Post | None:
     slash = SLASH.match(text, end, stop)
     if slash:
         return Post(None, _until_sign(text[slash.end() : stop]), slash.end(), stop, False)
+    lower = LOWER_ORG.match(text, end, stop)
+    if lower:
+        return Post(None, lower[1], lower.start(1), lower.end(1), False)
     match = OF_ORG.match(text, end, stop)
     if not match:
         return None
     org, length = _organisation(text[match.end() : stop].split(" "), match["word"], "")
-    if org is None or (match["word"] in ("for", "with") and not _is_body(org)):
+    if org is None or (match["word"] in ("for", "with") and not is_body(org)):
         return None
     return Post(None, org, match.end(), match.end() + length, False)
 
@@ -543,7 +574,7 @@ def _complements(tokens: Tokens, first: int, head: int, org: str | None) -> tupl
                 continue
             break
         found, length = _organisation_at(tokens, index + 1, low, head_word)
-        if found and not org and not (low in ("in", "on", "to") and not _is_body(found)):
+        if found and not org and not (low in ("in", "on", "to") and not is_body(found)):
             return role, found
         count = _plain_complement(tokens, index + 1, low)
         if not count or (found and org and low in ("at", "with")):
@@ -581,8 +612,10 @@ def _after_comma(tokens: Tokens, index: int) -> str | None:
 
 
 def _organisation_at(tokens: Tokens, index: int, preposition: str, head: str) -> tuple[str | None, int]:
-    while index < len(tokens) and tokens[index].lower() in ("the", "a", "an", "its", "their"):
+    if index < len(tokens) and tokens[index].lower() in ("the", "a", "an", "its", "their"):
         index += 1
+    elif preposition == "of" and tokens[index + 1 : index + 2] and tokens[index + 1] in PREPOSITIONS and _flags(tokens[index]) & WORD:
+        return None, 0  # "Chief of Mission of the ..."
     if index < len(tokens) - 1 and tokens[index] in KINDS_OF_ORG:  # "of the start-up PlugRiver"
         index += 1
     if index >= len(tokens):
@@ -602,9 +635,9 @@ def _organisation(tokens: Tokens, preposition: str, head: str) -> tuple[str | No
         return None, 0
     if not name or all(flag & (PLACE | PEOPLE | COMPASS_POINT | CALENDAR) for flag in flags):
         return None, 0
-    if head in SEATS and preposition in ("of", "for", "to") and not _is_body(name):
+    if head in SEATS and preposition in ("of", "for", "to") and not is_body(name):
         return None, 0
-    if head in TASKS and preposition in ("of", "for", "") and not _is_body(name):
+    if head in TASKS and preposition in ("of", "for", "") and not is_body(name):
         if all(flag & WORD or token.islower() for flag, token in zip(flags, cores, strict=True)):
             return None, 0
     if preposition in ("of", "from", "in") and not head and flags[-1] & THING and cores[-1] in STREETS:
@@ -618,7 +651,7 @@ STREETS = words(
 )
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether the words of a name show that it is an organisation's."""
     cores = [_core(word) for word in name.split()]
     return any(
@@ -703,19 +736,21 @@ def _plain_description(tokens: Tokens, at: int) -> Post | None:
 
 def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
     """ "Karen Mets, Save the Children, +32 499": an organisation and no post."""
-    if not rest[:1].isupper():
+    if not rest[:1].isupper() or _flags(_core(rest.split(" ", 1)[0])) & (OPENER | CALENDAR):
         return None
     org, length = _organisation(rest.split(" ", MOST_TOKENS), "", "")
     if org is None or not ENDS_ORG_ALONE.match(rest, length if rest[length - 1] not in ",;:)." else length - 1):
         return None
     flags = [_flags(_core(word)) for word in org.split()]
-    if any(flag & (NAME | INITIAL) and not flag & OTHER for flag in flags) and not _is_body(org):
+    if any(flag & (NAME | INITIAL) and not flag & OTHER for flag in flags) and not is_body(org):
         return None
     if len(flags) == 1 and not (listed or bracket or flags[0] & CAPITALS):
         return None
+    if flags[0] & HONORIFIC and len(flags) == 1:
+        return None
     if bracket and len(flags) == 1 and listed and not flags[0] & CAPITALS:
         return None  # "Ian Muckle (Lerwick) 01595 555018": a place
-    if rest.startswith("The ") and not _is_body(org):
+    if rest.startswith("The ") and not is_body(org):
         return None  # "R. Abendroth, The Cold Ledger": a book
     return Post(None, org, at, at + len(org), False)
 

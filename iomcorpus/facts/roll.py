@@ -27,6 +27,15 @@ class Roll:
     bare: dict[str, list[int]] = field(default_factory=dict)  # those with a family name alone
     weak: list[int] = field(default_factory=list)  # persons only where others are
     by_key: dict[str, Name] = field(default_factory=dict)  # a name for each key of `full`
+    _named: dict[int, list[str]] = field(default_factory=dict)  # by record: the keys of its full names
+
+    def company(self, record: int) -> list[str]:
+        """The keys of the full names of a record, by its number."""
+        if not self._named:
+            for key, members in self.full.items():
+                for place in members:
+                    self._named.setdefault(self.records[place], []).append(key)
+        return self._named.get(record, [])
 
 
 def call_roll(named: Iterable[Named]) -> Roll:
@@ -49,9 +58,9 @@ def call_roll(named: Iterable[Named]) -> Roll:
         elif not one.given and len(name.glued) > 1:
             roll.bare.setdefault(name.key, []).append(place)
     for key, members in roll.full.items():
-        # Where one writes a hyphen the name has one.
+        # Where one writes a hyphen, or a nickname, the name has it.
         roll.by_key[key] = max(
-            (roll.names[place] for place in members), key=lambda n: (len(n.joined), n.family_first, n.text)
+            (roll.names[place] for place in members), key=lambda n: (len(n.joined), n.family_first, n.nickname, n.text)
         )
     return roll
 

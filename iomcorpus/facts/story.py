@@ -12,22 +12,27 @@ from iomcorpus.forms.grammar import Pattern, words
 from iomcorpus.model import PersonFound
 
 # A line that was broken by hand: it ends within a sentence, and the next one goes on in small letters or behind ",”".
-BROKEN_LINE = Pattern(r"(?<=[\w,;–—-])\n(?=[a-z])|(?<=,[\"”’'])\n(?=\w)")
+BROKEN_LINE = Pattern(r"\n(?:(?<=[\w,;–—-]\n)(?=[a-z])|(?<=,[\"”’']\n)(?=\w))")
 
-SENTENCE = Pattern(r"[.!?…]+[\"”’'»)\]]*[ ]+(?=[\"“‘'«(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž])|\n\s*")
+SENTENCE = Pattern(
+    r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"”’'»)\]]*+[ ]++(?=[\"“‘'«(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž]))"
+)
 # No sentence ends behind these, nor behind an initial: "Dr. Roe", "No. 4", "J. Roe".
-NO_END = ABBREVIATED | words("No Nos vs Vol Fig al cf approx Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mt Ft Ave Rd Tel")
+NO_END = ABBREVIATED | words(
+    "No Nos vs Vol Fig al cf approx Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mt Ft Ave Rd Tel"
+)
 LONGEST_ABBREVIATION = 7
 LONGEST_WORD = 20
 
 WOMEN = words(
-    "wife daughter sister mother aunt niece grandmother granddaughter stepmother widow actress headmistress woman girl",
-    "landlady waitress nun heiress midwife ballerina matron",
+    "wife daughter sister mother aunt niece grandmother granddaughter stepmother widow actress headmistress woman",
+    "girl landlady waitress nun heiress midwife ballerina matron",
 )
 MEN = words(
-    "husband son brother father uncle nephew grandfather grandson stepfather widower headmaster man boy gentleman landlord",
-    "waiter monk",
+    "husband son brother father uncle nephew grandfather grandson stepfather widower headmaster man boy gentleman",
+    "landlord waiter monk",
 )
+LONGEST_SENTENCE = 1000  # characters: what is longer is a list or a page without full stops
 TITLE_REACH = 30  # characters before a name
 
 
@@ -45,10 +50,15 @@ class Story:
         """Where the sentence begins that holds a place."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
+    def near_sentence(self, at: int) -> int:
+        """The same, but no further back than a sentence should reach."""
+        return max(self.sentence(at), at - LONGEST_SENTENCE)
+
     def following(self, at: int) -> int:
-        """Where the sentence behind the one begins that holds a place; the end of the text where there is none."""
+        """Where the next sentence begins, or the text ends; no further on than a sentence should reach."""
         index = bisect_right(self.sentences, at)
-        return self.sentences[index] if index < len(self.sentences) else len(self.text)
+        end = self.sentences[index] if index < len(self.sentences) else len(self.text)
+        return min(end, at + LONGEST_SENTENCE)
 
     def forget_sentences_in(self, quoted: Sequence[Quoted]) -> None:
         """Leave out the sentences that begin within quoted stretches: what is quoted is one part of a sentence."""

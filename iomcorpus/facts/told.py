@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from iomcorpus.facts.reach import Reach
@@ -179,7 +179,7 @@ LOST_RULES = (Rule("lost_address", 0.8, _lost),)  # "Write to Lin Wei at [email 
 RULES = (*PHONE_RULES, *EMAIL_RULES, *LOST_RULES)
 
 
-def find_reason(scene: Scene, off: frozenset[str] | set[str] = frozenset()) -> Rule | None:
+def find_reason(scene: Scene, off: Set[str] = frozenset()) -> Rule | None:
     """The rule by which a reader is told to use what stands there, or None."""
     if scene.reach.kind == "phone":
         return None if _is_other(scene) else _first(PHONE_RULES, scene, off)
@@ -192,7 +192,7 @@ def find_reason(scene: Scene, off: frozenset[str] | set[str] = frozenset()) -> R
     return _first(LOST_RULES, scene, off)
 
 
-def _first(rules: tuple[Rule, ...], scene: Scene, off: frozenset[str] | set[str]) -> Rule | None:
+def _first(rules: tuple[Rule, ...], scene: Scene, off: Set[str]) -> Rule | None:
     return next((rule for rule in rules if rule.name not in off and rule.applies(scene)), None)
 
 

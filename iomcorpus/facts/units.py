@@ -47,6 +47,7 @@ SIGNED = Pattern(r"[ ]?(°[ ]?[CFK]?\b|º[CF]?|℃|℉|°)")
 PER_CENT_SIGN = Pattern(r"[ ]?%|[ -][Pp]er[ \n-]?[Cc]ent(?:age)?\b(?![ -]?(?:point|mark))|[ ]PER[ ]?CENT\b|[ ]?(?:pct|pc|p\.c\.)(?!\w)|[ ]PCT\b")
 WORD = Pattern(r"(?P<gap>[ -]|[ ]?\n(?=[a-z]))?(?P<word>[^\W\d_]+(?:/[^\W\d_]+)?[²³]?)(?![\w'’]*[\d_@])")
 # "270 km per hour", "60 miles an hour", "15 km/h": speeds; "1,500 litres a day" is a quantity
+PARTS = Pattern(r"[ ]parts per (?:million|billion|thousand)\b")
 SPEED = Pattern(r"[ ](?:per|an?)[ ](?:hour|second|minute)\b")
 AREA = Pattern(r"[ ](?:square|squared|cubed)\b|²|³|2\b(?!\d)")
 DEGREES = Pattern(r"[ ](?:[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade|Kelvin|C|F|north|south|east|west)\b")
@@ -94,6 +95,9 @@ def measure_behind(text: str, at: int) -> Unit | None:
     >>> measure_behind("40-foot container", 2).name, measure_behind("3 in ten", 1), measure_behind("270 km per hour", 3).name
     ('foot', None, 'km per hour')
     """
+    parts = PARTS.match(text, at)
+    if parts:
+        return Unit(parts.group()[1:], parts.end())
     match = WORD.match(text, at)
     if match is None:
         return None

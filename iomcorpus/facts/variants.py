@@ -14,7 +14,7 @@ from itertools import product
 
 from iomcorpus.facts.lexicon import ANY_GIVEN, FAMILY, FEMALE, MALE, OTHER, lexicon
 from iomcorpus.facts.name_parts import Name
-from iomcorpus.forms.grammar import words
+from iomcorpus.facts.spellings import EAST_ASIAN, IBERIAN, NICKNAMES, SPELLINGS
 
 
 class Short(IntEnum):
@@ -29,125 +29,8 @@ class Short(IntEnum):
     LAST_LEFT = 7  # the last name, where it may be the family's: "Selam Tesfaye" of "Selam Tesfaye Woldu"
 
 
-# Spellings of one name that no rule of sound makes the same. One line a name.
-SPELLINGS = {
-    spelling: group.split()[0]
-    for group in (
-        "mohamed mohammed muhammad mohammad muhammed mohamad muhamad mohamud mahamed mohd md muhammadu",
-        "ahmed ahmad achmad akhmed",
-        "mahmoud mahmud mehmood mahmood",
-        "yusuf youssef yousef yousuf youssouf yusif yousif yusuph",
-        "hussein hussain husain husayn hossein hossain husein houssein",
-        "hassan hasan hassane",
-        "ibrahim ebrahim ibrahima",
-        "omar umar oumar omer",
-        "osman othman uthman usman ousmane",
-        "khaled khalid",
-        "saeed said saïd sayeed saeid",
-        "fatima fatma fatimah fatimata fatoumata",
-        "aisha ayesha aicha aysha aishah",
-        "khadija khadijah khadidja",
-        "abdullah abdallah abdulla abdalla abdoulaye abdulaye",
-        "moussa musa mousa mussa",
-        "issa isa eissa",
-        "suleiman sulaiman soleiman suleyman souleymane sulayman soliman",
-        "moammar muammar mouammar",
-        "rahman rehman",
-        "chowdhury choudhury chaudhry chaudhary chaudhuri choudhary chowdhry",
-        "sheikh shaikh cheikh shaykh",
-        "siddiqui siddiqi siddique sidiqi",
-        "aleksandr alexander alexandr aleksander oleksandr alexandre",
-        "sergei sergey serguei sergiy serhiy",
-        "yuri yury iouri yuriy jurij",
-        "yevgeny evgeny yevgeni evgeni evgenii yevgeniy",
-        "giorgos yiorgos georgios",
-        "yiannis giannis ioannis",
-        "mikhail mikhael michail mykhailo",
-        "katherine catherine kathryn catharine",
-        "stephen steven stephan",
-        "geoffrey jeffrey",
-        "ann anne",
-        "jon john",
-        "allan alan allen",
-        "jean-claude jeanclaude",
-    )
-    for spelling in group.split()
-}
-# Short forms in daily use. Only where an organisation or a post is shared: Bill Henderson need not be William.
-NICKNAMES = {
-    nickname: group.split()[0]
-    for group in (
-        "william bill will willie billy liam",
-        "robert bob rob bobby robbie bert",
-        "richard rick dick ricky richie",
-        "james jim jimmy jamie",
-        "joseph joe joey",
-        "thomas tom tommy",
-        "michael mike mick mickey",
-        "edward ed eddie ted ned",
-        "charles charlie chuck",
-        "anthony tony",
-        "christopher chris",
-        "daniel dan danny",
-        "david dave",
-        "andrew andy drew",
-        "matthew matt",
-        "nicholas nick",
-        "benjamin ben benny",
-        "samuel sam sammy",
-        "timothy tim",
-        "gregory greg",
-        "kenneth ken kenny",
-        "ronald ron ronnie",
-        "donald don donnie",
-        "stephen steve",
-        "philip phil",
-        "patrick pat paddy",
-        "peter pete",
-        "lawrence larry",
-        "frederick fred freddie",
-        "alexander alex",
-        "elizabeth liz beth betty eliza lizzie",
-        "margaret maggie peggy meg",
-        "katherine kate kathy katie",
-        "jennifer jenny jen",
-        "rebecca becky",
-        "deborah debbie deb",
-        "susan sue susie",
-        "patricia pat patty trish",
-        "barbara barb",
-        "victoria vicky",
-        "francisco paco pancho",
-        "josé pepe",
-        "aleksandr sasha",
-        "vladimir volodya",
-    )
-    for nickname in group.split()
-}
-# Family names that are known to stand first of two, or before the given name.
-IBERIAN = words(
-    "garcia fernandez gonzalez rodriguez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno munoz",
-    "alvarez romero alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez",
-    "ortega delgado castro ortiz rubio marin sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero cano",
-    "prieto mendez cruz calvo gallego vidal leon marquez herrera pena flores cabrera campos vega fuentes carrasco diez reyes",
-    "aguilar vargas rojas soto silva pereira ferreira costa oliveira sousa souza rodrigues martins jesus fernandes goncalves",
-    "gomes lopes marques alves almeida ribeiro pinto carvalho teixeira moreira correia mendes nunes soares vieira monteiro",
-    "cardoso rocha neves coelho cunha pires ramalho barbosa araujo lima barros melo freitas batista quispe mamani flores rios",
-    "acosta rivera mendoza salazar valdez chavez juarez contreras guzman escobar paredes cardenas zapata arias montoya bolivar",
-)
-EAST_ASIAN = words(
-    "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu",
-    "dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan",
-    "fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin chang xi",
-    "ouyang sima zhuge shangguan situ chan wong cheung lau leung lam ng chow tsang tse yip chiu kwok lai yeung tang fung mak",
-    "ho tsai hsu hsieh hsiao chou chiang kuo tseng chiu liao lo yeh kim lee park choi jung kang cho yoon jang lim han oh seo",
-    "shin kwon hwang ahn song yoo hong jeon ko moon son bae baek heo nam ban noh roh ryu cha pak paek ri rim",
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly trinh dinh mai",
-)
-
-FIRST_ALIKE = tuple(
-    map(frozenset, ("kq", "kg", "gq", "ck", "cs", "jy", "jg", "gy", "vw", "iy", "ei", "uw", "sz", "xs", "ea"))
-)
+# First letters that another alphabet exchanges: "Camara" and "Kamara", "Yelena" and "Elena" begin alike.
+FIRST_ALIKE = frozenset(map(frozenset, "kq ck cs jy jg gy vw iy ei uw sz xs ye ch hk".split()))
 NEAR_SHORTEST = 6  # letters: "Petrie" and "Petrik" may be a slip, "Berg" and "Borg" are two names
 NEAR_LONG = 10  # letters from which on two slips are forgiven: "Rakotoarimanana"
 SURE_SHORTEST = 7  # letters of a slip that needs nothing in common: in shorter words most neighbours are other names
@@ -158,12 +41,13 @@ MOST_UNITS = 6  # of a name whose short forms are looked for
 _STEPS = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"(?<=[bcdfghjklmnprstvwz])(?:ae|oe|ue)", lambda match: match[0][0]),  # "Juergen" as "Jurgen"
+        (r"(?<=[bcdfghjklmnprstvwz])(?:ae|oe|ue)(?!l(?:a|le)?$)", lambda match: match[0][0]),  # "Juergen" as "Jurgen"
         (r"gu(?=[ei])", "g"),  # "Sergueï"
-        (r"t?sch|tch|sh", "S"),
+        (r"shch|t?sch|tch|sh", "S"),
         (r"dzh|dj|zh", "j"),
         (r"ph", "f"),
-        (r"ck|q|kh|c(?![hiey])", "k"),
+        (r"kh", "h"),  # "Mikhail", "Akhmed"
+        (r"ck|q|c(?![hiey])", "k"),
         (r"gh|g(?=[aou])", "k"),  # "Qadhafi", "Gaddafi"
         (r"x", "ks"),
         (r"w|ff?$", "v"),  # "Romanoff"
@@ -213,6 +97,16 @@ def is_word(unit: str) -> bool:
     return bool(flags(unit) & OTHER)
 
 
+def is_rare(name: Name) -> bool:
+    """Whether hardly two people bear a name: it has a middle name, or a family name that no list has.
+
+    >>> from iomcorpus.facts.name_parts import read_name
+    >>> is_rare(read_name("Dipti Pardasani")), is_rare(read_name("Mary Jones"))
+    (True, False)
+    """
+    return name.spelled > 2 or not flags(name.units[-1]) & FAMILY
+
+
 def sounds_alike(one: str, other: str, family: bool) -> bool:
     """Whether two units are spellings of one name, by sound, and not known to be two names.
 
@@ -252,8 +146,10 @@ def slip(one: str, other: str, family: bool) -> int:
         return 0
     both = flags(one), flags(other)
     known = FAMILY if family else ANY_GIVEN
-    if all(flag & known for flag in both) or _of_two_sexes(*both):
-        return 0  # Clark and Clarke, Martin and Marvin: two names, each borne by many
+    if _of_two_sexes(*both):
+        return 0
+    if all(flag & known for flag in both):  # Clark and Clarke, Martin and Marvin: two names, each borne by many
+        return 1 if family and len(shorter) >= NEAR_LONG else 0
     return 2 if len(shorter) >= SURE_SHORTEST else 1
 
 
@@ -371,14 +267,21 @@ def _cut(words: list[Word], name: Name) -> Iterator[tuple[list[Word], Word, Shor
         yield from ((given, (unit,), Short.SURNAME) for unit in last)
     if len(words) < 3 or puts_family_first(name):
         return
-    if len(last) == 1:
+    if len(last[0]) == 1:  # "Lakshmi Narayanan K."
+        yield words[:-2], words[-2], Short.INITIALS
+    elif len(last) == 1:
         second = len(words[-2]) == 1 and words[-2][0] in IBERIAN
         yield words[:-2], words[-2], Short.SURNAME if second else Short.LAST_LEFT
-    while len(given) > 1 and len(given[0][0]) == 1:  # "W. A. Sunil Perera"
+    while len(given) > 1 and _may_go(given[0][0]):  # "W. A. Sunil Perera", "Muhammad Asif Raza"
         given = given[1:]
         yield given, last, Short.INITIALS
     if len(given) > 1:
         yield given[1:], last, Short.GIVEN_LEFT
+
+
+def _may_go(first: str) -> bool:
+    """Whether the first of several given names is left out by many: an initial, or the Prophet's name."""
+    return len(first) == 1 or SPELLINGS.get(first) == "mohamed"
 
 
 def _thinned(middle: list[Word], name: Name) -> Iterator[Word]:

@@ -60,7 +60,7 @@ VULGAR = {
 # Amounts that nobody counted: "hundreds of", "scores of"
 INDEFINITE = words("hundreds thousands millions billions trillions dozens scores lakhs crores tens")
 # Of people as old as that and more, or less: "the over-sixties", "under-fives"
-AGES = {f"{word}s": value for word, value in SMALL.items() if 1 < value < 20 and word != "six"} | {"sixes": 6} | {
+AGES = {f"{word}s": value for word, value in SMALL.items() if 1 < value < 20 and word not in ("six", "ten")} | {"sixes": 6} | {
     f"{word[:-1]}ies": value for word, value in TENS.items()
 }
 TIMES = {"twice": 2, "thrice": 3}
