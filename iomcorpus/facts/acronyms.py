@@ -6,7 +6,7 @@ whose initials return. The world's own ("UNICEF") are known; of others the words
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from iomcorpus.facts.known_bodies import KNOWN_ACRONYMS, THING_ACRONYMS
@@ -19,10 +19,12 @@ ACRONYM = Pattern(
     (?: [A-Z]{2,8} (?: [&/-] [A-Z]{1,5} )?   # "TWSB", "ZANU-PF", "HIV/AIDS"
       | (?: [A-Z]\. ){2,5}                   # "U.N."
       | [A-Z]&[A-Z] (?! [A-Z&] )             # "P&O"
+      | [A-Z]{1,3}\d{1,2}                    # "M23"
       | [A-Z][a-z]{1,3}[A-Z]{1,4} | [A-Z]{2,4}[a-z]{1,2}[A-Z]{0,2}   # "DfID", "MoD", "AfDB", "BoE"
     )
     (?! [\w@] | -\d | \.\w )"""
 )
+SHORT_WORD = Pattern(r"(?<![\w-])[A-Z]\w{1,11}(?!\w)")
 # Behind a name: "(THF)", "(the “THF”)", "(THF; until 1990 TOS)", ", or THF,"
 GIVEN_BEHIND = Pattern(
     r"[ ]?\([ ]?(?:the |or |hereafter |known as |a\.?k\.?a\.? )?"
@@ -41,9 +43,9 @@ FOLLOWERS = words(
     "headquarters delegation delegates wardens warden clerk clerks workers worker employees engineers researchers",
     "scientists analysts economists inspectors officers supporters activists activist lawmakers councillors",
     "councillor candidate candidates mp mps executive management lawyers shares shareholders customers viewers",
-    "listeners branch board congress conference faction commander commanders founder figures data statement report",
-    "survey drivers pilots crews divers volunteers rangers monitors boats vehicles trucks lorries staffers reporter",
-    "correspondent presenter journalists editor broadcasts regulations",
+    "listeners branch board congress conference faction commander commanders press office founder figures data",
+    "statement report survey drivers pilots crews divers volunteers rangers monitors boats vehicles trucks lorries",
+    "staffers reporter correspondent presenter journalists editor broadcasts regulations",
 )
 ACTS = words(
     "said says announced announces reported reports warned warns claimed claims denied denies confirmed urged urges",
@@ -132,18 +134,31 @@ def short_before(text: str, start: int, name: str) -> tuple[str, int] | None:
     return (match["short"], match.start("short")) if match and fits(match["short"], name) else None
 
 
-def find_acronyms(text: str, given: Mapping[str, str], names: Sequence[str]) -> Iterator[Acronym]:
+def find_acronyms(
+    text: str, given: Mapping[str, str], spans: Sequence[tuple[int, int]], employers: Set[str] = frozenset()
+) -> Iterator[Acronym]:
     """The acronyms of organisations in a text.
 
-    `given` are those that it explains, with their names; `names` are the names of organisations in it.
+    `given` are those that it explains, with their names; `spans` are where names of organisations stand in it;
+    `employers` are whom people in it work for.
     """
-    by_initials = {initials(name): name for name in reversed(names)}
-    for short in given:
-        if not ACRONYM.fullmatch(short):  # "Taps"
-            yield from _mentions(text, short, given[short])
+    by_initials = {initials(text[start:end]): text[start:end] for start, end in reversed(spans)}
+    beside = {start for start, _ in spans}, {end for _, end in spans}
+    things = find_things(text)
+    if not all(map(ACRONYM.fullmatch, given)):  # "Taps"
+        for match in SHORT_WORD.finditer(text):
+            if match[0] in given and not ACRONYM.fullmatch(match[0]):
+                yield Acronym(match.start(), match.end(), "acronym_given", given[match[0]])
     for match in ACRONYM.finditer(text):
         short, (start, end) = match[0].rstrip("."), match.span()
         rule = _rule(text, start, end, short, given, by_initials)
+        if rule not in ("acronym_given", "acronym_known") and short in things:
+            continue
+        if not rule and _may_be(short) and not _in_capitals(text, start, end):
+            if short in employers:
+                rule = "employer"
+            elif _is_beside(text, start, end, *beside):
+                rule = "acronym_beside"
         if not rule:
             continue
         branch = BRANCH.match(text, end)
@@ -151,6 +166,21 @@ def find_acronyms(text: str, given: Mapping[str, str], names: Sequence[str]) -> 
             yield Acronym(start, branch.end(), rule, text[start : branch.end()])
         else:
             yield Acronym(start, end, rule, given.get(short) or by_initials.get(short) or match[0])
+
+
+def find_things(text: str) -> set[str]:
+    """The acronyms that a text explains, by whatever name: those of no organisation are of things.
+
+    >>> find_things("a displacement tracking matrix (DTM) of Joe Tupou (PIKUM)")
+    {'DTM'}
+    """
+    found = set()
+    for match in BRACKETED.finditer(text):
+        before = text[max(0, match.start() - 80) : match.start()].split()
+        letters = sum(map(str.isupper, match[1]))
+        if any(fits(match[1], " ".join(before[-count:])) for count in range(letters, letters + 3) if count > 1):
+            found.add(match[1])
+    return found
 
 
 def _rule(
@@ -168,15 +198,6 @@ def _rule(
     return "acronym_acts" if _acts(text, start, end, short) else None
 
 
-def _mentions(text: str, short: str, name: str) -> Iterator[Acronym]:
-    start = text.find(short)
-    while start >= 0:
-        end = start + len(short)
-        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-            yield Acronym(start, end, "acronym_given", name)
-        start = text.find(short, end)
-
-
 def _is_clear(short: str) -> bool:
     """No word of English, so also in a heading in capitals nothing else: `UNICEF`, but not `WHO`."""
     return len(short) > 3 and not lexicon()[short] & (WORD | NAME | PLACE)
@@ -190,9 +211,26 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
     return upper > 3 and upper > sum(map(str.islower, around))
 
 
+BESIDE_BEFORE, BESIDE_BEHIND = Pattern(r"(?:,| and|, and| or)(?: the)? $"), Pattern(r"(?:,| and|, and| or) (?:the )?")
+
+
+def _is_beside(text: str, start: int, end: int, starts: Set[int], ends: Set[int]) -> bool:
+    """Whether an acronym stands in a list with an organisation: "HSBC, Lloyds Banking Group"."""
+    behind = BESIDE_BEHIND.match(text, end)
+    before = BESIDE_BEFORE.search(text, max(0, start - 10), start)
+    return bool((behind and behind.end() in starts) or (before and before.start() in ends))
+
+
+def _may_be(short: str) -> bool:
+    """No number in capitals ("XIV"), no road ("M25"), no word: an acronym that may be a body's."""
+    if not short.isalpha() or short in THING_ACRONYMS or set(short) <= set("IVXLCM"):
+        return False
+    return not lexicon()[short] & (WORD | NAME | PLACE)
+
+
 def _acts(text: str, start: int, end: int, short: str) -> bool:
     """Whether the words around an acronym show a body: "FLH rebels", "viewers of TBC", "the MNU said"."""
-    if not short.isupper() or set(short) <= set("IVXLCM") or lexicon()[short] & (WORD | NAME | PLACE):
+    if not short.isupper() or not _may_be(short):
         return False
     behind = text[end : end + 40]
     owner = behind[:2] in ("'s", "’s")

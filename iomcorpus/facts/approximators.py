@@ -4,43 +4,52 @@ from __future__ import annotations
 
 from iomcorpus.forms.grammar import Pattern, listed
 
-# Before the number and part of the mention. "just over" is `over`: the guide leaves "just", "only", "well" outside.
+# Before the number and part of the mention. Of "just over" and "well under" the second word alone belongs to it.
 BEFORE = listed(
-    "over|under|above|below|beyond|around|about|roughly|approximately|approx|approx.|circa|ca|ca.|c.|some|nearly|almost",
-    "perhaps|maybe|estimated|exceeding|virtually|practically",
+    "over|under|above|below|beyond|around|about|roughly|approximately|approx|approx.|circa|ca|ca.|c.|some|nearly",
+    "almost|perhaps|maybe|estimated|exceeding|virtually|practically|at least|at most|up to|close to|near to|close on",
     "more than|less than|fewer than|greater than|higher than|lower than|larger than|smaller than|longer than",
-    "shorter than|older than|younger than|better than|bigger than|worse than|no more than|no less than|no fewer than",
-    "not more than|not less than|not fewer than|little more than|at least|at most|up to|close to|near to|close on|or so",
+    "shorter than|older than|younger than|better than|bigger than|worse than|little more than",
+    "no more than|no less than|no fewer than|not more than|not less than|not fewer than|not quite",
     "as many as|as few as|as much as|as little as|as high as|as low as|as long as|as large as|as big as|as often as",
-    "upwards of|upward of|in excess of|north of|something like|anything up to|a maximum of|a minimum of|maximum of",
-    "minimum of|not quite|in the region of|in the order of|somewhere around|the best part of|close to",
+    "upwards of|upward of|in excess of|north of|something like|anything up to|somewhere around|the best part of",
+    "a maximum of|a minimum of|maximum of|minimum of|in the region of|in the order of",
 )
-_BY_LAST: dict[str, tuple[str, ...]] = {}
+LONGEST = max(map(len, BEFORE)) + 2
+BY_LAST_WORD: dict[str, tuple[str, ...]] = {}  # the longest first
 for _phrase in sorted(BEFORE, key=len, reverse=True):
     _last = _phrase.rpartition(" ")[2]
-    _BY_LAST[_last] = (*_BY_LAST.get(_last, ()), _phrase)
-MARKS = ("~", "≈", "±", ">", "<", "≥", "≤")
-LONGEST = max(map(len, BEFORE)) + 2
+    BY_LAST_WORD[_last] = (*BY_LAST_WORD.get(_last, ()), _phrase)
+MARKS = frozenset("~≈±><≥≤")
+LAST_WORD = Pattern(r"[^ \n(“\"‘]*\Z")
 
-# "as many as" begins with a word that must not belong to the sentence: "the same as many as" does not occur.
 BEHIND = Pattern(
     r"[ ](or so|or more|or less|or fewer|or over|or above|or older|or under|or younger|or longer|or higher|or thereabouts"
     r"|and above|and over|and older|and upwards?|and up|and under|and younger|and below|plus|upwards?)\b"
 )
-OR_SO = Pattern(r"[ ](or so|or more)\b")
-# Where they are no approximators but belong to the verb or noun before: "a talk about three", "go up to 85p"
+OR_SO = Pattern(r"[ ](or so|or more)\b")  # "a hundred or so" is one mention
+
+# Where the words belong to the verb or noun before: "a talk about three", "a row over two", "go up to 85p"
 ABOUT_IT = Pattern(
-    r"\b(?:talk|speak|spoke|spoken|discuss|think|thought|kn[eo]w|learn|worr[yi]|concern|ask|question|information|stor[yi]|book|complain"
-    r"|complaint|wr[oi]te|written|read|told|tell|argu|hear|heard)(?:s|es|e|ed|ing|ings|n)?[ ]\Z"
+    r"\b(?:talk|speak|spoke|spoken|discuss|think|thought|kn[eo]w|learn|worr[yi]|concern|ask|question|information|stor[yi]"
+    r"|book|complain|complaint|wr[oi]te|written|read|told|tell|argu|hear|heard)(?:s|es|e|ed|ing|ings|n)?[ ]\Z"
 )
-OVER_IT = Pattern(r"\b(?:disput|row|fight|battl|control|clash|presid|argu|quarrel|watch|jump|disagree|concern|fear|protest)(?:s|es|e|ed|ing)?[ ]\Z")
-MOVED = Pattern(r"\b(?:go(?:es|ing|ne)?|went|mov|put|push|bump|back|climb|add|walk|cl[iu]mb|shoot|shot|dr[io]ve|driven|creep|crept|edg)(?:s|es|ed|ing|e)?[ ]\Z")
-PREPOSITIONS = {"about": ABOUT_IT, "over": OVER_IT, "up to": MOVED}
+OVER_IT = Pattern(
+    r"\b(?:disput|row|fight|battl|control|clash|presid|argu|quarrel|watch|jump|disagree|concern|fear|protest)"
+    r"(?:s|es|e|ed|ing)?[ ]\Z"
+)
+MOVED = Pattern(
+    r"\b(?:go(?:es|ing|ne)?|went|mov|put|push|bump|back|cl[iu]mb|add|walk|shoot|shot|dr[io]ve|driven|creep|crept|edg)"
+    r"(?:s|es|ed|ing|e)?[ ]\Z"
+)
+BELONG_BEFORE = {"about": ABOUT_IT, "over": OVER_IT, "up to": MOVED}
 # Over a time or above a height is no more than a preposition, unless somebody took or waited that long.
-OVER_TIME = Pattern(r"[ -](?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|nights?|weekends?|seasons?|sessions?)\b")
+OVER_TIME = Pattern(
+    r"[ -](?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|nights?|weekends?|seasons?|sessions?)\b"
+)
 LASTED = Pattern(
-    r"\b(?:for|of|after|just|well|little|bit|slightly|lasted|lasts?|took|take|takes|taken|taking|spent|spend|spending|waited|is|was|were|are"
-    r"|been|be|by|to|in|than|within|serv(?:e|ed|ing)|liv(?:e|ed|ing)|worked|held|made|ago)[ ]\Z"
+    r"\b(?:for|of|after|just|well|little|bit|slightly|lasted|lasts?|took|take|takes|taken|taking|spent|spend|spending"
+    r"|waited|is|was|were|are|been|be|by|to|in|than|within|serv(?:e|ed|ing)|liv(?:e|ed|ing)|worked|held|made|ago)[ ]\Z"
 )
 HEIGHT = Pattern(r"[ -]?(?:m|km|cm|ft|feet|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|yards?|fathoms?|degrees?|°)(?!\w)")
 
@@ -59,19 +68,21 @@ def approximator_before(text: str, at: int) -> tuple[int, str] | None:
         return at - 1, text[at - 1]
     if not at or text[at - 1] not in " \n":
         return None
-    window = text[max(0, at - LONGEST) : at - 1]
-    last = window[max(window.rfind(" "), window.rfind("\n"), window.rfind("("), window.rfind("“"), window.rfind('"')) + 1 :]
-    for phrase in _BY_LAST.get(last.lower(), ()):
+    last = LAST_WORD.search(text, max(0, at - LONGEST), at - 1)
+    for phrase in BY_LAST_WORD.get(last.group().lower() if last else "", ()):
         start = at - 1 - len(phrase)
-        if start >= 0 and text[start : at - 1].lower() == phrase and not (start and text[start - 1].isalnum()):
-            if phrase in PREPOSITIONS and PREPOSITIONS[phrase].search(text, max(0, start - 24), start):
-                return None
-            return start, text[start : at - 1]
+        if start >= 0 and text[start : at - 1].lower() == phrase and not text[start - 1 : start].isalnum():
+            belongs = BELONG_BEFORE.get(phrase)
+            return (
+                None if belongs and belongs.search(text, max(0, start - 24), start) else (start, text[start : at - 1])
+            )
     return None
 
 
 def is_preposition(text: str, at: int, words: str, end: int) -> bool:
-    """Whether "over" or "above" before a number says during or higher than; `at` is where it begins, `end` the number's.
+    """Whether "over" or "above" before a number says during or higher than.
+
+    `at` is where the words begin, `end` where the number ends.
 
     >>> is_preposition("repaid over 28 years", 7, "over", 14), is_preposition("30 kg above 4,000 metres", 6, "above", 17)
     (True, True)

@@ -1,4 +1,4 @@
-"""Attributions: the places in a story where words are given to somebody ("said Ama Boateng", "according to the Met Office")."""
+"""Attributions: where a story gives words to somebody: "said Ama Boateng", "according to the Met Office"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iomcorpus.facts.quoted import Quoted
 from iomcorpus.facts.phrases import BODY, DOCUMENT, NOBODY, OTHER, PERSON, POST, PRONOUN, Speaker
+from iomcorpus.facts.quoted import Quoted
 from iomcorpus.facts.speakers import REACH, is_object, speaker_before, speaker_behind, speaker_cited
-from iomcorpus.facts.speech import JUDGES, PARTICIPLES, PLURAL, SPEAKS, any_of
+from iomcorpus.facts.speech import DAY, JUDGES, PARTICIPLES, PLURAL, SPEAKS, any_of
 from iomcorpus.facts.story import Story
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Pattern, words
 from iomcorpus.model import PersonFound
 
 
@@ -22,29 +22,34 @@ class Attribution:
     start: int  # where its first words begin: those of the subject, mostly
     end: int  # behind the verb, or behind the subject that follows it
     verb: int  # where the verb begins
-    word: str  # the verb's form; "according" where there is none
+    word: str  # the verb's form; CITED where there is none
     speaker: Speaker
     inverted: bool = False  # "said Ama Boateng"
 
 
-VERB = Pattern(rf"[ ]{any_of(frozenset(SPEAKS))}(?![\w’'-])")
+CITED = "according"
+VERB = Pattern(
+    rf"[ ](?P<verb>{any_of(SPEAKS)})(?![\w’'-])(?:[ ](?:in|on|back|up|out)(?=[ ][A-Z]|[,:]))?"
+)  # "chimed in Lin Wei"
 OPENING_VERBS = ("Said ", "Says ", "Added ", "Adds ")  # "Said Lin Wei: “"
 CITING = ("ccording to ", "n the words of ")
+GOES_ON = words("added adds continued continues concluded concludes")  # "he added": he who spoke last
+
 # Behind ", said the chairman": the sentence ends or goes on with when and where, but has no verb of the chairman's.
 AFTER_SUBJECT = Pattern(
-    r"[ ]?(?:$|[,.;:!?\n–—“\"‘(]|(?:in|on|at|after|during|who|as|when|while|of|from|last|yesterday|today)\b)"
+    r"[ ]?(?:$|[,.;:!?\n–—(]|(?:in|on|at|after|during|who|as|when|while|of|from|last|yesterday|today)\b)"
 )
 # Behind a verb of speech that has nothing to say but what stands before it: "..., she said.", "..., he said on Monday".
 SAYS_NO_MORE = Pattern(
-    r"[ ]?(?:$|[.,;:!?\n)–—-]|(?:in|on|at|after|during|to|with|as|when|while|of|from|before|last|yesterday|today|via|this|late"
-    r"|early|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"[ ]?(?:$|[,.;:!?\n)–—-]|(?:in|on|at|after|during|to|with|as|when|while|of|from|before|last|yesterday|today|via"
+    rf"|this|late|early|earlier|{DAY})\b)"
 )
 BETWEEN_MARKS = " ,–—-"
 OPENS_QUOTE = Pattern('(?:[:,]|[ ]that)[ ]?["“‘«]|[ ][^.;:!?“”"\\n]{0,40}:[ ]?["“‘«]')
-FURTHEST_SENTENCE = 12  # sentences back that a pronoun may reach
 PASSIVE = Pattern(r"\b(?:was|were|is|are|been|being|be)[ ](?:\w+ly[ ])?$")
-AGED = Pattern(r"(?:\d+|[a-z-]+)-year-old")  # "the 34-year-old said": the person named before
 BY = Pattern(r"[ ]by[ ]")
+AGED = Pattern(r"(?:\d+|[a-z-]+)-year-old")  # "the 34-year-old said": the person named before
+FURTHEST_SENTENCE = 12  # sentences back that a pronoun may reach
 
 
 class Attributions:
@@ -55,12 +60,12 @@ class Attributions:
         self.quoted = quoted
         self.opens = [one.open for one in quoted]
         self.found: list[Attribution] = []
+        self.verbs: list[int] = []
         for verb, end, word in sorted(_anchors(story.text)):
-            if not self.inside(verb):
-                one = self._read(verb, end, word)
-                if one:
-                    self.found.append(replace(one, speaker=self.resolved(one.speaker)))
-        self.verbs = [one.verb for one in self.found]
+            one = None if self.inside(verb) else self._read(verb, end, word)
+            if one:
+                self.found.append(replace(one, speaker=self.resolved(one.speaker, word)))
+                self.verbs.append(verb)
 
     def inside(self, at: int) -> bool:
         """Whether a place lies within a quoted stretch."""
@@ -77,81 +82,16 @@ class Attributions:
         index = bisect_left(self.verbs, at)
         return self.found[index - 1] if index else None
 
-    def _read(self, verb: int, end: int, word: str) -> Attribution | None:
-        """The attribution of a verb, if it has a subject that can speak."""
-        text = self.story.text
-        sentence = self.story.sentence(verb)
-        index = bisect_right(self.opens, verb) - 1
-        close = self.quoted[index].close if index >= 0 else 0
-        low = max(sentence, close)
-        high = self._high(end)
-        if word == "according":
-            cited = speaker_cited(self.story, end, high)
-            return Attribution(verb, cited.end, verb, word, cited) if cited else None
-        if word in PARTICIPLES and not text.endswith(" as", 0, verb - 1):
-            return self._participle(verb, end, word, sentence)
-        at_mark = not text[max(low, verb - REACH) : verb].strip(BETWEEN_MARKS)
-        if at_mark:
-            behind = speaker_behind(self.story, end, high)
-            if behind and (behind.kind == PERSON or AFTER_SUBJECT.match(text, behind.end)):
-                return Attribution(verb, behind.end, verb, word, behind, True)
-            if low == sentence:
-                return None
-            low = sentence  # "Roe, who called it “a farce”, said"
-        before = speaker_before(self.story, low, verb)
-        if not before and low > sentence:  # "starred in ‘Sea Wolf’, and said"
-            before = speaker_before(self.story, sentence, verb)
-        if before and word in PLURAL and not _is_plural(before):
-            return None
-        if text[verb - 2] == "," and (not before or before.kind not in (PERSON, PRONOUN)):
-            behind = speaker_behind(self.story, end, high)
-            if behind and behind.kind != OTHER and AFTER_SUBJECT.match(text, behind.end):
-                return Attribution(verb, behind.end, verb, word, behind, True)
-        if before:
-            return Attribution(before.start, end, verb, word, before)
-        if word in JUDGES and PASSIVE.search(text, max(low, verb - 30), verb):
-            return self._passive(verb, end, word, high)
-        if OPENS_QUOTE.match(text, end):  # somebody does, although nothing here tells who
-            return Attribution(verb, end, verb, word, Speaker(NOBODY, verb, verb))
-        return None
-
-    def _high(self, at: int) -> int:
-        """Where the sentence ends, or the next quotation begins."""
-        index = bisect_left(self.opens, at)
-        following = self.story.following(at)
-        return min(following, self.opens[index]) if index < len(self.opens) else following
-
-    def _participle(self, verb: int, end: int, word: str, sentence: int) -> Attribution | None:
-        """ ", adding that": the speaker of the sentence goes on."""
-        if self.story.text[verb - 2] not in ',”"' or not self.found:
-            return None
-        last = self.found[-1]
-        if last.verb < sentence and self.story.sentence(last.verb) != sentence:
-            return None
-        return Attribution(verb, end, verb, word, last.speaker)
-
-    def _passive(self, verb: int, end: int, word: str, high: int) -> Attribution | None:
-        """ "was described by Ama Boateng as", "was described as “mad” by Ama Boateng"."""
-        text = self.story.text
-        by = BY.search(text, end, min(high, end + 60))
-        if not by:
-            index = bisect_left(self.opens, end)
-            close = self.quoted[index].close if index < len(self.opens) and self.opens[index] == high else -1
-            by = BY.match(text, close) if close >= 0 else None
-        if not by:
-            return None
-        speaker = speaker_behind(self.story, by.end(), self._high(by.end()))
-        return Attribution(verb, end, verb, word, speaker) if speaker else None
-
-    def resolved(self, speaker: Speaker) -> Speaker:
-        """A pronoun's person or body."""
+    def resolved(self, speaker: Speaker, word: str = "") -> Speaker:
+        """A pronoun's person or body; `word` is the verb."""
         if speaker.kind == OTHER and AGED.fullmatch(speaker.role or ""):
             person = self.person_of("", speaker.start)
             return replace(speaker, who=person.who if person else None, role=None)
         if speaker.kind != PRONOUN:
             return speaker
         if speaker.pronoun in ("he", "she"):
-            person = self.person_of(speaker.pronoun, speaker.start)
+            last = self._last_speaker(speaker) if word in GOES_ON else None
+            person = last or self.person_of(speaker.pronoun, speaker.start)
             if person and person.who is not None:
                 self.story.note_pronoun(person.who, speaker.pronoun)
             return replace(speaker, who=person.who if person else None)
@@ -161,37 +101,34 @@ class Attributions:
 
     def person_of(self, pronoun: str, at: int) -> PersonFound | Speaker | None:
         """The person that "he" or "she" stands for: the subject of the nearest sentence that has one who fits."""
-        story = self.story
+        story, text, end = self.story, self.story.text, at
         fallback: PersonFound | None = None
-        end = at
         for _ in range(FURTHEST_SENTENCE):
             start = story.near_sentence(max(0, end - 1))
-            fits = [
-                person
-                for person in story.people_in(start, end)
-                if (not pronoun or story.is_woman(person.who) is not (pronoun == "he"))
-                and not self.inside(person.start)
-            ]
+            fits = [person for person in story.people_in(start, end) if self._fits(person, pronoun)]
             for person in fits:
-                if not is_object(story.text, start, person) and story.text[person.end : person.end + 1] not in (
-                    "’",
-                    "'",
-                ):
+                if not is_object(text, start, person) and text[person.end : person.end + 1] not in ("’", "'"):
                     return person
-            same = self._last_speaker(start)
-            if same and same.pronoun == pronoun and same.who is not None:
-                return same
+            last = self.last_before(at)
+            if last and last.verb >= start and pronoun and last.speaker.pronoun == pronoun:
+                return last.speaker
             fallback = fallback or (fits[0] if fits else None)
-            if fallback and not story.text.startswith(("He ", "She "), start):
-                return fallback
-            end = start
-            if not end:
+            if not start or (fallback and not text.startswith(("He ", "She "), start)):
                 break
+            end = start
         return fallback
 
-    def _last_speaker(self, start: int) -> Speaker | None:
-        """Who spoke last, from a place on."""
-        return self.found[-1].speaker if self.found and self.found[-1].verb >= start else None
+    def _fits(self, person: PersonFound, pronoun: str) -> bool:
+        if self.inside(person.start):
+            return False
+        return not pronoun or self.story.is_woman(person.who) is not (pronoun == "he")
+
+    def _last_speaker(self, speaker: Speaker) -> Speaker | None:
+        """Who spoke last, where a pronoun fits."""
+        last = self.found[-1].speaker if self.found else None
+        if not last or last.who is None or self.story.is_woman(last.who) is (speaker.pronoun == "he"):
+            return None
+        return last
 
     def _body_of(self, at: int) -> str | None:
         """The organisation that "it" stands for: the last that spoke, or that a sentence before is about."""
@@ -209,19 +146,81 @@ class Attributions:
             end = start
         return None
 
+    def _read(self, verb: int, end: int, word: str) -> Attribution | None:
+        """The attribution of a verb, if it has a subject that can speak."""
+        story, text = self.story, self.story.text
+        sentence, high = story.sentence(verb), self._high(end)
+        low = max(sentence, self._close_before(verb))
+        if word == CITED:
+            cited = speaker_cited(story, end, high)
+            return Attribution(verb, cited.end, verb, word, cited) if cited else None
+        if word in PARTICIPLES and not text.endswith(" as", 0, verb - 1):
+            return self._participle(verb, end, word, sentence)
+        if not text[max(low, verb - REACH) : verb].strip(BETWEEN_MARKS):  # “We lost,” said; Said Lin Wei
+            behind = speaker_behind(story, end, high)
+            if behind and (behind.kind == PERSON or AFTER_SUBJECT.match(text, behind.end)):
+                return Attribution(verb, behind.end, verb, word, behind, True)
+            if low == sentence:
+                return None
+            low = sentence  # "Lin Wei, who called it “a farce”, said"
+        before = speaker_before(story, low, verb)
+        if not before and low > sentence:  # "starred in ‘Sea Wolf’, and said"
+            before = speaker_before(story, sentence, verb)
+        if before and word in PLURAL and not _is_plural(before):
+            return None
+        if text[verb - 2] == "," and (not before or before.kind not in (PERSON, PRONOUN)):
+            behind = speaker_behind(story, end, high)
+            if behind and behind.kind != OTHER and AFTER_SUBJECT.match(text, behind.end):
+                return Attribution(verb, behind.end, verb, word, behind, True)
+        if before:
+            return Attribution(before.start, end, verb, word, before)
+        return self._nobody(verb, end, word, high)
+
+    def _close_before(self, at: int) -> int:
+        """Where the last quoted stretch before a place ends."""
+        index = bisect_right(self.opens, at) - 1
+        return self.quoted[index].close if index >= 0 else 0
+
+    def _high(self, at: int) -> int:
+        """Where the sentence of a place ends, or the next quoted stretch begins."""
+        index = bisect_left(self.opens, at)
+        following = self.story.following(at)
+        return min(following, self.opens[index]) if index < len(self.opens) else following
+
+    def _participle(self, verb: int, end: int, word: str, sentence: int) -> Attribution | None:
+        """Behind a comma the speaker of the sentence goes on: "he said, adding that"."""
+        if self.story.text[verb - 2] not in ',”"' or not self.found:
+            return None
+        last = self.found[-1]
+        same = last.verb >= sentence or self.story.sentence(last.verb) == sentence
+        return Attribution(verb, end, verb, word, last.speaker) if same else None
+
+    def _nobody(self, verb: int, end: int, word: str, high: int) -> Attribution | None:
+        """A verb without a subject that speaks: "was described by Lin Wei as", "was told: “Go home.”"."""
+        text = self.story.text
+        if word in JUDGES and PASSIVE.search(text, max(0, verb - 30), verb):
+            index = bisect_left(self.opens, end)
+            by = BY.search(text, end, min(high, end + 60))
+            if not by and index < len(self.opens) and self.opens[index] == high:  # "was called “mad” by Lin Wei"
+                by = BY.match(text, self.quoted[index].close)
+            speaker = speaker_behind(self.story, by.end(), self._high(by.end())) if by else None
+            return Attribution(verb, end, verb, word, speaker) if speaker else None
+        if OPENS_QUOTE.match(text, end):  # somebody speaks, although nothing here tells who
+            return Attribution(verb, end, verb, word, Speaker(NOBODY, verb, verb))
+        return None
+
 
 def _is_plural(speaker: Speaker) -> bool:
     if speaker.kind == PRONOUN:
         return speaker.pronoun not in ("he", "she", "it")
-    return speaker.kind == BODY or (
-        speaker.kind == POST and (speaker.role or "").endswith(("s", "people", "men", "women"))
-    )
+    plural = (speaker.role or "").endswith(("s", "people", "men", "women"))
+    return speaker.kind == BODY or (speaker.kind == POST and plural)
 
 
 def _anchors(text: str) -> Iterator[tuple[int, int, str]]:
     """The words that may give somebody's speech: where each begins and ends, and the word."""
     for match in VERB.finditer(text):
-        yield match.start() + 1, match.end(), match[0][1:]
+        yield match.start() + 1, match.end(), match["verb"]
     for opening in OPENING_VERBS:
         for at in _places(text, opening):
             if text[at - 1 : at] in ("", "\n") or text[at - 2 : at] in (". ", "! ", "? ", "” "):
@@ -229,7 +228,7 @@ def _anchors(text: str) -> Iterator[tuple[int, int, str]]:
     for phrase in CITING:
         for at in _places(text, phrase):
             if text[at - 1 : at] in ("A", "a", "I", "i"):
-                yield at - 1, at + len(phrase), "according"
+                yield at - 1, at + len(phrase), CITED
 
 
 def _places(text: str, part: str) -> Iterator[int]:

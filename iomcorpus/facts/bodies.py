@@ -29,16 +29,16 @@ BODIES = words(
     "Partnership Consortium Chamber Caucus Bloc Group Groups Team Teams Organisation Organization Organisations",
     "International Watch Rescue Lifeboats Choir Orchestra Philharmonic Sinfonia Ensemble Ballet Theatre Theater",
     "Opera Chorus Friends Conference Community Exchange Bourse Bank Banks Circle Company Corporation Syndicate",
-    "Mosque Programme Program Without",
+    "Mosque Programme Program",
 )
 
 # What a company deals in, at the end of its name; a name of one ordinary word before it is none ("Renewable Energy").
 FIRMS = words(
-    "Holdings Enterprises Industries Ventures Investments Investment Partners Associates Capital Securities",
-    "Assurance Financial Finance Bancorp Bancshares Equity Advisers Advisors Consulting Consultants Consultancy",
-    "Solicitors Attorneys Architects Airlines Airways Aviation Aerospace Shipping Lines Ferries Cruises Logistics",
-    "Freight Transport Railways Railway Railroad Trains Buses Coaches Couriers Haulage Motors Automotive Energy",
-    "Power Electric Electricity Electrics Gas Oil Petroleum Petrochemicals Renewables Utilities Water Mining",
+    "Air Bus Rail Mills Holdings Enterprises Industries Ventures Investments Investment Partners Associates Capital",
+    "Securities Assurance Financial Finance Bancorp Bancshares Equity Advisers Advisors Consulting Consultants",
+    "Consultancy Solicitors Attorneys Architects Airlines Airways Aviation Aerospace Shipping Lines Ferries Cruises",
+    "Logistics Freight Transport Railways Railway Railroad Trains Buses Coaches Couriers Haulage Motors Automotive",
+    "Energy Power Electric Electricity Electrics Gas Oil Petroleum Petrochemicals Renewables Utilities Water Mining",
     "Minerals Metals Steel Cement Chemicals Plastics Paints Textiles Packaging Ceramics Foods Dairies Dairy",
     "Beverages Breweries Brewery Brewing Distillers Distillery Wines Bakeries Bakery Fisheries Plantations Growers",
     "Farms Farmers Stores Supermarkets Superstores Outfitters Cosmetics Pharmaceuticals Pharma Pharmacy Therapeutics",
@@ -65,6 +65,14 @@ CLUBS = words(
     "FC AFC CFC SC RFC RUFC RLFC CC AC AS HC BC GAA Rovers Wanderers United Athletic Hotspur Albion Argyle Rangers",
     "Harriers Wednesday Thistle Academicals Corinthians Dynamo Dinamo Lokomotiv Sporting Olympique Racing Hibernian",
     "Shamrocks Swifts Celtic Villa Orient Alexandra Stanley Vale City Town County",
+)
+# Teams by what they call themselves, behind the name of a place.
+NICKNAMES = words(
+    "Sharks Tigers Lions Eagles Bulls Bears Hawks Falcons Panthers Wolves Giants Warriors Knights Pirates Raiders",
+    "Saints Chiefs Royals Rockets Hornets Wildcats Bulldogs Cowboys Broncos Rams Dolphins Crusaders Hurricanes",
+    "Highlanders Roosters Rabbitohs Swans Magpies Bombers Cubs Dodgers Yankees Celtics Lakers Knicks Packers",
+    "Steelers Patriots Canucks Penguins Bruins Islanders Phantoms Dragons Vikings Titans Jaguars Stallions Mavericks",
+    "Drovers Leopards",
 )
 # These name a club only with nothing but a place before them, and another club or a match beside: "City", "County".
 DOUBTFUL_CLUBS = words("Wednesday Sporting Racing Vale City Town County Villa Alexandra Stanley Orient AS AC SC")
@@ -95,13 +103,16 @@ FOREIGN_BODIES = words(
     "Tribunale Museo Musée Museu Hôpital Ospedale Observatorio Observatoire Organización Organização Organizzazione",
     "Servicio Serviço Servizio Agence Agencia Agência Agenzia Radiotelevisión Orquesta Orchestre Orquestra Verein",
     "Verband Bundesverband Bundesamt Landesamt Médecins Secours Liga Ligue Lega Junta Ayuntamiento Prefeitura Mairie",
-    "Comune Fuerza Fuerzas Força Forças Rede Réseau Centrale Cruz Croix Perkumpulan Yayasan Partai Persatuan",
+    "Comune Fuerza Fuerzas Força Forças Rede Réseau Centrale Croix Perkumpulan Yayasan Partai Persatuan",
     "Kementerian Lembaga Majlis Majelis Dewan Pertubuhan Perusahaan PT Stichting",
 )
 
 # Names that begin with their kind: "Air Tarsia", "Radio Okapi", "Police Scotland".
-LEADING = words("Air Radio Télé Tele Telecom Bank Police Team Credit Aer Rotary Banco Banque")
-LEADING_A_PLACE = words("Police Team Bank")
+LEADING_A_PLACE = words(
+    "Police Team Bank Statistics Health Transport Environment Sport Elections Parks Tourism Skills Highways Historic",
+    "Creative Nature Forestry",
+)
+LEADING = LEADING_A_PLACE | words("Air Radio Télé Tele Telecom Bank Police Team Credit Aer Rotary Banco Banque")
 
 # With one of these a name of a body may go on: "Court of Appeal for the Eastern Islands", "Council on Drains".
 GOING_ON_FOR = words(
@@ -235,7 +246,7 @@ CONFERENCE_WORDS = words(
 VENUES = words("Theatre Theater Church Library Gallery Opera Mosque Lodge Circle Community")
 # Only with a name of its own before it, never alone and never before "of": "Calder Volunteers".
 ONLY_LAST = words(
-    "Friends Team Teams Rescue Watch International",
+    "Team Teams Rescue Watch International",
 )
 
 # Before a name, and no part of it.
@@ -250,12 +261,13 @@ LEADS_UP = words(
 )
 # Openers of sentences that names begin with as well: "Little Crow Theatre Company", "Three Rivers Energy Fund".
 NAME_OPENERS = words(
-    "Little First Second Third Young One Two Three Four Five Six Seven Eight Nine Ten Twelve All Free Open"
+    "Little First Second Third Young One Two Three Four Five Six Seven Eight Nine Ten Twelve All Free Open",
 )
 # One of these alone before a head makes no name: "the New School", "the Local Council".
 NO_NAMES = words(
-    "New Old Local Big Small Main Other Next Whole Entire Good Bad Top Future Modern Own Late Interim Great Little",
-    "Second Third Last Former Proposed Planned Current Rival Nearby One Two Three Four Five Best Private Public Free",
+    "Short Long New Old Local Big Small Main Other Next Whole Entire Good Bad Top Future Modern Own Late Interim",
+    "Great Little Second Third Last Former Proposed Planned Current Rival Nearby One Two Three Four Five Best",
+    "Private Public Free",
 )
 TITLES = words(
     "President Chairman Chairwoman Chairperson Director Director-General Secretary-General Minister Spokesman",
@@ -277,7 +289,10 @@ OWNERS = words(
     "Fishermen Gentlemen Veteran Parent Employer Chancellor Secretary Ladies Prince Princess Duke Student Master",
     "Traveller Coroner",
 )
-OWNED = words("Hospital College School University Church Academy Hospice Club Trust Hospitals Infirmary Clinic Charity")
+OWNED = words(
+    "Hospital College School University Church Academy Hospice Club Trust Hospitals Infirmary Clinic Charity Bakery",
+    "Stores Books Pharmacy Brewery Dairy Boatyard Hotels Foods Homes Transport Bank",
+)
 # Words of which one must stand before a head for a body to be meant; else it is a yard, a building, a power, a doing.
 QUALIFIERS = {
     **dict.fromkeys(("Court", "Courts"), COURT_WORDS),
@@ -296,7 +311,7 @@ QUALIFIERS = {
     "Executive": words("Service Safety Transport Housing National"),
     "Front": words(
         "Liberation Popular National Patriotic United Democratic Revolutionary Islamic People's Resistance Freedom",
-        "Rights Opposition Salvation People’s Workers Unity",
+        "Rights Opposition Salvation People’s Workers Unity People",
     ),
     "Opera": words("Royal National Metropolitan State English Scottish Welsh City Northern Festival Touring"),
     "Community": words("African European Development Economic Caribbean Islamic Ismaili Jewish Muslim"),
@@ -307,11 +322,11 @@ QUALIFIERS = {
 }
 # Names of one ordinary word before these are mostly none: "Clean Water", "Foreign Investment".
 DOUBTFUL_FIRMS = words(
-    "Water Gas Oil Power Finance Security Services Media Travel Leisure Engineering Transport Investment Investments",
-    "Communications Technology Technologies Press News Fisheries Plantations Farmers Farms Growers Traders Railways",
-    "Railway Broadcasting Publications Photography Photos Supplies Tools Toys Furniture Systems Networks Healthcare",
-    "Instruments Electricity Petroleum Minerals Metals Capital Homes Estates Brothers Sons Daughters Publishing",
-    "Books Records",
+    "Air Bus Rail Mills Water Gas Oil Power Finance Security Services Media Travel Leisure Engineering Transport",
+    "Investment Investments Communications Technology Technologies Press News Fisheries Plantations Farmers Farms",
+    "Growers Traders Railways Railway Broadcasting Publications Photography Photos Supplies Tools Toys Furniture",
+    "Systems Networks Healthcare Instruments Electricity Petroleum Minerals Metals Capital Homes Estates Brothers",
+    "Sons Daughters Publishing Books Records",
 )
 NO_MOVEMENTS = words(
     "Rights Labour Labor Suffrage Romantic Crafts Independence Feminist Abolitionist Union Peace Punk Hippie",
@@ -326,3 +341,26 @@ DOUBTFUL_PAPERS = words(
     "Express News Leader Recorder Register Journal Bee Ledger Sentinel Dispatch Despatch Guardian Observer",
 )
 PAPER_DAYS = words("Daily Sunday Evening Morning Weekly Saturday Weekend")
+
+# A name with such a word at its end is of a doing, a paper or a thing, though it has an acronym: "Erosion Act (EA)".
+DOINGS = words(
+    "Matrix Assistance Dialogue Dialogues Consultation Consultations Process Support Approach Pathway Allowance",
+    "Benefit Credit Payment Voucher Package Module Scale Score Ratio Debt Loan Bond Bonds Call Appeal Response",
+    "Effect Ceasefire Act Bill Law Laws Code Treaty Agreement Accord Accords Protocol Convention Charter Pact",
+    "Compact Plan Programme Program Project Scheme Initiative Strategy Policy Framework Index Report Survey Study",
+    "Review Test Tests Exam Examination Certificate Award Awards Prize Medal Cup Games Festival Summit Conference",
+    "Day Week Month Year Goal Goals Rate Product Income Tax Syndrome Disease Disorder Virus Fever Infection Injury",
+    "System Systems Zone Area Region Corridor Road Bridge Line Airport Station Park Reserve Vehicle Vehicles",
+    "Aircraft Weapon Weapons Missile Device Officer Executive Secretary General Minister President Director Manager",
+    "Commissioner Representative Rapporteur Envoy Degree Diploma Standard Standards Language Database Register",
+    "Number Technology Therapy Vaccine Treatment Model Method Theory Analysis Assessment Statement Memorandum",
+    "Understanding Letter Form License Licence Permit Order Rule Rules Regulation Regulations Directive Resolution",
+    "Declaration Mechanism Time Period Era War Operation Price Unit Units Currency Dollar Franc Fuel Gas Energy",
+    "Kingdom States Republic Emirates Territory Province City Guinea Africa America Zealand Persons Person People",
+    "Learning Education Development Practice Procedure Guidelines Principles Rights Safety Tool Toolkit Platform",
+    "Fellowship",
+)
+# These go on with "for" whatever stands before them: "Max Weber Institute for Ecology".
+ALWAYS_FOR = words(
+    "Institute Institution Centre Center Observatory Laboratory Academy School Department Ministry Office",
+)

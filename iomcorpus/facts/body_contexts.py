@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iomcorpus.facts.acronyms import fits
+from iomcorpus.facts.bodies import DOINGS, DOUBTFUL_CLUBS
 from iomcorpus.facts.body_names import HEADS, Name, Words
 from iomcorpus.facts.capitals import Run, opens_sentence
-from iomcorpus.facts.lexicon import CALENDAR, HONORIFIC, NAME, OPENER, PEOPLE, PLACE, POST, WORD
+from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, HONORIFIC, INITIAL, OPENER, PEOPLE, PLACE, POST, WORD, lexicon
 from iomcorpus.forms.grammar import Pattern, words
 
 # What an organisation is called in small letters, before its name or in apposition behind it: one word, or two.
@@ -18,22 +19,23 @@ KINDS = words(
     "broadsheet newswire cooperative co-operative foodbank orchestra choir think-tank thinktank subsidiary",
     "non-governmental",
 )
+FIRM_KINDS = words("firm company giant")  # enough alone before a name: "local firm Pebblewise"
 KIND_HEADS = words(
-    "agency group groups tank firm giant company body chain operator fund club bank party organisation organization"
+    "agency group groups tank firm giant company body chain operator fund club bank party organisation organization",
 )
 KIND_MODIFIERS = words(
-    "aid news advertising space travel intelligence rights campaign pressure advocacy lobby militant rebel armed",
-    "terror environmental conservation media industry think law tech technology oil gas mining energy power phone",
-    "telecoms software shipping security insurance construction engineering data drug food water bus train ferry",
-    "logistics transport property trade supermarket football cricket rugby hockey hedge political opposition",
-    "investment development commercial theatre production student youth women's farmers' workers' credit consultancy",
-    "market research polling pharmaceutical",
+    "residents' villagers' parents' aid news advertising space travel intelligence rights campaign pressure advocacy",
+    "lobby militant rebel armed terror environmental conservation media industry think law tech technology oil gas",
+    "mining energy power phone telecoms software shipping security insurance construction engineering data drug food",
+    "water bus train ferry logistics transport property trade supermarket football cricket rugby hockey hedge",
+    "political opposition investment development commercial theatre production student youth women's farmers'",
+    "workers' credit consultancy market research polling pharmaceutical",
 )
 DETERMINERS = words("this that our my his her their your its every each no any")  # "told this newspaper Orla was ill"
 # Whose is what is named behind "of", "for", "by", ...: "a spokesman for", "shares in", "a cartoon in the".
 OWNERS = {
     "of": words(
-        "founder co-founder founders employee employees shareholder shareholders subsidiary customers subscribers"
+        "founder co-founder founders employee employees shareholder shareholders subsidiary customers subscribers",
     ),
     "for": words(
         "spokesman spokeswoman spokesperson spokespeople works worked working correspondent reporter lawyer lawyers",
@@ -45,7 +47,7 @@ OWNERS = {
 }
 PUBLISHERS = {
     "in": words(
-        "article cartoon editorial column letter advert advertisement headline headlines leader op-ed obituary"
+        "article cartoon editorial column letter advert advertisement headline headlines leader op-ed obituary",
     ),
     "to": words("letter interview"),
     "with": words("interview"),
@@ -57,6 +59,14 @@ CREDIT = Pattern(
     r"(?:\b(?:[Pp]hotos?|PHOTO|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mages?|[Cc]redits?|[Gg]raphic|[Vv]ideo)"
     r"(?: credit| by| courtesy of)?[ ]?[:–—]|©)[^\n]{0,80}$"
 )
+ACRONYM_BEFORE = Pattern(r"\b[A-Z]{2,}[ ]?/[ ]?$")
+SMALL_WORD = Pattern(r"[ ][a-z]")
+COMMA = Pattern(r"[\"”’']?,[\"”’']?[ ](?=an? |the )")
+PLAYED_BEHIND = Pattern(
+    r"[ ](?:\d{1,2}[-–]\d|\d{1,2},|v\b|vs\b|(?:beat|drew|lost|won|defeated|thrashed|hosted|faced|striker|keeper"
+    r"|goalkeeper|midfielder|defender|captain|coach|manager|fans|player)\b)"
+)
+PLAYED_BEFORE = Pattern(r"\b(?:beat|v\.?|vs\.?|against|defeated|drew with|lost to|hosted?|faced?|thrashed|for) $")
 ACRONYM_BEHIND = Pattern(r"[ ]\((?:the )?[\"“‘']?(?P<short>[A-Z][A-Za-z&/.-]{1,9})[\"”’']?[);,]")
 # Many who stand for something: "Mothers Against Guns", "Citizens for Clean Rivers".
 CAUSES = words(
@@ -67,21 +77,6 @@ CAUSES = words(
 )
 CAUSE_GAPS = (" for ", " against ", " without ", " for the ", " against the ")
 CAUSE_WORDS = words("For Against Without")
-# A name with such a word at its end is of a doing, a paper or a thing, though it has an acronym: "Erosion Act (EA)".
-DOINGS = words(
-    "Act Bill Law Laws Code Treaty Agreement Accord Accords Protocol Convention Charter Pact Compact Plan Programme",
-    "Program Project Scheme Initiative Strategy Policy Framework Index Report Survey Study Review Test Tests Exam",
-    "Examination Certificate Award Awards Prize Medal Cup Games Festival Summit Conference Day Week Month Year Goal",
-    "Goals Rate Product Income Tax Syndrome Disease Disorder Virus Fever Infection Injury System Systems Zone Area",
-    "Region Corridor Road Bridge Line Airport Station Park Reserve Vehicle Vehicles Aircraft Weapon Weapons Missile",
-    "Device Officer Executive Secretary General Minister President Director Manager Commissioner Representative",
-    "Rapporteur Envoy Degree Diploma Standard Standards Language Database Register Number Technology Therapy Vaccine",
-    "Treatment Model Method Theory Analysis Assessment Statement Memorandum Understanding Letter Form License",
-    "Licence Permit Order Rule Rules Regulation Regulations Directive Resolution Declaration Mechanism Time Period",
-    "Era War Operation Price Unit Units Currency Dollar Franc Fuel Gas Energy Kingdom States Republic Emirates",
-    "Territory Province City Guinea Africa America Zealand Persons Person People Learning Education Development",
-    "Practice Procedure Guidelines Principles Rights Safety Tool Toolkit Platform Fellowship",
-)
 
 
 def find_by_context(words: Words) -> Iterator[Name]:
@@ -95,9 +90,12 @@ def find_by_context(words: Words) -> Iterator[Name]:
         elif before == "(" and _is_dateline(text, run):
             rule = "dateline"
         if before == "/" or text[run.start - 2 : run.start] == "/ ":
-            rule = "photo_credit" if CREDIT.search(text, max(0, run.start - 120), run.start) else None
-        if not rule and text[run.end : run.end + 2] == ", " and _is_apposed(text, run.end + 2):
+            credit = CREDIT.search(text, max(0, run.start - 120), run.start)
+            rule = "photo_credit" if credit and not ACRONYM_BEFORE.search(credit[0]) else None  # "© IOM/Ana Reyes"
+        if not rule and (comma := COMMA.match(text, run.end)) and _is_apposed(text, comma.end()):
             rule = "described"
+        if run.words[-1] in DOUBTFUL_CLUBS and len(run.words) > 1 and _is_match(text, run):
+            rule = "club_word"
         name = _name(words, run, rule) if rule else _cause(words, index) or _bracketed(words, index)
         if name:
             yield name
@@ -110,7 +108,11 @@ def _told_before(text: str, start: int) -> str | None:
         last.pop()
     if not last:
         return None
-    if last[-1] in KINDS or (last[-1] in KIND_HEADS and last[-2:-1] and last[-2] in KIND_MODIFIERS):
+    if (
+        last[-1] in KINDS
+        or last[-1] in FIRM_KINDS
+        or (last[-1] in KIND_HEADS and last[-2:-1] and last[-2] in KIND_MODIFIERS)
+    ):
         return None if last[-2:-1] and last[-2] in DETERMINERS else "described"
     if len(last) > 1 and last[-2] in OWNERS.get(last[-1], ()):
         return "belongs_to"
@@ -138,6 +140,11 @@ def _is_dateline(text: str, run: Run) -> bool:
     return bool(DATELINE_END.match(text, run.end))
 
 
+def _is_match(text: str, run: Run) -> bool:
+    """Whether a result or an opponent beside a name shows a sports club: "Kettlewick Town beat Abbey County 2-1"."""
+    return bool(PLAYED_BEHIND.match(text, run.end) or PLAYED_BEFORE.search(text, max(0, run.start - 16), run.start))
+
+
 def _name(words: Words, run: Run, rule: str) -> Name | None:
     """A run as the name of an organisation, unless it is a person's, a place's or a title."""
     flags = run.flags[0]
@@ -145,8 +152,8 @@ def _name(words: Words, run: Run, rule: str) -> Name | None:
         return None
     if all(flag & (PLACE | PEOPLE) for flag in run.flags) or (len(run.words) == 1 and run.text in HEADS):
         return None
-    if rule == "belongs_to" and all(flag & (WORD | NAME) for flag in run.flags):
-        return None
+    if len(run.words) == 1 and rule in ("belongs_to", "published_in") and flags & ~CAPITALS:
+        return None  # "spokesman for Johnson", "a letter to Santa"
     stop = next((at for at in range(1, len(run.words)) if run.place(at) in words.people), len(run.words))
     while stop > 1 and run.flags[stop - 1] & (POST | CALENDAR):
         stop -= 1
@@ -157,7 +164,9 @@ def _cause(words: Words, index: int) -> Name | None:
     """Many people and what they stand for: "Citizens for Clean Rivers", "Rivers Without Borders"."""
     run = words.runs[index]
     if not CAUSE_WORDS.isdisjoint(run.words[1:-1]) and run.words[0] not in ("The", "A") and len(run.words) < 6:
-        return Name(run.start, run.end, "cause")
+        return Name(run.start, run.end, "cause") if DOINGS.isdisjoint(run.words) else None
+    if run.words[0] in ("Save", "Stop") and len(run.words) > 1 and not opens_sentence(words.text, run.start):
+        return None if words.in_heading(run.start) else Name(run.start, run.end, "cause")  # "Save Our Seas"
     if run.words[-1] in CAUSES and words.gap(index) in CAUSE_GAPS:
         after = words.runs[index + 1]
         if after.flags[0] & WORD and not after.flags[0] & (CALENDAR | PLACE) and after.start not in words.taken:
@@ -166,11 +175,17 @@ def _cause(words: Words, index: int) -> Name | None:
     return None
 
 
+def _is_doing(name: str) -> bool:
+    """Whether a name is of a thing or a post: "Convention on the Law of the Sea", "Child Growth Matrix"."""
+    head = SMALL_WORD.split(name)[0].split()[-1]
+    return head in DOINGS or bool(lexicon()[head] & (POST | HONORIFIC))
+
+
 def _bracketed(words: Words, index: int) -> Name | None:
     """A capitalised name with its acronym behind, where it is none of a law or a thing: "Seeds of Change (SoC)"."""
     run = words.runs[index]
     match = ACRONYM_BEHIND.match(words.text, run.end)
-    if not match or run.words[-1] in DOINGS or sum(map(str.isupper, match["short"])) < 2:
+    if not match or sum(map(str.isupper, match["short"])) < 2:
         return None
     for first in range(index, max(-1, index - 6), -1):
         start = words.runs[first]
@@ -179,7 +194,10 @@ def _bracketed(words: Words, index: int) -> Name | None:
             if start.flags[at] & OPENER or start.place(at) in words.taken or " " not in name:
                 continue
             if fits(match["short"], name):
-                return Name(start.place(at), run.end, "bracketed")
+                while at and start.flags[at - 1] & (PEOPLE | PLACE | INITIAL) and not start.flags[at - 1] & WORD:
+                    at -= 1  # "U.S. Immigration and Customs Enforcement (ICE)"
+                name = words.text[start.place(at) : run.end]
+                return None if _is_doing(name) else Name(start.place(at), run.end, "bracketed")
         if len(words.gap(first - 1)) > 9 or not words.gap(first - 1).strip(" &"):
             return None
     return None

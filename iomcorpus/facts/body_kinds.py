@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iomcorpus.facts import bodies
-from iomcorpus.facts.lexicon import CAPITALS, PEOPLE, PLACE, THING, WORD, lexicon
+from iomcorpus.facts.lexicon import ANY_GIVEN, CAPITALS, PEOPLE, PLACE, THING, WORD, lexicon
 
 BODY, LEGAL, FIRM, CLUB, PAPER = "body_word", "legal_form", "firm_word", "club_word", "paper_word"
-CLUB_LEADS = frozenset({"FC", "AFC", "AC", "AS", "FK", "NK", "SK", "Dynamo", "Dinamo", "Olympique", "Lokomotiv"})
+CLUB_LEADS = frozenset({"FC", "AFC", "AC", "FK", "NK", "SK", "Dynamo", "Dinamo", "Olympique", "Lokomotiv"})
 
 
 def is_one(head: str, before: Sequence[str], joint: str, about: Sequence[str], word_before: str) -> str | None:
@@ -32,10 +32,14 @@ def is_one(head: str, before: Sequence[str], joint: str, about: Sequence[str], w
     if head in bodies.BODIES and _is_body(head, before, joint, about, word_before):
         return BODY
     if head in CLUB_LEADS and not before and not joint and about:
-        return CLUB
+        return CLUB if bodies.DOINGS.isdisjoint(about) and len(about) < 3 else None
+    if head == "Times" and joint == "of" and not before:
+        return None if lexicon()[about[0]] & WORD else PAPER  # "Times of India", but not "Times of Crisis"
     if not before or about:
         return None
     if head in bodies.CLUBS and head not in bodies.DOUBTFUL_CLUBS:
+        return CLUB
+    if head in bodies.NICKNAMES and not lexicon()[before[-1]] & WORD and (_is_place(before) or not _is_given(before)):
         return CLUB
     if head in bodies.FIRMS and _is_firm(head, before):
         return FIRM
@@ -77,7 +81,7 @@ def _fits(head: str, before: Sequence[str], joint: str, word_before: str) -> boo
     if head == "Movement":
         return bool(joint) or last not in bodies.NO_MOVEMENTS
     if head == "International":
-        return not _is_place(before)
+        return not all(lexicon()[name] & (PLACE | PEOPLE) for name in before)
     return True
 
 
@@ -85,7 +89,7 @@ def _is_firm(head: str, before: Sequence[str]) -> bool:
     """A company by what it deals in: "Lantern Energy", but not "Renewable Energy" or "Clean Water"."""
     if len(before) > 1:
         return True
-    if f"{before[0]} {head}" in bodies.GENERIC:
+    if f"{before[0]} {head}" in bodies.GENERIC or before[0] in bodies.NO_NAMES:
         return False
     return head not in bodies.DOUBTFUL_FIRMS or not lexicon()[before[0]] & WORD
 
@@ -96,7 +100,11 @@ def _is_paper(head: str, before: Sequence[str], word_before: str) -> bool:
         return False
     if head not in bodies.DOUBTFUL_PAPERS:
         return True
-    return before[0] in bodies.PAPER_DAYS or (_is_place(before[:1]) and head not in ("Leader", "Express", "Register"))
+    return before[0] in bodies.PAPER_DAYS or bool(lexicon()[before[0]] & PLACE and head not in ("Leader", "Express"))
+
+
+def _is_given(names: Sequence[str]) -> bool:
+    return bool(lexicon()[names[0]] & ANY_GIVEN)
 
 
 def _is_place(names: Sequence[str]) -> bool:

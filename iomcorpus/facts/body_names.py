@@ -7,11 +7,11 @@ The word stands last in a run of capitalised words ("Fenwick District Council"),
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.facts import bodies
-from iomcorpus.facts.body_kinds import is_one
+from iomcorpus.facts.body_kinds import CLUB_LEADS, is_one
 from iomcorpus.facts.capitals import Run, opens_sentence
 from iomcorpus.facts.lexicon import (
     CALENDAR,
@@ -23,18 +23,20 @@ from iomcorpus.facts.lexicon import (
     PEOPLE,
     PLACE,
     POST,
+    VERB,
     WORD,
     lexicon,
 )
-from iomcorpus.forms.grammar import Pattern
-from iomcorpus.forms.grammar import words as words_of
 
 MOST_JOINED = 8  # runs that one name may hold: "Ministry of Trade, Industry and Cooperatives" has four
+LONGEST_HEADING = 120  # characters
 MOST_LISTED = 4  # members of a list in a name
 # Whoever has one of these is no member of a list in a name: "Ministry of Health and Harbour Trust" are two.
 BODY_HEADS = bodies.BODIES | bodies.LEGAL_FORMS | bodies.CLUBS
 NO_MEMBERS = BODY_HEADS | bodies.FIRMS
-HEADS = bodies.BODIES | bodies.FIRMS | bodies.LEGAL_FORMS | bodies.CLUBS | bodies.PAPERS | bodies.LEADING
+HEADS = (
+    bodies.BODIES | bodies.FIRMS | bodies.LEGAL_FORMS | bodies.CLUBS | bodies.NICKNAMES | bodies.PAPERS | bodies.LEADING
+)
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Words:
     runs: Sequence[Run]
     people: Mapping[int, int]  # where a person's name begins, and where it ends
     taken: set[int] = field(default_factory=set)  # where words of people's names begin
+    headings: dict[int, bool] = field(default_factory=dict)  # lines by their beginning: all words of it are capitalised
 
     def gap(self, index: int) -> str:
         """What stands between a run and the next; a line that ends in a small word goes on in the one below."""
@@ -52,6 +55,18 @@ class Words:
             return ""
         between = self.text[self.runs[index].end : self.runs[index + 1].start]
         return between.replace("\n", " ") if len(between) < 20 and between.strip() else between
+
+    def in_heading(self, place: int) -> bool:
+        """Whether a place is in a line that is written as headings are: "Council Backs New School for Harbour"."""
+        start = self.text.rfind("\n", max(0, place - LONGEST_HEADING), place) + 1
+        if start not in self.headings:
+            end = self.text.find("\n", place, place + LONGEST_HEADING)
+            line = self.text[start : end if end >= 0 else start + LONGEST_HEADING + 1]
+            small = any(len(word) > 4 and word.islower() for word in line.split())
+            self.headings[start] = (
+                len(line) <= LONGEST_HEADING and line.count(" ") > 2 and not small and line[-1] != "."
+            )
+        return self.headings[start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,6 @@ GOING_ON = {
     "to": bodies.GOING_ON_TO,
     "in": bodies.GOING_ON_IN,
 }
-SMALL_FORM = Pattern(r"[ ](?:plc|gGmbH|e\.V\.|s\.r\.o\.|d\.o\.o\.|a\.s\.)(?!\w)")
 OWNED_BY_ONE, OWNED_BY_MANY = ("'s ", "’s "), ("' ", "’ ")
 
 
@@ -108,31 +122,21 @@ def read_name(words: Words, index: int) -> Name | None:
     return None
 
 
-def read_small_forms(words: Words) -> Iterator[Name]:
-    """The companies whose legal form is written small: "Brightwater plc"."""
-    ends = {run.end: index for index, run in enumerate(words.runs)} if SMALL_FORM.search(words.text) else {}
-    for match in SMALL_FORM.finditer(words.text) if ends else ():
-        index = ends.get(match.start())
-        if index is not None:
-            run = words.runs[index]
-            left = Part(run.place(_first(words, run, len(run.words) - 1)), run.words)
-            left = _joined_left(words, index, left, "plc") if left.place == run.start else left
-            yield Name(left.place, match.end(), "legal_form")
-
-
 def _read(words: Words, index: int, at: int) -> Name | None:
     run = words.runs[index]
     head = run.words[at]
     stop = _stop(words, run, at)
     if stop is None:
         return None
-    first = _first(words, run, at)
+    first = first_word(words, run, at)
     left = Part(run.place(first), run.words[first:at])
+    if words.in_heading(run.start) and not all(map(_is_name_word, left.words)):
+        return None
     if first == 0:
-        left = _joined_left(words, index, left, head)
+        left = joined_left(words, index, left, head)
     end = run.place(stop - 1) + len(run.words[stop - 1])
     right = Part(end, run.words[at + 1 : stop])
-    if stop == len(run.words) and head in bodies.BODIES:
+    if stop == len(run.words) and (head in bodies.BODIES or head == "Times"):  # "Times of India"
         right = _about(words, index, head, left.words) or right
     rule = is_one(head, left.words, right.joint, right.words, _before(words.text, left.place))
     return Name(left.place, right.place, rule) if rule else None
@@ -148,19 +152,21 @@ def _before(text: str, place: int) -> str:
 
 def _stop(words: Words, run: Run, at: int) -> int | None:
     """Where the name ends in the run of its head; None where the next word makes it another's ("Council Tax")."""
-    if at == 0 and run.words[0] in bodies.LEADING and run.words[0] not in bodies.BODIES:
+    if at == 0 and (run.words[0] in CLUB_LEADS or run.words[0] in bodies.LEADING - bodies.BODIES):
         return len(run.words)
     for index in range(at + 1, len(run.words)):
         word, flags = run.words[index], run.flags[index]
         if run.place(index) in words.people or flags & (CALENDAR | HONORIFIC | POST) or word in bodies.TITLES:
             return index
         is_place = flags & PLACE and not flags & WORD  # "British Council Nigeria"
+        if is_trade(word) or (word[-1] == "s" and words.in_heading(run.start)):
+            return index  # "Fenwick District Council Backs Harbour Plan"
         if not (is_place or word in bodies.LEGAL_FORMS or word in ("HQ", "International")):
             return None
     return len(run.words)
 
 
-def _first(words: Words, run: Run, stop: int) -> int:
+def first_word(words: Words, run: Run, stop: int) -> int:
     """Where a name that ends before some word of a run begins in it: behind openers, titles, days and persons."""
     first = 0
     for index in range(stop):
@@ -169,7 +175,8 @@ def _first(words: Words, run: Run, stop: int) -> int:
         behind = sum(run.place(later) < end for later in range(index, len(run.words)))
         if behind > 1 and index + behind < stop:
             first = index + behind
-        if flags & CALENDAR or word in bodies.TITLES or (index == first and _is_no_part(words, run, index)):
+        day = flags & CALENDAR and not (stop < len(run.words) and run.words[stop] in bodies.PAPERS)  # "Sunday Times"
+        if day or word in bodies.TITLES or (index == first and _is_no_part(words, run, index)):
             first = index + 1
     return first
 
@@ -189,7 +196,7 @@ def _is_described(word: str) -> bool:
     return tail != word and tail.islower() and tail.endswith(("based", "ed", "owned", "run", "led", "born"))
 
 
-def _joined_left(words: Words, index: int, left: Part, head: str) -> Part:
+def joined_left(words: Words, index: int, left: Part, head: str) -> Part:
     """The beginning of a name with the runs before it that belong to it."""
     for before in range(index - 1, max(index - 1 - MOST_JOINED, -1), -1):
         run = words.runs[before]
@@ -198,7 +205,7 @@ def _joined_left(words: Words, index: int, left: Part, head: str) -> Part:
         gap = words.gap(before)
         if not _belongs(words, before, gap, left, head):
             return left
-        first = _first(words, run, len(run.words))
+        first = first_word(words, run, len(run.words))
         if first >= len(run.words):
             return left
         left = Part(run.place(first), [*run.words[first:], *left.words], left.joint or gap.strip())
@@ -222,9 +229,9 @@ def _belongs(words: Words, before: int, gap: str, left: Part, head: str) -> bool
     if gap in (" & ", "&", "& ", " &"):
         return True
     if gap in (" of ", " of the "):
-        return last in bodies.PLACE_OF
+        return last in bodies.PLACE_OF or last == "House"  # "House of Commons Transport Committee"
     if gap == " and ":
-        return _is_pair(run, left, head)
+        return _is_pair(run, left, head) and (head in BODY_HEADS or head in FAMILY_FIRMS)
     return gap == ", " and left.joint == "and" and len(run.words) == 1 and is_ordinary(last) and not flags & NAME
 
 
@@ -256,9 +263,7 @@ def is_ordinary(word: str) -> bool:
 def _about(words: Words, index: int, head: str, before: list[str]) -> Part | None:
     """What a name goes on with behind its head: "of Trade, Industry and Cooperatives"."""
     joint = ALL_JOINTS.get(words.gap(index))
-    if not joint or (joint != "of" and (head not in GOING_ON[joint] or not _is_scope(before))):
-        return None
-    if joint == "of" and head in bodies.ONLY_LAST:
+    if not joint or not _goes_on(words.runs[index + 1], head, joint, before):
         return None
     part = _member(words, index + 1)
     if not part:
@@ -272,6 +277,15 @@ def _about(words: Words, index: int, head: str, before: list[str]) -> Part | Non
             break
         part = Part(more.place, [*part.words, *more.words], joint)
     return part
+
+
+def _goes_on(after: Run, head: str, joint: str, before: list[str]) -> bool:
+    """Whether a small word behind a head belongs to the name."""
+    if joint == "of":
+        return head not in bodies.ONLY_LAST
+    if joint == "for" and head in bodies.ALWAYS_FOR and after.flags[0] & WORD:
+        return True
+    return head in GOING_ON[joint] and _is_scope(before)
 
 
 def _is_scope(before: list[str]) -> bool:
@@ -325,69 +339,12 @@ def _is_list(words: Words, index: int) -> bool:
     return False
 
 
-FOREIGN_JOINTS = (
-    " et ",
-    " e ",
-    " y ",
-    " & ",
-    " pour ",
-    " pour la ",
-    " für ",
-    " per la ",
-    " para el ",
-    " para la ",
-    " de l’",
-)
-
-
-def read_foreign(words: Words, index: int) -> Name | None:
-    """A name in another tongue, from the word that tells the body to the end: "Banque Centrale du Sahel"."""
-    run = words.runs[index]
-    at = next((at for at, word in enumerate(run.words) if word in bodies.FOREIGN_BODIES), None)
-    if at is None or at == len(run.words) - 1 or run.start in words.people:
-        return None
-    end = run.end
-    while words.gap(index) in FOREIGN_JOINTS:
-        index += 1
-        end = words.runs[index].end
-    return Name(run.place(at), end, "foreign_body")
-
-
-FIRM_TAILS = words_of(
-    "Sons Daughters Co Company Partners Associates Brothers Bros Hijos Fils Söhne Filhos Figli Cie Ltd Kinder Daughter",
-    "Son",
-)
-NO_FIRMS = words_of("Events News Conditions Terms Features Comment Crafts Drink Wine Chips Culture Sport Travel Advice")
-
-
-def read_pair(words: Words, index: int) -> Name | None:
-    """A firm of two names with "&" between them: "Moss & Lark", "Thackray & Sons"."""
-    if words.gap(index) not in (" & ", "&"):
-        return None
-    one, other = words.runs[index], words.runs[index + 1]
-    first = _first(words, one, len(one.words))
-    if first >= len(one.words) or len(other.words) > 3:
-        return None
-    if len(one.words) - first > 1 and opens_sentence(words.text, one.place(first)) and _is_trade(one.words[first]):
-        first += 1  # "Auditors Ernst & Young"
-    name = Name(one.place(first), other.end, "ampersand")
-    if other.words[-1] in FIRM_TAILS or not HEADS.isdisjoint(other.words):
-        return name
-    shorts = min(len(one.words[-1]), len(other.words[0])) < 2  # "Q & A", "B&B"
-    places = one.flags[-1] & PLACE and other.flags[0] & PLACE  # "Trinidad & Tobago"
-    persons = any(words.people.get(run.start, 0) > run.start + len(run.words[0]) for run in (one, other))
-    if shorts or places or persons or not NO_FIRMS.isdisjoint((*one.words, *other.words)):
-        return None
-    return name if _is_prose(words.text, name) else None
-
-
-def _is_trade(word: str) -> bool:
+def is_trade(word: str) -> bool:
     return word.endswith("s") and bool(lexicon()[word[:-1]] & POST)
 
 
-def _is_prose(text: str, name: Name) -> bool:
-    """Whether the line of a name has words in small letters, as headings and menus have not."""
-    low = text.rfind("\n", max(0, name.start - 200), name.start) + 1 or max(0, name.start - 200)
-    high = text.find("\n", name.end, name.end + 200)
-    around = text[low : name.start] + " " + text[name.end : high if high >= 0 else name.end + 200]
-    return sum(word.islower() and len(word) > 2 for word in around.split()) >= 2
+def _is_name_word(word: str) -> bool:
+    """Whether a word may stand in a name though all words have capitals: no verb, and nobody else's head."""
+    return (
+        word not in BODY_HEADS and not lexicon()[word] & VERB and not (word[-1] == "s" and lexicon()[word[:-1]] & WORD)
+    )

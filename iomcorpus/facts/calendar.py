@@ -1,22 +1,36 @@
 """The values of dates: what a reading means in a record of a certain date.
 
-The forms of readings stand in `readings.py`; each has its function here, in `MEANINGS`. A value is EDTF text, None where
-the text cannot settle it: a relative word under a record's date that is coarser takes that date's month.
+The forms of readings stand in `readings.py`; each has its function here, in `MEANINGS`. A value is EDTF text, None
+where the text cannot settle it: a relative word under a record's date that is coarser takes that date's month.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from iomcorpus.edtf import SEASONS, bounds, days_in, is_day, span
+from iomcorpus.edtf import SEASONS, bounds, is_day
+from iomcorpus.facts.calendar_steps import (
+    DAY,
+    SHIFTS,
+    as_day,
+    has_month,
+    month_text,
+    months_on,
+    period,
+    week_of,
+    weekday_from,
+    weekday_to,
+    weekend_on,
+)
 from iomcorpus.facts.feasts import feast_days
-from iomcorpus.facts.readings import Reading, bare, is_relative, lacks_year, simple_parts, with_year, year_of
+from iomcorpus.facts.readings import Reading, is_relative, lacks_year, with_year, year_of
+from iomcorpus.facts.record_time import NEAR, Context, month_of, read_now, shown_order, year_for
 from iomcorpus.model import DateFound
 
+WINTER = 24
 OLDEST_AGO = 500  # years: "2000 years ago" names no year
-DAY = timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,89 +46,29 @@ def resolve_dates(found: Sequence[DateFound], anchor: str | None, order: str | N
 
     `anchor` is the record's date (EDTF), `order` how its capture writes day and month (`dmy`, `mdy` or None).
 
-    >>> found = [DateFound(0, 9, "day_word", 0.95, ("shift", "day", -1)), DateFound(0, 9, "years", 0.9, ("since", ("year", 1992)))]
+    >>> found = [DateFound(0, 9, "day_word", 0.95, ("shift", "day", -1))]
+    >>> found.append(DateFound(16, 20, "year_alone", 0.9, ("year", 1992)))
     >>> [date.value for date in resolve_dates(found, "2017-12-22")], resolve_dates(found, None)[0].value
-    (['2017-12-21', '1992/..'], None)
+    (['2017-12-21', '1992'], None)
     """
     now = read_now(anchor)
     context = Context(now, order or shown_order([one.reading for one in found], now))
     values = []
     for one in found:
-        value = meaning(one.reading, context)
+        value = _within_calendar(one.reading, context)
         values.append(DateValue(value, is_relative(one.reading)))
         if value and one.reading[0] != "same":
             context = replace(context, before=value)
     return values
 
 
-# --- what a reading is read in ---
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """The record's date: a day, or the first and last of the days that it may be."""
-
-    first: date
-    last: date
-
-    @property
-    def day(self) -> date | None:
-        return self.first if self.first == self.last else None
-
-    @property
-    def month(self) -> date | None:
-        """The first day of its month, where it lies in one."""
-        return self.first.replace(day=1) if self.first.replace(day=1) == self.last.replace(day=1) else None
-
-    @property
-    def year(self) -> int | None:
-        return self.first.year if self.first.year == self.last.year else None
-
-
-def read_now(anchor: str | None) -> Now | None:
-    """The record's date from its EDTF text; None where there is none, or one without an end.
-
-    >>> read_now("2017-09").day, read_now("2017-09").year, read_now("1992/..")
-    (None, 2017, None)
-    """
-    ends = bounds(anchor)
-    if not ends or ends[1] >= "9999" or ends[0] <= "0001-01-01":
+def _within_calendar(reading: Reading, context: Context) -> str | None:
+    """The value of a reading, None where it lies outside the years that a calendar has: "in the next 9000 years"."""
+    try:
+        value = meaning(reading, context)
+    except (OverflowError, ValueError):
         return None
-    return Now(date.fromisoformat(ends[0]), date.fromisoformat(ends[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a reading is read in."""
-
-    now: Now | None
-    order: str | None = None  # dmy or mdy, where the text or the capture shows it
-    before: str | None = None  # value of the last date before that has one
-    tense: str | None = None  # past or future, where the sentence tells
-
-
-def shown_order(readings: Sequence[Reading], now: Now | None) -> str | None:
-    """The order of day and month that a record shows: by a day above 12, by the same date in words, by its own date.
-
-    >>> shown_order([("numbers", 8, 9, 2016, None), ("numbers", 9, 13, 2016, None)], None)
-    'mdy'
-    >>> shown_order([("numbers", 5, 7, 2016, None)], read_now("2016-07-05"))
-    'dmy'
-    """
-    simple = [part for reading in readings for part in simple_parts(reading)]
-    pairs = [reading for reading in simple if reading[0] == "numbers"]
-    if any(one > 12 for _, one, *_ in pairs):
-        return "dmy"
-    if any(two > 12 for _, _, two, *_ in pairs):
-        return "mdy"
-    days = {tuple(reading[1:4]) for reading in simple if reading[0] == "day"}
-    if now and now.day:
-        days |= {(day.year, day.month, day.day) for day in (now.day, now.day - DAY)}
-    for _, one, two, year, _ in pairs:
-        day_first, month_first = (year, two, one) in days, (year, one, two) in days
-        if day_first != month_first:
-            return "dmy" if day_first else "mdy"
-    return None
+    return value if value and (value.startswith("-") or bounds(value)) else None
 
 
 def meaning(reading: Reading, context: Context) -> str | None:
@@ -123,50 +77,6 @@ def meaning(reading: Reading, context: Context) -> str | None:
 
 
 # --- dates that lack a year, or a month ---
-
-
-def year_for(first: tuple[int, int], last: tuple[int, int], context: Context, weekday: int | None = None) -> int | None:
-    """The year of a stretch of months and days, by the record's date, the tense, and the weekday if there is one.
-
-    The record's year, unless the sentence speaks of a past that is still to come there, or of a future that is over.
-    Without a tense it is the year before or after where that is much nearer.
-    """
-    now = context.now
-    if now is None:
-        return int(context.before[:4]) if context.before and context.before[:4].isdigit() else None
-    if now.year is None:
-        years = [y for y in range(now.first.year, now.last.year + 1) if _meets(first, last, y, now)]
-        return years[0] if len(years) == 1 else None
-    year = now.year
-    begins, ends = _date(year, first), _date(year, last)
-    if begins is None or ends is None:  # 29 February
-        return next((y for y in (year, year - 1, year + 1) if is_day(y, *first)), None)
-    late, early = (begins - now.last).days, (now.first - ends).days  # after the record, before it
-    if weekday is not None and max(late, early) > NEAR and begins.weekday() != weekday:
-        fitting = [y for y in (year - 1, year + 1) if (day := _date(y, first)) and day.weekday() == weekday]
-        if len(fitting) == 1:
-            return fitting[0]
-    near = NEAR if first == last else 0
-    if context.tense == "future" and early > near:
-        return year + 1
-    if context.tense == "past" and late > near:
-        return year - 1
-    if context.tense is None and max(late, early) > FAR:
-        return year + 1 if early > 0 else year - 1
-    return year
-
-
-NEAR = 31  # days: "marked on 18 December" ten days before it is about that year's day whatever the tense
-FAR = 200  # days: what lies further off than half a year is nearer in the year beside
-
-
-def _date(year: int, day: tuple[int, int]) -> date | None:
-    return date(year, *day) if is_day(year, *day) else None
-
-
-def _meets(first: tuple[int, int], last: tuple[int, int], year: int, now: Now) -> bool:
-    begins, ends = _date(year, first), _date(year, last)
-    return bool(begins and ends and begins <= now.last and now.first <= ends)
 
 
 def _day(reading: Reading, context: Context) -> str | None:
@@ -181,7 +91,8 @@ def _day(reading: Reading, context: Context) -> str | None:
 def _day_of_month(day: int, weekday: int | None, context: Context) -> str | None:
     """A day without a month: of the month that was spoken of, else of the record's, or that before or after."""
     now = context.now
-    months = [date.fromisoformat(f"{context.before[:7]}-01")] if _has_month(context.before) else []
+    before = context.before
+    months = [date.fromisoformat(f"{before[:7]}-01")] if before and has_month(before) else []
     if now and now.month:
         steps = {"future": (0, 1), "past": (0, -1)}.get(context.tense or "", (0,))
         near = [months_on(now.month, step) for step in steps]
@@ -192,10 +103,6 @@ def _day_of_month(day: int, weekday: int | None, context: Context) -> str | None
         if is_day(month.year, month.month, day) and weekday in (None, month.replace(day=day).weekday()):
             return month.replace(day=day).isoformat()
     return None
-
-
-def _has_month(value: str | None) -> bool:
-    return bool(value and len(value) >= 7 and value[:4].isdigit() and value[5:7].isdigit() and 1 <= int(value[5:7]) <= 12)
 
 
 def _numbers(reading: Reading, context: Context) -> str | None:
@@ -211,8 +118,9 @@ def _numbers(reading: Reading, context: Context) -> str | None:
         fitting = [day for day in known if date.fromisoformat(day).weekday() == weekday]
         if len(fitting) == 1:
             return fitting[0]
-    if year is None and context.now and context.now.day:  # a gloss is near the day it is written
-        far = [abs((date.fromisoformat(day) - context.now.day).days) > NEAR for day in known]
+    now = context.now
+    if year is None and now and (now.last - now.first).days <= NEAR:  # a gloss is near the day it is written
+        far = [abs((date.fromisoformat(day) - now.first).days) > NEAR for day in known]
         if far.count(False) == 1:
             return known[far.index(False)]
     return f"[{','.join(known)}]"
@@ -235,7 +143,7 @@ def _months(reading: Reading, context: Context) -> str | None:
 def _season(reading: Reading, context: Context) -> str | None:
     """A season; a winter without a year is called after the record's, at its beginning as at its end."""
     _, year, season = reading
-    if year is None and season == 24:
+    if year is None and season == WINTER:
         year = context.now.year if context.now else None
     elif year is None:
         first, last = SEASONS[season]
@@ -268,10 +176,10 @@ def _feast(reading: Reading, context: Context) -> str | None:
 
 
 def _week(reading: Reading, context: Context) -> str | None:
-    day = meaning(reading[1], context)
-    if not day or len(day) != 10:
+    day = as_day(meaning(reading[1], context))
+    if not day:
         return None
-    return week_of(date.fromisoformat(day)) if reading[0] == "week" else _weekend_shift(date.fromisoformat(day), 0)
+    return week_of(day) if reading[0] == "week" else weekend_on(day, 0)
 
 
 # --- ranges and open ends ---
@@ -285,7 +193,7 @@ def _range(reading: Reading, context: Context) -> str | None:
         if begins and (ends := meaning(last, context)) and begins > ends:  # "28 December to 3 January 2017"
             begins = meaning(with_year(first, year - 1), context)
         return _joined(begins, meaning(last, context))
-    if bare(first)[0] == bare(last)[0] == "weekday":
+    if first[0] == last[0] == "weekday":
         return _weekdays(first, last, context)
     begins = meaning(first, context)
     if lacks_year(last) and begins and begins[:4].isdigit():
@@ -352,18 +260,17 @@ def _which(reading: Reading, context: Context) -> str | None:
         return _weekend(inner, replace(context, tense=tense))
     if inner[0] == "weekday":
         return _which_weekday(n, inner[1], weeks, context)
-    if now.month is None or (inner[0] == "season" and inner[2] == 24):
-        return meaning(with_year(inner, now.year + n), context) if now.year and (n == 0 or inner[0] == "season") else None
-    years = [now.first.year + step for step in (-1, 0, 1)]
-    values = [value for year in years if (value := meaning(with_year(inner, year), context))]
-    if n == 0:
-        return values[1] if len(values) == 3 else None
-    if n < 0:
-        over = [value for value in values if (bounds(value) or ("9",) * 2)[1] < now.first.isoformat()]
+    if now.month is None or (inner[0] == "season" and inner[2] == WINTER):
+        plain = now.year is not None and (n == 0 or inner[0] == "season")
+        return meaning(with_year(inner, now.first.year + n), context) if plain else None
+    values = [meaning(with_year(inner, now.first.year + step), context) for step in (-1, 0, 1)]
+    days = [bounds(value) for value in values]
+    if n < 0:  # "last October": the latest that is over
+        over = [value for value, ends in zip(values, days, strict=True) if ends and ends[1] < now.first.isoformat()]
         return over[-1] if over else None
-    if inner[0] == "season":  # in May "next summer" is that of the year to come
-        return values[-1]
-    coming = [value for value in values if (bounds(value) or ("",) * 2)[0] > now.last.isoformat()]
+    if n == 0 or inner[0] == "season":  # in May "next summer" is that of the year to come
+        return values[1] if n == 0 else values[2]
+    coming = [value for value, ends in zip(values, days, strict=True) if ends and ends[0] > now.last.isoformat()]
     return coming[0] if coming else None
 
 
@@ -392,26 +299,6 @@ def _shift(reading: Reading, context: Context) -> str | None:
     return SHIFTS[unit](date(now.year, 1, 1), n) if now.year else None
 
 
-def _quarter(month: date, n: int) -> str:
-    first = months_on(month.replace(month=(month.month - 1) // 3 * 3 + 1), 3 * n)
-    return f"{first:%Y-%m}/{months_on(first, 2):%Y-%m}"
-
-
-def _weekend_shift(day: date, n: int) -> str:
-    saturday = day + (5 - day.weekday() + 7 * n) * DAY
-    return period(saturday, saturday + DAY)
-
-
-SHIFTS: dict[str, Callable[[date, int], str]] = {
-    "day": lambda day, n: (day + n * DAY).isoformat(),
-    "week": lambda day, n: week_of(day + 7 * n * DAY),
-    "weekend": _weekend_shift,
-    "month": lambda month, n: f"{months_on(month, n):%Y-%m}",
-    "quarter": _quarter,
-    "year": lambda year, n: f"{year.year + n:04}",
-    "decade": lambda year, n: f"{year.year // 10 + n:03}X",
-    "century": lambda year, n: f"{year.year // 100 + n:02}XX",
-}
 YEARS = {"year": 1, "decade": 10, "century": 100}  # of units that are told in years
 MONTHS = {"month": 1, "quarter": 3}
 DAYS = {"day": 1, "hour": 1 / 24, "week": 7, "fortnight": 14}
@@ -430,7 +317,7 @@ def _span(reading: Reading, context: Context) -> str | None:
         return period(*sorted((now.day, now.day + days * DAY)))
     if unit in MONTHS and now.month:
         first, last = sorted((now.month, months_on(now.month, n * MONTHS[unit])))
-        return f"{first:%Y-%m}/{last:%Y-%m}"
+        return f"{month_text(first)}/{month_text(last)}"
     if unit in YEARS and now.year:
         first_year, last_year = sorted((now.year, now.year + n * YEARS[unit]))
         return f"{first_year:04}/{last_year:04}" if first_year > 0 else None
@@ -452,20 +339,24 @@ def _ago(reading: Reading, context: Context) -> str | None:
 def _same(reading: Reading, context: Context) -> str | None:
     """By the date before: "that month", "the following day"."""
     _, unit, n = reading
-    before = context.before
+    before, day = context.before, as_day(context.before)
+    if isinstance(unit, int):
+        if day and n:
+            return (weekday_from(day + DAY, unit) if n > 0 else weekday_to(day - DAY, unit)).isoformat()
+        return _beside(("beside", unit), context)
     if unit == "year" and before and before[:4].isdigit():
         return f"{int(before[:4]) + n:04}"
-    if unit == "month" and before and _has_month(before):
-        return f"{months_on(date.fromisoformat(before[:7] + '-01'), n):%Y-%m}"
-    if unit in ("day", "week") and before and len(before) == 10:
-        return SHIFTS[unit](date.fromisoformat(before), n)
+    if unit == "month" and before and has_month(before):
+        return month_text(months_on(date.fromisoformat(before[:7] + "-01"), n))
+    if unit in ("day", "week") and day:
+        return SHIFTS[unit](day, n)
     return None
 
 
 def _beside(reading: Reading, context: Context) -> str | None:
     """The weekday nearest to the day that stands before; where none does, as a weekday alone."""
-    if context.before and len(context.before) == 10:
-        day = date.fromisoformat(context.before)
+    day = as_day(context.before)
+    if day:
         return weekday_from(day - 3 * DAY, reading[1]).isoformat()
     return _weekday(reading, context)
 
@@ -482,10 +373,10 @@ def _of(reading: Reading, context: Context) -> str | None:
     if unit == "week" and inner[0] == "weekday":
         if len(whole) != 21:
             return whole
-        return (date.fromisoformat(whole[:10]) + inner[1] * DAY).isoformat()
+        return (date.fromisoformat(whole[:10]) + int(inner[1]) * DAY).isoformat()
     if unit == "month" and inner[0] == "day" and inner[2] is None:
-        year, month = map(int, whole.split("-"))
-        return _day(("day", year, month, inner[3], None), context)
+        year, month, day = int(whole[:4]), int(whole[5:]), int(inner[3])
+        return f"{year:04}-{month:02}-{day:02}" if is_day(year, month, day) else None
     return None
 
 
@@ -495,11 +386,12 @@ def _gloss(reading: Reading, context: Context) -> str | None:
     own, told = meaning(inner, context), meaning(other, context)
     if not own or not told:
         return own or told
-    if inner[0] in ("weekday", "which") and len(told) == 10:
+    day = as_day(told)
+    if inner[0] in ("weekday", "which") and day:
         kind = inner[2] if inner[0] == "which" else inner
-        if kind[0] == "weekday" and date.fromisoformat(told).weekday() == kind[1]:
+        if kind[0] == "weekday" and day.weekday() == kind[1]:
             return told
-    return told if len(own) == 7 and told.startswith(own) and len(told) == 10 else own
+    return told if len(own) == 7 and told.startswith(own) and day else own
 
 
 def _told(reading: Reading, context: Context) -> str | None:
@@ -524,61 +416,24 @@ def _part(reading: Reading, context: Context) -> str | None:
         begins = last - (length - 1) * DAY if nth < 0 else first + (nth - 1) * length * DAY
         return period(begins, min(last, begins + (length - 1) * DAY)) if first <= begins <= last else None
     months = 12 * (last.year - first.year) + last.month - first.month + 1
-    length = {"half": months // 2, "quarter": months // 4, "month": count, "year": 12 * count, "decade": 120 * count}[unit]
-    if length == 0:  # half of a month
-        return period(first, first.replace(day=15)) if nth == 1 else period(first.replace(day=16), last)
+    lengths = {"half": months // 2, "quarter": months // 4, "month": count, "year": 12 * count, "decade": 120 * count}
+    length = lengths[unit]
+    if first.day != 1 or (last + DAY).day != 1:  # weeks and days have no months
+        return None
+    if length == 0:
+        return _half_month(first, last, nth) if unit == "half" else None
     begins = months_on(first, months - length if nth < 0 else (nth - 1) * length)
     until = months_on(begins, length) - DAY
     return period(begins, until) if first <= begins and until <= last else None
 
 
+def _half_month(first: date, last: date, nth: int) -> str:
+    return period(first, first.replace(day=15)) if nth == 1 else period(first.replace(day=16), last)
+
+
 def _nth_weekday(first: date, last: date, weekday: int, nth: int, more: int) -> str | None:
     day = weekday_to(last, weekday) if nth < 0 else weekday_from(first, weekday) + 7 * (nth - 1) * DAY
     return period(day, day + more * DAY) if first <= day <= last else None
-
-
-# --- calendar arithmetic ---
-
-
-def weekday_to(day: date, weekday: int) -> date:
-    """The last such weekday up to a day, that day included."""
-    return day - (day.weekday() - weekday) % 7 * DAY
-
-
-def weekday_from(day: date, weekday: int) -> date:
-    """The first such weekday from a day on, that day included."""
-    return day + (weekday - day.weekday()) % 7 * DAY
-
-
-def week_of(day: date) -> str:
-    """The week of a day, Monday to Sunday."""
-    monday = weekday_to(day, 0)
-    return f"{monday}/{monday + 6 * DAY}"
-
-
-def month_of(now: Now | None) -> str | None:
-    """The month of a record's date, for what its day would have settled."""
-    return f"{now.month:%Y-%m}" if now and now.month else None
-
-
-def months_on(day: date, months: int) -> date:
-    """A day so many months later, or earlier."""
-    from dateutil.relativedelta import relativedelta
-
-    return day + relativedelta(months=months)
-
-
-def period(first: date, last: date) -> str:
-    """The EDTF text of a stretch of days: in years or months where it is made of whole ones.
-
-    >>> period(date(2018, 7, 1), date(2018, 9, 30)), period(date(2017, 3, 4), date(2017, 3, 5))
-    ('2018-07/2018-09', '2017-03-04/2017-03-05')
-    """
-    if first.day == 1 and last.day == days_in(last.year, last.month):
-        if first.month == 1 and last.month == 12:
-            return f"{first.year:04}/{last.year:04}" if first.year < last.year else f"{first.year:04}"
-        return f"{first:%Y-%m}/{last:%Y-%m}" if f"{first:%Y-%m}" != f"{last:%Y-%m}" else f"{first:%Y-%m}"
-    return span(first.isoformat(), last.isoformat())
 
 
 def _vague(reading: Reading, context: Context) -> None:

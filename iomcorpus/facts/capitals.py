@@ -19,8 +19,8 @@ from iomcorpus.forms.grammar import Pattern, either, words
 
 # Small words inside a name: "van der Berg", "Pereira da Costa", "bin Hamad", "Puig i Ferrer", "Mukendi wa Kalala".
 PARTICLES = words(
-    "van von der den ter ten zu zur zum af av vom de del della dei degli di da das do dos du des la las le les lo los el y e",
-    "i al bin ibn bint binti ben bar ould wa abu ul und a/l a/p s/o d/o ole arap ap ni nic uí op aan vander",
+    "van von der den ter ten zu zur zum af av vom de del della dei degli di da das do dos du des la las le les lo los",
+    "el y e i al bin ibn bint binti ben bar ould wa abu ul und a/l a/p s/o d/o ole arap ap ni nic uí op aan vander",
 )
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƁ-ƏȘȚƠƯḀ-Ỿ]"
 PARTICLE = either(
@@ -28,15 +28,17 @@ PARTICLE = either(
     r"ben|bar|ould|wa|abu|ul|und|a/[lp]|[sd]/o|ole|arap|ap|nic?|uí|op|aan|vander",
 )
 TAIL = r"\w*(?:['’](?![sS]\b)\w+|-\w+)*"
-WORD_FORM = rf"(?:{CAPITAL}\.(?:[ -]?{CAPITAL}\.)*|ʻ?{CAPITAL}{TAIL})"
+INITIALS = rf"{CAPITAL}\.(?:[ -]?{CAPITAL}\.){{0,4}}"  # "J.K.", "W. E. B."
+WORD_FORM = rf"(?:{INITIALS}|ʻ?{CAPITAL}{TAIL})"
+ARTICLE = r"(?:al|el|ad|as|ash|an|at|az|ar|ul|d['’]|l['’]|abd|ibn|bin)-?"  # "al-Mansouri", "d’Estaing"
 MOST_WORDS = 14  # of a run; a longer one is a heading or a page in capitals, and is taken in parts
 RUN = Pattern(
     rf"""
-    (?: (?<!\w) | (?<=\b[bB]y) | (?<=\band) | (?<=\bwith) )  # a page may lose a blank: "a talk byAna Reyes"
-    {WORD_FORM}
-    (?: [ ] (?: {PARTICLE} [ ] ){{0,3}} (?: (?:al|el|ad|as|ash|an|at|az|ar|ul|d['’]|l['’]|abd|ibn|bin)-? (?={CAPITAL}) )?
-        {WORD_FORM}
-    ){{0,{MOST_WORDS - 1}}}
+    [{CAPITAL[1:-1]}ʻ]  # first, so that the search runs from capital to capital
+    (?: (?<!\w.) | (?<=\b[bB]y.) | (?<=\band.) | (?<=\bwith.) )  # a page may lose a blank: "a talk byAna Reyes"
+    (?: (?<=ʻ) {CAPITAL} | (?<!ʻ) )
+    (?: \. (?: [ -]? {CAPITAL} \. ){{0,4}} | {TAIL} )
+    (?: [ ] (?: {PARTICLE} [ ] ){{0,3}} (?: {ARTICLE} (?={CAPITAL}) )? {WORD_FORM} ){{0,{MOST_WORDS - 1}}}
     """,
     re.VERBOSE,
 )
@@ -78,7 +80,7 @@ def find_runs(text: str) -> list[Run]:
 
 
 def _goes_on(runs: list[Run], text: str, start: int) -> bool:
-    """Whether a run goes on with the one that starts here: after a title's full stop, around a nickname."""
+    """Whether the last run goes on here: after a title's full stop, around a nickname, over a line end."""
     before = runs[-1]
     between = text[before.end : start]
     if len(before.words) >= MOST_WORDS:
@@ -87,30 +89,31 @@ def _goes_on(runs: list[Run], text: str, start: int) -> bool:
         return before.words[-1] in ABBREVIATED
     if between == "\n":
         return _is_wrapped(text, before, start)
-    if between[:1] == " " and between[1:] in OPENING_QUOTES and between != " ":
-        return _is_nickname(text, before, start)
-    return between[1:] == " " and between[0] in CLOSING_QUOTES and text[before.start : before.end].count(between[0]) < 2 and (
-        '"' in before.text or "“" in before.text or "‘" in before.text
+    if len(between) == 2 and between[0] == " " and between[1] in OPENING_QUOTES:
+        return not before.flags[-1] & (WORD | OPENER) and bool(NICKNAME.match(text, start))
+    return (
+        len(between) == 2
+        and between[1] == " "
+        and between[0] in CLOSING_QUOTES
+        and any(sign in before.text for sign in OPENING_QUOTES)
     )
+
+
+# `Thomas "Tommo" Brandt`; but `wrote "The Ledger" and` has none.
+NICKNAME = Pattern(rf"{CAPITAL}[\w-]{{1,20}}(?:[ ]{CAPITAL}[\w-]{{1,20}})?[\"”’'»][ ]{CAPITAL}")
 
 
 def _is_wrapped(text: str, before: Run, start: int) -> bool:
     """Whether a line end breaks a name: "met Hjalmar" / "Stenersen, who"."""
     flags = before.flags[-1]
-    if not flags & ANY_GIVEN or flags & OTHER or before.start - text.rfind("\n", 0, before.start) < SHORTEST_WRAPPED:
+    if not flags & ANY_GIVEN or flags & OTHER or "\n" in text[max(0, before.start - SHORTEST_WRAPPED) : before.start]:
         return False
     surname = SURNAME_GOES_ON.match(text, start)
-    return bool(surname) and not lexicon()[surname[1]] & OTHER if surname else False
+    return surname is not None and not lexicon()[surname[1]] & OTHER
 
 
 SHORTEST_WRAPPED = 20  # characters before the name in its line; a heading or a list of names has fewer
 SURNAME_GOES_ON = Pattern(rf"({CAPITAL}[\w’'-]+),? [a-z]")
-NICKNAME = Pattern(rf"{CAPITAL}[\w-]{{1,20}}(?:[ ]{CAPITAL}[\w-]{{1,20}})?[\"”’'»][ ]{CAPITAL}")
-
-
-def _is_nickname(text: str, before: Run, start: int) -> bool:
-    """`Thomas "Tommo" Brandt`; but `wrote "The Ledger" and` is none."""
-    return bool(not before.flags[-1] & (WORD | OPENER) and NICKNAME.match(text, start))
 
 
 def gap(text: str, before: Run, after: Run) -> str:
@@ -138,7 +141,7 @@ def opens_sentence(text: str, start: int) -> bool:
     """
     at = start - 1
     while at >= 0 and text[at] in " \"“‘'«([":
-        if text[at] in "\"“‘«":
+        if text[at] in '"“‘«':
             return True
         at -= 1
     return at < 0 or text[at] in SENTENCE_ENDS

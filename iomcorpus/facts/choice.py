@@ -1,4 +1,4 @@
-"""The one of some persons that a name stands for: the only one it fits, or the one whose organisation or post it shares."""
+"""The one of some persons that a name stands for: the only one it fits, or who shares its post or organisation."""
 
 from __future__ import annotations
 

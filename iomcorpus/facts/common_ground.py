@@ -66,7 +66,7 @@ SAME_WORD = {
         "actor actress",
         "congressman congresswoman",
         "policeman policewoman",
-        "councillor councilor councilwoman councilman cllr",
+        "councillor councilor councilwoman councilman cllr cllrs",
         "ambassador amb",
         "dr doctor",
         "prof professor",
@@ -88,6 +88,13 @@ SAME_WORD = {
     for word in line.split()
 }
 RANKS = frozenset(SAME_WORD.get(word, word) for word in map(fold, HONORIFICS))
+
+# Before a family name; before a given name alone stand others ("Sister Agnes", "Prince Harry", "Sheikh Omar").
+SURNAME_RANKS = words(
+    "councillor dr prof judge senator governor ambassador captain colonel sergeant lieutenant inspector superintendent",
+    "constable commissioner congressman minister general major corporal brigadier admiral commander coroner sheriff",
+    "officer secretary mayor",
+)
 
 # Walks of life. Who leads, speaks or teaches may do it in any of them: `ANYWHERE`.
 FIELDS = {

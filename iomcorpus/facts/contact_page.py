@@ -13,7 +13,9 @@ from iomcorpus.facts.lexicon import (
     ANY_GIVEN,
     CALENDAR,
     FAMILY,
+    FEMALE,
     HONORIFIC,
+    MALE,
     OPENER,
     PEOPLE,
     PLACE,
@@ -94,6 +96,10 @@ class Page:
             self._lines[number] = Line(start, end, self.text[start:end], items)
         return self._lines[number]
 
+    def is_blank(self, number: int) -> bool:
+        """Whether nothing stands in a line, or there is none."""
+        return number < 0 or not self.line(number).text.strip()
+
     def _items(self, start: int, end: int) -> Iterator[Item]:
         reaches = [*_within(self.reaches, start, end), *find_lost(self.text, start, end)]
         yield from (Item(one.start, one.end, REACH, reach=one) for one in reaches)
@@ -109,26 +115,50 @@ class Page:
         if reaches or end - start <= LONGEST_GUESSED:
             yield from self._guessed(start, end, taken)
 
+    def _is_called(self, start: int, end: int, run: Run) -> bool:
+        """A given name alone that a reader is told to call by: "Ring Sue on 01632 960101"."""
+        if len(run.words) > 1 or not run.flags[0] & ANY_GIVEN or run.flags[0] & (PLACE | CALENDAR):
+            return False
+        before = CALLED_BEFORE.search(self.text, max(0, start - 12), start)
+        return bool(before and CALLED_BEHIND.match(self.text, end))
+
     def _guessed(self, start: int, end: int, taken: set[int]) -> Iterator[Item]:
         """Names in a line that nothing but a number beside them shows to be people's: "Bea Court 01632 960002"."""
         if end - start > LONGEST_GUESSED:
             return
+        numbers = {one.start for one in _within(self.reaches, start, end)}
         for run in find_runs(self.text[start:end]):
-            first = _first_of_name(run)
+            first = (
+                0
+                if self._is_called(start + run.start, start + run.end, run)
+                else _first_of_name(run, start + run.end + 1 in numbers)
+            )
             place = start + run.place(first) if first is not None else 0
             if first is not None and taken.isdisjoint((place, start + run.end - 1)):
                 yield Item(place, start + run.end, PERSON, " ".join(run.words[first:]))
 
 
-def _first_of_name(run: Run) -> int | None:
-    """Where in a run a name of two to four words begins that may be a person's, behind titles."""
+# "Ring Sue on 01632 960101", "from Maggie, tel."
+CALLED_BEFORE = Pattern(
+    r"\b(?:[Cc]ontact|[Rr]ing|[Cc]all|[Pp]hone|[Tt]ext|[Ee]-?mail|[Ss]ee|for|from|to|or|and|[Tt]ell):? $"
+)
+CALLED_BEHIND = Pattern(r"(?:,? (?:on|at)|,? [Tt]el\b\.?|,? [Pp]hone|:|,)?[ ]?\(?(?:\+|0|\d{5})| or [A-Z]| and [A-Z]")
+
+
+def _first_of_name(run: Run, numbered: bool) -> int | None:
+    """Where in a run a name of two to four words begins that may be a person's, behind titles.
+
+    Right before a number ("Bea Court 01632 960002") a given name is enough, whatever else the other words may be.
+    """
     first = 0
     while first < len(run.words) and run.flags[first] & (HONORIFIC | POST) and not run.flags[first] & ANY_GIVEN:
         first += 1
     words, flags = run.words[first:], run.flags[first:]
     if not 2 <= len(words) <= 4 or any(flag & NO_GUESS and not flag & (ANY_GIVEN | FAMILY) for flag in flags):
         return None
-    if words[-1] in BODIES or words[-1] in FIRMS or all(flag & PLACE for flag in flags):
+    if (words[-1] in BODIES or words[-1] in FIRMS) and not (numbered and flags[0] & (MALE | FEMALE)):
+        return None
+    if all(flag & PLACE for flag in flags):
         return None
     if flags[0] & ANY_GIVEN:
         return first

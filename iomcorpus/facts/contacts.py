@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from iomcorpus.facts.contact_page import ORG, PERSON, Item, Line, Page, Unit
 from iomcorpus.facts.passage import Passage
-from iomcorpus.facts.told import BETWEEN, PLAIN_WORD, RULES, Scene, find_reason
+from iomcorpus.facts.told import BETWEEN, CHANNEL_LABEL, LOST_RULES, PLAIN_WORD, RULES, Scene, find_reason
 from iomcorpus.forms.contacts import opens_contact
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import ContactFound, OrganisationFound, PersonFound
@@ -27,9 +27,15 @@ LONGEST_SENTENCE = 600  # characters that are looked at before and behind a numb
 
 # What ends the stretch over which a name belongs to a number: "Ama Boateng said the form is at forms@club.example".
 CUT = Pattern(
-    r"\b(?:said|says|told|asked|added|that|was|were|has|have|had|will|would|wants?|if|when|because|but"
+    r"\b(?:said|says|told|asked|added|that|was|were|has|have|had|will|would|wants?|if|when|because|but|arranged"
     r"|[Cc]ontact|[Cc]all|[Rr]ing|[Ww]rite|[Vv]isit|[Rr]each|[Tt]ext|[Dd]ial|[Ss]peak|[Ss]end|[Ee]-?mail(?= [a-z]))\b"
     r"|^['’]s\b"
+)
+# "Ring Lin Wei on 07700 900318 or write to lwei@club.example": one contact.
+ALTERNATIVE = Pattern(
+    r"[\s,;)]*(?:or|and)?[ ](?:by )?(?:please )?"
+    r"(?:call|ring|phone|text|e-?mail|write|message|contact|WhatsApp|send)(?:ing)?"
+    r"(?: (?:him|her|them|us|me|it|an? e-?mail|a message))?(?: (?:to|at|on))?:? "
 )
 # What stands before a name behind its number: "07700 900664 (ask for Joan Pettifer)".
 ASK_FOR = Pattern(r"[\s,;:(–—-]*(?:(?:and |or )?(?:ask|asking) for |c/o |[Aa]ttn:? |for |quoting )?(?:the )?")
@@ -67,6 +73,7 @@ def _sentences(line: Line) -> Iterator[tuple[int, list[Item]]]:
         line.start + match.end()
         for match in SENTENCE_END.finditer(line.text)
         if not NO_END.search(line.text[max(0, match.start() - 8) : match.start()])
+        and not CHANNEL_LABEL.match(line.text, match.end())
     ]
     low, start = 0, line.start
     for end in (*ends, line.end + 1):
@@ -82,7 +89,7 @@ def _units(text: str, line: Line, start: int, items: Sequence[Item], off: Set[st
     unit, last = Unit(), start
     for item, reached in zip(items, _reached(items), strict=True):
         gap = text[last : min(item.start, last + LONGEST_GAP + 1)]
-        if len(gap) > LONGEST_GAP or CUT.search(gap):
+        if len(gap) > LONGEST_GAP or (CUT.search(gap) and not (unit.reaches and ALTERNATIVE.fullmatch(gap))):
             if unit.reaches:
                 yield unit
             unit = Unit()
@@ -168,8 +175,8 @@ def _join_block(page: Page, number: int) -> None:
     for above in range(number - 1, max(number - 1 - MOST_BLOCK_LINES, -1), -1):
         higher = page.line(above)
         if not higher.text.strip():
-            if lead.strip() and above == number - 1:  # "Tel:" belongs to a name also over an empty line
-                continue
+            if above == number - 1 and (lead.strip() or page.is_blank(number - 3)):
+                continue  # "Tel:" belongs to a name also over an empty line, and so does every line of a spaced page
             return
         if higher.units and not (unit.person or unit.org):
             higher.units[-1].reaches += unit.reaches
@@ -203,11 +210,12 @@ def _contact(unit: Unit, text: str) -> ContactFound | None:
     line_end = text.find("\n", start) % (len(text) + 1)
     end = max(item.end for item in items if item.start < line_end)
     reaches = [item.reach for item in unit.reaches if item.reach]
+    rule = next((rule for rule in unit.rules if rule not in LOST_RULES), unit.rules[0])
     return ContactFound(
         start,
         end,
-        unit.rules[0].name,
-        unit.rules[0].confidence,
+        rule.name,
+        rule.confidence,
         unit.person.name if unit.person else None,
         unit.person.who if unit.person else None,
         unit.org.name if unit.org else None,

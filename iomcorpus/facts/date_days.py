@@ -1,6 +1,6 @@
 """Rules for days: explicit ones in words and figures, and lists and ranges of days of one month.
 
-A rule is asked at a place where its anchor stands, and answers where the date ends (and begins) and what it says, or None.
+A rule is asked at a place where its anchor stands. It answers where a date begins and ends and what it says, or None.
 """
 
 from __future__ import annotations
@@ -21,22 +21,23 @@ from iomcorpus.facts.date_doubts import (
     word_after,
     word_before,
 )
-from iomcorpus.facts.date_forms import Reading, Seen, month_number, short_year, weekday_number
-from iomcorpus.forms.dates import LEAP_YEAR
+from iomcorpus.facts.date_forms import Reading, Seen, short_year, weekday_number
+from iomcorpus.forms.dates import LEAP_YEAR, month_number
+from iomcorpus.forms.grammar import words
 
 DIGITS = re.compile(r"\d+")
 
 
 def iso_day(text: str, at: int) -> Seen | None:
-    """Year, month, day as computers write them.
+    """Year, month, day, as computers and references write them.
 
     >>> iso_day("2017-11-30", 0), iso_day("2017-21-30", 0)
     ((0, 10, ('day', 2017, 11, 30, None)), None)
     """
-    match = forms.ISO_DAY.match(text, at)
+    match = forms.ISO_DAY.match(text, at) or forms.YEAR_MONTH_DAY.match(text, at)
     if not match:
         return None
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    year, month, day = int(match["year"]), month_number(match["month"]), int(match["day"])
     return (at, match.end(), ("day", year, month, day, None)) if is_day(year, month, day) else None
 
 
@@ -48,7 +49,11 @@ def day_month(text: str, at: int) -> Seen | None:
     >>> day_month("5 may be late", 0) is None
     True
     """
-    match = forms.DAY_MONTH.match(text, at) or forms.DAY_MONTH_SIGNS.match(text, at)
+    match = (
+        forms.DAY_MONTH.match(text, at)
+        or forms.DAY_MONTH_SIGNS.match(text, at)
+        or forms.DAY_MONTH_TOGETHER.match(text, at)
+    )
     return _named_days(match, text) if match else None
 
 
@@ -77,7 +82,8 @@ def ordinal_of_month(text: str, at: int) -> Seen | None:
     return (at, match.end(), ("day", year, month, day, None)) if is_day(year or LEAP_YEAR, month, day) else None
 
 
-MODAL_BEHIND = frozenset("be not have also well only still never contain cause".split())
+TIMES = words("hours days week weeks month months year years")
+MODAL_BEHIND = words("be not have also well only still never contain cause")
 
 
 def _named_days(match: re.Match[str], text: str) -> Seen | None:
@@ -87,13 +93,21 @@ def _named_days(match: re.Match[str], text: str) -> Seen | None:
         return None
     if not year and name == "May" and word_after(text, end) in MODAL_BEHIND:
         return None  # "Rule 1 May be right"
-    if not year and match.start("days") > match.start("month") and is_counted(text, end):
-        return None  # "May 10 people"
+    if (
+        not year
+        and match.start("days") > match.start("month")
+        and is_counted(text, end)
+        and word_after(text, end) not in TIMES
+    ):
+        return None  # "May 10 people", not "the Oct. 2-6 week"
     if year and match.end("year") == end and is_counted(text, end):  # "On 5 March 2000 people"
         year, end = None, match.end("month" if match.end("month") > match.end("days") else "days")
     days = [int(number) for number in DIGITS.findall(match["days"])]
     reading = _days_of(year, month_number(name), days)
-    return (match.start(), end, reading) if reading else None
+    if not reading:
+        return None
+    last = None if year else forms.LAST_BEHIND.match(text, end)
+    return (match.start(), last.end(), ("which", -1, reading, 0)) if last else (match.start(), end, reading)
 
 
 def _days_of(year: int | None, month: int, days: list[int]) -> Reading | None:
@@ -114,7 +128,9 @@ def _year(match: re.Match[str]) -> int | None:
 
 
 # Before two numbers with a stroke these show a day and a month: "on 25/10".
-DATE_LEADS = frozenset("on by from until till since before after dated to between and".split())
+DATE_LEADS = frozenset(
+    ["on", "by", "from", "until", "till", "since", "before", "after", "dated", "to", "between", "and"]
+)
 
 
 def numbers(text: str, at: int) -> Seen | None:
@@ -146,6 +162,9 @@ def number_pair(one: int, two: int, year: int | None) -> Reading | None:
     return ("numbers", one, two, year, None) if is_day(written, two, one) or is_day(written, one, two) else None
 
 
+EVENTS = frozenset(("9/11", "7/7", "26/11", "24/7", "50/50"))  # attacks that are called by their day, and sayings
+
+
 def _shows_date(text: str, match: re.Match[str], year: int | None) -> bool:
     """Whether figures with these signs between are a date and no score, ratio, address or version."""
     start, end, sign = match.start(), match.end(), match["sep"]
@@ -155,9 +174,12 @@ def _shows_date(text: str, match: re.Match[str], year: int | None) -> bool:
         return True
     if year is not None and sign == "-":  # "20-12-15" may be a bank's sort code
         return begins_line(text, start) or word_before(text, start).lower() in DATE_LEADS
+    if year is not None and sign == ".":  # "iOS 10.3.12" is a version
+        before = word_before(text, start)
+        return not before or before.endswith((",", ":", ";")) or before.lower() in DATE_LEADS
     if year is not None:
         return True
-    if sign != "/" or match.group() in ("9/11", "24/7", "50/50"):
+    if sign != "/" or match.group() in EVENTS:
         return False
     if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";", " "):
         return True
@@ -191,7 +213,11 @@ def month_of_year(text: str, at: int) -> Seen | None:
     """
     match = forms.MONTH_OF_YEAR.match(text, at)
     before = word_before(text, at)
-    if not match or before.lower().rstrip(".") in NUMBERED or (before[:1].isupper() and before.lower() not in DATE_LEADS):
+    if (
+        not match
+        or before.lower().rstrip(".") in NUMBERED
+        or (before[:1].isupper() and before.lower() not in DATE_LEADS)
+    ):
         return None
     return at, match.end(), ("month", int(match["year"]), int(match["month"]))
 
@@ -206,7 +232,11 @@ def day_alone(text: str, at: int) -> Seen | None:
     if not match or word_before(text, at).lower() != "the":
         return None
     before, after = word_before(text, at - 4).lower(), word_after(text, match.end())
-    if before not in DATE_LEADS or (after and after not in FUNCTION_WORDS) or text[match.end() : match.end() + 1] == "-":
+    if (
+        before not in DATE_LEADS
+        or (after and after not in FUNCTION_WORDS)
+        or text[match.end() : match.end() + 1] == "-"
+    ):
         return None
     return at, match.end(), ("day", None, None, int(match["day"]), None)
 
@@ -236,8 +266,8 @@ def weekday_day(text: str, at: int) -> Seen | None:
     if not day or match["other"]:
         return None
     after = word_after(text, day.end())
-    if after and after not in FUNCTION_WORDS:
-        return None  # "Friday 5th Avenue"
+    if after and after not in FUNCTION_WORDS and match["weekday"].lower().endswith("day"):
+        return None  # "Friday 5th Avenue", but "Sun 8th Harvest supper"
     return at, day.end(), ("day", None, None, int(day["day"]), weekday)
 
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from iomcorpus.forms.dates import MONTHS
 from iomcorpus.forms.grammar import Pattern, words
 
 # Words that tie what follows to the calendar: "in 2003", "since May". Not "at" (clock times) nor "to" (quantities).
-AT_TIMES = words("in since by until till til before after during from of through throughout circa for dated unto post pre")
+AT_TIMES = words(
+    "in since by until till til before after during from of through throughout circa for dated unto post pre"
+)
 # Of these a person or a thing is hardly the object: "in May" is the month whoever is called May.
 SURE_TIMES = words("in since until till during throughout early late mid this last next every each")
 APPROXIMATE = words(
@@ -24,49 +27,55 @@ DETERMINERS = words(
 )
 # A word of grammar behind a date or a number shows that no noun is counted: "in 2008 and", "on the 14th at".
 FUNCTION_WORDS = words(
-    "a an the this that these those and or but nor so yet if as at by for from in into of off on onto over per than then",
-    "to up via with within without about after before during since through throughout under until till upon when where",
-    "while which who whom whose what how why because although though whether is are was were be been being am has have",
-    "had do does did can could may might must shall should will would not no only just also even still already he she it",
-    "they we you i his her its their our my your all both each every any some there here said says inclusive exclusive",
-    "onwards onward respectively however between against among amid despite unless except like near next last instead",
+    "a an the this that these those and or but nor so yet if as at by for from in into of off on onto over per than",
+    "then to up via with within without about after before during since through throughout under until till upon when",
+    "where while which who whom whose what how why because although though whether is are was were be been being am",
+    "has have had do does did can could may might must shall should will would not no only just also even still",
+    "already he she it they we you i his her its their our my your all both each every any some there here said says",
+    "inclusive exclusive onwards onward respectively however between against among amid despite unless except like",
+    "near next last instead",
 )
 # A number before one of these says how many, how long, how heavy; a number behind a verb and before a plural does too.
 COUNTED = words(
-    "people men women children persons folk police troops personnel staff sheep fish cattle poultry livestock aircraft",
-    "km kms kilometre kilometres kilometer kilometers metre metres meter meters m cm mm mile miles yard yards foot feet ft",
-    "inch inches acre acres hectare hectares ha sq square cubic tonne tonnes ton tons kg kgs kilo kilos kilogram kilograms",
-    "gram grams g lb lbs pound pounds ounce ounces litre litres liter liters gallon gallons barrel barrels watt watts kw mw",
-    "gw kwh mwh megawatts volt volts ohm ohms amp amps hz khz mhz rpm cc hp bhp psi degrees degree celsius fahrenheit",
-    "calories kcal gmt utc bst cet est edt pst hours hour hrs hr minutes minute mins seconds second days day weeks week",
-    "months month years year dollars dollar euros euro rupees rupee naira shillings shilling rand yen yuan pesos ringgit",
-    "baht cents cent pence crore lakh million billion trillion thousand hundred dozen per percent percentage points votes",
-    "seats steps houses homes jobs pages words copies units tickets runs goals points metre-long years-old",
+    "people men women children persons folk police troops personnel staff sheep fish cattle poultry livestock",
+    "aircraft km kms kilometre kilometres kilometer kilometers metre metres meter meters m cm mm mile miles yard",
+    "yards foot feet ft inch inches acre acres hectare hectares ha sq square cubic tonne tonnes ton tons kg kgs kilo",
+    "kilos kilogram kilograms gram grams g lb lbs pound pounds ounce ounces litre litres liter liters gallon gallons",
+    "barrel barrels watt watts kw mw gw kwh mwh megawatts volt volts ohm ohms amp amps hz khz mhz rpm cc hp bhp psi",
+    "degrees degree celsius fahrenheit calories kcal gmt utc bst cet est edt pst hours hour hrs hr minutes minute",
+    "mins seconds second days day weeks week months month years year dollars dollar euros euro rupees rupee naira",
+    "shillings shilling rand yen yuan pesos ringgit baht cents cent pence crore lakh million billion trillion",
+    "thousand hundred dozen per percent percentage points votes seats steps houses homes jobs pages words copies",
+    "units tickets runs goals points metre-long years-old",
 )
 # What these name has a number, not a year: "flight 1963", "Room 2018", "Rs 2010", "grade 1045".
 NUMBERED = words(
     "no nos number numbers num page pages p pp flight flights room rooms section sections article articles resolution",
-    "resolutions bill form forms case cases chapter box route routes highway road bus buses train model version channel",
-    "extension ext lot item items line lines apartment apt suite unit units vol volume issue psalm paragraph para clause",
-    "regulation directive postcode code pin zip ref reference id serial batch plot block floor level gate platform bay row",
-    "prisoner inmate locker grade type class series file folio entry order notice permit licence license invoice docket",
-    "iso en bs rfc din astm sae rs usd gbp eur ksh tsh ugx sh n ngn inr pkr zar sgd hkd aud cad cr cfa php rm tel phone",
-    "fax mobile mob cell call dial text sms asteroid hull wing locomotive frequency rule sonnet hymn question q",
-    "section ward bed seat seats win wins won scored polled weighed weighs weighing at sold costs cost worth priced",
+    "resolutions bill form forms case cases chapter box route routes highway road bus buses train model version",
+    "channel extension ext lot item items line lines apartment apt suite unit units vol volume issue psalm paragraph",
+    "para clause regulation directive postcode code pin zip ref reference id serial batch plot block floor level gate",
+    "platform bay row prisoner inmate locker grade type class series file folio entry order notice permit licence",
+    "license invoice docket iso en bs rfc din astm sae rs usd gbp eur ksh tsh ugx sh n ngn inr pkr zar sgd hkd aud",
+    "cad cr cfa php rm tel phone fax mobile mob cell call dial text sms asteroid hull wing locomotive frequency rule",
+    "sonnet hymn question q section ward bed seat seats win wins won scored polled weighed weighs weighing at sold",
+    "costs cost worth priced population capacity circulation attendance elevation altitude height total score aged",
+)
+STREETS = words(
+    "avenue ave street st road rd boulevard blvd drive dr lane ln way place court square terrace highway hwy"
+)
+SUMS = words(  # "a total of 2000"
+    "total crowd crowds number sum fleet population attendance maximum minimum average capacity majority turnout",
+    "height altitude depth distance weight staff workforce team army force sample price cost salary rate limit target",
 )
 # Names that a capitalised month or weekday is part of.
-SUMS = words(  # "a total of 2000"
-    "total crowd crowds number sum fleet population attendance maximum minimum average capacity majority turnout height",
-    "altitude depth distance weight staff workforce team army force sample price cost salary rate limit target",
-)
 HONORIFICS = words(
     "mr mrs ms miss mx dr sir dame lord lady prof professor president minister premier justice judge captain sister",
     "brother father rev bishop senator councillor cllr sergeant sgt constable officer aunt uncle chief prince princess",
 )
 GIVEN_NAMES = words("may april june august jan augusta")  # months that are names of people too
 SPEECH = words(
-    "said says told tells added adds asked warned argued argues explained insisted replied wrote writes thinks believes",
-    "who whose retires retired resigned",
+    "said says told tells added adds asked warned argued argues explained insisted replied wrote writes thinks",
+    "believes who whose retires retired resigned",
 )
 NOT_PLURAL = words(
     "was is has does as its this his hers us less across perhaps thus versus plus minus series census crisis news",
@@ -152,13 +161,22 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
     """
     year, before, after = int(text[start:end]), word_before(text, start), word_after(text, end)
     word = before.lower().rstrip(".").rpartition("-")[2]  # "mid-to-late 2015"
-    if listed or word in ("year", "years", "early", "late", "mid"):
+    if (
+        listed
+        or word in ("year", "years", "early", "late", "mid", "end")
+        or SURELY.search(text, max(0, start - 24), start)
+    ):
         return after.lower() not in COUNTED
+    if word == "between":
+        other = BETWEEN_YEARS.match(text, end)
+        return not other or (year < int(other[1]) < 2200 and word_after(text, other.end()).lower() not in COUNTED)
     if text[end : end + 2] in ("'s", "’s") or (word == "at" and after in ("prices", "levels", "rates", "values")):
         return True
     counts = after.lower() in COUNTED or is_plural(after)
     if word in NUMBERED or word in APPROXIMATE or (counts and year % 100 == 0 and word not in DETERMINERS):
         return False
+    if after[:1].isupper() and word_after(text, end + 1 + len(after)).rstrip(".").lower() in STREETS:
+        return False  # "of 1600 Pennsylvania Avenue"
     if word in AT_TIMES:
         return not (
             (word == "of" and word_before(text, start - len(before) - 1).lower() in SUMS)
@@ -168,7 +186,7 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
         return False
     if word in ABOUT:
         return not after or after in FUNCTION_WORDS or year % 50 != 0
-    if begins_sentence(text, start) or before.rstrip(".)").isdigit():
+    if begins_sentence(text, start) or (before.endswith((".", ")")) and before[:-1].isdigit()):
         before = ""
     return _is_alone(text, start, end, before, after)
 
@@ -176,9 +194,14 @@ def is_year(text: str, start: int, end: int, listed: bool = False) -> bool:
 def are_years(text: str, start: int, end: int) -> bool:
     """Whether two years with a sign between are no numbers of things: "crates 1996-2004", "2000-3000 people"."""
     word = word_before(text, start).lower().rstrip(".")
-    return word not in NUMBERED and word not in APPROXIMATE and word_after(text, end).lower() not in COUNTED
+    return word not in NUMBERED and word_after(text, end).lower() not in COUNTED
 
 
+# "since at least 2001": an approximator that touches a year
+SURELY = Pattern(
+    r"(?<!\w)(?i:since|until|till|by|from|in)[ ](?:at[ ]least|about|around|roughly|as[ ](?:early|late)[ ]as)[ ]$"
+)
+BETWEEN_YEARS = Pattern(r"[ ](?:and|&)[ ]((?:1\d|20|21)\d\d)(?!\w|[.,]\d)")  # not "between 2000 and 3000 people"
 OLDEST_ALONE = 1500  # an older year is told as one: "in 1066"
 
 
@@ -188,6 +211,8 @@ def _is_alone(text: str, start: int, end: int, before: str, after: str) -> bool:
         other = word_before(text, start - len(before) - 1).lower()
         if other[-1:].isdigit() or (int(text[start:end]) % 100 == 0 and other in ("up", "close", "as")):
             return False  # "crates no. 1996 to 2004", "up to 2000"
+    if before.lower() in FOUNDED:
+        return True
     if before[:1].isupper() and before.lower() not in DETERMINERS and not before.endswith((",", ";", ":")):
         # "Rio 2016", "Windows 2000", "Act 2006" are names; "(Woetzel 2014)" and ", Skopje 2017." are references
         return bool(REFERENCE.search(text, max(0, start - REACH), end)) and text[end : end + 1] in ("", *"),;.:\n")
@@ -203,16 +228,22 @@ def _is_alone(text: str, start: int, end: int, before: str, after: str) -> bool:
     return not is_plural(after) and before.isalpha() and before not in COUNTING
 
 
+FOUNDED = words(
+    "let founded established est opened built born died incorporated completed published revised erected rebuilt"
+)
 COUNTING = words(
-    "counted counting counts totalled totaled totals numbers tallied registered recorded measured measuring measures spanning",
-    "produced collected earned raised paid scoring hitting averaging averaged exceeded exceeding topped passed surpassed",
+    "counted counting counts totalled totaled totals numbers tallied registered recorded measured measuring measures",
+    "spanning produced collected earned raised paid scoring hitting averaging averaged exceeded exceeding topped",
+    "passed surpassed",
 )
 REFERENCE = Pattern(r"(?:\([^()]*|,[ ])[^\W\d_][\w’'-]+[ ]\d{4}$")
 
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like several of something: "flamingos", not "census" or "was"."""
-    return len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss") and word not in NOT_PLURAL
+    return (
+        len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith("ss") and word not in NOT_PLURAL
+    )
 
 
 # --- months ---
@@ -223,7 +254,8 @@ def is_month(text: str, start: int, end: int, linked: bool) -> bool:
 
     >>> text = "Theresa May said on the Women's March that June Whitcombe may come in May, as in the March deadline"
     >>> places = [(text.index(part), name) for part, name in (("May said", "May"), ("March that", "March"))]
-    >>> places += [(text.index(part), name) for part, name in (("June W", "June"), ("May,", "May"), ("March d", "March"))]
+    >>> places += [(text.index(part), name) for part, name in (("June W", "June"), ("May,", "May"))]
+    >>> places.append((text.index("March d"), "March"))
     >>> [is_month(text, at, at + len(name), False) for at, name in places]
     [False, False, False, True, True]
     """
@@ -233,7 +265,7 @@ def is_month(text: str, start: int, end: int, linked: bool) -> bool:
         return name not in ("may", "march", "august") and len(name) > 4
     if word in EVERY or word.rstrip(".") in HONORIFICS:
         return False
-    if word in SURE_TIMES or linked:
+    if word in SURE_TIMES or linked or (word == "of" and word_before(text, start - 3).lower() in PERIOD_PARTS):
         return True
     if len(name) <= 4 and name.lower() not in ("may", "june", "july", "sept"):
         return word in AT_TIMES and not after[:1].isupper()  # "by Dec", but "Jan de Vries"
@@ -242,12 +274,23 @@ def is_month(text: str, start: int, end: int, linked: bool) -> bool:
     if before[:1].isupper() and not begins_sentence(text, start - len(before) - 1) and not before.endswith((",", ":")):
         return name.lower() not in (*GIVEN_NAMES, "march") and not is_titled(text, start, end)
     if name.lower() == "march":
-        return word in AT_TIMES - {"of", "for"} or (word in ("the", "a", "of") and _is_noun(after)) or _is_label(text, start, end)
+        return (
+            word in AT_TIMES - {"of", "for"}
+            or (word in ("the", "a", "of") and _is_noun(after))
+            or _is_label(text, start, end)
+        )
     if name.lower() == "may":
-        return word in AT_TIMES and not _is_person(text, name) or (word in ("the", "a") and _is_noun(after)) or _is_label(text, start, end)
+        return (
+            (word in AT_TIMES and not _is_person(text, name))
+            or (word in ("the", "a") and _is_noun(after))
+            or _is_label(text, start, end)
+        )
     return not (name.lower() in GIVEN_NAMES and (after.lower() in SPEECH or _is_person(text, name)))
 
 
+PERIOD_PARTS = words(
+    "end start beginning middle close rest month months week weeks day days half part turn eve weekend"
+)
 EVERY = words("every each any most alternate all")
 
 
@@ -270,6 +313,9 @@ def _is_person(text: str, name: str) -> bool:
 NAMED_MONTH = Pattern(r"(?<!\w)([^\W\d_a-z][a-z]+|Mr?s?\.|Mr?s|Ms|Dr)[ ](May|April|June|August|March)(?![\w-]|,?[ ]\d)")
 
 
+NOT_GIVEN = FUNCTION_WORDS | DETERMINERS | AT_TIMES | EVERY | frozenset(MONTHS)
+
+
 @lru_cache(maxsize=1)
 def named_months(text: str) -> frozenset[str]:
     """The months that are surnames in a text.
@@ -277,8 +323,8 @@ def named_months(text: str) -> frozenset[str]:
     >>> sorted(named_months("In May Theresa May met Billie August, and in August June Brown"))
     ['August', 'May']
     """
-    found = NAMED_MONTH.findall(text)
-    return frozenset(name for before, name in found if before.lower() not in FUNCTION_WORDS | DETERMINERS | AT_TIMES)
+    found = ((match[1], match[2]) for match in NAMED_MONTH.finditer(text))
+    return frozenset(month for before, month in found if before.lower() not in NOT_GIVEN)
 
 
 def is_titled(text: str, start: int, end: int) -> bool:
@@ -293,9 +339,9 @@ def is_titled(text: str, start: int, end: int) -> bool:
 
 # What makes a weekday a feast, a sale or a name: "Black Friday", "Sheffield Wednesday", "Bloody Sunday".
 NAMED_DAYS = words(
-    "black good ash palm super bloody easter shrove maundy holy whit cyber giving ruby sheffield tgi man stir-up plough",
-    "spy clean orange green blue bright low trinity advent remembrance mothering pancake hospital casual election joe",
-    "small-business manic taco throwback girl his any",
+    "black good ash palm super bloody easter shrove maundy holy whit cyber giving ruby sheffield tgi man stir-up",
+    "plough spy clean orange green blue bright low trinity advent remembrance mothering pancake hospital casual",
+    "election joe small-business manic taco throwback girl his any",
 )
 # Papers, shows and services are named by their day.
 DAY_TITLES = words(
@@ -317,38 +363,67 @@ def is_weekday(text: str, start: int, end: int) -> bool:
     word = before.lower()
     if word in ORDINALS and (after == "of" or word_before(text, start - len(before) - 1).lower() in EVERY):
         return False  # "every second Wednesday", "the first Saturday of the month"
+    if EVERY_BEFORE.search(text, max(0, start - 60), start) or (word == "the" and _is_habit(text, end, after)):
+        return False
     if word == "on" and text[start:end] == "Sunday" and word_before(text, start - 3) in SUNDAY_PAPERS:
         return False
-    if WEEKLY.match(text, end) or word in EVERY or word in NAMED_DAYS or word.rstrip(".") in HONORIFICS or text[end : end + 1] == "-":
+    if (
+        WEEKLY.match(text, end)
+        or word in EVERY
+        or word in NAMED_DAYS
+        or word.rstrip(".") in HONORIFICS
+        or text[end : end + 1] == "-"
+    ):
         return False
     if word in ("a", "an", "one"):
         return _is_noun(after) and after not in PARTS_OF_DAY  # "In a Wednesday statement", not "on a Wednesday"
-    if after[:1].isupper() and not after.isupper() | (word in ("on", "by", "until", "since", "last", "next", "this", "from")):
-        return after.lower() not in DAY_TITLES and (word != "the" and before.islower() or is_titled(text, start, end))
+    tied = word in WEEKDAY_LEADS or word in SPEECH or before.islower() & before.endswith("ed")
+    if after[:1].isupper() and not after.isupper() and not tied:
+        return after.lower() not in DAY_TITLES and is_titled(text, start, end)  # "actress Tuesday Weld"
     return not (after.lower() in DAY_TITLES and after[:1].isupper())
 
 
+WEEKDAY_LEADS = words("on by until since last next this from late early till before after")
+# "every Tuesday and Thursday"
+EVERY_BEFORE = Pattern(
+    r"(?<!\w)(?i:every|each)[ ](?:second[ ]|other[ ])?\w{3,6}day(?:,[ ]\w{3,6}day){0,5},?[ ](?:and|or|not)[ ]$"
+)
+# What is held on the same weekday each week: "the Thursday club".
+HABITS = words(
+    "market club group class choir desk league crossword column prayers school service surgery clinic session"
+)
 ORDINALS = words("first second third fourth last other alternate")
 SUNDAY_PAPERS = words("Sun Mail Scotland Independent Herald Wales Star")  # "The Mail on Sunday"
 WEEKLY = Pattern(r"[ ](?:morning|afternoon|evening|night)s\b")  # "on Saturday mornings"
+
+
+def _is_habit(text: str, end: int, after: str) -> bool:
+    """Whether one of the two words behind a weekday is something of each week: "the Thursday advice desk"."""
+    return after in HABITS or (_is_noun(after) and word_after(text, end + 1 + len(after)) in HABITS)
+
+
 PARTS_OF_DAY = words("morning afternoon evening night lunchtime noon midnight")
 
 
 # --- parts of a year, ages ---
 
-# A quarter or a half without a year is one of the year where money is spoken of, else one of a match or a town.
-BUSINESS = Pattern(
-    r"\b(?:[Pp]rofits?|[Rr]evenues?|[Ss]ales|[Ee]arnings|GDP|[Gg]rowth|[Ee]conom\w+|[Ee]xports?|[Ii]mports?|[Oo]utput|[Ii]nflation|"
-    r"[Pp]rices?|[Oo]rders?|[Ss]hipments?|[Dd]eliver(?:y|ies)|[Mm]arkets?|[Bb]anks?|[Ii]nvest\w*|[Ss]hares?|[Dd]ividends?|"
-    r"[Uu]nemployment|[Jj]obless|[Rr]etail\w*|[Bb]udget\w*|[Ff]orecasts?|[Gg]uidance|[Tt]urnover|[Mm]argins?|[Ll]oss(?:es)?|"
-    r"[Ff]iscal|[Ff]inancial|[Qq]uarterly|[Aa]nalysts?|[Cc]ompany|[Cc]ompanies|[Mm]akers?|[Mm]anufactur\w+|[Bb]rewers?|"
-    r"[Aa]irlines?|[Ss]ubscribers?|[Pp]roduction|[Cc]onstruction|[Ll]ending|[Dd]ebts?|[Pp]er cent|[Pp]ercent|[Mm]illion|[Bb]illion|"
-    r"[Pp]assengers?|[Aa]rrivals|[Vv]isitors?|[Tt]ourism|[Tt]rade|[Ii]ndustry|[Pp]roject|[Cc]ases|[Rr]eports?|[Ss]urvey|[Yy]ear-on-year|[Yy]ear earlier|a year)\b|%"
+# A quarter or a half without a year is one of the year where trade is spoken of, else one of a match or of a town.
+BUSINESS = words(
+    "profit profits revenue revenues sales earnings gdp growth economy economic economies economists exports export",
+    "imports output inflation prices price orders order shipments shipment delivery deliveries market markets bank",
+    "banks investment investments investors shares share dividend dividends unemployment jobless retail retailer",
+    "retailers budget budgets forecast forecasts guidance turnover margin margins loss losses fiscal financial",
+    "quarterly analysts analyst company companies maker makers manufacturing manufacturers brewer brewers airline",
+    "airlines subscribers production construction lending debt debts cent percent million billion passengers arrivals",
+    "visitors tourism trade industry project cases reports reported report survey results demand rents rent mortgage",
+    "mortgages insurer insurers income spending wages bookings volumes deficit surplus stock stocks firm firms group",
+    "plant factory factories rates permits loans deposits",
 )
-MATCHES = Pattern(
-    r"\b(?:goals?|scored?|scorers?|match|team|points?|lead|led|trailing|trailed|half-time|halftime|kick-off|coach|injur\w+|"
-    r"limped|penalty|header|try|tries|touchdown|defen[cs]e|minutes?|win|won|beat|striker|midfield\w*|goalkeeper|season|fans|"
-    r"league|cup|players?|pitch|court|whistle|equali[sz]\w+|substitut\w+)\b"
+MATCHES = words(
+    "goal goals score scored scorer scorers match team points lead led trailing trailed half-time halftime kick-off",
+    "coach injury injured limped penalty header try tries touchdown defence defense minute minutes win won beat",
+    "striker midfielder goalkeeper season fans league cup players player pitch court whistle equaliser equalizer",
+    "substitute substituted game",
 )
 
 
@@ -359,7 +434,8 @@ def is_business(text: str, start: int, end: int) -> bool:
     False
     """
     low, high = line_around(text, start, end, 160)
-    return bool(BUSINESS.search(text, low, high)) and not MATCHES.search(text, low, high)
+    near = {word.strip(".,;:()'\"“”’") for word in text[low:high].lower().split()}
+    return ("%" in text[low:high] or not near.isdisjoint(BUSINESS)) and near.isdisjoint(MATCHES)
 
 
 AGED = Pattern(r"\b(?:his|her|their|my|our|your|temperatures?|highs?|lows?|degrees|mercury)\b")

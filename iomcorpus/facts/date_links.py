@@ -12,7 +12,7 @@ from iomcorpus.facts import date_forms as forms
 from iomcorpus.facts.date_doubts import begins_line, word_before
 from iomcorpus.facts.readings import Reading, bare, is_open, with_year, year_of
 from iomcorpus.facts.tense import tense_at
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Pattern, words
 
 
 @dataclass(slots=True)
@@ -42,7 +42,23 @@ def lead(text: str, points: list[Point]) -> list[Point]:
     return points
 
 
-LEAD_ENDS = ("y ", "y-", "e ", "e-", "d ", "d-", "d–", "r ", "f ", "Y ", "E ", "D ", "D-", "F ", "R ")  # early, late, mid, earlier, of, the
+LEAD_ENDS = (
+    "y ",
+    "y-",
+    "e ",
+    "e-",
+    "d ",
+    "d-",
+    "d–",
+    "r ",
+    "f ",
+    "Y ",
+    "E ",
+    "D ",
+    "D-",
+    "F ",
+    "R ",
+)  # early, late, mid, earlier, of, the
 
 
 def parts(text: str, points: list[Point]) -> list[Point]:
@@ -67,7 +83,7 @@ def is_unfinished(point: Point) -> bool:
     return point.reading[0] == "part" and point.reading[4] is None
 
 
-# What may be told of a longer period, by its unit: "November this year", "Tuesday of last week", "the 5th of this month".
+# What may be told of a longer period, by its unit: "November this year", "Tuesday of last week", "5th of this month".
 INNER = {
     "year": ("day", "month", "season", "months", "range", "part", "numbers"),
     "fiscal year": ("months", "part"),
@@ -120,7 +136,7 @@ def ranges(text: str, points: list[Point]) -> list[Point]:
     return kept
 
 
-ENDS = frozenset("day numbers month year season decade century weekday months part shift which of feast ago".split())
+ENDS = words("day numbers month year season decade century weekday months part shift which of feast ago")
 
 
 def _joins(text: str, before: Point, point: Point) -> bool:
@@ -165,13 +181,16 @@ def opening_hours(text: str, points: list[Point]) -> list[Point]:
         if not (
             point.reading[0] == "range"
             and point.reading[1][0] == point.reading[2][0] == "weekday"
-            and (HOURS_BEFORE.search(text, max(0, point.start - 40), point.start) or HOURS_BEHIND.match(text, point.end))
+            and (
+                HOURS_BEFORE.search(text, max(0, point.start - 40), point.start) or HOURS_BEHIND.match(text, point.end)
+            )
         )
     ]
 
 
 HOURS_BEFORE = Pattern(
-    r"\b(?:[Oo]pen|[Oo]pening|[Hh]ours|[Dd]aily|[Ww]eekdays?|[Aa]vailable|[Ll]ines|[Ww]orks?|p\.?m\.?|a\.?m\.?)\b[^.\n]{0,24}$"
+    r"\b(?:[Oo]pen|[Oo]pening|[Hh]ours|[Dd]aily|[Ww]eekdays?|[Aa]vailable|[Ll]ines|[Ww]orks?|p\.?m\.?"
+    r"|a\.?m\.?)\b[^.\n]{0,24}$"
 )
 HOURS_BEHIND = Pattern(r",?:?[ ](?:from[ ]|between[ ])?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.?m|[-–]|to[ ]|h\b)")
 
@@ -181,9 +200,11 @@ def gloss(text: str, points: list[Point]) -> list[Point]:
     for before, point in pairwise(points):
         if before.reading[0] not in ("shift", "weekday", "which", "vague", "of") or point.reading[0] not in GLOSSES:
             continue
-        if forms.GLOSS_LINK.fullmatch(text, before.end, point.start) and text[point.end : point.end + 1] in GLOSS_ENDS:
-            if text[before.end : before.end + 1] != "," or before.reading[:2] == ("shift", "day"):
-                before.reading = ("gloss", before.reading, point.reading)
+        tied = (
+            forms.GLOSS_LINK.fullmatch(text, before.end, point.start) and text[point.end : point.end + 1] in GLOSS_ENDS
+        )
+        if tied and (text[before.end : before.end + 1] != "," or before.reading[:2] == ("shift", "day")):
+            before.reading = ("gloss", before.reading, point.reading)
     return points
 
 
@@ -214,9 +235,16 @@ def tense(text: str, points: list[Point]) -> list[Point]:
             told = "future" if bare(point.reading)[0] in ("weekday", "range") else None  # a programme, a heading
         else:
             told = tense_at(text, point.start, point.end, bare(point.reading)[0] in ("weekday", "beside"))
+        if (
+            told == "future"
+            and bare(point.reading)[0] == "months"
+            and not IN_BEFORE.search(text, max(0, point.start - 16), point.start)
+        ):
+            told = "past"  # "first-half results are due in August", not "will recover in the first half"
         if told:
             point.reading = (told, point.reading)
     return points
 
 
+IN_BEFORE = Pattern(r"(?<!\w)(?i:in|by|until|from|during|for|before|through)[ ](?:the[ ])?$")
 LINKS = (lead, parts, of_period, shared_year, ranges, opening_hours, week_of, gloss, since, tense)

@@ -1,6 +1,6 @@
 """Rules for periods: months, years, seasons, quarters and halves, decades, centuries, and feasts with a year.
 
-A rule is asked at a place where its anchor stands, and answers where the date begins and ends and what it says, or None.
+A rule is asked at a place where its anchor stands. It answers where a date begins and ends and what it says, or None.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from iomcorpus.facts.date_doubts import (
     AT_TIMES,
     COUNTED,
     FUNCTION_WORDS,
-    is_business,
     are_years,
+    is_business,
     is_month,
     is_person_age,
     is_year,
     word_after,
     word_before,
 )
-from iomcorpus.facts.date_forms import Reading, Seen, month_number, ordinal_of, short_year
+from iomcorpus.facts.date_forms import Reading, Seen, ordinal_of, short_year
 from iomcorpus.facts.feasts import feast_at
+from iomcorpus.forms.dates import month_number
+from iomcorpus.forms.grammar import words
 
 # --- months ---
 
@@ -31,11 +33,15 @@ def month_year(text: str, at: int) -> Seen | None:
     ((0, 14, ('month', 2016, 12)), (0, 8, ('month', 2015, 9)), None)
     """
     match = forms.MONTH_YEAR.match(text, at)
-    if not match or (match["month"] == "may" and not match["year"]):
+    if not match or (match["month"] in ("may", "march") and word_before(text, at).lower() not in AT_TIMES):
         return None
     if match["year"] and text[match.start("year") - 2] != "," and word_after(text, match.end()).lower() in COUNTED:
         return None  # "In March 2000 people"
-    return at, match.end(), ("month", short_year(match["year"] or match["short"] or match["signed"]), month_number(match["month"]))
+    return (
+        at,
+        match.end(),
+        ("month", short_year(match["year"] or match["short"] or match["signed"]), month_number(match["month"])),
+    )
 
 
 def month_alone(text: str, at: int) -> Seen | None:
@@ -45,12 +51,16 @@ def month_alone(text: str, at: int) -> Seen | None:
     ((3, 6, ('month', None, 5)), None, None)
     """
     match = forms.MONTH_ALONE.match(text, at)
-    if not match or text[match.end() : match.end() + 1] in ("-", "‑") and text[match.end() + 1 :][:1].islower():
+    if not match or forms.COMPOUND.match(text, match.end()):
         return None
     linked = bool(forms.LINKED_MONTH.match(text, match.end())) or bool(
         at > 4 and forms.LINKED_BEFORE.search(text, max(0, at - 18), at)
     )
-    return (at, match.end(), ("month", None, month_number(match["month"]))) if is_month(text, at, match.end(), linked) else None
+    return (
+        (at, match.end(), ("month", None, month_number(match["month"])))
+        if is_month(text, at, match.end(), linked)
+        else None
+    )
 
 
 # --- years ---
@@ -113,13 +123,21 @@ def year_alone(text: str, at: int) -> Seen | None:
     return (at, at + 4, ("year", int(match.group()))) if is_year(text, at, at + 4, listed) else None
 
 
+AT_YEARS = AT_TIMES | {"early", "late", "mid"}
+
+
 def quoted_year(text: str, at: int) -> Seen | None:
     """The last two digits of a year, with an apostrophe.
 
     >>> quoted_year("the class of '98", 14), quoted_year("rated '15' by", 7)
     ((13, 16, ('year', 1998)), None)
     """
-    tied = text[at - 1 : at] in ("'", "’", "‘") and word_before(text, at - 1).lower() in (*AT_TIMES, "early", "late", "mid")
+    tied = text[at - 1 : at] in ("'", "’", "‘") and word_before(text, at - 1).lower() in (
+        *AT_TIMES,
+        "early",
+        "late",
+        "mid",
+    )
     match = forms.SHORT_YEAR.match(text, at) if tied else None
     return (at - 1, at + 2, ("year", short_year(match.group()))) if match else None
 
@@ -169,7 +187,11 @@ def decade(text: str, at: int) -> Seen | None:
     year = 1900 + int(written) if int(written) >= 20 else 2000 + int(written)
     if quoted:
         return at - 1, match.end(), ("decade", year)
-    named = word_before(text, at).lower() in ("the", "early", "late", "mid") and not is_person_age(text, at)
+    named = word_before(text, at).lower() in ("the", "early", "late", "mid") or forms.DECADE_BEFORE.search(
+        text, max(0, at - 12), at
+    )
+    if is_person_age(text, at):
+        return None
     return (at, match.end(), ("decade", year)) if named and int(written) >= 50 else None
 
 
@@ -181,7 +203,8 @@ def decade_word(text: str, at: int) -> Seen | None:
     """
     match = forms.WORD.match(text, at)
     year = forms.DECADE_WORDS.get(match.group().lower()) if match else None
-    before = word_before(text, at).lower()
+    mid = text[at - 4 : at].lower() == "mid-"
+    before = "mid" if mid and word_before(text, at - 4).lower() == "the" else word_before(text, at).lower()
     if not match or year is None or before not in ("the", "early", "late", "mid", "roaring", "swinging", "naughty"):
         return None
     return None if is_person_age(text, at) else (at, match.end(), ("decade", year))
@@ -220,7 +243,7 @@ def season_year(text: str, at: int) -> Seen | None:
 
 
 # Before "the autumn" these tie it to the calendar: "in the autumn", "until the end of the summer".
-SEASON_LEADS = frozenset("in for by until till after over during before through throughout from since this of".split())
+SEASON_LEADS = words("in for by until till after over during before through throughout from since this of")
 
 
 def season_alone(text: str, at: int) -> Seen | None:
@@ -292,7 +315,7 @@ def part_of(text: str, at: int) -> Seen | None:
     >>> part_of("first six months of 2017", 0), part_of("last week of the tour", 0)
     ((0, 16, ('part', 'month', 1, 6, None)), None)
     >>> part_of("profit halved in the third quarter", 21)[2], part_of("limped off in the first half", 18)
-    (('part', 'quarter', 3, 1, ('shift', 'year', 0)), None)
+    (('months', None, 7, 9), None)
     """
     match = forms.PART.match(text, at)
     if not match:
@@ -310,7 +333,8 @@ def part_of(text: str, at: int) -> Seen | None:
         return at, match.end(), reading
     of = word_after(text, match.end()) == "of"  # "fourth quarter of the game"
     if unit in ("quarter", "half") and count == 1 and nth > 0 and not of and is_business(text, at, match.end()):
-        return at, match.end(), ("part", unit, nth, count, ("shift", "year", 0))
+        length = 3 if unit == "quarter" else 6
+        return at, match.end(), ("months", None, (nth - 1) * length + 1, nth * length)
     return None
 
 
@@ -325,7 +349,7 @@ def feast(text: str, at: int) -> Seen | None:
     >>> feast("Christmas Eve last year", 0)[2]
     ('of', ('feast', 'christmas eve', None), ('shift', 'year', -1))
     """
-    named = feast_at(text, at, forms.WORD.match(text, at).group())  # type: ignore[union-attr]
+    named = feast_at(text, at, forms.word_at(text, at))
     if not named:
         return None
     year = forms.FEAST_YEAR.match(text, named[0])

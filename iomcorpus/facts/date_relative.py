@@ -1,15 +1,19 @@
 """Rules for relative dates: words and phrases that mean a day or period only from where the text stands.
 
-A rule is asked at a place where its anchor stands, and answers where the date begins and ends and what it says, or None.
+A rule is asked at a place where its anchor stands. It answers where a date begins and ends and what it says, or None.
 """
 
 from __future__ import annotations
 
 from iomcorpus.facts import date_forms as forms
+from iomcorpus.facts.date_days import month_day, weekday_day
 from iomcorpus.facts.date_doubts import FUNCTION_WORDS, begins_sentence, is_titled, word_after, word_before
 from iomcorpus.facts.date_forms import Reading, Seen
 from iomcorpus.facts.feasts import feast_at
+from iomcorpus.facts.readings import lacks_year
 from iomcorpus.facts.tense import is_nowadays
+from iomcorpus.forms.dates import MONTHS
+from iomcorpus.forms.grammar import words
 
 VAGUE: Reading = ("vague",)  # a date that no calendar settles: "today" of our times, "past few weeks"
 
@@ -36,7 +40,11 @@ def day_word(text: str, at: int) -> Seen | None:
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """Whether a word like "Today" is the name of a paper, a song, a programme."""
-    if text[start - 1 : start] in "\"“‘'" and text[end : end + 1] in ("\"", "”", "’", "'", ",") and text[end + 1 : end + 2] != "s":
+    if (
+        text[start - 1 : start] in "\"“‘'"
+        and text[end : end + 1] in ('"', "”", "’", "'", ",")
+        and text[end + 1 : end + 2] != "s"
+    ):
         return start > 0
     if text[start].islower() or begins_sentence(text, start):
         return word_after(text, end).lower() in ("programme", "show") and text[start].isupper()
@@ -68,11 +76,17 @@ def which_unit(text: str, at: int) -> Seen | None:
     if unit in forms.SEASONS:
         return at, end, ("which", which, ("season", None, forms.SEASONS[unit]), 0)
     if unit in forms.WEEKDAY_NUMBERS:
+        day = weekday_day(text, match.start("unit"))
+        if day:
+            return at, day[1], day[2]  # "last Wednesday, Sept. 20"
         return at, end, ("which", which, ("weekday", forms.WEEKDAY_NUMBERS[unit]), 0)
-    if unit in forms.MONTHS:
+    if unit in MONTHS:
         if match["unit"].islower() and unit in ("may", "march", "mar", "jan"):
             return None  # "the last may be", "the next march"
-        return at, end, ("which", which, ("month", None, forms.MONTHS[unit]), 0)
+        day = month_day(text, match.start("unit"))
+        if day and lacks_year(day[2]):
+            return at, day[1], ("which", which, day[2], 0)  # "last Dec. 5"
+        return at, end, ("which", which, ("month", None, MONTHS[unit]), 0)
     return _unit(text, at, end, word, unit, before)
 
 
@@ -87,14 +101,16 @@ def _unit(text: str, at: int, end: int, word: str, unit: str, before: str) -> Se
     unit = unit.removeprefix("calendar ")
     if unit == "weekend" and word in ("coming", "this coming", "upcoming", "this"):
         return at, end, ("which", 0, ("weekend",), 0)
-    if word == "past" or (before == "the" and word in ("last", "next", "coming") and unit not in ("century", "weekend", "fortnight")):
+    if word == "past" or (
+        before == "the" and word in ("last", "next", "coming") and unit not in ("century", "weekend", "fortnight")
+    ):
         if word == "next" and unit in ("week", "month", "year") and word_before(text, at - 4).lower() not in OVER:
             return at, end, ("same", unit, 1)  # "found them the next week"
         return at, end, ("span", unit, which)
     return at, end, ("shift", unit, which)
 
 
-OVER = frozenset("over in for during within through throughout of across".split())
+OVER = words("over in for during within through throughout of across")
 
 
 def which_count(text: str, at: int) -> Seen | None:
@@ -108,8 +124,13 @@ def which_count(text: str, at: int) -> Seen | None:
     match = forms.WHICH_COUNT.match(text, at)
     word = match["which"].lower() if match else ""
     before = word_before(text, at).lower()
-    if not match or (word in ("past", "following", "coming", "previous") and before not in ("the", "these", "this", "those")):
+    if not match or (
+        word in ("past", "following", "coming", "previous") and before not in ("the", "these", "this", "those")
+    ):
         return None
+    if match["share"]:
+        years = 50 if match["share"].lower() == "half" else 25
+        return at, match.end(), ("span", "year", years * forms.WHICH[word])
     number, unit = forms.number_of(match["count"]), forms.UNITS[match["unit"].lower()]
     if number is None or word in ("following", "previous"):
         return at, match.end(), VAGUE
@@ -140,12 +161,17 @@ def same_unit(text: str, at: int) -> Seen | None:
     if not match:
         return None
     word, after = match["which"].lower(), word_after(text, match.end())
-    if (after and after not in FUNCTION_WORDS) or (word not in ("that", "that same") and word_before(text, at).lower() != "the"):
+    if (after and after not in FUNCTION_WORDS) or (
+        word not in ("that", "that same") and word_before(text, at).lower() != "the"
+    ):
         return None
     if after == "of" or forms.YEAR_NEXT.match(text, match.end()):
         return None  # "the same month in 2016"
     step = 1 if word in ("following", "next") else -1 if word in ("previous", "preceding") else 0
-    return at, match.end(), ("same", match["unit"].lower(), step)
+    unit = match["unit"].lower()
+    if unit in forms.WEEKDAY_NUMBERS:
+        return (at, match.end(), ("same", forms.WEEKDAY_NUMBERS[unit], step)) if word != "same" else None
+    return at, match.end(), ("same", unit, step)
 
 
 def ago(text: str, at: int) -> Seen | None:
@@ -219,7 +245,7 @@ def which_feast(text: str, at: int) -> Seen | None:
     (7, 21, ('which', -1, ('feast', 'christmas', None), 0))
     """
     match = forms.WHICH_FEAST.match(text, at)
-    named = feast_at(text, match.end(), forms.WORD.match(text, match.end()).group()) if match else None  # type: ignore[union-attr]
+    named = feast_at(text, match.end(), forms.word_at(text, match.end())) if match else None
     if not match or not named:
         return None
     return at, named[0], ("which", forms.WHICH[match["which"].lower()], ("feast", named[1], None), 0)

@@ -1,8 +1,8 @@
 """Dates in a passage: every span that names a point or a period on the calendar, and what it says.
 
-A scan stops at digits and at the words that dates begin with; the rules of that anchor are asked in their order, and the
-first that sees a date takes it. Then ties are drawn between the dates: ranges, parts, shared years, open ends. What a date
-says is its reading (`calendar.py` lists the forms); its value needs the record's date and comes later.
+A scan stops at digits and at the words that dates begin with; the rules of that anchor are asked in their order, and
+the first that sees a date takes it. Then ties are drawn between the dates: ranges, parts, shared years, open ends. What
+a date says is its reading (`readings.py` lists the forms); its value needs the record's date and comes later.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from iomcorpus.facts import date_days as days
 from iomcorpus.facts import date_periods as periods
 from iomcorpus.facts import date_relative as relative
-from iomcorpus.facts.date_forms import DECADE_WORDS, FREE, MONTH_FULL, ORDINAL_WORDS, SEASONS, WEEKDAY_SHORT, Seen
+from iomcorpus.facts.date_forms import DECADE_WORDS, FREE, ORDINAL_WORDS, SEASONS, WEEKDAY_SHORT, Seen
 from iomcorpus.facts.date_links import LINKS, Point
 from iomcorpus.facts.feasts import HEADS as FEAST_HEADS
 from iomcorpus.facts.passage import Passage
@@ -79,7 +79,7 @@ RULES = (
     Rule(relative.day_word, 0.95, words("yesterday today tomorrow tonight")),
     Rule(relative.ago, 0.85, words("ago")),
     Rule(relative.weekend, 0.8, words("weekend long bank holiday")),
-    Rule(relative.edge_of_period, 0.85, words("end start beginning middle close turn midpoint")),
+    Rule(relative.edge_of_period, 0.85, words("end start beginning middle close turn midpoint rest remainder")),
     Rule(relative.in_period, 0.85, words("early earlier late later")),
     Rule(days.weekday_alone, 0.9, WEEKDAYS),
     Rule(periods.month_alone, 0.85, MONTH_WORDS),
@@ -105,7 +105,7 @@ def find_dates(passage: Passage, off: Set[str] = frozenset()) -> list[DateFound]
         for link in LINKS:
             if link.__name__ not in off:
                 points = link(passage.text, points)
-    return [DateFound(one.start, one.end, one.rule, one.confidence, one.reading) for one in points]
+    return [DateFound(one.start, one.end, one.rule, one.confidence, tuple(one.reading)) for one in points]
 
 
 def _points(text: str, off: Set[str]) -> list[Point]:
@@ -140,6 +140,8 @@ def _kind(token: str) -> str:
     digits = token.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     tail = token[len(digits) :]
     if not digits.isdigit():
+        if token[-2:].isdigit() and token[1:3].isalnum() and not token[2].isdigit():
+            return DAY_DIGITS  # "16Jan2019"
         return QUARTER_DIGITS if token[1:2] in ("Q", "H") else ""
     if not tail:
         size = len(digits)
@@ -155,7 +157,9 @@ def _kind(token: str) -> str:
 
 def _anchor_pattern() -> str:
     """A digit, or one of the words of the rules: small, with a capital, in capitals; feasts as they are written."""
-    small = {anchor for rule in RULES if rule.find is not periods.feast for anchor in rule.anchors if anchor[0].isalpha()}
+    small = {
+        anchor for rule in RULES if rule.find is not periods.feast for anchor in rule.anchors if anchor[0].isalpha()
+    }
     all_words = {form for word in small for form in (word, word.capitalize(), word.upper())} | FEAST_HEADS
     by_head: dict[str, list[str]] = {}
     for word in sorted(all_words, key=lambda word: (-len(word), word)):

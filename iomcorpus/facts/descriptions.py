@@ -15,79 +15,94 @@ from iomcorpus.forms.grammar import words
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What the words beside a name say; `is_sure` where they head a description of somebody, so that it is a person's."""
+    """What the words beside a name say of its bearer; they stand from `start` to `end` in the text."""
 
     role: str | None
     org: str | None
     start: int
     end: int
-    sure: bool = True
+    sure: bool = True  # a known word for somebody heads it, so that the name is a person's
 
 
 PREPOSITIONS = words("of for at with in from to on against under over")
 JOINERS = words("of for the and & on in de du des la le del der und et y")  # inside a name of an organisation
 # Where a description ends: words that are part of none.
 STOPS = words(
-    "a an the this that these those his her its their our my your whose who whom which what where when while as at by with",
-    "from to in on into onto over under after before during until since than then there here but or nor so if because",
-    "though although unless whether not no never also only just even both either neither each every all any some many most",
-    "more less few several such same other another said says say told tells added adds asked asks i he she it they we you me",
-    "him them us am is are was were be been being has have had do does did will would can could may might must shall should",
-    "about against among between through without within against via per including named called dubbed like unlike near",
-    "yesterday today tomorrow meanwhile however still already now once one two three four five six seven eight nine ten",
-    "according out up off down again back away because upon toward towards across around behind beside besides beyond",
-    "whereas once thanks very too",
+    "a an the this that these those his her its their our my your whose who whom which what where when while as at by",
+    "with from to in on into onto over under after before during until since than then there here but or nor so if",
+    "because though although unless whether not no never also only just even both either neither each every all any",
+    "some many most more less few several such same other another said says say told tells added adds asked asks i he",
+    "she it they we you me him them us am is are was were be been being has have had do does did will would can could",
+    "may might must shall should about against among between through without within against via per including named",
+    "called dubbed like unlike near yesterday today tomorrow meanwhile however still already now once one two three",
+    "four five six seven eight nine ten according out up off down again back away because upon toward towards across",
+    "around behind beside besides beyond whereas once thanks very too",
 )
 # Verb forms that stand in descriptions: "retired", "elected".
 PARTICIPLES = words(
-    "retired exiled jailed elected appointed disgraced wanted convicted accused seasoned experienced renowned acclaimed",
-    "married displaced detained injured wounded deposed ousted outgoing incoming leading serving visiting acting managing",
-    "presiding governing ruling founding supporting commanding attending consulting practising practicing aspiring rising",
-    "struggling missing surviving living long-serving award-winning registered qualified trained certified chartered",
-    "disabled decorated designated named celebrated respected veteran born freed released suspended sacked fired alleged",
-    "keynote left adopted trusted self-employed self-styled self-taught unemployed unmarried widowed divorced tenured",
-    "building drawing printing training fishing farming mining planning marketing sporting boxing cycling swimming skating",
-    "catering engineering nursing teaching writing acting dancing singing running racing trading banking shipping",
+    "retired exiled jailed elected appointed disgraced wanted convicted accused seasoned experienced renowned",
+    "acclaimed married displaced detained injured wounded deposed ousted outgoing incoming leading serving visiting",
+    "acting managing presiding governing ruling founding supporting commanding attending consulting practising",
+    "practicing aspiring rising struggling missing surviving living long-serving award-winning registered qualified",
+    "trained certified chartered disabled decorated designated named celebrated respected veteran born freed released",
+    "suspended sacked fired alleged keynote left adopted trusted self-employed self-styled self-taught unemployed",
+    "unmarried widowed divorced tenured building drawing printing training fishing farming mining planning marketing",
+    "sporting boxing cycling swimming skating catering engineering nursing teaching writing acting dancing singing",
+    "running racing trading banking shipping",
 )
 UNITS = words(
     "Division Unit Department Section Desk Team Directorate Branch Bureau Group Committee Faculty School Office"
 )
 # Bodies by one word, also where titles around it have capitals too: "Lakeside Water Board Chairman".
 BODIES = words(
-    "Board Council University Bank Commission Ministry Committee Agency Association Society Institute Foundation Trust",
-    "Police Club Company Federation Union College Hospital Authority Alliance League Party Department Senate Parliament",
-    "Assembly Court Corporation Corp Inc Ltd Group Network Centre Center Museum Office Service Organisation Organization",
-    "House Navy Army Force Guard Cross Nations Coalition Fund Forum Secretariat Airlines Airways Mission Embassy Church",
-    "Chamber Bureau Academy Cathedral Diocese Holdings Industries Partners Energy Motors Media News Times Post Tribune",
+    "Board Council University Bank Commission Ministry Committee Agency Association Society Institute Foundation",
+    "Trust Police Club Company Federation Union College Hospital Authority Alliance League Party Department Senate",
+    "Parliament Assembly Court Corporation Corp Inc Ltd Group Network Centre Center Museum Office Service",
+    "Organisation Organization House Navy Army Force Guard Cross Nations Coalition Fund Forum Secretariat Airlines",
+    "Airways Mission Embassy Church Chamber Bureau Academy Cathedral Diocese Holdings Industries Partners Energy",
+    "Motors Media News Times Post Tribune",
 )
 # Heads whose "of" and "for" name a task, not an employer: "Minister for Rural Roads", "head of planning".
 TASKS = words(
     "minister secretary professor head director officer lecturer chief manager commissioner vice-president dean lead",
-    "coordinator co-ordinator officer-in-charge undersecretary spokesman spokeswoman spokesperson adviser advisor reader",
-    "president chair fellow envoy rapporteur representative expert specialist analyst researcher shadow correspondent editor",
+    "coordinator co-ordinator officer-in-charge undersecretary spokesman spokeswoman spokesperson adviser advisor",
+    "reader president chair fellow envoy rapporteur representative expert specialist analyst researcher shadow",
+    "correspondent editor",
 )
 # Heads whose "of" names a place or a seat: "mayor of Dunmorra", "Archbishop of Canterbury", "ambassador to Kenya".
 SEATS = words(
-    "mayor bishop archbishop king queen prince princess president governor emir sultan lord duke earl vicar rector mp mep",
-    "native resident citizen ambassador consul chief prefect premier chancellor sheriff deputy councillor senator member-elect",
-    "migrant refugee villager islander baron baroness count countess duchess viscount dean bishop-elect monarch ruler",
+    "mayor bishop archbishop king queen prince princess president governor emir sultan lord duke earl vicar rector mp",
+    "mep native resident citizen ambassador consul chief prefect premier chancellor sheriff deputy councillor senator",
+    "member-elect migrant refugee villager islander baron baroness count countess duchess viscount dean bishop-elect",
+    "monarch ruler",
 )
 # Heads of posts that organisations have, before whom an unknown word is the organisation's name also at the beginning
 # of a sentence: "Oxfam spokesman", but "Dhow builder".
 ORG_POSTS = words(
-    "spokesman spokeswoman spokesperson director ceo cfo coo chairman chairwoman chair chairperson president vice-president",
-    "executive manager official analyst economist researcher professor lecturer leader founder co-founder chief boss head",
-    "coach captain striker forward midfielder defender goalkeeper winger editor correspondent reporter journalist envoy",
-    "commissioner secretary representative coordinator officer strategist lawyer scientist mp mps senator lawmaker engineer",
+    "spokesman spokeswoman spokesperson director ceo cfo coo chairman chairwoman chair chairperson president",
+    "vice-president executive manager official analyst economist researcher professor lecturer leader founder",
+    "co-founder chief boss head coach captain striker forward midfielder defender goalkeeper winger editor",
+    "correspondent reporter journalist envoy commissioner secretary representative coordinator officer strategist",
+    "lawyer scientist mp mps senator lawmaker engineer",
 )
 KINDS_OF_ORG = words(
-    "charity group company firm agency start-up startup bank retailer party union think-tank ngo organisation organization",
-    "newspaper magazine website club team brand consultancy platform broadcaster university council",
+    "charity group company firm agency start-up startup bank retailer party union think-tank ngo organisation",
+    "organization newspaper magazine website club team brand consultancy platform broadcaster university council",
 )
 STREETS = words(
-    "Street Road Avenue Lane Close Drive Hill Walk Way Crescent Terrace Court Place Gardens Grove Row Square Town Village Park",
-    "County City Bay Island Islands Beach Valley Heights District Province State Green Common Mews Gate View Rise Town Parish",
+    "Street Road Avenue Lane Close Drive Hill Walk Way Crescent Terrace Court Place Gardens Grove Row Square Town",
+    "Village Park County City Bay Island Islands Beach Valley Heights District Province State Green Common Mews Gate",
+    "View Rise Town Parish",
 )
+# What somebody is by a prize, a fate or a liking: the name before it employs nobody ("Booker winner").
+NO_EMPLOYEES = words(
+    "winner finalist semi-finalist champion medallist medalist nominee runner-up laureate survivor victim fan",
+    "supporter owner resident native contestant participant patient migrant refugee veteran enthusiast collector",
+    "holder record-holder user attendee",
+)
+# Bodies that belong to the name of which an acronym is the first word: "ADECCO Group CEO".
+OF_ACRONYM = words("Group Holdings News Bank Foundation Trust University Media Energy HQ Headquarters")
+
 Tokens = list[str]
 
 
@@ -133,3 +148,11 @@ def ends_clause(token: str) -> bool:
 
 def owns(token: str) -> bool:
     return token.endswith(("'s", "’s", "s'", "s’"))
+
+
+def is_action(token: str) -> bool:
+    """Whether a token in small letters is a verb, and no part of a description: `told`, but not `retired`."""
+    low = token.lower().strip(",.;:)")
+    if low in PARTICIPLES or "-" in low or is_capital(token):
+        return False
+    return bool(flags_of(low.capitalize()) & VERB)

@@ -1,4 +1,4 @@
-"""Organisations inside descriptions: "IOM Lesotho" in "IOM Lesotho Chief of Mission", "Elm Clinic" in "a nurse at Elm Clinic"."""
+"""Organisations inside descriptions: of "IOM Lesotho Chief of Mission", of "a nurse at Elm Clinic"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from iomcorpus.facts.descriptions import (
     BODIES,
     JOINERS,
+    NO_EMPLOYEES,
+    OF_ACRONYM,
     ORG_POSTS,
     SEATS,
     STREETS,
@@ -34,34 +36,38 @@ from iomcorpus.facts.lexicon import (
     THING,
     WORD,
 )
+from iomcorpus.facts.places import PLACES
 from iomcorpus.facts.posts import POST_ACRONYMS
+
+WHERE = PEOPLE | PLACE | COMPASS_POINT
 
 
 def leading_org(phrase: Tokens, opens: bool) -> int:
-    """How many tokens at the beginning of a description are the organisation's name; the last token is the head."""
-    lead = _capital_lead(phrase)
-    if not lead:
+    """How many tokens at the beginning of a description are an organisation's name; its head is the last token.
+
+    `opens`: a sentence begins there, so that a capital says nothing.
+
+    >>> leading_org("Lakeside Water Board chairman".split(), True), leading_org("Bank manager".split(), True)
+    (3, 0)
+    >>> leading_org("IOM International Cooperation and Partnerships Director".split(), False)
+    1
+    """
+    if core_of(phrase[-1]).lower() in NO_EMPLOYEES:
         return 0
+    lead = _capital_lead(phrase)
     cores = [core_of(token) for token in phrase[:lead]]
     flags = [flags_of(core) for core in cores]
-    if lead < len(phrase) or not is_capital(phrase[-1]):
-        titled = next((at for at, token in enumerate(phrase[:lead]) if heads(token)), lead)
-        lead = titled if titled else 0
-        if not lead or all(flag & (PEOPLE | PLACE | COMPASS_POINT) for flag in flags[:lead]):
-            return 0
-        if any(core.isdigit() for core in cores[:lead]):  # "Year 6 pupil"
-            return 0
-        if lead == 1:
-            known = flags[0] & (OTHER | NAME)
-            if flags[0] & CAPITALS:
-                return 1
-            if opens:
-                return int(not known and core_of(phrase[-1]).lower() in ORG_POSTS)
-            return int(not flags[0] & (PEOPLE | PLACE | HONORIFIC | POST))
-        if opens and lead == 2 and all(flag & WORD and not flag & (THING | PLACE) for flag in flags[:2]):
-            return 0 if phrase[1].islower() else 2
+    if lead == len(phrase) and is_capital(phrase[-1]):
+        return _title_case_org(cores[:-1], flags[:-1])
+    lead = next((at for at, token in enumerate(phrase[:lead]) if heads(token)), lead)
+    if all(flag & WHERE for flag in flags[:lead]) or any(core.isdigit() for core in cores[:lead]):
+        return 0  # "Tunisian activist", "Year 6 pupil"
+    if lead > 1 or flags[0] & CAPITALS:
         return lead
-    return _title_case_org(cores[:-1], flags[:-1])
+    if opens:
+        known = flags[0] & (OTHER | NAME)
+        return int(not known and core_of(phrase[-1]).lower() in ORG_POSTS)
+    return int(not flags[0] & (PEOPLE | PLACE | HONORIFIC | POST))
 
 
 def _capital_lead(phrase: Tokens) -> int:
@@ -76,38 +82,60 @@ def _capital_lead(phrase: Tokens) -> int:
 
 
 def _title_case_org(cores: Tokens, flags: Sequence[int]) -> int:
-    """The same where the post has capitals too: "IOM International Cooperation and Partnerships Director"."""
+    """The same where the post has capitals too; `cores` are the words before it."""
     if not cores:
         return 0
-    first = flags[0]
-    if first & CAPITALS and cores[0] not in POST_ACRONYMS and not first & PLACE:
-        count = 1
-        while count < len(cores) and (flags[count] & PLACE or cores[count] in ("HQ", "Headquarters")):
-            count += 1
-        return count
+    if is_acronym(cores[0]):
+        return _acronym_end(cores, flags)
     bodies = [at for at, core in enumerate(cores) if core in BODIES and at]
-    if bodies and not first & HONORIFIC:
-        return bodies[-1] + 1
-    count = 0
-    while count < len(cores) and not flags[count] & (WORD | PLACE | PEOPLE | POST | HONORIFIC | COMPASS_POINT | OPENER):
-        count += 1
+    if bodies and not flags[0] & HONORIFIC:
+        end = bodies[-1] + 1
+        while end < len(cores) - 1 and cores[end] in ("of", "for", "and") and not heads(cores[end + 1]):
+            end += 2  # "International Organization for Migration Director General"
+        return end
+    # The last word of no list: "Stop the Traffik Lead Trainer", "Fernbank Dairies Chief Executive"
+    no_name = WORD | WHERE | POST | HONORIFIC | OPENER
+    end = max((at + 1 for at, flag in enumerate(flags) if not flag & no_name and cores[at] not in JOINERS), default=0)
+    while end and end < len(cores) and flags[end] & THING and not flags[end] & POST:
+        end += 1
+    return end
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an organisation's acronym, or begins with one: "IOM", "MIDA-Somalia", but not "UK" or "MP"."""
+    first = word.split("-")[0]
+    flags = flags_of(first)
+    return len(first) > 1 and bool(flags & CAPITALS) and not flags & PLACE and first not in POST_ACRONYMS
+
+
+def _acronym_end(cores: Tokens, flags: Sequence[int]) -> int:
+    """How many words an acronym's name has: "IOM Lesotho", "IOM United Kingdom", "ADECCO Group"."""
+    count = 1
+    while count < len(cores):
+        if flags[count] & PLACE or cores[count] in OF_ACRONYM:
+            count += 1
+        elif " ".join(cores[count : count + 2]) in PLACES:
+            count += 2
+        else:
+            break
     return count
 
 
 def owner_named(tokens: Tokens) -> str | None:
-    """The organisation that owns a post: "The Harrow Trust’s"; none for "the team’s"."""
+    """The organisation that owns a post: "The Harrow Trust’s"; none for "the team’s" and for a country."""
     while tokens and (not is_capital(tokens[0]) or tokens[0] == "The"):
         tokens = tokens[1:]
-    if not tokens or flags_of(core_of(tokens[0])) & (OPENER | CALENDAR) and len(tokens) == 1:
+    if not tokens:
         return None
+    first = flags_of(core_of(tokens[0]))
     if (
         len(tokens) == 1
-        and flags_of(core_of(tokens[0])) & WORD
-        and not flags_of(core_of(tokens[0])) & THING
-        and not tokens[0].isupper()
+        and not first & CAPITALS
+        and (first & (OPENER | CALENDAR) or (first & WORD and not first & THING))
     ):
-        return cleaned(tokens) if flags_of(core_of(tokens[0])) & CAPITALS else None
-    return cleaned(tokens)
+        return None
+    name = cleaned(tokens)
+    return None if is_place(name) else name
 
 
 def cleaned(tokens: Sequence[str]) -> str:
@@ -120,64 +148,77 @@ def cleaned(tokens: Sequence[str]) -> str:
 
 def is_place(name: str) -> bool:
     """Whether a name is one of places or of peoples only."""
-    return all(flags_of(word) & (PLACE | PEOPLE | COMPASS_POINT) and word not in BODIES for word in name.split())
+    return all(flags_of(word) & WHERE and word not in BODIES for word in name.split())
 
 
-def read_organisation(tokens: Tokens, preposition: str, head: str) -> tuple[str | None, int]:
-    """The organisation that begins there, and its length; `head` is the post whose it may be, `preposition` before it."""
+def is_body(name: str) -> bool:
+    """Whether the words of a name show that it is an organisation's.
+
+    >>> is_body("Haagland College"), is_body("UNHCR"), is_body("Rural Roads"), is_body("Tearwell")
+    (True, True, False, False)
+    """
+    cores = [core_of(word) for word in name.split()]
+    for core in cores:
+        flags = flags_of(core)
+        if core in BODIES or (flags & CAPITALS and not flags & PLACE) or (flags & THING and len(cores) > 1):
+            return True
+    return False
+
+
+def read_organisation(tokens: Tokens, preposition: str = "", head: str = "") -> tuple[str | None, int]:
+    """The organisation that begins there, and its length in the text.
+
+    `head` is the post whose it may be and `preposition` what stands between: "mayor of" names no employer.
+
+    >>> read_organisation("Central Bank of Qasr, expects".split(), "of", "governor")
+    ('Central Bank of Qasr', 21)
+    >>> read_organisation("Rural Roads, cut".split(), "for", "minister")
+    (None, 0)
+    """
     taken = capital_phrase(tokens)
     if not taken:
         return None, 0
     name = cleaned(tokens[:taken]).rstrip(".)")
     cores = [core_of(token) for token in tokens[:taken] if is_capital(token)]
     flags = [flags_of(core) for core in cores]
+    if not name or all(flag & (WHERE | CALENDAR) for flag in flags):
+        return None, 0
     if len(cores) == 1 and flags[0] & WORD and not flags[0] & CAPITALS:
+        return None, 0  # "Chief of Mission"; but "The Guardian" has two words
+    if head in TASKS and preposition in ("of", "for", "") and all(flag & WORD for flag in flags):
+        if not any(core in BODIES or is_acronym(core) for core in cores):
+            return None, 0  # "head of Adult Social Services"
+    elif head in SEATS and preposition in ("of", "for", "to") and not is_body(name):
         return None, 0
-    if not name or all(flag & (PLACE | PEOPLE | COMPASS_POINT | CALENDAR) for flag in flags):
-        return None, 0
-    if head in SEATS and preposition in ("of", "for", "to") and not is_body(name):
-        return None, 0
-    if head in TASKS and preposition in ("of", "for", "") and not is_body(name):
-        if all(flag & WORD or token.islower() for flag, token in zip(flags, cores, strict=True)):
-            return None, 0
-    if preposition in ("of", "from", "in") and not head and flags[-1] & THING and cores[-1] in STREETS:
+    if not head and preposition in ("of", "from", "in") and cores[-1] in STREETS:
         return None, 0
     return name, len(" ".join(tokens[:taken]))
 
 
-def is_body(name: str) -> bool:
-    """Whether the words of a name show that it is an organisation's."""
-    cores = [core_of(word) for word in name.split()]
-    return any(
-        core in BODIES
-        or (flags_of(core) & CAPITALS and not flags_of(core) & PLACE)
-        or (flags_of(core) & THING and len(cores) > 1)
-        for core in cores
-    )
-
-
 def capital_phrase(tokens: Tokens) -> int:
     """How many tokens from the first are one capitalised phrase: "Central Bank of Qasr", "Save the Children"."""
-    taken = index = 0
-    while index < len(tokens):
-        token = tokens[index]
+    taken = 0
+    for index, token in enumerate(tokens):
+        if token.startswith("("):
+            break
         if is_capital(token) or (taken and token[:1].isdigit()):
             taken = index + 1
-            if token.startswith("(") or (ends_clause(token) and not owns(token)):
-                return taken if not token.startswith("(") else index
-        elif token.lower() in JOINERS and taken and not (token == "and" and _starts_clause(tokens, index)):
-            if token.lower() in ("in", "on") and not (index + 1 < len(tokens) and tokens[index + 1] == "the"):
+            if ends_clause(token) and not owns(token):
                 break
-        elif token.startswith("("):
+        elif not taken or token.lower() not in JOINERS or not _joins(tokens, index):
             break
-        else:
-            break
-        index += 1
     return taken
 
 
-def _starts_clause(tokens: Tokens, index: int) -> bool:
-    """Whether an "and" parts two things rather than joins one name: behind it another person or a new sentence."""
+def _joins(tokens: Tokens, index: int) -> bool:
+    """Whether a small word joins one name: "Health and Care"; no "and" before a person, a post, or behind a body."""
     behind = tokens[index + 1] if index + 1 < len(tokens) else ""
-    flags = flags_of(core_of(behind)) if behind else 0
-    return bool(flags & ANY_GIVEN and not flags & OTHER)
+    if tokens[index] in ("in", "on"):
+        return behind == "the"
+    if tokens[index] != "and" or not behind:
+        return True
+    flags = flags_of(core_of(behind))
+    if core_of(tokens[index - 1]) in BODIES and not flags & THING:
+        return False
+    post = heads(behind) and not core_of(behind).endswith("s")  # "Dockers and Stevedores Union"
+    return not post and (not flags & ANY_GIVEN or bool(flags & OTHER))

@@ -1,8 +1,8 @@
 """Feasts: their names, and the days on which they fall in a year.
 
-Fixed feasts, feasts by weekday ("fourth Thursday of November"), those that follow Easter, and those of the Hebrew calendar
-are computed. Those that follow the moon by sight or by an almanac are tables of the days on which they were kept, with a
-range of years: outside it a feast has no day here.
+Fixed feasts, feasts by weekday ("fourth Thursday of November"), those that follow Easter, and those of the Hebrew
+calendar are computed. Those that follow the moon by sight or by an almanac are tables of the days on which they were
+kept, with a range of years: outside it a feast has no day here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Pattern, words
 
 Days = tuple[date, date]  # first and last day
 Kept = Callable[[int], Days | None]
@@ -113,7 +113,7 @@ def _hebrew_new_year(year: int) -> int:
 
 
 def _months_before(year: int) -> int:
-    """Days from the first day of the Hebrew calendar to the new moon before a year, not on Sunday, Wednesday, Friday."""
+    """Days from the first of the Hebrew calendar to the new moon of a year, not on Sunday, Wednesday or Friday."""
     months = (235 * year - 234) // 19
     day = 29 * months + (12084 + 13753 * months) // 25920
     return day + 1 if 3 * (day + 1) % 7 < 3 else day
@@ -154,9 +154,7 @@ DIWALI = table(
 )
 HOLI = table(2010, "0301 0320 0308 0327 0317 0306 0324 0313 0302 0321 0310 0329 0318 0308 0325 0314 0304")  # to 2026
 # As announced in Saudi Arabia, 2010 to 2026; a neighbour may keep a feast a day later.
-RAMADAN_BEGINS = table(
-    2010, "0811 0801 0720 0710 0628 0618 0606 0527 0517 0506 0424 0413 0402 0323 0311 0301 0218"
-)
+RAMADAN_BEGINS = table(2010, "0811 0801 0720 0710 0628 0618 0606 0527 0517 0506 0424 0413 0402 0323 0311 0301 0218")
 EID_AL_FITR = table(2010, "0910 0830 0819 0808 0728 0717 0706 0625 0615 0604 0524 0513 0502 0421 0410 0330 0320")
 EID_AL_ADHA = table(2010, "1116 1106 1026 1015 1004 0924 0912 0901 0821 0811 0731 0720 0709 0628 0616 0606 0527")
 
@@ -221,12 +219,20 @@ FEASTS: dict[str, tuple[str, Kept]] = {
     "holy saturday": (r"Holy[ ]Saturday", after_easter(-1)),
     "easter monday": (r"Easter[ ]Monday", after_easter(1)),
     "easter weekend": (r"Easter[ ][Ww]eekend", after_easter(-2, 4)),
+    "lent": (r"Lent", after_easter(-46, 46)),
     "orthodox easter": (r"(?:Orthodox|Greek)[ ]Easter(?:[ ]Sunday)?", orthodox_easter),
     "easter": (r"Easter(?:[ ](?:Sunday|Day))?", after_easter(0)),
     "ascension": (r"Ascension[ ]Day", after_easter(39)),
     "pentecost": (r"Pentecost|Whit[ ]?[Ss]unday", after_easter(49)),
     "whit monday": (r"Whit[ ]?[Mm]onday", after_easter(50)),
     "corpus christi": (r"Corpus[ ]Christi", after_easter(60)),
+    # On other days in other countries
+    "national day": (
+        r"(?:Independence|Republic|National|Victory|Liberation|Freedom|Unity|Heroes[’']?|Labour|Democracy"
+        r"|Constitution)[ ]Day"
+        r"|Mother[’']?s[’']?[ ]Day",
+        lambda year: None,
+    ),
     "hanukkah": (r"(?:Hanukkah|Chanukah|Hanukah)", hanukkah),
     "rosh hashanah": (r"Rosh[ ]Hashanah?", hebrew(0)),
     "yom kippur": (r"Yom[ ]Kippur", hebrew(9)),
@@ -240,13 +246,15 @@ FEASTS: dict[str, tuple[str, Kept]] = {
     "lunar new year": (r"(?:Chinese|Lunar)[ ]New[ ]Year(?:[ ](?:Day|Eve))?|Spring[ ]Festival|Tet", LUNAR_NEW_YEAR),
 }
 # The words that names of feasts begin with, for a scan.
-HEADS = frozenset(
-    "Christmas Xmas Boxing St Saint New Hogmanay Epiphany Three Burns Australia Groundhog Waitangi Valentine April Anzac"
-    " ANZAC May Cinco Juneteenth Canada Bastille Michaelmas Halloween Hallowe All Bonfire Guy Armistice Veterans Martin MLK"
-    " President Presidents Memorial Father Fathers Labor Columbus Canadian Remembrance Thanksgiving Black Cyber Shrove"
-    " Pancake Mardi Fat Ash Mothering Palm Holy Maundy Good Easter Orthodox Greek Ascension Pentecost Whit Whitsunday"
-    " Corpus Hanukkah Chanukah Hanukah Rosh Yom Passover Purim Eid Hari Lebaran Tabaski Ramadan Ramadhan Ramazan Diwali"
-    " Deepavali Holi Chinese Lunar Spring Tet".split()
+HEADS = words(
+    "Christmas Xmas Boxing St Saint New Hogmanay Epiphany Three Burns Australia Groundhog Waitangi Valentine April",
+    "Anzac ANZAC May Cinco Juneteenth Canada Bastille Michaelmas Halloween Hallowe All Bonfire Guy Armistice Veterans",
+    "Martin MLK President Presidents Memorial Father Fathers Labor Columbus Canadian Remembrance Thanksgiving Black",
+    "Cyber Shrove Pancake Mardi Fat Ash Mothering Palm Holy Maundy Good Easter Orthodox Greek Ascension Pentecost",
+    "Whit Whitsunday Corpus Hanukkah Chanukah Hanukah Rosh Yom Passover Purim Eid Hari Lebaran Tabaski Ramadan",
+    "Ramadhan Ramazan Diwali Deepavali Holi Chinese Lunar Spring Tet",
+    "Lent Independence Republic National Victory Liberation Freedom Unity Heroes Labour Democracy Constitution Mother",
+    "Mothers",
 )
 NAMES = {name: Pattern(rf"(?:{pattern})(?!\w)") for name, (pattern, _) in FEASTS.items()}
 # Which of them to try at a word; four letters, since a pattern may spell the rest in several ways.

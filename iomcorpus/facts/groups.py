@@ -1,7 +1,7 @@
 """Groups of persons of records that are one human being: they only ever grow together, and what must stay apart does.
 
 A group knows its records (what one record tells apart are two persons), what is said of it, and on which side of each
-decision it stands. The smaller of two groups is poured into the larger, so that all joins cost little more than reading.
+decision it stands. The smaller of two groups is poured into the larger, so that all joins cost little more than one.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@
     >>> resolve_people([one, other])["r2", 0]
     Person(id='william-lacy-swing', name='William Lacy Swing')
 
-A name is taken apart (`name_parts`), what posts and organisations tell is made comparable (`common_ground`), rules join what
-is one person's (`matching`, `variants`), what people have decided overrides them (`decided`), and persons get their
-names and ids (`person_ids`). None of it depends on the order of the records.
+A name is taken apart (`name_parts`), what posts and organisations tell is made comparable (`common_ground`), rules join
+what is one person's (`matching`, `variants`), what people have decided overrides them (`decided`), and persons get
+their names and ids (`person_ids`). None of it depends on the order of the records.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def stale_decisions(named: Iterable[Named], decisions: Decisions) -> list[str]:
 def identify(named: Iterable[Named], decisions: Decisions = NONE) -> Identities:
     """Who is who among the persons of records, whatever their order.
 
-    Decisions name persons as they are without these decisions (those that tell apart) and with those that tell apart only
-    (those that join), so that an id which they change goes on to mean the same.
+    Decisions name persons as they are without any (those that tell apart) and with those that tell apart (those that
+    join), so that an id which they change goes on to mean the same.
     """
     roll = call_roll(named)
     groups, remarks = _groups(roll), []
@@ -89,13 +89,13 @@ def identify(named: Iterable[Named], decisions: Decisions = NONE) -> Identities:
         calls = Calls.of(roll)
         ids = _ids(roll, groups)
         groups = _groups(roll)
-        remarks += bar(groups, calls, decisions.different, ids)
-        if decisions.same:
-            if decisions.different:
-                ids = _ids(roll, groups)
-                groups = _groups(roll)
-                bar(groups, calls, decisions.different, _ids(roll, _groups(roll)))
-            remarks += tie(groups, calls, decisions.same, ids)
+        remarks = bar(groups, calls, decisions.different, ids)
+        if decisions.same and decisions.different:
+            parted = _ids(roll, groups)
+            groups = _groups(roll)
+            bar(groups, calls, decisions.different, ids)
+            ids = parted
+        remarks += tie(groups, calls, decisions.same, ids)
     return Identities(_people(roll, groups), remarks)
 
 

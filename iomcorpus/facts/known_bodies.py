@@ -9,7 +9,9 @@ from iomcorpus.forms.grammar import listed, words
 
 # Names that no word of theirs shows to be organisations.
 KNOWN_NAMES = listed(
-    "United Nations|European Union|African Union|Arab League|World Bank|World Health Organization",
+    "Liberal Democrats|Lib Dems|Black Lives Matter|Extinction Rebellion|HM Revenue and Customs|HM Revenue & Customs",
+    "Her Majesty's Revenue and Customs|Her Majesty’s Revenue and Customs|His Majesty's Revenue and Customs",
+    "Old Bailey|United Nations|European Union|African Union|Arab League|World Bank|World Health Organization",
     "World Food Programme|World Wide Fund for Nature|World Wildlife Fund|Red Cross|Red Crescent|British Red Cross",
     "American Red Cross|International Committee of the Red Cross|Federation of Red Cross and Red Crescent Societies",
     "International Federation of Red Cross and Red Crescent Societies|Red Crescent Society|Red Cross Society",
@@ -34,8 +36,7 @@ KNOWN_NAMES = listed(
     "Washington Post|Wall Street Journal|Financial Times|Le Monde|El País|Der Spiegel|Getty Images|Press Association",
     "Médecins sans Frontières|Greenpeace UK|Meteorological Office|Met Office|Lloyd's of London|Lloyd’s of London",
     "Bank of England|Smithsonian|Wikimedia|Mozilla|Creative Commons|Human Rights First",
-    "Congress of South African Trade Unions|Nestlé|Marie Stopes International|Planned Parenthood",
-    "Habitat for Humanity",
+    "Congress of South African Trade Unions|Marie Stopes International|Planned Parenthood|Habitat for Humanity",
 )
 # One word that is an institution only where it stands in a sentence with a capital: "a bill before Parliament".
 SOLE_NAMES = words("Parliament Congress Senate Treasury Interpol Labour")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
@@ -33,43 +34,46 @@ ANY_GIVEN = MALE | FEMALE | GIVEN
 OTHER = WORD | VERB | OPENER | HONORIFIC | POST | THING | PREFIX | PLACE | PEOPLE | COMPASS_POINT | CALENDAR
 
 OPENERS = words(
-    "A About Above According Accordingly Across Actually Additionally After Afterwards Again Against Ahead All Almost Along",
-    "Alongside Already Also Alternatively Although Always Amid Among Amongst An And Another Any Anybody Anyone Anything",
-    "Apart Apparently Are Around As Aside Asked At Away Back Based Be Because Before Behind Being Below Beneath Beside",
-    "Besides Between Beyond Both Briefly But By Can Certainly Clearly Consequently Conversely Could Currently Dear Despite",
-    "Did Do Does Down Due During Each Earlier Early Either Elsewhere Enough Especially Even Eventually Ever Every Everybody",
-    "Everyone Everything Everywhere Except Few Fewer Finally First Firstly Following For Formerly Fortunately Frequently From",
-    "Further Furthermore Generally Given Had Half Has Have Having He Hence Her Here Hers Herself Him Himself His How However",
-    "I If Immediately In Including Indeed Initially Inside Instead Into Is It Its Itself Just Last Late Lately Later Least",
-    "Less Let Like Likewise Little Many May Maybe Me Meanwhile Might Mine More Moreover Most Mostly Much Must My Myself",
-    "Namely Near Nearby Nearly Neither Never Nevertheless Next No Nobody None Nonetheless Nor Normally Not Nothing Now Nowhere",
-    "Obviously Occasionally Of Off Often On Once One Ones Only Onto Or Originally Other Others Otherwise Our Ours Out Outside",
-    "Over Overall Own Particularly Perhaps Please Possibly Presumably Previously Prior Probably Quickly Quite Rather Recently",
-    "Regarding Sadly Same Second Secondly Seldom Several Shall She Should Shortly Similarly Since So Some Somebody Somehow",
-    "Someone Something Sometimes Somewhere Soon Specifically Still Subsequently Such Suddenly Surely Than Thanks That The Their",
-    "Them Themselves Then There Thereafter Therefore These They Third This Those Though Through Throughout Thus To Together",
-    "Too Toward Towards Two Three Four Five Six Seven Eight Nine Ten Twelve Typically Ultimately Under Underneath Undoubtedly",
-    "Unfortunately Unless Unlike Until Up Upon Us Usually Very Via Was We Well Were What Whatever When Whenever Where Whereas",
-    "Wherever Whether Which While Whilst Who Whoever Whom Whose Why Will With Within Without Would Yes Yesterday Yet You Young",
-    "Your Yours Yourself Today Tomorrow Tonight Ask Call Visit Say Says Said Speaking Writing Born Asking Tel Fax Mob Mobile Email Phone Telephone",
+    "A About Above According Accordingly Across Actually Additionally After Afterwards Again Against Ahead All Almost",
+    "Along Alongside Already Also Alternatively Although Always Amid Among Amongst An And Another Any Anybody Anyone",
+    "Anything Apart Apparently Are Around As Aside Asked At Away Back Based Be Because Before Behind Being Below",
+    "Beneath Beside Besides Between Beyond Both Briefly But By Can Certainly Clearly Consequently Conversely Could",
+    "Currently Dear Despite Did Do Does Down Due During Each Earlier Early Either Elsewhere Enough Especially Even",
+    "Eventually Ever Every Everybody Everyone Everything Everywhere Except Few Fewer Finally First Firstly Following",
+    "For Formerly Fortunately Frequently From Further Furthermore Generally Given Had Half Has Have Having He Hence",
+    "Her Here Hers Herself Him Himself His How However I If Immediately In Including Indeed Initially Inside Instead",
+    "Into Is It Its Itself Just Last Late Lately Later Least Less Let Like Likewise Little Many May Maybe Me",
+    "Meanwhile Might Mine More Moreover Most Mostly Much Must My Myself Namely Near Nearby Nearly Neither Never",
+    "Nevertheless Next No Nobody None Nonetheless Nor Normally Not Nothing Now Nowhere Obviously Occasionally Of Off",
+    "Often On Once One Ones Only Onto Or Originally Other Others Otherwise Our Ours Out Outside Over Overall Own",
+    "Particularly Perhaps Please Possibly Presumably Previously Prior Probably Quickly Quite Rather Recently",
+    "Regarding Sadly Same Second Secondly Seldom Several Shall She Should Shortly Similarly Since So Some Somebody",
+    "Somehow Someone Something Sometimes Somewhere Soon Specifically Still Subsequently Such Suddenly Surely Than",
+    "Thanks That The Their Them Themselves Then There Thereafter Therefore These They Third This Those Though Through",
+    "Throughout Thus To Together Too Toward Towards Two Three Four Five Six Seven Eight Nine Ten Twelve Typically",
+    "Ultimately Under Underneath Undoubtedly Unfortunately Unless Unlike Until Up Upon Us Usually Very Via Was We",
+    "Well Were What Whatever When Whenever Where Whereas Wherever Whether Which While Whilst Who Whoever Whom Whose",
+    "Why Will With Within Without Would Yes Yesterday Yet You Young Your Yours Yourself Today Tomorrow Tonight Ask",
+    "Call Visit Say Says Said Speaking Writing Born Asking Tel Fax Mob Mobile Email Phone Telephone",
 )
 CALENDAR_WORDS = words(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep",
-    "Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",
-    "Spring Summer Autumn Winter AM PM BST GMT UTC CET EST IST EAT WAT SAST",
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul",
+    "Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur",
+    "Thurs Fri Sat Sun Spring Summer Autumn Winter AM PM BST GMT UTC CET EST IST EAT WAT SAST",
 )
 # "Grace Mukasa", "Jordan Ellwood": names of these words are common enough to tell with a surname behind.
 USUAL_GIVEN = words(
-    "Abbey Adelaide Alexandria Amber Angel April Art August Austin Autumn Barb Basil Ben Bill Bishop Blessing Brook Brooklyn Buddy",
-    "Candy Carolina Chad Charity Charlotte Chase Chelsea Cherry Christian Chuck Clare Clay Cliff Clint Colt Comfort Crystal Curt",
-    "Daisy Dallas Dawn Dean Denver Destiny Dick Dolores Don Drew Earl Eve Faith Fern Finn Flora Florence Foster Frank Gay Gene",
-    "Georgia Ginger Glen Grace Grant Guy Harmony Hazel Heath Heather Herb Hope Houston Hunter Innocent Iris Israel Ivory Ivy Jack",
-    "Jackson Jade Jasmine Jewel Jordan Joy June Justice Kandy Kent Kerry Kimberley Kitty Lance Lane Laurel Liberty Lily Lincoln",
-    "Lourdes Mac Madison Major Marina Mark Mason Matt Maverick Max May Melody Mercedes Mercy Miles Milan Misty Nelson Olive Orlando",
-    "Paris Pat Patience Pearl Penny Pepper Peter Pierce Poppy Precious Preston Prince Princess Prudence Queen Ray Regina Rich Rio",
-    "River Rob Robin Rocky Roman Rosario Rose Roy Royal Ruby Rusty Sage Sally Salvador Sami Sandy Santiago Scarlet Sherry Sky",
-    "Sofia Sonny Sterling Stormy Sue Summer Sunny Sydney Tyrone Valencia Victor Victoria Victory Violet Virginia Wade Walker Warren",
-    "Wellington Will Willow Wolf",
+    "Abbey Adelaide Alexandria Amber Angel April Art August Austin Autumn Barb Basil Ben Bill Bishop Blessing Brook",
+    "Brooklyn Buddy Candy Carolina Chad Charity Charlotte Chase Chelsea Cherry Christian Chuck Clare Clay Cliff Clint",
+    "Colt Comfort Crystal Curt Daisy Dallas Dawn Dean Denver Destiny Dick Dolores Don Drew Earl Eve Faith Fern Finn",
+    "Flora Florence Foster Frank Gay Gene Georgia Ginger Glen Grace Grant Guy Harmony Hazel Heath Heather Herb Hope",
+    "Houston Hunter Innocent Iris Israel Ivory Ivy Jack Jackson Jade Jasmine Jewel Jordan Joy June Justice Kandy Kent",
+    "Kerry Kimberley Kitty Lance Lane Laurel Liberty Lily Lincoln Lourdes Mac Madison Major Marina Mark Mason Matt",
+    "Maverick Max May Melody Mercedes Mercy Miles Milan Misty Nelson Olive Orlando Paris Pat Patience Pearl Penny",
+    "Pepper Peter Pierce Poppy Precious Preston Prince Princess Prudence Queen Ray Regina Rich Rio River Rob Robin",
+    "Rocky Roman Rosario Rose Roy Royal Ruby Rusty Sage Sally Salvador Sami Sandy Santiago Scarlet Sherry Sky Sofia",
+    "Sonny Sterling Stormy Sue Summer Sunny Sydney Tyrone Valencia Victor Victoria Victory Violet Virginia Wade",
+    "Walker Warren Wellington Will Willow Wolf",
 )
 SECTIONS = {
     "male": MALE,
@@ -83,27 +87,43 @@ SECTIONS = {
     "base": WORD | BASE,
     "word": WORD,
 }
-MOST_REMEMBERED = 250_000  # words: of a large corpus with new words on every page not all are kept
+MOST_REMEMBERED = 160_000  # words: of a large corpus with new words on every page not all are kept
+LONGEST_WORD = 40  # characters of a word that may be a name
 DOTTED = dict.fromkeys(("U.S.", "U.S.A.", "U.K.", "U.A.E.", "D.C.", "N.Y.", "L.A.", "N.Z."), PLACE) | dict.fromkeys(
-    ("U.N.", "E.U.", "A.U.", "B.C.", "A.D.", "B.C.E.", "C.E.", "A.M.", "P.M.", "N.B.", "P.S.", "P.O.", "F.C.", "A.F.C."), WORD
+    (
+        "U.N.",
+        "E.U.",
+        "A.U.",
+        "B.C.",
+        "A.D.",
+        "B.C.E.",
+        "C.E.",
+        "A.M.",
+        "P.M.",
+        "N.B.",
+        "P.S.",
+        "P.O.",
+        "F.C.",
+        "A.F.C.",
+    ),
+    WORD,
 )
 INITIALS = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
 # Endings and beginnings that family names of many languages have and English words have not.
 FAMILY_SHAPE = re.compile(
-    r"(?:Ma?c[A-Z]|O['’][A-Z]|D['’][A-Z]|N['’][A-Z]|Fitz[a-z]|Ó |Abd[aeou]l|(?:Al|El|Ben|Bin|Ibn|Abu|Ter|Ould)-[A-Z]).*"
-    r"|\w{3,}[oe]va?|\w{2,}(?:[oe]vić?|[oe]vich?|[oe]vych|[oe]v[aá]|ová|sson|ssen|dóttir|dottir|sdóttir|shvili|adze|enko|chuk|czyk|ński|nski"
-    r"|ńska|nska|wicz|poulos|opoulou|akis|oğlu|oglu|escu|yan|ullah|zadeh|pour|singhe|nathan|swamy|samy|lagi|berger|mann"
-    r"|quist|qvist|strom|ström|gaard|stad|ainen|onen|inen|elli|ucci|etti|ozzi|rdottir|iyev|ayev|jee|erjee)"
+    r"(?:Ma?c[A-Z]|O'[A-Z]|D'[A-Z]|N'[A-Z]|Fitz[a-z]|Abd[aeou]l).*"
+    r"|\w{3,}[oe]va?|\w{2,}(?:[oe]vich?|[oe]vych|sson|ssen|dottir|shvili|adze|enko|chuk|czyk|nski|nska|wicz|poulos|opoulou"
+    r"|akis|oglu|escu|yan|ullah|zadeh|pour|singhe|nathan|swamy|samy|berger|mann|quist|qvist|strom|gaard|stad|inen|onen|elli"
+    r"|ucci|etti|ozzi|jee)"
 )
-FAMILY_SHAPE_LONGEST = 30
 
 
 class Lexicon(dict[str, int]):
-    """Flags by word, as written; forms that no list has (capitals, accents, hyphens) are worked out when first asked."""
+    """Flags by word, as written; forms that no list has (capitals, accents, hyphens) are worked out when asked."""
 
     def __missing__(self, word: str) -> int:
         flags = _worked_out(self, word)
-        if len(self) < MOST_REMEMBERED:
+        if len(self) < MOST_REMEMBERED and len(word) <= LONGEST_WORD:
             self[word] = flags
         return flags
 
@@ -115,11 +135,11 @@ def is_verb(word: str) -> bool:
     (True, True, False, False)
     """
     known = lexicon()
-    flags = known.get(word.capitalize(), 0)
+    flags = known[word.capitalize()]
     if flags:
         return bool(flags & VERB)
     stems = (word[:-1] if word.endswith(("s", "d")) else "", word[:-2] if word.endswith(("es", "ed")) else "")
-    return any(known.get(stem.capitalize(), 0) & (VERB | BASE) for stem in stems if len(stem) > 2)
+    return any(known[stem.capitalize()] & (VERB | BASE) for stem in stems if len(stem) > 2)
 
 
 def _worked_out(lexicon: Lexicon, word: str) -> int:
@@ -144,11 +164,11 @@ def _worked_out(lexicon: Lexicon, word: str) -> int:
         return known
     if "'" in word and word.rpartition("'")[2] in ("t", "re", "ve", "ll", "d", "m"):
         return OPENER | WORD  # "Didn't", "They've"
-    return FAMILY if len(word) <= FAMILY_SHAPE_LONGEST and FAMILY_SHAPE.fullmatch(word) else 0
+    return FAMILY if len(word) <= LONGEST_WORD and FAMILY_SHAPE.fullmatch(word) else 0
 
 
 def _hyphened(lexicon: Lexicon, word: str) -> int:
-    """A hyphened word is what its parts are: names ("Jean-Luc", "Owusu-Ansah"), a post ("Vice-President"), or a word."""
+    """What the parts of a word make it: names ("Jean-Luc", "Owusu-Ansah"), a post ("Vice-President"), or a word."""
     parts = [part for part in word.split("-") if part]
     if not parts:
         return WORD
@@ -197,7 +217,7 @@ def lexicon() -> Lexicon:
             else:
                 get = found.get
                 found.update({word: get(word, 0) | flags for word in members})
-    for members, flags in (
+    lists: tuple[tuple[Set[str], int], ...] = (
         (OPENERS, OPENER),
         (CALENDAR_WORDS, CALENDAR),
         (HONORIFICS, HONORIFIC),
@@ -209,19 +229,22 @@ def lexicon() -> Lexicon:
         (PEOPLES | {people + "s" for people in PEOPLES}, PEOPLE),
         (COMPASS, COMPASS_POINT),
         (USUAL_GIVEN, USUAL),
-    ):
-        for word in members:
+    )
+    for some, flags in lists:
+        for word in some:
             found[word] = found.get(word, 0) | flags
     _agents(found)
     return found
 
 
+AGENTS = ("er", "or", "ist", "an", "smith", "son")
+
+
 def _agents(found: Lexicon) -> None:
     """Ordinary nouns with an agent's ending are posts too: "Steersman", "Beekeeper"."""
     for word, flags in found.items():
-        if flags & (WORD | VERB) == WORD and not flags & POST and word.endswith(("er", "or", "ist", "an", "smith", "son")):
-            if is_post(word.lower(), True):
-                found[word] = flags | POST
+        if flags & (WORD | VERB | POST) == WORD and word.endswith(AGENTS) and is_post(word.lower(), True):
+            found[word] = flags | POST
 
 
 def _sections(name: str) -> list[tuple[list[str], int]]:

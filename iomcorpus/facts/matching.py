@@ -1,8 +1,8 @@
 """Which persons of records are one: a rule for each way in which names of one person differ.
 
 The rules run from the surest to the boldest, each over all records at once, and see what those before have joined. Each
-looks only where names have something in common (a *block*), so that the cost grows with the names, not with their pairs.
-Where a name fits several persons it is left alone, unless an organisation or a post decides.
+looks only where names have something in common (a *block*), so that the cost grows with the names, not with pairs of
+them. Where a name fits several persons it is left alone, unless an organisation or a post decides.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from iomcorpus.facts.choice import DOUBTFUL, LIKELY, UNRELATED, Apart, Choice, are_of_two, are_others, are_strangers, are_two
+from iomcorpus.facts.choice import (
+    DOUBTFUL,
+    LIKELY,
+    UNRELATED,
+    Apart,
+    Choice,
+    are_of_two,
+    are_others,
+    are_strangers,
+    are_two,
+)
 from iomcorpus.facts.groups import Groups
 from iomcorpus.facts.name_parts import Name
 from iomcorpus.facts.namesakes import join_namesakes, join_related
@@ -38,6 +48,7 @@ from iomcorpus.facts.variants import (
 MOST_IN_BLOCK = 16
 # A slip is rarer than the name: what is in more records than RARE, and in more than one of SLIPS_SHARE, is no slip.
 RARE, SLIPS_SHARE = 2, 4
+SURELY_SLIPS = 5  # times more records of a rare name make even a slip in a short word of it likely: "Meryl", "Meyrl"
 
 
 class Matching:
@@ -51,7 +62,10 @@ class Matching:
 
     def roots(self, key: str) -> list[int]:
         """The groups that bear a name."""
-        return sorted({self.groups.find(head) for head in self.heads.get(key, ())})
+        heads = self.heads.get(key, ())
+        if len(heads) == 1:  # of nearly all names
+            return [self.groups.find(heads[0])]
+        return sorted({self.groups.find(head) for head in heads})
 
     def fuller(self, key: str) -> dict[int, Short]:
         """The groups that a name may be short for, and what it leaves out of theirs."""
@@ -135,23 +149,31 @@ def misspelling(matching: Matching) -> None:
             continue
 
         def slipped(one: Name, other: Name, at: int = at) -> int:
-            if one.generation != other.generation or len(one.units) != len(other.units):
-                return UNRELATED
-            counts = sorted(len(matching.roll.full[name.key]) for name in (one, other))
-            if counts[0] > RARE and counts[0] * SLIPS_SHARE > counts[1]:
-                return UNRELATED
-            last = len(one.units) - 1
-            if not all(
-                sounds_alike(a, b, i == last)
-                for i, (a, b) in enumerate(zip(one.units, other.units, strict=True))
-                if i != at
-            ):
-                return UNRELATED
-            likely = slip(one.units[at], other.units[at], at == last)
-            # "Wang Xiaomin" and "Wang Xiaoming": a letter is all that parts many given names of East Asia.
-            return min(likely, DOUBTFUL) if puts_family_first(one) or puts_family_first(other) else likely
+            return _slipped(matching, one, other, at)
 
         _match_blocks(matching, _near(matching, keys, at), slipped, are_of_two)
+
+
+def _slipped(matching: Matching, one: Name, other: Name, at: int) -> int:
+    """How likely two names are one but for a slip in their unit at some place."""
+    if len(one.units) != len(other.units) or one.generation != other.generation:
+        return UNRELATED
+    last = len(one.units) - 1
+    others = 1 if last == 1 else min(one.spelled, other.spelled) - 1
+    likely = slip(one.units[at], other.units[at], at == last, others)
+    if not likely:
+        return UNRELATED
+    pairs = enumerate(zip(one.units, other.units, strict=True))
+    if not all(sounds_alike(a, b, i == last) for i, (a, b) in pairs if i != at):
+        return UNRELATED
+    rarer, frequent = sorted((one, other), key=lambda name: len(matching.roll.full[name.key]))
+    few, many = (len(matching.roll.full[name.key]) for name in (rarer, frequent))
+    if few > RARE and few * SLIPS_SHARE > many:
+        return UNRELATED
+    # "Wang Xiaomin" and "Wang Xiaoming": a letter is all that parts many given names of East Asia.
+    if puts_family_first(one) or puts_family_first(other):
+        return DOUBTFUL
+    return LIKELY if few * SURELY_SLIPS <= many and is_rare(frequent) else likely
 
 
 def _near(matching: Matching, keys: list[str], at: int) -> dict[str, list[str]]:
@@ -207,7 +229,8 @@ def family_name_alone(matching: Matching) -> None:
         members = matching.roll.bare[key]
         fuller = {root: LIKELY for root, kind in matching.fuller(key).items() if kind <= Short.SURNAMES}
         if not fuller:
-            join_namesakes(matching.roll, groups, members, full=False)
+            surnames = [member for member in members if not matching.roll.people[member].given]
+            join_namesakes(matching.roll, groups, surnames, full=False)
             continue
         rare = is_rare(matching.roll.names[members[0]])
         _settle(matching, members, Choice(groups, fuller), are_strangers if rare else are_others)

@@ -5,8 +5,8 @@
     >>> read_name("Di Stefano, Luca").units, read_name("LUCA DISTEFANO").units
     (('luca', 'distefano'), ('luca', 'distefano'))
 
-A *unit* is a word of the name without capitals and accents. Small words that nobody leaves out are part of the unit that
-they belong to ("Di Stefano", "bin Salman"); those that are often left out ("de", "al-") are dropped.
+A *unit* is a word of the name without capitals and accents. Small words that nobody leaves out are part of the unit
+that they belong to ("Di Stefano", "bin Salman"); those that are often left out ("de", "al-") are dropped.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Name:
         return sum(len(unit) > 1 for unit in units)
 
 
-# Abbreviated or hardly anybody's name, so that they can be taken off whoever left them on: not "Judge", "King", "Major".
+# Abbreviated or hardly anybody's name, so that they can be taken off whoever left them on: not "Judge", "King".
 TITLES = words(
     "mr mrs ms mx dr prof professor sir dame hon rev revd amb ambassador capt cpt col gen lt sgt cpl cllr councillor",
     "sen gov insp supt msgr engr baroness senator mme mlle sheikh shaykh",
@@ -68,7 +68,7 @@ KEPT = words(
     "van der den ter ten te het la le les lo los las el di del della dello dei degli delle du des ap af av zum zur",
     "bin ibn bint binti ben bar mac mc fitz abu umm um ould st saint san santa sant o",
 )
-# Often left out, by the bearers too: "da Costa" is "Costa", "Puig i Cadafell" is "Puig Cadafell", "al-Assad" is "Assad".
+# Often left out, by the bearers too: "da Costa" is "Costa", "Puig i Cadafell" "Puig Cadafell", "al-Khatib" "Khatib".
 DROPPED = words("de da do dos das von zu e y i d")
 ARTICLES = words("al el ad as ash ar at an az ul ur")  # before a hyphen; "Al" and "El" also before a blank
 FIRST_NAMES = words("al ben mac san abu o e y i d st")  # as the first word they are a given name: "Ben Okri", "Al Gore"
@@ -113,7 +113,7 @@ def read_name(text: str) -> Name:
     parts = shown.split(" ")
     while len(parts) > 1 and _is_title(parts):
         parts, text = parts[1:], text.partition(" ")[2]
-    capitals = len(text) > 3 and text.upper() == text and text.lower() != text and "." not in text
+    capitals = len(text) > 3 and text.isupper() and not all(INITIALS.fullmatch(part) for part in parts)
     units, joined = _units(parts, capitals)
     if not units:  # nothing but signs
         units = (text.casefold(),)
@@ -241,8 +241,8 @@ def _is_article(pieces: list[tuple[str, bool, bool]], place: int) -> bool:
 def _is_small(word: str, plain: str, first: bool, hyphen: bool, count: int) -> bool:
     """Whether a word is a small word of the unit that follows it.
 
-    The first word is one only where a family name stands alone ("Van Houten"), where it is written small ("de Souza") or
-    tied by a hyphen ("Al-Khatib"): "Van Thieu Nguyen" and "Ben Okri" begin with a given name.
+    The first word is one only where a family name stands alone ("Van Houten"), where it is written small ("de Souza"),
+    or tied by a hyphen ("Al-Khatib"): "Ben Okri" begins with a given name.
     """
     if plain in ("abd", "abdul", "abdel", "abdal", "abdol", "abdur"):
         return True
@@ -282,7 +282,9 @@ def _is_shouted(part: str) -> bool:
 
 def _family_first(parts: list[str]) -> bool:
     """Whether the first word alone is in capitals: "TANAKA Hiroshi", "LI Keqiang"."""
-    if len(parts) < 2 or not parts[0].isupper() or any(part.isupper() for part in parts[1:]):
+    if len(parts) < 2 or not parts[0].isupper() or any(_is_shouted(part) for part in parts[1:]):
+        return False
+    if all(INITIALS.fullmatch(part) for part in parts[1:]):
         return False
     return _is_shouted(parts[0]) or (
         len(parts[0]) in (2, 3) and parts[0].lower() in SHORT_FAMILY_NAMES | {"liu", "kim"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iomcorpus.facts.capitals import PARTICLES, Run, find_runs, in_capitals, opens_sentence, usual_case
+from iomcorpus.facts.capitals import PARTICLES, Run, in_capitals, opens_sentence, usual_case
 from iomcorpus.facts.lexicon import (
     ANY_GIVEN,
     CALENDAR,
@@ -29,14 +29,41 @@ from iomcorpus.facts.posts import COURTESY, GENERATIONS, POST_NOMINALS
 
 MOST_NAME_WORDS = 6  # "Mohinder Pal Bains", "João Pedro Carvalho dos Santos"
 # Honorifics that are given names too: with one word behind them they are one ("Dean Henderson", "Earl Simmons").
-GIVEN_TITLES = {"Dean", "Earl", "Duke", "Prince", "Princess", "Lama", "Baron", "Marshal", "Major", "Nana", "Raja", "Sultan"}
+GIVEN_TITLES = {
+    "Dean",
+    "Earl",
+    "Duke",
+    "Prince",
+    "Princess",
+    "Lama",
+    "Baron",
+    "Marshal",
+    "Major",
+    "Nana",
+    "Raja",
+    "Sultan",
+}
 LORDS = {"Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess", "Duke", "Duchess"}
 
 
 class Name:
     """A stretch of a run that has the shape of a name."""
 
-    __slots__ = ("end", "first", "flags", "is_task", "last", "left", "longer", "right", "run", "start", "text", "title", "words")
+    __slots__ = (
+        "end",
+        "first",
+        "flags",
+        "is_task",
+        "last",
+        "left",
+        "longer",
+        "right",
+        "run",
+        "start",
+        "text",
+        "title",
+        "words",
+    )
 
     def __init__(self, run: Run, first: int, last: int, title: int | None) -> None:
         self.run = run
@@ -112,14 +139,23 @@ def _is_part(run: Run, index: int, shout: bool) -> bool:
     if flags & CAPITALS:
         word = run.words[index]
         if shout:
-            return bool(flags & NAME) or not flags & OTHER and len(word) > 3
+            return bool(flags & NAME) or (not flags & OTHER and len(word) > 3)
         if word in GENERATIONS:
             return index > 0
         if not index and len(word) == 2 and len(run.words) == 2 and not flags & OTHER:
             return True  # "KK Paul"
-        if index and not flags & OTHER and len(word) > 5 and run.flags[index - 1] & NAME and index == len(run.words) - 1:
+        if (
+            index
+            and not flags & OTHER
+            and len(word) > 5
+            and run.flags[index - 1] & NAME
+            and index == len(run.words) - 1
+        ):
             return True  # "Neville Arthur STOBBART"
-        return bool(flags & NAME and (index and run.flags[index - 1] & NAME or len(word) > 4)) and word not in POST_NOMINALS
+        return (
+            bool(flags & NAME and ((index and run.flags[index - 1] & NAME) or len(word) > 4))
+            and word not in POST_NOMINALS
+        )
     if flags & (NAME | INITIAL) or not flags & OTHER:
         return True
     return run.words[index] in PARTICLES
@@ -135,7 +171,9 @@ def _trimmed(run: Run, first: int, last: int, text: str, heading: bool) -> Name 
     longest = _with_words(run, first, last)
     if longest == last + 1 and flags[first] & ANY_GIVEN and not flags[first] & OTHER and not heading:
         last = longest  # "Donald Trump": a surname that is a word
-    if first >= last or all(flag & INITIAL or word in PARTICLES for flag, word in zip(flags[first:last], words[first:last], strict=True)):
+    if first >= last or all(
+        flag & INITIAL or word in PARTICLES for flag, word in zip(flags[first:last], words[first:last], strict=True)
+    ):
         return None
     before = flags[first - 1] if first else 0
     if before & PREFIX and not before & HONORIFIC and first == begin and not _is_task(run, first - 1, text):
@@ -147,7 +185,7 @@ def _trimmed(run: Run, first: int, last: int, text: str, heading: bool) -> Name 
         return None
     if in_capitals(flags[first:last]) and not any(flag & NAME for flag in flags[first:last]):
         return None
-    name = Name(run, first, last, _title(run, first))
+    name = Name(run, first, last, title_before(run, first))
     name.is_task = bool(first) and _is_task(run, first - 1, text)
     if longest > last:
         name.longer = Name(run, first, longest, name.title)
@@ -188,17 +226,14 @@ def _trimmed_left(run: Run, first: int, last: int, text: str) -> int:
             if first and flags[first - 1] & (HONORIFIC | POST):  # "General de Meza"
                 break
             first += 1
-        elif flag & (HONORIFIC | POST) and not _is_given_title(run, first, last):
-            first += 1
-        elif words[first].rstrip(".") in COURTESY:
-            first += 1
-        elif flag & (OPENER | CALENDAR) and not _opens_as_name(run, first, last, text):
-            first += 1
-        elif flag & (PEOPLE | COMPASS_POINT) and not flag & ANY_GIVEN:
-            first += 1
-        elif flag & PLACE and not flag & ANY_GIVEN and behind & NAME:
-            first += 1
-        elif flag & PREFIX and not flag & ANY_GIVEN and flag & OTHER & ~PREFIX & ~WORD:
+        elif (
+            (flag & (HONORIFIC | POST) and not _is_given_title(run, first, last))
+            or words[first].rstrip(".") in COURTESY
+            or (flag & (OPENER | CALENDAR) and not _opens_as_name(run, first, last, text))
+            or (flag & (PEOPLE | COMPASS_POINT) and not flag & ANY_GIVEN)
+            or (flag & PLACE and not flag & ANY_GIVEN and behind & NAME)
+            or (flag & PREFIX and not flag & ANY_GIVEN and flag & OTHER & ~PREFIX & ~WORD)
+        ):
             first += 1
         elif flag & WORD and not flag & ANY_GIVEN and behind & ANY_GIVEN and not behind & OTHER:
             if flag & FAMILY and "-" in words[first + 1]:  # "Park Eun-ji"
@@ -216,7 +251,11 @@ def _behind_others(run: Run, first: int, last: int) -> int:
         if flags[index] & ANY_GIVEN and not flags[index] & OTHER and run.words[index - 1] not in PARTICLES:
             for other in range(index - 1, first - 1, -1):
                 flag = flags[other]
-                if flag & OTHER and not flag & USUAL and not (flag & FAMILY and ("-" in run.words[index] or other > first)):
+                if (
+                    flag & OTHER
+                    and not flag & USUAL
+                    and not (flag & FAMILY and ("-" in run.words[index] or other > first))
+                ):
                     return other + 1
     return first
 
@@ -231,8 +270,17 @@ def _is_given_title(run: Run, index: int, last: int) -> bool:
     if words[index + 1] in PARTICLES and words[index + 1][0].islower():
         return not flags[index] & HONORIFIC or words[index] in GIVEN_TITLES
     if flags[index] & POST and not flags[index] & HONORIFIC:
-        return bool(flags[index] & ANY_GIVEN and not flags[index] & WORD) and not flags[index + 1] & ANY_GIVEN and last - index == 2
-    return words[index] in GIVEN_TITLES and last - index == 2 and bool(flags[index + 1] & FAMILY) and not flags[index + 1] & ANY_GIVEN
+        return (
+            bool(flags[index] & ANY_GIVEN and not flags[index] & WORD)
+            and not flags[index + 1] & ANY_GIVEN
+            and last - index == 2
+        )
+    return (
+        words[index] in GIVEN_TITLES
+        and last - index == 2
+        and bool(flags[index + 1] & FAMILY)
+        and not flags[index + 1] & ANY_GIVEN
+    )
 
 
 def _opens_as_name(run: Run, index: int, last: int, text: str) -> bool:
@@ -240,7 +288,7 @@ def _opens_as_name(run: Run, index: int, last: int, text: str) -> bool:
     flag, behind = run.flags[index], run.flags[index + 1]
     if flag & CALENDAR and behind & CALENDAR:
         return False
-    if not flag & ANY_GIVEN or behind & (PLACE | PEOPLE | ANY_GIVEN) & ~0 and not behind & FAMILY:
+    if not flag & ANY_GIVEN or (behind & (PLACE | PEOPLE | ANY_GIVEN) & ~0 and not behind & FAMILY):
         return False
     if behind & OTHER and not behind & FAMILY:
         return False
@@ -253,7 +301,8 @@ def _dated(text: str, start: int) -> bool:
     """Whether a month is one: "in June", "5 May", "last April"."""
     before = text[max(0, start - 12) : start].split()
     return bool(before) and (
-        before[-1].lower() in ("in", "on", "last", "next", "this", "since", "until", "of", "late", "early", "from", "by")
+        before[-1].lower()
+        in ("in", "on", "last", "next", "this", "since", "until", "of", "late", "early", "from", "by")
         or before[-1][:1].isdigit()
     )
 
@@ -276,7 +325,7 @@ def _is_tail(run: Run, index: int, first: int) -> bool:
     return bool(flag & (WORD | VERB) and not flag & NAME)
 
 
-def _title(run: Run, first: int) -> int | None:
+def title_before(run: Run, first: int) -> int | None:
     """Where the titles begin that stand right before a name in its run."""
     index = first
     while index and run.flags[index - 1] & (HONORIFIC | POST):

@@ -18,10 +18,10 @@ MOST_RECORDS_OF_COMPANY = 5
 def join_namesakes(roll: Roll, groups: Groups, members: Sequence[int], *, full: bool) -> None:
     """Join persons of one name, but for those who have both another organisation and another post.
 
-    A shared walk of life connects too ("mayor" and "foreign minister"), and somebody else whom both records name and few
-    others do. `full` is for full names: these are one person's even where a record has them as two.
+    A shared walk of life connects too ("mayor" and "foreign minister"), and somebody else whom both records name and
+    few others do. `full` is for full names: these are one person's even where a record has them as two.
     """
-    if len(members) == 1:
+    if len(members) < 2:
         return
 
     def join(one: int, other: int) -> None:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from iomcorpus.facts.acronyms import Acronym, find_acronyms, short_before, short_behind
-from iomcorpus.facts.bodies import FOREIGN_BODIES
+from iomcorpus.facts.acronyms import ACRONYM, Acronym, find_acronyms, short_before, short_behind
+from iomcorpus.facts.bodies import BODIES, DOINGS, FOREIGN_BODIES
 from iomcorpus.facts.body_contexts import find_by_context
-from iomcorpus.facts.body_names import HEADS, Name, Words, read_foreign, read_name, read_pair, read_small_forms
+from iomcorpus.facts.body_forms import read_capitals, read_foreign, read_pair, read_small_forms
+from iomcorpus.facts.body_names import HEADS, Name, Words, read_name
 from iomcorpus.facts.capitals import find_runs
 from iomcorpus.facts.known_bodies import KNOWN_NAMES, SOLE_NAMES
-from iomcorpus.facts.lexicon import CALENDAR, OPENER, PEOPLE, PLACE, POST, WORD, lexicon
+from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, OPENER, PEOPLE, PLACE, POST, lexicon
 from iomcorpus.facts.passage import Passage
 from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import words as words_of
 from iomcorpus.model import OrganisationFound, PersonFound
 
 
@@ -52,12 +54,17 @@ RULES = (
     Rule("acronym_given", 0.95),
     Rule("acronym_initials", 0.85),
     Rule("acronym_known", 0.9),
-    Rule("acronym_acts", 0.65),
+    Rule("acronym_acts", 0.65),  # "FLH rebels"
+    Rule("acronym_beside", 0.6),  # "HSBC, Lloyds Banking Group"
 )
 CONFIDENCE = {rule.name: rule.confidence for rule in RULES}
 ORDER = {rule.name: place for place, rule in enumerate(RULES)}
 
+LONGEST_RUN = 40  # words; a longer one is no prose: "A. B. C. ..."
+MOST_ALIKE = 20  # names in a record that begin with the same word
 EMPLOYER_REACH = 160  # characters between a person and what they belong to
+NO_EMPLOYERS = frozenset({"Photo", "Photos", "Ind", "Independent", "Inc"})  # "AP Photo/Ana Reyes", "Jo Byrne (Ind)"
+JOINERS = words_of("of for the and on in at de du des la le del der und et y & a against without to")
 RESULT = Pattern(r"[ ]\d{1,3}(?:,|;|,? and)[ ]")
 RESULT_END = Pattern(r"[ ]\d{1,3}\b")
 # Known names by their first word, the longest first.
@@ -79,11 +86,19 @@ def find_organisations(
     names = _apart((*names, *more))
     spans = [(name.start, name.end) for name in names]
     given = {} if "acronym_given" in off else _given(text, names)
-    full = [text[start:end] for start, end in spans]
-    found = [_found(name.start, name.end, name.rule, _as_written(text[name.start : name.end])) for name in names]
-    acronyms = (acronym for acronym in find_acronyms(text, given, full) if acronym.rule not in off)
-    found.extend(_found(one.start, one.end, one.rule, one.name) for one in _outside(acronyms, spans))
-    return sorted(found, key=lambda one: one.start)
+    employed = set() if "employer" in off else {one.org for one in people if one.org and not one.weak}
+    acronyms = sorted(find_acronyms(text, given, spans, employed), key=lambda one: one.start)
+    found = [*_in_full(text, names), *(one for one in _outside(acronyms, spans) if one.rule not in off)]
+    found.sort(key=lambda one: one.start)
+    return [OrganisationFound(one.start, one.end, one.rule, CONFIDENCE[one.rule], one.name) for one in found]
+
+
+def _in_full(text: str, names: Sequence[Name]) -> Iterator[Acronym]:
+    """Names with what they stand for: themselves, but one in capitals for the same as usual."""
+    written = [text[name.start : name.end].replace("\n", " ") for name in names]
+    usual = {name.upper(): name for name in reversed(written) if " " in name and not name.isupper()}
+    for name, full in zip(names, written, strict=True):
+        yield Acronym(name.start, name.end, name.rule, usual.get(full, full))
 
 
 def _words(text: str, people: Sequence[PersonFound]) -> Words:
@@ -92,7 +107,8 @@ def _words(text: str, people: Sequence[PersonFound]) -> Words:
     taken = {
         start + at for start, end in spans.items() for at in range(end - start) if not at or text[start + at - 1] == " "
     }
-    return Words(text, find_runs(text), spans, taken)
+    runs = [run for run in find_runs(text) if len(run.words) <= LONGEST_RUN]
+    return Words(text, runs, spans, taken)
 
 
 def _by_words(words: Words) -> Iterator[Name]:
@@ -102,6 +118,8 @@ def _by_words(words: Words) -> Iterator[Name]:
         pair = read_pair(words, index)
         if pair:
             yield pair
+        if run.flags[-1] & CAPITALS and (name := read_capitals(words, index)):
+            yield name
         if TRIGGERS.isdisjoint(run.words):
             continue
         for name in (read_name(words, index), read_foreign(words, index), *_known(words, index)):
@@ -124,16 +142,26 @@ def _known(words: Words, index: int) -> Iterator[Name]:
 def _employers(words: Words, people: Sequence[PersonFound]) -> Iterator[Name]:
     """The organisations that people are said to belong to: "Joe Tupou (Reefline)"."""
     for one in people:
-        if not one.org or one.weak or not one.org[0].isupper():
+        if not one.org or one.weak or not one.org[0].isupper() or ACRONYM.fullmatch(one.org):
             continue
-        flags = [lexicon()[word] for word in one.org.split()]
-        if all(flag & (PLACE | PEOPLE) for flag in flags) or flags[0] & (POST | OPENER | CALENDAR):
-            continue
-        if one.org.isupper() and flags[0] & WORD:  # "CONTACT"
+        if not _may_employ(one.org.split()):
             continue
         at = words.text.find(one.org, max(0, one.start - EMPLOYER_REACH), one.end + EMPLOYER_REACH)
-        if at >= 0 and not words.text[at - 1 : at].isalnum() and not words.text[at + len(one.org) :][:1].isalnum():
-            yield Name(at, at + len(one.org), "employer")
+        end = at + len(one.org)
+        if at >= 0 and not words.text[at - 1 : at].isalnum() and not words.text[end : end + 1].isalnum():
+            yield Name(at, end, "employer")
+
+
+def _may_employ(org: list[str]) -> bool:
+    """Whether the words beside a person may be an organisation's name: no place alone, and nobody else's post."""
+    flags = [lexicon()[word] for word in org]
+    if all(flag & (PLACE | PEOPLE) for flag in flags) or flags[0] & (OPENER | CALENDAR) or org[-1] in NO_EMPLOYERS:
+        return False
+    if any(word[0].isupper() and flag & POST and not flag & PLACE for word, flag in zip(org, flags, strict=True)):
+        return False
+    if org[-1] in DOINGS or ("and" in org and not BODIES.isdisjoint(org[: org.index("and")])):
+        return False
+    return not any(word.endswith(("'s", "’s")) or (word.islower() and word not in JOINERS) for word in org)
 
 
 def _fellows(words: Words, names: Sequence[Name]) -> Iterator[Name]:
@@ -159,30 +187,32 @@ def _apart(names: Iterable[Name]) -> list[Name]:
 
 
 def _repeated(words: Words, names: Sequence[Name]) -> Iterator[Name]:
-    """The other places of names that only the words around them showed."""
-    text = words.text
-    found = {
-        text[name.start : name.end] for name in names if name.rule not in ("body_word", "legal_form", "known_body")
-    }
-    places = {name.start for name in names}
+    """The other places of names that words around them showed, and of all names where they stand in capitals."""
+    found = {words.text[name.start : name.end] for name in names}
+    capitals: dict[str, list[str]] = {}
+    for name in found:
+        if " " in name and len(same := capitals.setdefault(name.upper().split()[0], [])) < MOST_ALIKE:
+            same.append(name.upper())
     for run in words.runs:
-        if run.text in found and run.start not in places:
+        if run.text in found:
             yield Name(run.start, run.end, "repeated")
+        elif run.flags[0] & CAPITALS and len(run.words) > 1:
+            for at, word in enumerate(run.words):
+                start = run.place(at) if word in capitals else 0
+                known = next((name for name in capitals.get(word, ()) if words.text.startswith(name, start)), None)
+                if known:
+                    yield Name(start, start + len(known), "repeated")
 
 
 def _given(text: str, names: Sequence[Name]) -> dict[str, str]:
     """The acronyms that the text explains, with their names."""
     given: dict[str, str] = {}
     for name in names:
-        full = _as_written(text[name.start : name.end])
+        full = text[name.start : name.end].replace("\n", " ")
         for short in (short_behind(text, name.end, full), short_before(text, name.start, full)):
             if short:
                 given.setdefault(short[0], full)
     return given
-
-
-def _as_written(name: str) -> str:
-    return name.replace("\n", " ")
 
 
 def _outside(acronyms: Iterable[Acronym], spans: Sequence[tuple[int, int]]) -> Iterator[Acronym]:
@@ -194,7 +224,3 @@ def _outside(acronyms: Iterable[Acronym], spans: Sequence[tuple[int, int]]) -> I
             low, high = next(waiting, (0, 0))
         if not high or one.end <= low:
             yield one
-
-
-def _found(start: int, end: int, rule: str, name: str) -> OrganisationFound:
-    return OrganisationFound(start, end, rule, CONFIDENCE[rule], name)

@@ -1,9 +1,9 @@
 """Who a phrase without a person's name stands for: somebody by his post, a body, a document.
 
-    a spokesman for Lantern Energy          the post `spokesman`, of `Lantern Energy`
-    Kenyan fisheries officials              the post `Kenyan fisheries officials`
-    the Ministry of Fisheries, the council  a body
-    the coroner’s letter                    a document: it has a reader, not a speaker
+a spokesman for Lantern Energy          the post `spokesman`, of `Lantern Energy`
+Kenyan fisheries officials              the post `Kenyan fisheries officials`
+the Ministry of Fisheries, the council  a body
+the coroner’s letter                    a document: it has a reader, not a speaker
 """
 
 from __future__ import annotations
@@ -39,24 +39,28 @@ class Speaker:
 PRONOUNS = words("he she it they i we you")
 OBJECTS = words("them us him me")
 DETERMINERS = words(
-    "a an the this that these those one another any some many most several both two three four five six all other few no",
-    "his her its their our my your each every",
+    "a an the this that these those one another any some many most several both two three four five six all other",
+    "few no his her its their our my your each every",
 )
-PREPOSITIONS = words("of for at from with in on to near behind outside inside")
+# What ties more words to a noun: "a source close to the talks".
+PREPOSITIONS = words(
+    "of for at from with in on to near behind outside inside close familiar present involved linked responsible",
+    "based living working opposed loyal aged attending",
+)
 OWNING = words("of for at from with")  # what follows them may be the organisation of a post
 # No phrase that speaks begins with these, or reaches over them to the left.
 CONJUNCTIONS = words(
-    "and but that because when while if as after before since although though what whether so yet then who which or how",
-    "where than until unless whereas why nor",
+    "and but that because when while if as after before since although though what whether so yet then who which or",
+    "how where than until unless whereas why nor",
 )
 NOT_A_SUBJECT = words(
-    "in on at by to from with into during after before under over about against through despite without within since until",
-    "there here not nothing yesterday today tomorrow that",
+    "in on at by to from with into during after before under over about against through despite without within since",
+    "until there here not nothing yesterday today tomorrow that",
 )
 # Groups of people; other plurals may be things.
 PEOPLE = words(
-    "people women men children boys girls youths police crowd staff locals parents relatives authorities critics folk elders",
-    "team crew experts families couple pair adults colleagues youngsters veterans",
+    "people women men children boys girls youths police crowd staff locals parents relatives authorities critics",
+    "folk elders team crew experts families couple pair adults colleagues youngsters veterans",
 )
 INSIDE_NAMES = words("and of for the & in")
 POSSESSIVE = Pattern(r"[’'](?:s\b)?[ ]")

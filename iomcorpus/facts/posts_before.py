@@ -1,4 +1,4 @@
-"""The description in front of a name: "said IOM UK Chief of Mission Ana Reyes", "the interpreter, Mehret Ali, paused"."""
+"""Descriptions in front of a name: "said IOM UK Chief of Mission Ana Reyes", "the interpreter, Mehret Ali, paused"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from iomcorpus.facts.descriptions import (
     ends_clause,
     flags_of,
     heads,
+    is_action,
     is_capital,
     owns,
 )
-from iomcorpus.facts.employers import cleaned, is_place, leading_org, owner_named
+from iomcorpus.facts.employers import cleaned, leading_org, owner_named
 from iomcorpus.facts.lexicon import CALENDAR, NAME, OPENER, PLACE, POST, VERB
 from iomcorpus.facts.nobody import NO_HUMANS
 from iomcorpus.facts.posts import KIN
@@ -24,10 +25,14 @@ from iomcorpus.forms.grammar import Pattern, words
 
 REACH = 140  # characters of a line that are read on either side of a name
 MOST_PLAIN = 7  # words of a description, its head aside: "British-Gambian business and development executive"
-# What somebody is by a prize, a fate or a liking: the name before it employs nobody ("Booker winner").
-NO_EMPLOYEES = words(
-    "winner finalist semi-finalist champion medallist medalist nominee runner-up laureate survivor victim fan supporter owner",
-    "resident native contestant participant patient migrant refugee veteran enthusiast collector holder record-holder user",
+MOST_BEHIND_HEAD = 8  # tokens between head and name: "Secretary of State for Health and Social Care"
+# Words of descriptions that open sentences too.
+FORMER = words("former ex late longtime then first second third young own deputy")
+CONTRACTIONS = words("it's it’s that's that’s he's he’s she's she’s there's there’s what's what’s who's who’s")
+# A name in apposition is closed by a sign: "the interpreter, Mehret Ali, paused".
+CLOSED = Pattern(
+    r"(?:['’]s?)?(?:,? (?:[A-Z]{2,5}\b|Jr\.?|I+\b))*(?: \([^()\n]{1,30}\))?"
+    r"(?:\s*$|[,.;:!?)\]–—\n”\"]| [–—(-]| and | or | who\b)"
 )
 
 
@@ -39,75 +44,62 @@ def read_before(text: str, start: int, end: int) -> Post | None:
     >>> read_before("As a young teacher, Ana Reyes walked home", 20, 29) is None
     True
     """
-    low = max(text.rfind("\n", 0, start) + 1, start - REACH)
-    segment = text[low:start]
-    comma = segment.endswith((", ", ": "))
-    body = segment[: -2 if comma else -1]
-    if not segment.endswith(" ") or not body or body[-1] in " .;!?)–—-(":
+    low = max(text.rfind("\n", max(0, start - REACH), start) + 1, start - REACH, 0)
+    sign = text[start - 2] if text.endswith((", ", ": "), low, start) else ""
+    body = text[low : start - len(sign) - 1]
+    if not text.endswith(" ", low, start) or not body or body[-1] in " .;!?)–—-(,:":
         return None
     tokens = body.split(" ")
     if low and text[low - 1] != "\n":
         tokens[0] = ""  # cut somewhere in a word
-    if comma and body[-1] in ",:":
-        return None
-    head = _head_before(tokens)
-    if head is not None and head < len(tokens) - 1 and not comma and tokens[head + 1] not in ("of", "for"):
-        return None
-    if head is None or core_of(tokens[-1]).lower() in NO_HUMANS or core_of(tokens[head]).lower() in KIN:
+    head = _head(tokens)
+    if head is None or not _may_stand(tokens, head, sign):
         return None
     first, owner = _extend_left(tokens, head)
-    if comma and first and tokens[first - 1].endswith(",") and is_capital(tokens[first - 1]):
-        return None  # "Dag Ness, data manager, Fjordtall": the post is another's
-    if comma and segment[-2] == ":" and first and not ends_clause(tokens[first - 1]):
-        return None  # "Contact for journalists: Ana Reyes"
-    if comma and segment[-2] == "," and not _closed(text, end) and first > 0:
+    if sign and first and not _is_apart(tokens[first - 1], sign, text, end):
         return None
-    place = low + len(" ".join(tokens[:first])) + (1 if first else 0)
     org, role_from = _split(tokens, first, head, owner)
-    if owner is None and core_of(tokens[head]).lower() in NO_EMPLOYEES:
-        org, role_from = None, first
     role = " ".join(tokens[role_from:]).lstrip("\"“‘'(")
-    return Post(role or None, org, place, start - (2 if comma else 1)) if role else None
+    place = low + len(" ".join(tokens[:first])) + (1 if first else 0)
+    return Post(role, org, place, start - len(sign) - 1) if role else None
 
 
-def _closed(text: str, end: int) -> bool:
-    """Whether a name in apposition is closed by a sign: "the interpreter, Mehret Ali, paused"."""
-    return bool(CLOSED.match(text, end))
-
-
-CLOSED = Pattern(
-    r"(?:['’]s?)?(?:,? (?:[A-Z]{2,5}\b|Jr\.?|I+\b))*(?: \([^()\n]{1,30}\))?(?:\s*$|[,.;:!?)\]–—\n”\"]| [–—(-]| and | or )"
-)
-
-
-def _head_before(tokens: Tokens) -> int | None:
-    """The index of the head of a description that ends with the tokens: the last post with at most "of ..." behind it."""
+def _head(tokens: Tokens) -> int | None:
+    """The index of the head of a description that ends with the tokens: the last post, at most "of ..." behind it."""
     last = len(tokens) - 1
-    if core_of(tokens[last]).lower() in STOPS | PREPOSITIONS:
+    if core_of(tokens[last]).lower() in STOPS | PREPOSITIONS | JOINERS:
         return None
-    for index in range(last, max(-1, last - 9), -1):
+    for index in range(last, max(-1, last - MOST_BEHIND_HEAD - 1), -1):
         token = tokens[index]
         if not token or (index < last and ends_clause(token)):
             return None
         if heads(token) and not _is_of_head(tokens, index):
-            whole = index == last or tokens[index + 1] in PREPOSITIONS
-            return index if whole else None
+            return index if index == last or tokens[index + 1] in PREPOSITIONS else None
         low = token.lower()
-        if low in STOPS and low not in ("the", "to", "in", "on", "at"):
-            return None
-        if (
-            not is_capital(token)
-            and low not in JOINERS
-            and flags_of(low.capitalize()) & VERB
-            and low not in PARTICIPLES
-        ):
+        if (low in STOPS and low not in ("the", "to", "in", "on", "at")) or (low not in JOINERS and is_action(token)):
             return None
     return None
 
 
 def _is_of_head(tokens: Tokens, index: int) -> bool:
-    """Whether a post is only what an "of" before it names: `State` in "Secretary of State", `Staff` in "Chief of Staff"."""
+    """Whether a post is but named by an "of" in front: `State` in "Secretary of State", `Staff` in "Chief of Staff"."""
     return index >= 2 and tokens[index - 1] in ("of", "for") and heads(tokens[index - 2])
+
+
+def _may_stand(tokens: Tokens, head: int, sign: str) -> bool:
+    """Whether the words between head and name may stand there: "mayor of Oslo Ana Reyes", not "teacher in Oslo Ana"."""
+    if head < len(tokens) - 1 and not sign and tokens[head + 1] not in ("of", "for"):
+        return False
+    return core_of(tokens[-1]).lower() not in NO_HUMANS and core_of(tokens[head]).lower() not in KIN
+
+
+def _is_apart(before: str, sign: str, text: str, end: int) -> bool:
+    """Whether a description that a comma or colon parts from the name is the name's; `before` stands in front of it."""
+    if sign == ":":
+        return ends_clause(before)  # not "Contact for journalists: Ana Reyes"
+    if before.endswith(",") and is_capital(before):
+        return False  # "Dag Ness, data manager, Fjordtall": the post is another's
+    return bool(CLOSED.match(text, end))
 
 
 def _extend_left(tokens: Tokens, head: int) -> tuple[int, int | None]:
@@ -115,20 +107,17 @@ def _extend_left(tokens: Tokens, head: int) -> tuple[int, int | None]:
     owner: int | None = None
     index = head - 1
     plain = 0
-    while index >= 0:
+    while index >= 0 and plain <= MOST_PLAIN:
         token = tokens[index]
-        low = token.lower()
         if not token or (ends_clause(token) and not owns(token)):
             break
         if owns(token) and owner is None:
-            if low in ("it's", "it’s", "that's", "that’s", "he's", "he’s", "she's", "she’s", "there’s", "what’s"):
+            if token.lower() in CONTRACTIONS:
                 break
             owner = index
         elif not _belongs(tokens, index, owner):
             break
         plain += not is_capital(token)
-        if plain > MOST_PLAIN:
-            break
         index -= 1
     first = index + 1
     while first < head and tokens[first].lower() in JOINERS:
@@ -142,48 +131,28 @@ def _belongs(tokens: Tokens, index: int, owner: int | None) -> bool:
     before, behind = (tokens[index - 1] if index else ""), tokens[index + 1]
     if is_capital(token):
         flags = flags_of(core_of(token))
-        if flags & CALENDAR and not flags & NAME:
-            return False
-        if flags & OPENER and not flags & (POST | PLACE) and (index == 0 or ends_clause(before) or not before):
-            return low in ("former", "ex", "late", "longtime", "then", "first", "second", "third", "young", "own")
-        return True
+        opens = not before or ends_clause(before)
+        if flags & OPENER and opens and not flags & (POST | PLACE):
+            return low in FORMER
+        return not flags & CALENDAR or bool(flags & NAME)
     if low in ("and", "&"):
-        return (
-            bool(before)
-            and not ends_clause(before)
-            and before.lower() not in STOPS
-            and (heads(before) or is_capital(before) == is_capital(behind))
-            and not (flags_of(before.capitalize()) & VERB and not heads(before))
-        )
+        if not before or ends_clause(before) or before.lower() in STOPS:
+            return False
+        return heads(before) or (is_capital(before) == is_capital(behind) and not is_action(before))
     if low in ("of", "for", "the", "on"):
         return is_capital(behind) and (is_capital(before) or before.lower() in ("of", "for"))
     if owner is not None and index < owner:
         return False
     if low in STOPS or low[:1].isdigit():
-        return bool(low.isdigit() and is_capital(before))
-    if low in PARTICIPLES or "-" in low or heads(token):
+        return low.isdigit() and is_capital(before)  # "Year 6 pupil"
+    if low in PARTICIPLES or low in FORMER or "-" in low or heads(token):
         return True
-    flags = flags_of(low.capitalize())
-    return not flags & (VERB | OPENER) or low in (
-        "former",
-        "ex",
-        "late",
-        "then",
-        "own",
-        "first",
-        "second",
-        "third",
-        "deputy",
-    )
+    return not flags_of(low.capitalize()) & (VERB | OPENER)
 
 
 def _split(tokens: Tokens, first: int, head: int, owner: int | None) -> tuple[str | None, int]:
     """The organisation in a description, and the index where the role begins."""
     if owner is not None:
-        org = owner_named(tokens[first : owner + 1])
-        return (None if org and is_place(org) else org), owner + 1
-    opens = first == 0 or ends_clause(tokens[first - 1])
-    count = leading_org(tokens[first : head + 1], opens)
-    if not count:
-        return None, first
-    return cleaned(tokens[first : first + count]), first + count
+        return owner_named(tokens[first : owner + 1]), owner + 1
+    count = leading_org(tokens[first : head + 1], first == 0 or ends_clause(tokens[first - 1]))
+    return (cleaned(tokens[first : first + count]) if count else None), first + count

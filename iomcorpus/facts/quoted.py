@@ -30,7 +30,7 @@ BEFORE_OPENING = " \t([{—–-/\"“‘'«…:•*|>"
 # What follows an apostrophe that opens no quotation: "’90s", "'em", "rock 'n' roll".
 CLIPPED = Pattern(r"(?:\d0s|em|n|til|tis|twas|cause|bout|round|ere|neath|gainst|s|t|d|ll|re|ve|m)\b")
 # Before a mark that may be an apostrophe: "the farmers' club", "goin' home", "an' all".
-CLIPPED_ENDS = words("o th an wi fo ol mo de")
+CLIPPED_ENDS = words("o th an wi fo ol mo de no")
 LOST = -1
 
 
@@ -123,7 +123,7 @@ def _paired(text: str, marks: list[_Mark], start: int, end: int) -> Iterator[Quo
 
 
 def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
-    """The mark that closes the one before `index`; `LOST` where another one opens first, None at the paragraph's end."""
+    """The mark that closes the one before `index`; `LOST` where another opens first, None where nothing closes it."""
     opening = marks[index - 1]
     doubtful = None
     for at in range(index, len(marks)):

@@ -36,12 +36,12 @@ PHONE = Pattern(
     (?<! [\w@\#£$€%=] )  (?<! \d[.,:] )  (?<! [\dA-Z]- )  (?<! \d/ (?! 0\d{{3}} | \+ ) )
     (?P<number>
       (?: \+ [ ]? \(? [ ]? \d{{1,12}} \)?      # "+44", "+ 41", "+(44)", "+41227179205"
-        | \( \+? [ ]? \d{{1,5}} \)             # "(505)", "(+44)"
+        | \( \+? [ ]? \d{{1,5}} (?: [ ]\d{{1,4}} )? \)   # "(505)", "(+44)", "(+51 1)"
         | \d{{1,13}} )
       (?: [ .-]? \( \d{{1,5}} \) )?            # "+44 (0)20", "1 (800) 555-0199"
       (?: {GAP} \d{{1,10}} (?! \w ) {NOT_TIME} ){{0,7}}
       (?: (?<= \d{{4}} ) / \d{{1,4}} (?! [ ]?\d | / ) )?   # "020 7946 0018/9"
-      (?! [\w%@] | [,.:]\d )
+      (?! [\w%@] | [,.:]\d | -[A-Za-z] )
     )
     (?: ,?[ ]? (?: (?: [Ee]xt(?:ension|n)? | EXT ) \b\.?:? | [x\#] ) [ ]? \d{{1,6}} \b )?
     """,
@@ -49,6 +49,13 @@ PHONE = Pattern(
 )
 VANITY = Pattern(r"(?<![\w-])(?:\+?1[ -])?8\d\d[ -](?=[\d-]{0,4}[A-Z])[A-Z\d]{2,10}(?:-[A-Z\d]{2,10}){0,2}\b")
 
+# "Dial 999", "contact police on 101": three digits right behind the request, and no noun that they count.
+SHORT_CODE = Pattern(
+    r"\b(?:(?:[Cc]all|CALL|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]elephone|[Cc]ontact)[ ]"
+    r"|(?:[Cc]all|[Cc]ontact|[Rr]ing|[Pp]hone|[Dd]ial)[ ][^.\d\n]{1,50}\bon[ ])"
+    r"(?P<number>\d{3})(?![\w%-]|[,.]\d"
+    r"|[ ](?!or\b|and\b|immediately|now\b|for\b|if\b|quoting|free|straight|at once|in an)\w)"
+)
 # Shapes that are hardly anything but a telephone number.
 TELLING = Pattern(
     either(
@@ -130,6 +137,8 @@ def find_phones(text: str) -> Iterator[Reach]:
         yield Reach(match.start(), match.end(), "phone", match[0], sure)
     for match in VANITY.finditer(text):
         yield Reach(match.start(), match.end(), "phone", match[0])
+    for match in SHORT_CODE.finditer(text):
+        yield Reach(match.start("number"), match.end("number"), "phone", match["number"], False)
 
 
 def find_emails(text: str) -> Iterator[Reach]:

@@ -1,25 +1,25 @@
 """Readings: what a date says, before anybody knows when the text was written.
 
-A reading is a nested tuple (a list, where it comes back from JSON) of a name and what belongs to it; None is what the text
-does not say. Weekdays are 0 (Monday) to 6, seasons 21 (spring) to 24 as in EDTF.
+A reading is a nested tuple (a list, where it comes back from JSON) of a name and what belongs to it; None is what the
+text does not say. Weekdays are 0 (Monday) to 6, seasons 21 (spring) to 24 as in EDTF.
 
     ("day", year, month, day, weekday)     "Tuesday 5 September": ("day", None, 9, 5, 1); "the 14th" has no month either
     ("numbers", one, two, year, weekday)   "05/07/2016": either may be the month, where the calendar has both
     ("month", year, month)  ("year", year)  ("season", year, season)  ("decade", 1990)
     ("century", 13)                        before the common era -5; and ("year", -43) for 44 BC
     ("months", year, first, last)          "Q3 2018": ("months", 2018, 7, 9)
-    ("part", unit, nth, count, whole)      "first six months of 2017": ("part", "month", 1, 6, ("year", 2017)); the unit may be
-                                           the number of a weekday, nth -1 is the last
+    ("part", unit, nth, count, whole)      "first six months of 2017": ("part", "month", 1, 6, ("year", 2017)); the
+                                           unit may be the number of a weekday, nth -1 is the last
     ("feast", name, year)                  a name of `feasts.FEASTS`
     ("week", day)  ("weekend of", day)     "week of 17 May 2021"
     ("range", first, last)  ("since", first)
     ("weekday", weekday)  ("weekend",)     alone: the last one, or the next where the sentence speaks of the future
-    ("which", n, inner, weeks)             "last October": ("which", -1, ("month", None, 10), 0); n is -1, 0, 1, or None for
-                                           "the weekend"; so many weeks are added: "Friday week"
+    ("which", n, inner, weeks)             "last October": ("which", -1, ("month", None, 10), 0); n is -1, 0, 1, or
+                                           None for "the weekend"; so many weeks are added: "Friday week"
     ("shift", unit, n)                     the unit n away from that of the record: "yesterday" ("shift", "day", -1)
-    ("span", unit, n)                      from n units ago to now: "past two years" ("span", "year", -2); from now on: 2
+    ("span", unit, n)                      from n units ago to now: "past two years" ("span", "year", -2)
     ("ago", unit, n)                       "four years ago"
-    ("same", unit, n)                      by the date before: "that month" ("same", "month", 0)
+    ("same", unit, n)                      by the date before: "that month" ("same", "month", 0), or a weekday
     ("beside", weekday)                    the nearest to the date before: "on the Friday"
     ("of", inner, outer)                   "November this year": ("of", ("month", None, 11), ("shift", "year", 0))
     ("past", inner)  ("future", inner)     what the sentence speaks of
@@ -46,7 +46,9 @@ def is_open(reading: Reading) -> bool:
         return is_open(reading[1])
     if kind == "range":
         return is_open(reading[2])
-    return kind in ("weekday", "beside", "feast") or lacks_year(reading) or (kind == "which" and reading[1] in (None, 0))
+    return (
+        kind in ("weekday", "beside", "feast") or lacks_year(reading) or (kind == "which" and reading[1] in (None, 0))
+    )
 
 
 def lacks_year(reading: Reading) -> bool:
@@ -84,7 +86,13 @@ def year_of(reading: Reading) -> int | None:
     kind = reading[0]
     if kind == "range":
         return year_of(reading[2])
-    year = reading[3] if kind == "numbers" else reading[1] if kind in ("day", "month", "season", "months", "year") else None
+    year = (
+        reading[3]
+        if kind == "numbers"
+        else reading[1]
+        if kind in ("day", "month", "season", "months", "year")
+        else None
+    )
     return year if isinstance(year, int) else None
 
 

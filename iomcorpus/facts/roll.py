@@ -1,7 +1,7 @@
 """The roll of all persons of records: each with its name taken apart and what is said of it, in an order of its own.
 
-Who came first in the input does not matter: the roll is sorted by record, so all that is made of it is the same whatever
-the order of captures.
+Who came first in the input does not matter: the roll is sorted by record, so all that is made of it is the same
+whatever the order of captures.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from iomcorpus.facts.common_ground import Ground, read_ground
+from iomcorpus.facts.common_ground import SURNAME_RANKS, Ground, read_ground
 from iomcorpus.facts.name_parts import Name, read_name
 from iomcorpus.model import Named
 
@@ -55,7 +55,7 @@ def call_roll(named: Iterable[Named]) -> Roll:
             roll.weak.append(place)
         elif name.is_full:
             roll.full.setdefault(name.key, []).append(place)
-        elif not one.given and len(name.glued) > 1:
+        elif len(name.glued) > 1 and (not one.given or not roll.grounds[place].ranks.isdisjoint(SURNAME_RANKS)):
             roll.bare.setdefault(name.key, []).append(place)
     for key, members in roll.full.items():
         # Where one writes a hyphen, or a nickname, the name has it.

@@ -1,8 +1,8 @@
 """Who speaks: the person, post or body that the words before or behind a verb of speech name.
 
-    the harbour trust's clerk, Ama Boateng, | said        a person, with the role that stands beside the name
-    The ministry, which runs the port, | said             a body
-    it | said                                             a pronoun, which `attribution` resolves
+the harbour trust's clerk, Ama Boateng, | said        a person, with the role that stands beside the name
+The ministry, which runs the port, | said             a body
+it | said                                             a pronoun, which `attribution` resolves
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from iomcorpus.facts.phrases import (
     OTHER,
     PERSON,
     POSSESSIVE,
+    POST,
     PREPOSITIONS,
     PRONOUN,
     PRONOUNS,
@@ -38,31 +39,35 @@ from iomcorpus.model import PersonFound
 
 REACH = 300  # characters of a sentence that may stand between a subject and its verb
 LONGEST_PHRASE = 160  # characters of a subject without a name
+LONGEST_OPENING = 60  # characters in which a sentence names its subject
 MOST_APPOSITIONS = 4  # phrases between commas that a subject may have behind it
 INDEFINITE = words("someone somebody everyone everybody others another both all many some")
 FINITE = words(
-    "is are was were has had have will would can could may might must shall should do does did been said says told went came",
-    "took made gave got left held stood sat kept",
+    "is are was were has had have will would can could may might must shall should do does did been said says told",
+    "went came took made gave got left held stood sat kept",
 )
 
 # Between a subject and its verb.
 ADVERBS = words(
-    "also later then again still once often always first simply just even further too earlier instead however has had have",
-    "himself herself itself themselves afterwards meanwhile soon now thereafter both so",
+    "also later then again still once often always first simply just even further too earlier instead however has",
+    "had have himself herself itself themselves afterwards meanwhile soon now thereafter both so",
 )
-NO_ADVERBS = words("family ally assembly bully reply supply italy july fly jelly lily early elderly daily weekly monthly")
+NO_ADVERBS = words(
+    "family ally assembly bully reply supply italy july fly jelly lily early elderly daily weekly monthly"
+)
 BEING = words("be been being was were is are isn't isn’t wasn't wasn’t get got gets getting weren't weren’t")
 # Behind these nothing is said: "did not say", "wants to say".
 UNSAID = words(
-    "not never cannot didn't didn’t don't don’t doesn't doesn’t won't won’t hasn't hasn’t to would could might may will can",
-    "should must let nor wouldn't wouldn’t couldn't couldn’t did",
+    "not never cannot didn't didn’t don't don’t doesn't doesn’t won't won’t hasn't hasn’t to would could might may",
+    "will can should must let nor wouldn't wouldn’t couldn't couldn’t did",
 )
 TIME_TAIL = Pattern(
     rf",?[ ](?:(?:late |early )?on )?{DAY}(?:[ ](?:morning|evening|night|afternoon))?,?$"
     r"|,?[ ](?:yesterday|today|tonight|(?:last|this)[ ](?:week|month|night|year|morning)),?$"
 )
 QUOTED_AS = Pattern(  # "Lin Wei was quoted by the state agency as saying"
-    r"[ ](?:(?:has|have|had)[ ]been|was|were|is|are)[ ](?:also[ ])?(?:widely[ ])?(?:quoted|reported|cited)\b[^;:]{0,80}[ ]as$"
+    r"[ ](?:(?:has|have|had)[ ]been|was|were|is|are)[ ](?:also[ ])?(?:widely[ ])?(?:quoted|reported|cited)\b"
+    r"[^;:]{0,80}[ ]as$"
 )
 
 # What may stand between a name and its verb: a title behind it, an age, a party in brackets.
@@ -78,14 +83,16 @@ BOUNDARY = Pattern(rf"(?:{SPLIT.pattern})[ ]*|\b(?:and|but|while|whereas|that|be
 PHRASE_END = Pattern(
     rf"{SPLIT.pattern}|[.!?)]|[ ]"
     + either(
-        r"who|which|in|on|after|as|when|while|during|before|and|but|yesterday|today|tonight|told|via|by|to|that|because|if",
-        r"at[ ](?:a|an|the|his|her|its)|last|this|late|early|earlier|later|where|whose|over|about|through|following|speaking",
-        rf"with|has|have|had|is|was|are|were|will|would|{DAY}",
+        r"who|which|whose|where|that|because|if|and|but|after|as|when|while|during|before|in|on|via|by|to|over|about",
+        r"through|with|following|speaking|at[ ](?:a|an|the|his|her|its)",
+        rf"yesterday|today|tonight|last|this|late|early|earlier|later|{DAY}",
+        r"told|has|have|had|is|was|are|were|will|would",
     )
     + r"\b"
 )
 SOURCE = Pattern(  # "according to a count by the Harbour Trust"
-    r"[ ](?:(?:released|published|issued|compiled|seen|obtained|prepared|carried[ ]out|conducted|commissioned)[ ])?(?:by|from)[ ]"
+    r"[ ](?:(?:released|published|issued|compiled|seen|obtained|prepared|carried[ ]out|conducted|commissioned)[ ])?"
+    r"(?:by|from)[ ]"
 )
 
 
@@ -180,8 +187,8 @@ def _behind_role(text: str, person: PersonFound) -> int:
 def _names(before: str) -> bool:
     """Whether the words before a name say who that is, and are not about something else.
 
-    >>> _names("its secretary, "), _names("the mayor of Jos, "), _names("one of them, "), _names("Lantern Energy chief ")
-    (True, True, True, True)
+    >>> _names("its secretary, "), _names("the mayor of Jos, "), _names("Lantern Energy chief ")
+    (True, True, True)
     >>> _names("the mother of "), _names("the mayor, after he had met "), _names("in a letter to ")
     (False, False, False)
     """
@@ -285,7 +292,15 @@ def _first_subject(story: Story, low: int, end: int) -> Speaker | None:
     if first.lower() in PRONOUNS:
         return Speaker(PRONOUN, low, low + len(first), pronoun=first.lower())
     people = story.people_in(low, end)
-    return of_person(people[0], low) if people and _names(text[low : people[0].start]) else None
+    if people:
+        return of_person(people[0], low) if _names(text[low : people[0].start]) else None
+    found = None
+    for match in [*TOKEN.finditer(text, low, min(end, low + LONGEST_OPENING))][1:]:  # "The company denies it and says"
+        opening = read_phrase(story, low, match.end())
+        if found and (not opening or opening.kind not in (POST, BODY)):
+            break
+        found = opening if opening and opening.kind in (POST, BODY) else None
+    return found
 
 
 def _nameless_before(story: Story, low: int, end: int) -> Speaker | None:

@@ -36,28 +36,28 @@ TELL = words(
 )
 # Verbs that only stand beside quotation marks; no few of them can say other things too: "opened", "finished".
 UTTER = words(
-    "appeal apologise apologize ask beam beg* bellow boom brag* bristle cackle chant chide chime chorus chuckle",
-    "command concur* continue coo croak crow cry deadpan* despair drawl echo elaborate end enquire enthuse exclaim",
-    "expand exult finish fume gasp giggle gloat grin* groan growl grumble grunt gush holler howl hope implore",
-    "inquire interject interrupt intone jeer laugh marvel message moan murmur mumble mutter narrate nod* open order",
-    "ponder pray preach press query question rage rant rave reason rebuke recite recount reflect rejoice relate",
-    "reminisce resume roar scoff scold scream share shout shriek shrug* sigh smile smirk snap* snarl sneer sniff",
-    "snort sob* sputter squeal stammer start stutter summarise summarize sum* sympathise tease taunt thunder",
-    "theorise theorize utter vent volunteer wail whine whisper wonder worry yell believe",
+    "ask beam beg* bellow boom brag* bristle cackle chant chide chime chorus chuckle command concur* continue coo",
+    "croak crow cry deadpan* despair drawl echo elaborate end enquire enthuse exclaim expand exult finish fume gasp",
+    "giggle gloat grin* groan growl grumble grunt gush holler howl hope implore inquire interject interrupt intone",
+    "jeer laugh marvel message moan murmur mumble mutter narrate nod* open order ponder pray preach press query",
+    "question rage rant rave reason rebuke recite recount reflect rejoice relate reminisce resume roar scoff scold",
+    "scream share shout shriek shrug* sigh smile smirk snap* snarl sneer sniff snort sob* sputter squeal stammer",
+    "start stutter summarise summarize sum* sympathise tease taunt thunder theorise theorize utter vent volunteer",
+    "wail whine whisper wonder worry yell believe blurt pipe pitch weigh fire",
 )
 # Verbs that name or judge something with somebody's words: "described the leak as “a stain on this valley”".
 JUDGE = words(
-    "accuse acclaim applaud assail attack blame brand call castigate censure characterise characterize cite commend",
-    "compare condemn congratulate criticise criticize decry deem defend denounce deplore deride describe dismiss",
-    "dub* express hail label lambast lambaste liken mock offer portray praise refer* regret reject ridicule salute",
-    "slam* term tout vilify voice welcome",
+    "accuse acclaim apologise apologize appeal applaud assail attack blame brand call castigate censure characterise",
+    "characterize cite commend compare condemn congratulate criticise criticize decry deem defend denounce deplore",
+    "deride describe dismiss dub* express hail label lambast lambaste liken mock offer portray praise refer* regret",
+    "reject ridicule salute slam* term tout vilify voice welcome",
 )
 IRREGULAR = words(
     "said says saying told tells telling wrote writes writing swore swears swearing foretold foretells foretelling",
 )
 UTTERED = words(
     "read reads reading thought thinks thinking sang sings singing began begins beginning wept weeps weeping put",
-    "puts marvelled marvelling spoke speaks speaking went goes felt feels feeling hit hits hitting",
+    "puts marvelled marvelling spoke speaks speaking went goes felt feels feeling hit hits hitting shot shoots",
 )
 JUDGED = words("labelled labelling spoke speaks talked talks hit hits")
 PLURAL = words("say tell write add argue insist warn explain claim point")  # "experts say"
@@ -68,9 +68,9 @@ PARTICIPLES = frozenset(participle for _, _, participle in _INFLECTED.values()) 
 }
 # The forms of verbs with a clause; of those that may govern words quoted inside a clause; of all.
 TELLS = frozenset(form for verb in TELL for form in _INFLECTED[verb]) | IRREGULAR | PLURAL
-NAMES = TELLS | {form for verb in JUDGE for form in _INFLECTED[verb]} | JUDGED
+WITHIN = TELLS | {form for verb in JUDGE for form in _INFLECTED[verb]} | JUDGED
 UTTERS = frozenset(form for verb in UTTER for form in _INFLECTED[verb]) | UTTERED
-SPEAKS = NAMES | UTTERS
+SPEAKS = WITHIN | UTTERS
 JUDGES = {form for verb in JUDGE for form in _INFLECTED[verb]} | JUDGED
 
 # Verbs whose clause often goes without "that": "said the slipway would stay shut". Behind those of the second list an
@@ -84,8 +84,8 @@ HARDLY_BARE = words(
 )
 # Verbs that say first to whom: "told reporters that".
 ADDRESSED = words(
-    "told tells tell telling informed informs assured assures reminded reminds warned warns advised advises",
-    "notified promised reassured cautioned texted emailed e-mailed messaged instructed warning assuring reminding",
+    "told tells tell telling informed informs assured assures reminded reminds warned warns advised advises notified",
+    "promised reassured cautioned texted emailed e-mailed messaged instructed warning assuring reminding",
 )
 
 # Nouns for those who speak on somebody's behalf; a word before them names whom: "a council spokeswoman".
@@ -95,15 +95,15 @@ SPOKES = words(
 )
 # Bodies that speak as one, without a name of their own: "the council said".
 BODIES = words(
-    "academy administration agency airline airport army association authorities authority bank board brewery",
-    "brigade broadcaster bureau cabinet campaign chain chamber charity church city club coalition college",
-    "commission committee company confederation congress consortium consulate cooperative co-operative corporation",
-    "council county court department developer directorate district embassy federation firm force forces foundation",
-    "fund government group hospital house institute institution junta league library mission ministry movement",
-    "museum navy network newspaper office operator opposition orchestra organisation organization outfit panel",
-    "parish parliament parties party police presidency prison programme publisher regulator regiment retailer",
-    "school secretariat senate service society state station store studio supermarket synod team town tribunal",
-    "trust union university watchdog zoo",
+    "academy administration agency airline airport army association authorities authority bank board brewery brigade",
+    "broadcaster bureau cabinet campaign chain chamber charity church city club coalition college commission",
+    "committee company confederation congress consortium consulate cooperative co-operative corporation council",
+    "county court department developer directorate district embassy federation firm force forces foundation fund",
+    "government group hospital house institute institution junta league library mission ministry movement museum",
+    "navy network newspaper office operator opposition orchestra organisation organization outfit panel parish",
+    "parliament parties party police presidency prison programme publisher regulator regiment retailer school",
+    "secretariat senate service society state station store studio supermarket synod team town tribunal trust union",
+    "university watchdog zoo",
 )
 # What is read, not heard: a quotation from it has no speaker.
 DOCUMENTS = words(

@@ -6,7 +6,7 @@ October" the next. The nearest word that tells decides, first of those before th
 
 from __future__ import annotations
 
-from iomcorpus.facts.date_doubts import begins_sentence, word_after, word_before
+from iomcorpus.facts.date_doubts import begins_sentence, is_plural, word_after, word_before
 from iomcorpus.forms.grammar import Pattern, either, words
 
 BEFORE, BEHIND = 200, 120  # characters of a sentence that are looked at on either side of a date
@@ -15,54 +15,74 @@ BEFORE, BEHIND = 200, 120  # characters of a sentence that are looked at on eith
 FUTURE = either(
     r"(?:will|won['’]t|shall|would|could|may|might|can|must|should|[a-z]+['’]ll|(?:(?:is|are|was|were|due)[ ])?to)"
     r"(?:[ ](?:not|also|now|only))?[ ]be(?:[ ][a-z]+)?",  # "is to be cut off"
-    r"will|won['’]t|shall|would|could|may|might|can|must|should|[a-z]+['’]ll|expect(?:s|ed)?|[Dd]ue|likely|[Ss]cheduled",
+    r"will|won['’]t|shall|would|could(?![ ]not)|may|might|can|must|should|[a-z]+['’]ll|expect(?:s|ed)?|[Dd]ue",
+    r"likely|[Ss]cheduled",
     r"planned|planning|pencilled|slated|tipped|set[ ](?:to|for)|intends?|hoping|preparing|going[ ]to|about[ ]to",
     r"(?:is|are|has|have|had|needs?)[ ](?:to|until)|[Uu]pcoming|[Ff]orthcoming|[Dd]eadline|[Tt]omorrow|soon|ahead[ ]of",
 )
 # What has been. Verbs in -ed are told by their ending, these are not.
 PAST = either(
-    r"was|were|had|did|(?:did|was|were)n['’]t|been|began|took|held|met|won|lost|left|made|came|went|sent|saw|found|told|gave",
-    r"got|became|broke|brought|built|bought|caught|chose|fell|felt|flew|grew|heard|hit|kept|knew|led|paid|ran|rose|said|sat",
-    r"sold|shot|spoke|spent|stood|struck|swore|threw|wrote|drew|drove|fought|hid|laid|lay|lent|rang|sank|sang|shook",
-    r"slept|slid|stole|swam|swept|taught|thought|understood|woke|wore|withdrew|beat|bore|burnt|dealt|dug|fled|froze|hung",
-    r"(?:has|have|['’]ve)[ ](?:not[ ]|never[ ]|already[ ]|just[ ]|also[ ])?(?:read|done|gone|seen|taken|given|written|known|grown|fallen)",
+    r"was|were|had|did|(?:did|was|were)n['’]t|been|began|took|held|met|won|lost|left|made|came|went|sent|saw",
+    r"found|told|gave",
+    r"got|became|broke|brought|built|bought|caught|chose|fell|felt|flew|grew|heard|hit|kept|knew|led|paid|ran",
+    r"rose|said|sat",
+    r"couldn['’]t|could[ ]not|sold|shot|spoke|spent|stood|struck|swore|threw|wrote|drew|drove|fought|hid|laid",
+    r"lay|lent|rang|sank|sang|shook",
+    r"slept|slid|stole|swam|swept|taught|thought|understood|woke|wore|withdrew|beat|bore|burnt|dealt|dug|fled",
+    r"froze|hung",
+    r"(?:has|have|['’]ve)[ ](?:not[ ]|never[ ]|already[ ]|just[ ]|also[ ])?"
+    r"(?:read|done|gone|seen|taken|given|written|known|grown|fallen)",
     r"lit|overcame|oversaw|rode|sought|stuck|swung|tore|underwent|upheld|quit|cut|put|burst|[a-z]{2,20}ed",
 )
 # What is put off or called off may be past or still to come.
-PUT_OFF = r"(?:was|were|been|is|are|be)[ ](?:cancell?ed|postponed|rescheduled|delayed|deferred|adjourned|moved|put[ ]off|called[ ]off)"
+PUT_OFF = (
+    r"(?:was|were|been|is|are|be)[ ]"
+    r"(?:cancell?ed|postponed|rescheduled|delayed|deferred|adjourned|moved|put[ ]off|called[ ]off)"
+)
 # The passive of the present tense tells neither: "is celebrated on 18 December".
 PRESENT = r"(?:is|are|be|being|gets?)[ ](?:[a-z]+ly[ ])?[a-z]+ed"
 TELLS = Pattern(rf"(?<![\w’'-])(?:(?P<future>{FUTURE})|(?P<present>{PRESENT})|{PUT_OFF}|(?P<past>{PAST}))(?![\w’'-])")
 # Words in -ed that are no verb in the past tense.
 NOT_PAST = words(
     "need seed feed speed indeed hundred united exceed proceed succeed breed weed deed shed sacred naked wicked embed",
-    "unannounced unnamed unused unprecedented unlimited unopposed unpaid unexpected indeed",
-    "unsettled unchanged unknown unfinished uninterrupted unrelated unemployed cancelled canceled postponed rescheduled",
-    "delayed deferred adjourned",
-    "proposed supposed required allowed needed invited dated based related named used called aged entitled sponsored",
+    "unannounced unnamed unused unprecedented unlimited unopposed unpaid unexpected indeed unsettled unchanged",
+    "unknown unfinished uninterrupted unrelated unemployed cancelled canceled postponed rescheduled delayed deferred",
+    "adjourned proposed supposed required allowed needed invited dated based related named used called aged entitled",
+    "sponsored",
 )
 # Somebody tells of another time than that of the telling; but "said on Tuesday" is when it was said.
 REPORTS = words(
-    "said told announced reported confirmed added warned promised declared stated claimed estimated predicted forecasted",
-    "insisted suggested indicated explained revealed noted thought agreed approved decided fixed booked extended moved",
+    "said told announced reported confirmed added warned promised declared stated claimed estimated predicted",
+    "forecasted insisted suggested indicated explained revealed noted thought agreed approved decided fixed booked",
+    "extended",
 )
 CLOSE = 16  # characters between a verb and its date: "said late on Tuesday"
-# Plans and notices stand in the present tense, or have no verb: "The strike ballot opens next Monday", "Tickets: Friday".
+# Plans and notices stand in the present tense, or have no verb: "The ballot opens next Monday", "Tickets: Friday".
 PLANS = Pattern(
     r"(?<![\w’'-])"
     + either(
-        r"(?:re)?opens?|closes?|begins?|starts?|ends?|meets?|resumes?|returns?|runs?|takes?[ ]place|arrives?|leaves?|plays?",
-        r"hosts?|visits?|decides?|votes?|goes|go[ ]on|launch(?:es)?|kicks?[ ]off|expires?|falls?[ ]on|changes?|join|come|book",
-        r"bring|register|apply|reserve|enter|send|[Vv]alid|[Tt]ickets?|[Ww]eather|[Ff]orecast|[Oo]utlook|[Ww]arnings?|[Hh]earing",
-        r"[Rr]egistration|[Bb]ookings?|[Ff]ixtures?|[Aa]genda|WHEN|[Ww]hen:|seeks?|awaits?|invites?|wants?|needs?|hopes?|plans?",
-        r"[Jj]oin|[Cc]ome|[Bb]ook|[Bb]ring|[Rr]egister|[Aa]pply|[Rr]eserve|[Ee]nter|[Ss]end|RSVP|performs?|appears?|faces?|aims?",
-        r"comes[ ]into|takes[ ]effect|has|have|stays?|remains?|is|are|looks?|traffic[ ]plan|[Cc]losures?|[Ss]upper|invitation",
+        r"(?:re)?opens?|closes?|begins?|starts?|ends?|meets?|resumes?|returns?|runs?|takes?[ ]place|arrives?",
+        r"leaves?|plays?",
+        r"hosts?|visits?|decides?|votes?|goes|go[ ]on|launch(?:es)?|kicks?[ ]off|expires?|falls?[ ]on|changes?",
+        r"join|come|book",
+        r"bring|register|apply|reserve|enter|send|[Vv]alid|[Tt]ickets?|[Ww]eather|[Ff]orecast|[Oo]utlook",
+        r"[Ww]arnings?|[Hh]earing",
+        r"[Rr]egistration|[Bb]ookings?|[Ff]ixtures?|[Aa]genda|WHEN|[Ww]hen:|seeks?|awaits?|invites?|wants?",
+        r"needs?|hopes?|plans?",
+        r"[Jj]oin|[Cc]ome|[Bb]ook|[Bb]ring|[Rr]egister|[Aa]pply|[Rr]eserve|[Ee]nter|[Ss]end|RSVP|performs?",
+        r"appears?|faces?|aims?",
+        r"comes[ ]into|takes[ ]effect|has|have|stays?|remains?|is|are|looks?|traffic[ ]plan|[Cc]losures?",
+        r"[Ss]upper|invitation",
     )
     + r"(?![\w’'-])"
 )
-YEARLY = Pattern(r"\b(?:every|each)[ ](?:year|month|week)\b|\b(?:annual|yearly|annually|traditionally)\b")  # "every year on 21 September"
+YEARLY = Pattern(
+    r"\b(?:every|each)[ ](?:year|month|week)\b|\b(?:annual|yearly|annually|traditionally)\b"
+)  # "every year on 21 September"
 SENTENCE_END = Pattern(r"(?:[a-z0-9)”\"’][.!?][”\"’)]?[ ](?=[A-Z“\"‘(\[])|\n|;[ ])")
-ABBREVIATED = tuple(f"{word}. " for word in "a.m p.m Mr Mrs Dr St Sept Aug Oct Nov Dec Jan Feb No Gen Rev Gov Sen Rep".split())
+ABBREVIATED = tuple(
+    f"{word}. " for word in words("a.m p.m Mr Mrs Dr St Sept Aug Oct Nov Dec Jan Feb No Gen Rev Gov Sen Rep")
+)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,19 +159,31 @@ def _told_behind(text: str, end: int, high: int) -> tuple[str | None, bool]:
 
 # --- nowadays ---
 
-# What is of a certain day, behind "today's"; "today's world" is that of our times.
+# What is of a certain day, behind "today's" ...
 OF_A_DAY = words(
-    "ruling announcement report launch decision meeting statement vote release news publication debate session verdict",
-    "hearing summit event talks attack attacks agreement deal match game race result results figures data speech ceremony",
-    "conference opening signing arrival visit election poll rally protest strike weather forecast earthquake blast crash",
-    "fire accident storm paper edition programme program schedule deadline budget judgment judgement sentence explosion",
-    "incident briefing march funeral service draw final lunch dinner workshop webinar auction sale trial move action",
-    "move collapse victory win defeat closure eruption headlines front",
+    "ruling announcement report launch decision meeting statement vote release news publication debate session",
+    "verdict hearing summit event talk attack agreement deal match game race result figure data speech ceremony",
+    "conference opening signing arrival visit election poll rally protest strike weather forecast earthquake blast",
+    "crash fire accident storm paper newspaper edition programme program schedule deadline budget judgment judgement",
+    "sentence explosion incident briefing march funeral service draw final lunch dinner workshop webinar auction sale",
+    "trial move action collapse victory win defeat closure eruption headline front issue talks news proceedings rate",
+    "price",
 )
-NOW_BEFORE = words("of until even still than as modern unlike now")  # "even today", "more than today"
-# A time long gone, told of before: what follows with "Today" and the present tense is how it ended up.
-LONG_AGO = Pattern(r"\b(?:1\d\d\d|200\d|201[0-5])s?\b|\b(?:ago|once|used[ ]to|decades|centur\w+|in[ ]those[ ]days|then)\b")
-CONTRAST = 400  # characters before "Today" that may tell of it
+# ... and what is of our times: these, and what there are many of.
+OF_OUR_TIMES = words(
+    "world society youth economy technology money terms language generation politics environment standards climate",
+    "youth unprecedented increasingly modern digital global complex fast fast-paced young globalised globalized",
+    "interconnected competitive labour labor workforce workplace media children people men women culture life",
+    "lifestyle age era reality",
+)
+NOW_BEFORE = words("until even still than modern unlike now")  # "even today", "more than today"
+LIKE_NOW = words("than as compared")  # "as true today as it was then"
+# A time long gone, told of before: what follows with "today" and the present tense is how it ended up.
+LONG_AGO = Pattern(
+    r"\b(?:1\d\d\d|200\d)s?\b|\b(?:ago|once|used[ ]to|decades|centur\w+|in[ ]those[ ]days|back[ ]then)\b"
+)
+GLOSSED = Pattern(r",?[ ]\(?\d|[ ](?:is|marks)[ ](?:the\b|[A-Z])")  # "today (7 April)", "Today is World Food Day"
+CONTRAST = 220  # characters before "today" that may tell of it
 
 
 def is_nowadays(text: str, start: int, end: int) -> bool:
@@ -165,9 +197,17 @@ def is_nowadays(text: str, start: int, end: int) -> bool:
     True
     """
     if text[end : end + 2] in ("’s", "'s"):
-        return word_after(text, end + 2).lower() not in OF_A_DAY
-    if word_before(text, start).lower() in NOW_BEFORE:
+        what = word_after(text, end + 2).lower()
+        if what in OF_A_DAY or what.rstrip("s") in OF_A_DAY:
+            return False
+        return what in OF_OUR_TIMES or is_plural(what)
+    before = word_before(text, start).lower()
+    if before in NOW_BEFORE or (before == "of" and word_before(text, start - 3).lower() != "as"):
         return True
+    if word_after(text, end) in LIKE_NOW:
+        return True
+    if GLOSSED.match(text, end):
+        return False
     low, high = sentence_around(text, start, end)
     if start - low > 4 and not begins_sentence(text, start) and text[start - 2 : start - 1] not in ",;":
         return False

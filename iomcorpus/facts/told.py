@@ -45,6 +45,7 @@ CHANNEL = either(
 )
 # "Tel", "Tel. no:", "Mobile (UK):", "phone/WhatsApp", "Tel :"
 LABEL = rf"(?<![\w’'-]){CHANNEL}\b(?:[ ]?(?:/|or|&|and)[ ]?{CHANNEL})?(?:[ ](?:no|number|address)s?)?\.?(?:[ ]?\([^()\n]{{1,24}}\))?"
+CHANNEL_LABEL = Pattern(rf"{LABEL}[ ]?:?[ ]?[(+\d\w]")
 LABEL_BEFORE = Pattern(rf"{LABEL}[ ]?[:.–=-]?[ ]?[(<]?$")
 FAX_BEFORE = Pattern(r"\b(?:[Ff]ax|FAX)(?:[ ](?:no|number))?\.?[ ]?[:.–-]?[ ]?\(?$")
 # The text between two numbers of one person: ", mobile ", " or ", " (office) / "
@@ -74,7 +75,7 @@ NO_REQUEST = words(
 ASKED_FOR = Pattern(r"[\s,;(–—-]*(?:and |or )?(?:ask|asking) for\b")
 SAYS_NUMBER = Pattern(
     r"(?:[Nn]umbers?|[Ll]ines?|[Hh]elpline|[Hh]otline|[Ss]witchboard|[Tt]elephone|[Mm]obile|[Aa]ddress|WhatsApp)\b"
-    r"[^.;\n]{0,60}\b(?:is|are)(?: now)?:?[ ]?$"
+    r"[^.;\n]{0,60}\b(?:is|are)(?: now)?(?: open| available| staffed| manned)?(?: on| at)?:?[ ]?$"
 )
 IS_OPEN = Pattern(
     r"[)\s,]*(?:is|are|which is|will be) (?:now |also )?(?:open|free|available|staffed|manned|answered|live)\b"
@@ -94,7 +95,7 @@ OTHER_NUMBER = Pattern(
     r"|winning|score|scores|serving|model|version|ip|server|box|postcode|zip|card|number plate|resolution|article|bill|proceedings"
     r"|votes?|wards?|turnout|prisoner|inmate|badge|bib|locker|room|extension|edition|chapter|verse|psalm)"
     r"|[A-Z]{2,4})"  # "plate KAA 555 0101", "TQ 300 804"
-    r"(?:[ ](?i:no|number|numbers|id|code|ref|is|was|details))?\.?[ ]?[:#]?[ ]?$"
+    r"(?:[ ](?i:no|number|numbers|id|code|ref|is|was|details)){0,2}\.?[ ]?[:#]?[ ]?$"
 )
 CAPITAL_CHANNELS = Pattern(rf"{LABEL}[ ]?:?[ ]?\(?$|\b(?:UK|US|USA|OR|AT|ON|CALL|RSVP|BY|IN|NO)[ ]?:?[ ]?$")
 DENIED = Pattern(
@@ -109,6 +110,8 @@ STORY = Pattern(
 CUT_OFF = Pattern(
     r"[\s,;:)]*(?:(?:which |that )?(?:was|were|took|rang|belongs)|[^.\n]{0,40}\b(?:no longer|cut off|disconnected))\b"
 )
+# "He wrote to complaints@rail.example in June": a story.
+WROTE = Pattern(r"\b(?:wrote|e-?mailed|complained|replied|had written|had sent)\b[^.;]{0,40}$")
 # "e-mails that came from pay@harbour.example", "a fake address"
 FALSE_ADDRESS = Pattern(
     r"\b(?:fake|bogus|spoof\w*|phish\w*|scam\w*|spam|hack\w*|fraud\w*|imperson\w*)\b"
@@ -127,7 +130,7 @@ def _asked(scene: Scene) -> bool:
 def _requests(text: str, start: int) -> bool:
     """A request in a text from some place on, that no word before it turns into a story."""
     for match in REQUEST.finditer(text, start):
-        last = [word.strip("“”\"'(") for word in text[max(0, match.start() - 20) : match.start()].split()[-2:]]
+        last = [word.strip("“”\"'(").lower() for word in text[max(0, match.start() - 20) : match.start()].split()[-2:]]
         if not (last and (last[-1] in NO_REQUEST or (last[-1] == "to" and last[0] in NO_REQUEST))):
             return True
     return False
@@ -184,16 +187,21 @@ def find_reason(scene: Scene, off: Set[str] = frozenset()) -> Rule | None:
     if scene.reach.kind == "phone":
         return None if _is_other(scene) else _first(PHONE_RULES, scene, off)
     if scene.reach.kind == "email":
-        return (
-            None
-            if FALSE_ADDRESS.search(scene.before) or NOT_THIS.search(scene.before)
-            else _first(EMAIL_RULES, scene, off)
-        )
+        return None if _is_no_address(scene) else _first(EMAIL_RULES, scene, off)
     return _first(LOST_RULES, scene, off)
 
 
 def _first(rules: tuple[Rule, ...], scene: Scene, off: Set[str]) -> Rule | None:
     return next((rule for rule in rules if rule.name not in off and rule.applies(scene)), None)
+
+
+def _is_no_address(scene: Scene) -> bool:
+    """Nobody is to write there: it is a swindler's, or somebody wrote there in a story."""
+    before = scene.before[-120:]
+    if FALSE_ADDRESS.search(before) or NOT_THIS.search(before) or DENIED.search(before):
+        return True
+    wrote = WROTE.search(before)
+    return bool(wrote and not _requests(before, wrote.end()))
 
 
 def _is_other(scene: Scene) -> bool:

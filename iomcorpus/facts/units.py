@@ -16,9 +16,9 @@ TIMES = words(
 )
 LENGTHS = words(
     "metre metres meter meters kilometre kilometres kilometer kilometers centimetre centimetres centimeter centimeters",
-    "millimetre millimetres millimeter millimeters micron microns nanometres nanometers micrometres mile miles yard yards",
-    "foot feet inch inches furlong furlongs fathom fathoms league leagues lightyears knots knot parsecs",
-    "km kms cm mm nm µm ft yd yds mi nmi",
+    "millimetre millimetres millimeter millimeters micron microns nanometres nanometers micrometres mile miles yard",
+    "yards foot feet inch inches furlong furlongs fathom fathoms lightyears knots knot parsecs km kms",
+    "cm mm nm µm ft yd yds mi nmi",
 )
 WEIGHTS = words(
     "gram grams gramme grammes kilogram kilograms kilogramme kilogrammes kilo kilos milligram milligrams microgram",
@@ -31,28 +31,35 @@ AMOUNTS = words(
     "ml cl dl ha bpd teu teus",
 )
 POWERS = words(
-    "watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts terawatt volt volts amp amps joule joules calorie",
-    "calories kilocalories kcal horsepower hertz byte bytes kilobyte kilobytes megabyte megabytes gigabyte gigabytes",
-    "terabyte terabytes petabytes megabit megabits gigabit gigabits pixels megapixels decibel decibels millibar millibars",
-    "kilopascals pascals newtons becquerels sieverts millisieverts degree degrees",
-    "kW MW GW TW kWh MWh GWh TWh kV MB GB TB PB KB kb Mbps Gbps mbps MP mAh Hz kHz MHz GHz hp bhp cc dB hPa mb mph kph kmh",
-    "rpm ppm ppb bpm psi mmHg mmol",
+    "watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts terawatt volt volts amp amps joule joules",
+    "calorie calories kilocalories kcal horsepower hertz byte bytes kilobyte kilobytes megabyte megabytes gigabyte",
+    "gigabytes terabyte terabytes petabytes megabit megabits gigabit gigabits pixels megapixels decibel decibels",
+    "millibar millibars kilopascals pascals newtons becquerels sieverts millisieverts degree degrees kW MW GW TW kWh",
+    "MWh GWh TWh kV MB GB TB PB KB kb Mbps Gbps mbps MP mAh Hz kHz MHz GHz hp bhp cc dB hPa mb mph kph kmh rpm ppm ppb",
+    "bpm psi mmHg mmol",
 )
 # Only where they touch the number, since each is a word or an initial too: "5m", "3g", "20C", "12in"
 TOUCHING = words("m g l L t s h d y C F V W A J N K in st cc x px")
 MEASURES = TIMES | LENGTHS | WEIGHTS | AMOUNTS | POWERS
+# Behind a blank these describe a noun: "two second chances", "three degree courses"
+NOUNS_TOO = words("second quarter degree term")
+# Heads of measures of two words: "square metres", "percentage points"
 SHARED = words("square cubic sq cu nautical metric light long short basis percentage imperial board running")
-SHARED_NOUNS = words("point points years year pc") | MEASURES
+SHARED_NOUNS = words("point points") | MEASURES
 SIGNED = Pattern(r"[ ]?(°[ ]?[CFK]?\b|º[CF]?|℃|℉|°)")
-PER_CENT_SIGN = Pattern(r"[ ]?%|[ -][Pp]er[ \n-]?[Cc]ent(?:age)?\b(?![ -]?(?:point|mark))|[ ]PER[ ]?CENT\b|[ ]?(?:pct|pc|p\.c\.)(?!\w)|[ ]PCT\b")
+PER_CENT_SIGN = Pattern(
+    r"[ ]?%|[ -][Pp]er[ \n-]?[Cc]ent\b(?![ -]?(?:point|mark))|[ ]PER[ ]?CENT\b|[ ]?(?:pct|pc|p\.c\.)(?!\w)|[ ]PCT\b"
+)
 WORD = Pattern(r"(?P<gap>[ -]|[ ]?\n(?=[a-z]))?(?P<word>[^\W\d_]+(?:/[^\W\d_]+)?[²³]?)(?![\w'’]*[\d_@])")
 # "270 km per hour", "60 miles an hour", "15 km/h": speeds; "1,500 litres a day" is a quantity
 PARTS = Pattern(r"[ ]parts per (?:million|billion|thousand)\b")
 SPEED = Pattern(r"[ ](?:per|an?)[ ](?:hour|second|minute)\b")
 AREA = Pattern(r"[ ](?:square|squared|cubed)\b|²|³|2\b(?!\d)")
 DEGREES = Pattern(r"[ ](?:[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade|Kelvin|C|F|north|south|east|west)\b")
+PLACE_ON_GLOBE = Pattern(r"[ ]?[0-9NSEW'′]")
+OF_A = Pattern(r"[ ]of an?\b")  # "0.3 of a second"
 MAGNITUDE = Pattern(r"\b[Mm]agnitude(?: of)?[ -]\Z")
-OLD = Pattern(r"(?P<unit>[ -]?(?:years?|yrs?)[ -](?:olds?\b|of age\b))|[ ]?(?:y/?o|yo)\b")
+OLD = Pattern(r"[ -]?(?:years?|yrs?)[ -](?:olds?\b|of age\b)|[ ]?(?:y/?o|yo)\b")
 MONTHS_OLD = Pattern(r"[ -](?P<unit>(?:months?|weeks?|days?)[ -]olds?)\b")
 
 
@@ -62,7 +69,6 @@ class Unit:
 
     name: str
     end: int
-    hyphen: bool = False  # "a 40-foot container"
 
 
 def per_cent_behind(text: str, at: int) -> int:
@@ -82,7 +88,7 @@ def degrees_behind(text: str, at: int) -> Unit | None:
     ('°C', None)
     """
     match = SIGNED.match(text, at)
-    if match is None or text[match.end() : match.end() + 1].isdigit() or text[match.end() : match.end() + 1] in "NSEW'′":
+    if match is None or PLACE_ON_GLOBE.match(text, match.end()):
         return None
     return Unit(match[1].replace(" ", "").replace("º", "°").replace("℃", "°C").replace("℉", "°F"), match.end())
 
@@ -90,10 +96,10 @@ def degrees_behind(text: str, at: int) -> Unit | None:
 def measure_behind(text: str, at: int) -> Unit | None:
     """The measure behind a number.
 
-    >>> measure_behind("200 square metres of", 3).name, measure_behind("40km away", 2).name
-    ('square metres', 'km')
-    >>> measure_behind("40-foot container", 2).name, measure_behind("3 in ten", 1), measure_behind("270 km per hour", 3).name
-    ('foot', None, 'km per hour')
+    >>> [measure_behind(line, 3).name for line in ("200 square metres of", "100km away", "120-foot mast", "270 km per hour")]
+    ['square metres', 'km', 'foot', 'km per hour']
+    >>> measure_behind("3 in ten", 1), measure_behind("two second chances", 3)
+    (None, None)
     """
     parts = PARTS.match(text, at)
     if parts:
@@ -101,34 +107,33 @@ def measure_behind(text: str, at: int) -> Unit | None:
     match = WORD.match(text, at)
     if match is None:
         return None
-    word, end, hyphen = match["word"], match.end(), match["gap"] == "-"
-    low = word.lower()
-    if low in SHARED and match["gap"] != "-":
-        return _shared(text, match.start("word"), end, hyphen)
+    word, end, low = match["word"], match.end(), match["word"].lower()
     if match["gap"] is None:
-        return Unit(word, end) if word in TOUCHING or word.rstrip("²³") in TOUCHING or _is_measure(word) else None
-    if not _is_measure(word):
+        return Unit(word, end) if word.rstrip("²³") in TOUCHING or is_measure(word) else None
+    if low in SHARED and match["gap"] != "-":
+        return _shared(text, match.start("word"), end)
+    if not is_measure(word) or (low in NOUNS_TOO and match["gap"] != "-"):
         return None
     tail = None
     if low in LENGTHS:
         tail = SPEED.match(text, end) or AREA.match(text, end)
-    elif low in ("degree", "degrees"):
+    elif low == "degrees":
         tail = DEGREES.match(text, end)
     end = tail.end() if tail else end
-    return Unit(text[match.start("word") : end], end, hyphen)
+    return Unit(text[match.start("word") : end], end)
 
 
-def _is_measure(word: str) -> bool:
-    plain = word.rstrip("²³")
-    head, slash, tail = plain.partition("/")
-    if slash:  # "km/h", "mg/kg", "m/s"
-        return (head in MEASURES or head in TOUCHING) and (tail in MEASURES or tail in TOUCHING or tail in ("day", "year"))
-    return plain in MEASURES or plain.lower() in MEASURES and (len(plain) > 3 or plain.isupper())
+def is_measure(word: str) -> bool:
+    """Whether a word is a measure, or two of them in one: "km/h", "mg/kg"."""
+    head, slash, tail = word.rstrip("²³").partition("/")
+    if slash:
+        return all(part in MEASURES or part in TOUCHING for part in (head, tail))
+    return head in MEASURES or (head.lower() in MEASURES and (len(head) > 3 or head.isupper()))
 
 
-def _shared(text: str, start: int, end: int, hyphen: bool) -> Unit | None:
+def _shared(text: str, start: int, end: int) -> Unit | None:
     """ "square metres", "basis points", "nautical miles"."""
     match = WORD.match(text, end)
     if match is None or match["gap"] in (None, "-") or match["word"].lower() not in SHARED_NOUNS:
         return None
-    return Unit(text[start : match.end()].replace("\n", " "), match.end(), hyphen)
+    return Unit(text[start : match.end()].replace("\n", " "), match.end())

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from iomcorpus.facts.capitals import PARTICLES, usual_case
+from iomcorpus.facts.capitals import PARTICLES
 from iomcorpus.facts.lexicon import FEMALE, MALE, folded, lexicon
 from iomcorpus.facts.posts import GENERATIONS
+
+ARABIC_ARTICLES = ("al-", "el-", "ad-", "as-", "ash-", "an-")
+NO_PARTS = {*PARTICLES, "o", "jr", "al", "el"}
+MOST_NAMESAKES = 40  # persons of a record that one word may stand for; more are a register, not a story
 
 
 @dataclass(slots=True)
@@ -15,34 +21,27 @@ class Somebody:
     """A person of a record."""
 
     who: int
-    words: tuple[str, ...]  # the fullest form, in small letters, without accents and particles
+    words: tuple[str, ...]  # the fullest form, as `parts` gives it
     gender: str | None = None
-    places: list[int] = field(default_factory=list)  # offsets of mentions
+    places: list[int] = field(default_factory=list)  # offsets of mentions, in order
 
 
+@lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
-    """The words by which names are compared.
+    """The words by which names are compared: in small letters, without accents and particles.
 
     >>> parts("José de la CRUZ"), parts("al-Sulaiti"), parts("Thomas “Tommo” Brandt Jr")
     (('jose', 'cruz'), ('sulaiti',), ('thomas', 'tommo', 'brandt'))
     """
     found = []
     for word in name.split():
-        plain = folded(word).strip("\"“”‘’'«».,").lower()
-        for prefix in ("al-", "el-", "ad-", "as-", "ash-", "an-"):
-            if plain.startswith(prefix) and len(plain) > len(prefix) + 1:
-                plain = plain[len(prefix) :]
-        if plain and plain not in PARTICLES and word not in GENERATIONS and plain not in ("o", "jr", "al", "el"):
+        plain = (word if word.isascii() else folded(word)).strip("\"“”‘’'«».,").lower()
+        for article in ARABIC_ARTICLES:
+            if plain.startswith(article) and len(plain) > len(article) + 1:
+                plain = plain[len(article) :]
+        if plain and plain not in NO_PARTS and word not in GENERATIONS:
             found.append(plain)
     return tuple(found)
-
-
-def gender_of(words: Sequence[str]) -> str | None:
-    """ "m" or "f" where a given name tells."""
-    flags = lexicon()[words[0].capitalize()] if words else 0
-    if flags & MALE and not flags & FEMALE:
-        return "m"
-    return "f" if flags & FEMALE and not flags & MALE else None
 
 
 class People:
@@ -53,30 +52,34 @@ class People:
         self.by_word: dict[str, list[Somebody]] = {}
 
     def add(self, words: tuple[str, ...], at: int, gender: str | None = None) -> Somebody:
-        person = Somebody(len(self.persons), words, gender or (gender_of(words) if len(words) > 1 else None), [at])
+        """A person who was not named before."""
+        person = Somebody(len(self.persons), words, gender or (_gender(words) if len(words) > 1 else None), [at])
         self.persons.append(person)
-        for word in words:
-            self.by_word.setdefault(word, []).append(person)
+        self._learn(person, words)
         return person
 
+    def _learn(self, person: Somebody, words: Sequence[str]) -> None:
+        for word in words:
+            bearers = self.by_word.setdefault(word, [])
+            if len(bearers) < MOST_NAMESAKES and person not in bearers:
+                bearers.append(person)
+
     def full(self, words: tuple[str, ...], at: int, gender: str | None = None) -> Somebody:
-        """The person of a full name: a known one, where the names agree, else a new one."""
+        """The person of a full name: a known one where the names agree, else a new one."""
         for person in reversed(self.by_word.get(words[-1], [])):
             if len(person.words) > 1 and agree(words, person.words):
                 if len(words) > len(person.words):
-                    for word in set(words) - set(person.words):
-                        self.by_word.setdefault(word, []).append(person)
+                    self._learn(person, words)
                     person.words = words
-                person.places.append(at)
-                person.gender = person.gender or gender
+                self.mention(person, at, gender)
                 return person
         return self.add(words, at, gender)
 
     def short(self, words: tuple[str, ...], at: int, gender: str | None = None, title: bool = False) -> Somebody | None:
-        """The person whom a part of a name stands for: the nearest before whom the title fits, else the first behind."""
+        """The person whom a part of a name means: the nearest before whom the title fits, else the first behind."""
         fitting = [
             person
-            for person in self.by_word.get(words[-1], [])
+            for person in self.by_word.get(words[-1] if words else "", [])
             if _holds(person.words, words) and not (gender and person.gender and gender != person.gender)
         ]
         if title and any(person.words[-1] == words[-1] for person in fitting):
@@ -87,13 +90,23 @@ class People:
         return min(sure or fitting, key=lambda person: _distance(person, at))
 
     def mention(self, person: Somebody, at: int, gender: str | None = None) -> None:
-        person.places.append(at)
+        """Note that a person is named there."""
+        insort(person.places, at)
         person.gender = person.gender or gender
 
 
 def _distance(person: Somebody, at: int) -> tuple[bool, int]:
-    before = [place for place in person.places if place <= at]
-    return (False, at - max(before)) if before else (True, min(person.places) - at)
+    """How far away a person is named: before first, since a later mention explains none."""
+    index = bisect_right(person.places, at)
+    return (False, at - person.places[index - 1]) if index else (True, person.places[0] - at)
+
+
+def _gender(words: Sequence[str]) -> str | None:
+    """ "m" or "f" where the given name tells."""
+    flags = lexicon()[words[0].capitalize()]
+    if flags & MALE and not flags & FEMALE:
+        return "m"
+    return "f" if flags & FEMALE and not flags & MALE else None
 
 
 def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
@@ -111,18 +124,11 @@ def agree(one: Sequence[str], other: Sequence[str]) -> bool:
     (False, False)
     """
     short, long = sorted((one, other), key=len)
-    if short[-1] != long[-1]:
+    if short[-1] != long[-1] or short[0][0] != long[0][0]:
         return False
-    at = 0
-    for word in short:
-        while at < len(long) and not (long[at] == word or (len(word.rstrip(".")) == 1 or len(long[at].rstrip(".")) == 1) and long[at][0] == word[0]):
-            at += 1
-        if at == len(long):
-            return False
-        at += 1
-    return short[0][0] == long[0][0]
+    rest = iter(long)
+    return all(any(_same(word, name) for name in rest) for word in short)
 
 
-def shown(name: str) -> str:
-    """A name in usual case."""
-    return usual_case(name)
+def _same(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))

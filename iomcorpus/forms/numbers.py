@@ -59,8 +59,8 @@ VULGAR = {
 }
 # Amounts that nobody counted: "hundreds of", "scores of"
 INDEFINITE = words("hundreds thousands millions billions trillions dozens scores lakhs crores tens")
-# Of people as old as that and more, or less: "the over-sixties", "under-fives"
-AGES = {f"{word}s": value for word, value in SMALL.items() if 1 < value < 20 and word not in ("six", "ten")} | {"sixes": 6} | {
+# Of people so old and older, or younger: "the over-sixties", "under-fives"; "sixes" and "tens" are what they say
+AGES = {f"{word}s": value for word, value in SMALL.items() if 1 < value < 20 and value not in (6, 10)} | {
     f"{word[:-1]}ies": value for word, value in TENS.items()
 }
 TIMES = {"twice": 2, "thrice": 3}
@@ -75,13 +75,18 @@ def _heads(heads: frozenset[str]) -> str:
     return either(*("".join(f"[{c.upper()}{c}]" for c in head) for head in sorted({head[:4] for head in heads})))
 
 
+def _one_of(numbers: dict[str, int]) -> str:
+    return either(*numbers)
+
+
 VULGARS = "".join(VULGAR)
 # A run of digits, or a word that may be the head of a number in words.
 ANCHOR = Pattern(rf"[0-9{VULGARS}][0-9,.]*|(?<![A-Za-z]){_heads(HEADS)}[A-Za-z]*")
+LETTERS = Pattern(r"[A-Za-z]+")
 
 # Between a number and its scale word; where lines are wrapped a newline: "US$35\nmillion"
 GAP = r"(?:[ -]|\n(?=[a-z]))"
-SCALE = r"(?:hundred|thousand|[mbt]r?illion|quadrillion|lakh|lac|crore|dozen)"
+SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|lac|crore|dozen)"
 DIGITS = Pattern(
     rf"""
     (?P<whole>
@@ -96,33 +101,32 @@ DIGITS = Pattern(
     """,
     re.VERBOSE,
 )
-# "3.5 million", "15-million", "5 hundred thousand", "1.2 lakh crore"; "€3bn", "Rs 20 cr"
 SCALE_BEHIND = Pattern(
-    rf"{GAP}(?P<first>(?i:{SCALE}))s?\b(?: (?P<second>thousand|million|billion|crore|lakh)s?\b)?"
-    r"|[ ]?(?P<letters>bn|bln|Bn|mn|mln|tn|trn|[kK]|cr)(?![\w'’])"
-    r"|(?P<money>[mMbBtT])(?![\w'’°/])"
+    rf"""
+      {GAP} (?P<first> (?i:{SCALE}) )s?\b                             # "3.5 million", "15-million"
+        (?: [ ] (?P<second> thousand|million|billion|crore|lakh )s?\b )?   # "5 hundred thousand", "1.2 lakh crore"
+    | [ ]? (?P<letters> bn|bln|Bn|mn|mln|tn|trn|[kK]|cr ) (?! [\w'’] | [ ](?:run|race|walk|fun|road)\b )  # "3bn", no 5k run
+    | (?P<money> [mMbBtT] ) (?! [\w'’°/] )                             # "£5m"
+    """,
+    re.VERBOSE,
 )
-# "1.9m viewers", "3m people", "20m young Indians"
+# "1.9m viewers", "3m people", "20m young Indians"; metres have these nouns behind: "100m hurdles"
 COUNTED_MILLIONS = Pattern(
     r"[ ](?:[\w'’]+ )?(?:people|men|women|children|(?!hurdles|waves|strides|sprints|relays)[\w'’-]*[\w-][a-rt-z]s)\b"
 )
 
-
-def _one_of(numbers: dict[str, int]) -> str:
-    return either(*numbers)
-
-
 SMALL_NUMBER = rf"(?:{_one_of(TENS)}(?:[ -]?{_one_of(UNITS)})?|{_one_of(TEENS)}|{_one_of(UNITS)})(?:\b|(?=fold))"
 # "a hundred", "two hundred and forty-one", "twelve"; "one hundred and two hundred" are two numbers
 HUNDREDS = (
-    rf"(?:(?:an? |{SMALL_NUMBER}[ -])hundred\b(?:[ -](?:and[ -])?{SMALL_NUMBER}(?![ -]hundred))?|{SMALL_NUMBER})"
+    rf"(?:(?:an?[ ]|{SMALL_NUMBER}[ -])?hundred\b(?:[ -](?:and[ -])?{SMALL_NUMBER}(?![ -]hundred))?|{SMALL_NUMBER})"
 )
-PART_BEHIND = rf"[ -]and[ -](?P<half>(?:an?|one|two|three)[ -]{_one_of(DENOMINATORS)}s?\b)"  # "two and a half"
 WORDS = Pattern(
     rf"""
-    (?: (?P<small> {HUNDREDS} ) (?P<point> [ ]point (?: [ ]{_one_of(UNITS)}\b )+ )? (?: {PART_BEHIND} )?
+    (?: (?P<small> {HUNDREDS} )
+        (?P<point> [ ]point (?: [ ]{_one_of(UNITS)}\b )+ )?                                # "three point five"
+        (?: [ -]and[ -] (?P<part> (?:an?|one|two|three) [ -] {_one_of(DENOMINATORS)}s?\b ) )?   # "two and a half"
         (?: {GAP} (?P<scale> {SCALE} )s?\b )?
-      | (?: an?[ ] )? (?P<alone> {SCALE} )\b
+      | (?: an?[ ] )? (?P<alone> {SCALE} )\b                                               # "a million", "million"
     )
     (?: [ ] (?P<second> thousand|million|billion|crore|lakh )s?\b )?
     """,
@@ -132,26 +136,29 @@ WORDS = Pattern(
 NEXT_WORDS = Pattern(rf"(?P<comma>,)?[ -](?P<and>and[ -])?(?P<small>{HUNDREDS})(?:{GAP}(?P<scale>{SCALE})\b)?")
 AND_A_HALF = Pattern(r"[ -]and[ -]a[ -](half|quarter|third)\b(?! of)")  # "a million and a half"
 HALF_SCALE = Pattern(rf"half[ -](?:an?[ -])?(?P<scale>{SCALE})\b")  # "half a million", "half-dozen"
+FOLD = Pattern(r"-?fold\b")  # "tenfold", "100-fold"
+
 FRACTION = Pattern(
     rf"(?:(?P<top>{SMALL_NUMBER})(?P<joint>[ -]))?(?P<bottom>{_one_of(DENOMINATORS)})(?P<many>s)?\b"
     rf"(?:[ ]of an? (?P<scale>{SCALE})\b)?"
 )
-# What stands behind a share; behind an ordinal stands its noun: "a third of wages", "a third child"
+# Behind a share stand these, behind an ordinal its noun: "a third of wages", "a third child".
 OF = Pattern(r"[ \n]of\b")
-BEHIND_SHARE = Pattern(r"[ \n]of\b|[ ](?:more|less|fewer|higher|lower|larger|smaller|each|off)\b|[ ]?[.,;:)?!”\"]|\s*$")
-BEFORE_SHARE = Pattern(  # where nothing behind tells: "fell by a third", "the poorest fifth of households"
-    r"(?:by|to|than|over|under|about|almost|nearly|roughly|around|only|some|up|down|least|most|between|and|or) an? \Z"
+BEHIND_SHARE = Pattern(
+    r"[ \n]of\b|[ ](?:more|less|fewer|higher|lower|larger|smaller|each|off)\b|[ ]?[.,;:)?!”\"]|\s*\Z"
 )
-RANKED = Pattern(r"(?:the|its) (?:\w+est|top|bottom|remaining|upper|lower) \Z")
+# Where nothing behind tells: "fell by a third", but "and a third, for women, is planned"
+BEFORE_SHARE = Pattern(
+    r"(?:by|to|than|over|under|about|almost|nearly|roughly|around|only|some|up|down|least|most|between|or) an? \Z"
+)
+RANKED = Pattern(r"(?:the|its) (?:\w{1,20}est|top|bottom|remaining|upper|lower) \Z")  # "the poorest fifth"
 NO_QUARTER = Pattern(r"[ -](?:finals?|finalists?|past|to|back|backs|master|mile race|pounder)\b")
-FOLD = Pattern(r"-?fold\b")
 FEW = Pattern(r"\b((?i:several|a few|few|many|a couple of|couple of)) \Z")  # "several hundred" is not counted
 INDEFINITE_WORDS = Pattern(
     r"tens of (?:hundreds|thousands|millions|billions|lakhs|crores)\b|hundreds of (?:thousands|millions|billions)\b"
     r"|(?!tens)[a-z]+"
 )
 UNDER = Pattern(r"(?<![\w-])(?i:under|over)[ -]\Z")
-LETTERS = Pattern(r"[A-Za-z]+")
 ARTICLE = Pattern(r"(?<![\w'’.])([Aa]) \Z")
 
 
@@ -263,7 +270,7 @@ def _read_words(text: str, at: int) -> Number | None:
 
 
 def _half_scale(at: int, window: str) -> Number | None:
-    """"half a million", "half-dozen"."""
+    """ "half a million", "half-dozen"."""
     match = HALF_SCALE.match(window)
     if match is None:
         return None
@@ -272,13 +279,13 @@ def _half_scale(at: int, window: str) -> Number | None:
 
 
 def _indefinite(at: int, window: str) -> Number | None:
-    """"thousands", "tens of thousands"; "tens" alone is a column of sums."""
+    """ "thousands", "tens of thousands"; "tens" alone is a column of sums."""
     match = INDEFINITE_WORDS.match(window)
     return Number(at, at + match.end(), None, words=True) if match else None
 
 
 def _fraction(text: str, at: int, start: int, window: str) -> Number | None:
-    """"two thirds", "one-fifth", "a quarter", "half"; not the ordinals of the same words."""
+    """ "two thirds", "one-fifth", "a quarter", "half"; not the ordinals of the same words."""
     match = FRACTION.match(window)
     if match is None:
         return None
@@ -309,7 +316,7 @@ def _share(start: int, end: int, top: int, bottom: int, size: int, article: bool
 
 
 def _cardinal(text: str, at: int, article: bool) -> Number | None:
-    """"twenty-three", "a hundred and twelve thousand", "two and a half million", "threefold"."""
+    """ "twenty-three", "a hundred and twelve thousand", "two and a half million", "threefold"."""
     window = text[at : at + LONGEST].lower()
     match = WORDS.match(window)
     if match is None:
@@ -318,12 +325,13 @@ def _cardinal(text: str, at: int, article: bool) -> Number | None:
     value: int | float = _small_value(match["small"] or "one")
     if match["point"]:
         value = float(f"{value}." + "".join(str(UNITS[word]) for word in match["point"].split()[1:]))
-    if match["half"]:
-        value += _part_value(match["half"])
+    if match["part"]:
+        value += _part_value(match["part"])
     total, end, last = value * size, match.end(), size
     while last >= 1000 and (more := NEXT_WORDS.match(window, end)):
         less = SCALES.get(more["scale"] or "", 1)
-        if less >= last or (less == 1 and (more["and"] and last > 1000 or "hundred" not in more["small"] and more["comma"])):
+        loose = (more["and"] and last > 1000) or (more["comma"] and "hundred" not in more["small"])
+        if less >= last or (less == 1 and loose):
             break  # "two million and three dead", "a thousand, two of them"
         total, end, last = total + _small_value(more["small"]) * less, more.end(), less
     half = AND_A_HALF.match(window, end) if size > 1 else None
