@@ -1,4 +1,4 @@
-"""The values of dates: what a text means in a record of a certain date. Wednesday 27 September 2017, if nothing else is said."""
+"""The values of dates: what a text means in a record of a certain date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from iomcorpus.facts.feasts import feast_days
 from iomcorpus.facts.passage import Passage
 from iomcorpus.model import DateFound
 
-WEDNESDAY = "2017-09-27"
+WEDNESDAY = "2017-09-27"  # the record's date where a row gives none
 
 
 def values(text: str, anchor: str | None = WEDNESDAY, order: str | None = None) -> list[str | None]:
@@ -164,8 +164,14 @@ points = st.one_of(
     st.tuples(st.just("season"), years, st.integers(21, 24)),
     st.tuples(st.just("year"), st.integers(1, 9999)),
     st.tuples(st.just("weekday"), st.integers(0, 6)),
-    st.tuples(st.just("shift"), st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"]), st.integers(-2, 2)),
-    st.tuples(st.just("span"), st.sampled_from(["hour", "day", "week", "month", "year", "century"]), st.integers(-9999, 9999)),
+    st.tuples(
+        st.just("shift"),
+        st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"]),
+        st.integers(-2, 2),
+    ),
+    st.tuples(
+        st.just("span"), st.sampled_from(["hour", "day", "week", "month", "year", "century"]), st.integers(-9999, 9999)
+    ),
     st.tuples(st.just("ago"), st.sampled_from(["day", "week", "month", "year", "decade"]), st.integers(0, 9999)),
     st.tuples(st.just("same"), st.sampled_from(["day", "week", "month", "year"]), st.integers(-1, 1)),
     st.tuples(st.just("feast"), st.sampled_from(["easter", "diwali", "hanukkah", "ramadan"]), years),
@@ -176,7 +182,13 @@ readings = st.recursive(
         st.tuples(st.just("range"), inner, inner),
         st.tuples(st.sampled_from(["since", "past", "future", "week"]), inner),
         st.tuples(st.just("of"), inner, st.tuples(st.just("shift"), st.just("year"), st.integers(-1, 1))),
-        st.tuples(st.just("part"), st.sampled_from(["day", "week", "month", "quarter", 4]), st.integers(1, 4), st.integers(1, 9), inner),
+        st.tuples(
+            st.just("part"),
+            st.sampled_from(["day", "week", "month", "quarter", 4]),
+            st.integers(1, 4),
+            st.integers(1, 9),
+            inner,
+        ),
     ),
     max_leaves=3,
 )  # fmt: skip
@@ -238,7 +250,10 @@ CONTRADICTED = (
     ("It was held yesterday (26/09).", []),
     ("It opens on Sunday (7 October).", ['"Sunday" is a Sunday, but 7 October (2017-10-07) is a Saturday']),
     ("It opens on Saturday (7 October).", []),
-    ("Just this week (18-20/09), he came.", ['"this week" is 2017-09-25/2017-10-01, but "18-20/09" is 2017-09-18/2017-09-20']),
+    (
+        "Just this week (18-20/09), he came.",
+        ['"this week" is 2017-09-25/2017-10-01, but "18-20/09" is 2017-09-18/2017-09-20'],
+    ),
     ("Just this week (25-27/09), he came.", []),
 )  # fmt: skip
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
 from iomcorpus.facts.calendar import resolve_dates
 from iomcorpus.facts.date_links import LINKS
 from iomcorpus.facts.dates import NAMES, RULES, find_dates
-from iomcorpus.facts.feasts import BY_HEAD, FEASTS, HEADS, NAMES as FEAST_NAMES
+from iomcorpus.facts.feasts import BY_HEAD, FEASTS, HEADS
+from iomcorpus.facts.feasts import NAMES as FEAST_NAMES
 from iomcorpus.facts.passage import Passage
 
 
@@ -192,7 +194,11 @@ TOLD = (
     ("since", "from 2014 onwards", [("since", ("year", 2014))]),
     ("tense", "It will close in May", [("future", ("month", None, 5))]),
     ("tense", "It closed in May", [("past", ("month", None, 5))]),
-    ("gloss", "yesterday (21/12)", [("gloss", ("shift", "day", -1), ("numbers", 21, 12, None, None)), ("numbers", 21, 12, None, None)]),
+    (
+        "gloss",
+        "yesterday (21/12)",
+        [("gloss", ("shift", "day", -1), ("numbers", 21, 12, None, None)), ("numbers", 21, 12, None, None)],
+    ),
     ("parts", "the first quarter of 2017", [("part", "quarter", 1, 1, ("year", 2017))]),
 )  # fmt: skip
 
@@ -211,7 +217,7 @@ def test_dates_do_not_overlap_and_stand_in_order() -> None:
     text = "On Monday 5 May 2014, 5-7 May, in May 2014, the first week of May, last May 5, mid-May to early June 2015."
     dates = find_dates(Passage(text))
     assert dates
-    assert all(one.end <= two.start for one, two in zip(dates, dates[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(dates))
     assert all(0.5 <= date.confidence <= 1 for date in dates)
 
 
@@ -224,10 +230,10 @@ def test_the_words_that_feasts_begin_with() -> None:
 
 # What a badly written pattern would read again and again.
 UNITS = (
-    "1 ", "2016 ", "2016, ", "2016-", "5, ", "5 and ", "5-6/", "12/", "12.12.", "May ", "May and ", "by May. ", "5 May, ",
-    "3 May to ", "Monday ", "Monday and ", "the end of the ", "first half of ", "ago ", "two ", "last two ", "1990s and ",
-    "19th and ", "Christmas ", "today; ", "since ", "early ", "early-", "Theresa May ", "yesterday (", "twenty-first of ",
-    "Q1 ", "(", "“", "\n", "A ", "will be ", "was ",
+    "1 ", "2016 ", "2016, ", "2016-", "5, ", "5 and ", "5-6/", "12/", "12.12.", "May ", "May and ", "by May. ",
+    "5 May, ", "3 May to ", "Monday ", "Monday and ", "the end of the ", "first half of ", "ago ", "two ", "last two ",
+    "1990s and ", "19th and ", "Christmas ", "today; ", "since ", "early ", "early-", "Theresa May ", "yesterday (",
+    "twenty-first of ", "Q1 ", "(", "“", "\n", "A ", "will be ", "was ",
 )  # fmt: skip
 SIZE, TIMES = 10_000, 8
 ALLOWED = 3 * TIMES  # linear is TIMES; a square would be TIMES * TIMES

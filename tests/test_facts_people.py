@@ -14,6 +14,7 @@ from iomcorpus.facts.lexicon import lexicon
 from iomcorpus.facts.passage import Passage, read_passage
 from iomcorpus.facts.people import NAMES, find_people
 from iomcorpus.facts.who import agree
+from iomcorpus.forms.grammar import listed
 from iomcorpus.model import PersonFound
 
 
@@ -40,10 +41,10 @@ RULES = (
     ("cited", "Nakagawa and Zunim (2009) agree.", "Report and Review (2009) agree."),
     ("post_behind", "Qeta Zunim, a nurse at Elm Clinic, left.", "Qeta Zunim, a port on the coast, left."),
     ("speech", "“It rained,” said Zunim.", "It rained in Zunim."),
-    ("signature", "Yours faithfully,\nZunim Nakagawa, Rector", "Yours faithfully,\nHarbour Board, Oslo"),
-    ("relative", "It was Hope Zunim, who left.", "It was Hope Street, which closed."),
+    ("signature", "Yours faithfully,\nZunim Nakagawa", "Yours faithfully,\nHarbour Board, Oslo"),
+    ("relative", "It was Qeta Zunim, who left.", "It was Hope Street, which closed."),
     ("regnal", "under Zutmos III the wall fell", "under Phase III the wall fell"),
-    ("named_so", "There was a farmer named Zunim.", "There was a river named Zunim."),
+    ("named_so", "There was someone named Zunim.", "There was a river named Zunim."),
     ("family_first", "On the day Song Zee-ul was late.", "On the day Song Contest was late."),
     ("known_name", "It is Nakagawa Zunim.", "It is in a suburb of Nakagawa Zunim."),
     ("subject", "Qeta Zunim lifts stones.", "Qeta Zunim stones are lifted."),
@@ -126,6 +127,8 @@ ROLES = (
     ("Ana Reyes, a 16-year-old unaccompanied child from Oslo, left.", "unaccompanied child from Oslo", None),
     ("his brother, Tom Holm, left", None, None),
     ("a retired postman called Len left", "retired postman", None),
+    ("Ana Reyes is a lecturer in rural sociology at Calder College.", "lecturer in rural sociology", "Calder College"),
+    ("Ana Reyes, official port of the choir, left.", None, None),
 )
 
 
@@ -181,10 +184,10 @@ def test_the_lexicon_says_what_a_word_may_be() -> None:
     assert [run.text for run in find_runs("met Dr. Ana de la Cruz in Oslo")] == ["Dr. Ana de la Cruz", "Oslo"]
 
 
-HOSTILE = (
-    "A", "A ", "A. ", "1", "(", "“A ", " ", "Ana Reyes, ", "Ana Reyes said. ", "Dr. Ana ", "Ana and ", "Ana Reyes\n", "head of ",
-    "Ana Reyes, head of the ", "A-", "A'", "Ana’s ", "Photo: Ana Reyes/", "Ana/", "The Minister of ", "Ana & ", "Holm, D. ", "de la ",
-)  # fmt: skip
+HOSTILE = listed(
+    "A|A |A. |1|(|“A | |Ana Reyes, |Ana Reyes said. |Dr. Ana |Ana and |Ana Reyes\n|head of |Ana Reyes, head of the ",
+    "A-|A'|Ana’s |Photo: Ana Reyes/|Ana/|The Minister of |Ana & |Holm, D. |de la ",
+)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

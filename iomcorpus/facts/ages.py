@@ -19,16 +19,17 @@ AGED = Pattern(
     r"\b(?:[Aa]ged|AGED|[Aa]ges?|[Aa]ges? of|[Aa]ge (?:group|range)|[Aa]ges? (?:from|between)"
     r"|[Aa]ged (?:from|over|under|just)|turn(?:ed|s|ing)(?: just)?)[ ,:]{1,2}\Z"
 )
-PERSON_OF = Pattern(
-    r"\b(?:man|woman|boy|girl|child|youth|lad|lass|lady|teenager|widow|widower|baby|toddler|infant|bachelor|spinster"
-    r"|pensioner|youngster|fellow|maiden|veteran|grandmother|grandfather) of \Z"  # "a boy of fourteen"
+PERSON_OF = Pattern(  # "a boy of fourteen", "Jan Novak, a joiner of 62,"
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|youths?|lads?|lass(?:es)?|lad(?:y|ies)|teenagers?|widow(?:er)?s?|baby"
+    r"|toddlers?|infants?|bachelor|spinster|pensioners?|youngsters?|fellow|maiden|veterans?|grandmother|grandfather"
+    r"|, an? (?:\w{1,20} )?(?!number|order|cluster|quarter|letter)\w{2,16}(?:er|or|ist|ian|man|ant|eer|ess)) of \Z"
 )
 PARENT_OF = Pattern(  # "a father of three", "a mother-of-two": of children
     r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather|parents)(?: of |-of-)\Z", re.IGNORECASE
 )
 DIED_AT = Pattern(
-    r"\b(?:d[iy](?:es?|ed|ing)|death|dead|passed away|retire[sd]?|retirement|married|marry|wed|widowed|orphaned|began|started"
-    r"|left school|leave school|bed|home|work|eligible|vote|pension)[^.\n]{0,24} (?:at|before|by)(?: just)? \Z"
+    r"\b(?:d[iy](?:es?|ed|ing)|death|dead|passed away|retire[sd]?|retirement|married|marry|wed|widowed|orphaned|began"
+    r"|started|left school|leave school|bed|home|work|eligible|vote|pension)[^.\n]{0,24} (?:at|before|by)(?: just)? \Z"
 )
 # "At 29, he is", "At 14 she left"
 AT = Pattern(r"(?:\A|\n|[.!?][”\"]? |[“\"])At (?:just |only )?\Z")
@@ -68,8 +69,8 @@ def age(text: str, amount: Amount) -> tuple[str, int] | None:
     """The unit of an age, and where its words end; None where the amount is none.
 
     >>> from iomcorpus.facts.amounts import Places, read_amount
-    >>> [age(line, read_amount(line, 7, Places(""))) for line in ("Alieu, 17, who", "Boys, a 17-year-old", "Riyad, 10 km")]
-    [('years old', 9), None, None]
+    >>> [age(line, read_amount(line, 7, Places(""))) for line in ("Alieu, 17, who", "Riyad, 10 km on")]
+    [('years old', 9), None]
     """
     end = amount.end
     old = OLD.match(text, end)
@@ -95,9 +96,10 @@ def _is_bare_age(text: str, amount: Amount, before: str) -> bool:
     """An age that no word for age tells: "children under five", "he was ninety-nine", "died at 88"."""
     end, value = amount.end, amount.number.value or 0
     counted = read_counted(text, end)
-    if amount.approx and amount.approx.lower() in UNDER:
-        if text[amount.number.start - 1] == "-" or (PEOPLE_BEFORE.search(before) and not counted):
-            return True
+    hyphened = text[amount.number.start - 1] == "-"
+    under = amount.approx is not None and amount.approx.lower() in UNDER
+    if under and (hyphened or (PEOPLE_BEFORE.search(before) and not counted)):
+        return True
     if PERSON_OF.search(before) or (ELDERS.match(text, end) and PEOPLE_BEFORE.search(before)):
         return True
     at = DIED_AT.search(before) or (AT.search(before) and HE.match(text, end))

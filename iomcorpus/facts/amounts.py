@@ -72,8 +72,8 @@ RANGE = Pattern(
     re.VERBOSE,
 )
 MOST_APART = 3  # "200 or 300" is a range, "one or 20" are two figures
-RATIO = Pattern(
-    r"(?:[ ]|-)(?:out[ -]of(?:[ -](?:every|each))?|(?:in|of)[ -](?:every|each)|in)(?:[ ]|-)"  # "one in seven", "1-in-100"
+RATIO = Pattern(  # "one in seven", "1-in-100"
+    r"(?:[ ]|-)(?:out[ -]of(?:[ -](?:every|each))?|(?:in|of)[ -](?:every|each)|in)(?:[ ]|-)"
 )
 NOUN_RATIO = Pattern(r"[ ](?P<noun>(?:[a-z]{3,}[ ])?[a-z]{3,})[ ](?:in|out of)(?P<every>[ ](?:every|each))?[ ]")
 COLON = Pattern(r":(?P<second>[0-9]{1,3}(?:,[0-9]{3})*)(?![\d:]|\.\d)")

@@ -24,8 +24,8 @@ MARKS = frozenset("~≈±><≥≤")
 LAST_WORD = Pattern(r"[^ \n(“\"‘]*\Z")
 
 BEHIND = Pattern(
-    r"[ ](or so|or more|or less|or fewer|or over|or above|or older|or under|or younger|or longer|or higher|or thereabouts"
-    r"|and above|and over|and older|and upwards?|and up|and under|and younger|and below|plus|upwards?)\b"
+    r"[ ](or so|or more|or less|or fewer|or over|or above|or older|or under|or younger|or longer|or higher"
+    r"|or thereabouts|and above|and over|and older|and upwards?|and up|and under|and younger|and below|plus|upwards?)\b"
 )
 OR_SO = Pattern(r"[ ](or so|or more)\b")  # "a hundred or so" is one mention
 
@@ -45,7 +45,8 @@ MOVED = Pattern(
 BELONG_BEFORE = {"about": ABOUT_IT, "over": OVER_IT, "up to": MOVED}
 # Over a time or above a height is no more than a preposition, unless somebody took or waited that long.
 OVER_TIME = Pattern(
-    r"[ -](?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|nights?|weekends?|seasons?|sessions?)\b"
+    r"[ -](?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|nights?|weekends?|seasons?|sessions?"
+    r"|winters?|summers?)\b"
 )
 LASTED = Pattern(
     r"\b(?:for|of|after|just|well|little|bit|slightly|lasted|lasts?|took|take|takes|taken|taking|spent|spend|spending"
@@ -84,7 +85,7 @@ def is_preposition(text: str, at: int, words: str, end: int) -> bool:
 
     `at` is where the words begin, `end` where the number ends.
 
-    >>> is_preposition("repaid over 28 years", 7, "over", 14), is_preposition("30 kg above 4,000 metres", 6, "above", 17)
+    >>> is_preposition("repaid over 28 years", 7, "over", 14), is_preposition("above 4,000 metres", 0, "above", 11)
     (True, True)
     >>> is_preposition("for over 28 years", 4, "over", 11)
     False

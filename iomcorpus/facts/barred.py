@@ -8,13 +8,17 @@ from iomcorpus.facts.lexicon import (
     BASE,
     CALENDAR,
     CAPITALS,
+    HONORIFIC,
     OPENER,
     OTHER,
     PEOPLE,
     POST,
     PREFIX,
+    THING,
     VERB,
+    lexicon,
 )
+from iomcorpus.facts.names import Name
 from iomcorpus.facts.nobody import FIRM_TAIL, NO_HUMANS, VESSELS
 from iomcorpus.facts.posts import GENERATIONS
 from iomcorpus.facts.sight import Sight
@@ -22,9 +26,7 @@ from iomcorpus.forms.grammar import Pattern, words
 
 DETERMINERS = words("the a an our its every each any another")
 NOT_MENTIONS = frozenset("@_#&\\")  # signs that touch parts of addresses and codes
-SEAT_BEFORE = Pattern(
-    r"(?:Duke|Duchess|Earl|Prince|Princess|Lord|Count|Countess|King|Queen|Bishop|Archbishop|Mayor|University) of $"
-)
+SEAT_BEFORE = Pattern(r"([A-Z][\w-]*) of $")
 FULL_NAME = Pattern(r" & (?:[A-Z][\w’'-]+ )+[A-Z]")
 NO_HUMAN_BEFORE = Pattern(rf"\b(?:{'|'.join(sorted(NO_HUMANS))}) (?:called|named) $")
 POSSESSED_THING = Pattern(r"['’]s? [A-Z]")
@@ -38,6 +40,7 @@ def is_barred(sight: Sight) -> bool:
     return (
         _is_part_of_code(sight)
         or _is_firm(sight)
+        or _is_prefixed(sight.name)
         or (sight.name.title is None and _is_thing(sight))
         or (sight.alone and sight.name.title is None and _is_half(sight))
         or _goes_on(sight)
@@ -68,19 +71,26 @@ def _is_firm(sight: Sight) -> bool:
     text, end = sight.text, sight.name.end
     if text.startswith((" & ", "& "), end) and not (sight.known and FULL_NAME.match(text, end)):
         return True
-    if text.endswith("& ", 0, sight.name.start) and not sight.known:
+    if text.endswith("& ", 0, sight.name.start) and (sight.alone or not sight.known):
         return True
     return bool(FIRM_TAIL.match(text, end))
 
 
+def _is_prefixed(name: Name) -> bool:
+    """ "Storm Brigid", "HMS Queen Elizabeth", "Lake Victoria"; but not "Chief of Mission Ana Reyes"."""
+    index = name.first if name.title is None else name.title
+    if not index or name.is_task:
+        return False
+    flags = name.run.flags[index - 1]
+    return bool(flags & PREFIX and not flags & POST)
+
+
 def _is_thing(sight: Sight) -> bool:
-    """ "the Okello", "Storm Brigid", "the trawler Ellen Marie", "a parrot called Winston"."""
+    """ "the Okello", "the trawler Ellen Marie", "a parrot called Winston"."""
     name = sight.name
     if sight.before in DETERMINERS or (name.first and name.run.words[name.first - 1] in ("The", "A", "An")):
         return True
     if sight.before in VESSELS or sight.before.removesuffix("s") in VESSELS:
-        return True
-    if name.left & PREFIX and not name.left & POST and not name.is_task:
         return True
     if sight.before not in ("called", "named"):
         return False
@@ -95,8 +105,10 @@ def _is_half(sight: Sight) -> bool:
             return not sight.acts
         meets = name.left & (VERB | BASE) and sight.final & ANY_GIVEN and opens_sentence(text, name.run.start)
         return not meets  # "Meet Aoife"
-    if sight.before == "of" and SEAT_BEFORE.search(text, max(0, name.start - 30), name.start):
-        return True
+    if sight.before == "of":
+        seat = SEAT_BEFORE.search(text, max(0, name.start - 30), name.start)
+        if seat and lexicon()[seat[1]] & (THING | HONORIFIC | POST):
+            return True
     if is_possessive(text, name.end) and POSSESSED_THING.match(text, name.end):
         return True
     if name.right & OTHER and not name.right & CALENDAR and not sight.heading:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iomcorpus.facts.acronyms import fits
-from iomcorpus.facts.bodies import DOINGS, DOUBTFUL_CLUBS
+from iomcorpus.facts.bodies import ARTICLES, DOINGS, DOUBTFUL_CLUBS
 from iomcorpus.facts.body_names import HEADS, Name, Words
 from iomcorpus.facts.capitals import Run, opens_sentence
 from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, HONORIFIC, INITIAL, OPENER, PEOPLE, PLACE, POST, WORD, lexicon
+from iomcorpus.facts.posts import POSTS
 from iomcorpus.forms.grammar import Pattern, words
 
 # What an organisation is called in small letters, before its name or in apposition behind it: one word, or two.
@@ -103,7 +104,7 @@ def find_by_context(words: Words) -> Iterator[Name]:
 
 def _told_before(text: str, start: int) -> str | None:
     """What the words before a name make of it."""
-    last = text[max(0, start - 44) : start].rstrip(' "“‘').split()[-3:]
+    last = text[max(0, start - 44) : start].rstrip(' "“‘').lower().split()[-3:]
     if last and last[-1] in ("the", "called", "named"):
         last.pop()
     if not last:
@@ -148,7 +149,7 @@ def _is_match(text: str, run: Run) -> bool:
 def _name(words: Words, run: Run, rule: str) -> Name | None:
     """A run as the name of an organisation, unless it is a person's, a place's or a title."""
     flags = run.flags[0]
-    if run.start in words.taken or flags & (CALENDAR | HONORIFIC | OPENER | POST):
+    if run.start in words.taken or flags & (CALENDAR | HONORIFIC | OPENER) or run.words[0].lower() in POSTS:
         return None
     if all(flag & (PLACE | PEOPLE) for flag in run.flags) or (len(run.words) == 1 and run.text in HEADS):
         return None
@@ -163,8 +164,9 @@ def _name(words: Words, run: Run, rule: str) -> Name | None:
 def _cause(words: Words, index: int) -> Name | None:
     """Many people and what they stand for: "Citizens for Clean Rivers", "Rivers Without Borders"."""
     run = words.runs[index]
-    if not CAUSE_WORDS.isdisjoint(run.words[1:-1]) and run.words[0] not in ("The", "A") and len(run.words) < 6:
-        return Name(run.start, run.end, "cause") if DOINGS.isdisjoint(run.words) else None
+    first = int(run.words[0] in ARTICLES)
+    if not CAUSE_WORDS.isdisjoint(run.words[first + 1 : -1]) and len(run.words) < 6:
+        return Name(run.place(first), run.end, "cause") if DOINGS.isdisjoint(run.words) else None
     if run.words[0] in ("Save", "Stop") and len(run.words) > 1 and not opens_sentence(words.text, run.start):
         return None if words.in_heading(run.start) else Name(run.start, run.end, "cause")  # "Save Our Seas"
     if run.words[-1] in CAUSES and words.gap(index) in CAUSE_GAPS:

@@ -57,7 +57,7 @@ def _is_body(head: str, before: Sequence[str], joint: str, about: Sequence[str],
     needed = bodies.QUALIFIERS.get(head)
     if needed is not None and not joint and needed.isdisjoint(before):
         return False
-    return _fits(head, before, joint, word_before)
+    return _fits(head, before, joint, about, word_before)
 
 
 def _is_led(head: str, about: Sequence[str]) -> bool:
@@ -67,11 +67,13 @@ def _is_led(head: str, about: Sequence[str]) -> bool:
     return len(about) <= 2 and not any(lexicon()[word] & (WORD | THING) for word in about)
 
 
-def _fits(head: str, before: Sequence[str], joint: str, word_before: str) -> bool:
+def _fits(head: str, before: Sequence[str], joint: str, about: Sequence[str], word_before: str) -> bool:
     """What single heads ask of the words around them."""
     last = before[-1] if before else ""
     if head in ("Campaign", "Friends"):  # "Campaign for Clean Rivers"
         return bool(joint)
+    if head == "Board" and joint == "of" and not before:  # "Board of the Harbour Authority": that is the name
+        return bodies.BODIES.isdisjoint(about)
     if head in ("Theatre", "Theater", "Mosque", "Bank") and len(before) == 1 and not joint:
         return word_before not in bodies.LOCATIVES
     if head in ("Services", "Unit", "Division", "Circle", "Panel", "Administration", "Offices"):

@@ -156,6 +156,8 @@ def _stop(words: Words, run: Run, at: int) -> int | None:
         return len(run.words)
     for index in range(at + 1, len(run.words)):
         word, flags = run.words[index], run.flags[index]
+        if word in BODY_HEADS - bodies.LEGAL_FORMS:
+            return None  # "Harbour Leisure Centre" is no Harbour Leisure
         if run.place(index) in words.people or flags & (CALENDAR | HONORIFIC | POST) or word in bodies.TITLES:
             return index
         is_place = flags & PLACE and not flags & WORD  # "British Council Nigeria"

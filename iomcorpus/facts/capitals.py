@@ -4,8 +4,8 @@
     ['On Monday Dr. Ana de la Cruz', 'O’Brien', 'J. K. Okello', 'Jos']
 
 A run goes on over single blanks, over the small words of names ("van der"), the stop of a title ("Dr. Ana") and a
-nickname in quotation marks; it ends before a possessive. "of", "and" and "for" part runs: who reads organisations joins
-them (`gap` tells what stands between two).
+nickname in quotation marks; it ends before a possessive. "of", "and" and "for" part runs: who reads organisations
+joins them.
 """
 
 from __future__ import annotations
@@ -116,11 +116,6 @@ SHORTEST_WRAPPED = 20  # characters before the name in its line; a heading or a 
 SURNAME_GOES_ON = Pattern(rf"({CAPITAL}[\w’'-]+),? [a-z]")
 
 
-def gap(text: str, before: Run, after: Run) -> str:
-    """What stands between two runs."""
-    return text[before.end : after.start]
-
-
 def is_possessive(text: str, end: int) -> bool:
     """Whether a run that ends here owns what follows: "Okello’s sister", "the Harriers’ captain".
 
@@ -159,12 +154,16 @@ def usual_case(name: str) -> str:
 def _usual_word(word: str) -> str:
     if len(word) < 3 or not word.isupper() or "." in word or set(word) <= set("IVX"):
         return word
-    titled = "-".join(part.capitalize() for part in word.split("-"))
+    return "-".join(map(_usual_part, word.split("-")))
+
+
+def _usual_part(part: str) -> str:
+    """A word, or its part between hyphens: `O’NEILL` as `O’Neill`, `MCADAM` as `McAdam`."""
     for sign in "'’":
-        head, found, tail = titled.partition(sign)
+        head, found, tail = part.partition(sign)
         if found and len(head) <= 2:
-            titled = head + found + tail.capitalize()
-    return "Mc" + titled[2:].capitalize() if titled.startswith("Mc") and len(titled) > 4 else titled
+            return head.capitalize() + found + tail.capitalize()
+    return "Mc" + part[2:].capitalize() if part.startswith("MC") and len(part) > 4 else part.capitalize()
 
 
 def in_capitals(flags: Sequence[int]) -> bool:

@@ -24,7 +24,8 @@ AT = Pattern(r"\b(?:(?:[Aa]t|[Uu]ntil|[Tt]ill) (?:about |around )?|quarter to |\
 # "from eleven, the artists will", "away by eleven on Sunday", "before nine in the morning"
 BY = Pattern(r"\b(?:[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout) (?:about |around )?\Z")
 DAYTIME = Pattern(
-    r"[ ](?:in the (?:morning|afternoon|evening)|at night|on \w{3,6}day|every (?:morning|evening|day)|sharp|tonight|tomorrow)\b"
+    r"[ ](?:in the (?:morning|afternoon|evening)|at night|on \w{3,6}day|every (?:morning|evening|day)|sharp|tonight"
+    r"|tomorrow)\b"
 )
 FROM = Pattern(r"(?:[,;] (?:and )?|\bdaily |\bday |\bopen |\b\w{3,6}day )from \Z")
 THIS_MORNING = Pattern(r"[ ](?:this|tomorrow|yesterday|in the|every) (?:morning|afternoon|evening)\b")
@@ -34,8 +35,8 @@ MINUTES = (5, 10, 20, 25, 0.25, 0.5)  # "twenty to four", "quarter past six"
 # hh.mm, which is a decimal too: it is a time where it stands in a column of them or begins what takes place.
 POINTED = Pattern(r"[0-2]?[0-9]\.[0-5][0-9]\Z")
 STARTS = Pattern(
-    r"\b(?:[Mm]eet|[Ll]eaves?|[Dd]eparts?|[Aa]rrives?|[Ss]tarts?|[Bb]egins?|[Oo]pens?|[Cc]loses?|[Dd]oors(?: open)?|[Mm]ass"
-    r"|[Ss]ervices?|[Kk]ick-?off|[Ee]vensong|\w{3,6}day|[Tt]onight|[Mm]orning|[Ee]vening|[Aa]fternoon|[Tt]he|[Dd]aily|[Tt]imes?)"
+    r"\b(?:[Mm]eet|[Ll]eaves?|[Dd]eparts?|[Aa]rrives?|[Ss]tarts?|[Bb]egins?|[Oo]pens?|[Cc]loses?|[Dd]oors(?: open)?"
+    r"|[Mm]ass|[Ss]ervices?|[Kk]ick-?off|[Ee]vensong|\w{3,6}day|[Tt]onight|[Mm]orning|[Ee]vening|[Aa]fternoon|[Tt]he|[Dd]aily|[Tt]imes?)"
     r"[:,]? \Z"
 )
 GOES_ON = Pattern(r"[ ](?:\w{3,6}day|at|from|to|train|bus|ferry|flight|service|sailing|race|in the|for)\b|[.,;)]|\n|\Z")
@@ -98,5 +99,6 @@ def timetable(text: str, amount: Amount) -> int:
     if FOR_HOUR.match(text, end) or (STARTS.search(text, max(0, start - 16), start) and GOES_ON.match(text, end)):
         return end
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
-    cell = (before in ("", "  ") or before.endswith("\n")) and (behind in ("", "  ") or behind.startswith("\n"))
-    return end if cell else 0
+    opens = before in ("", "  ", ", ") or before.endswith("\n")
+    closes = behind in ("", "  ", " (") or behind.startswith("\n")
+    return end if opens and closes else 0

@@ -1,8 +1,8 @@
 """The counted noun: what the words behind a number say is counted, read with small closed lists of words.
 
 A noun phrase runs on to its first plural ("unaccompanied Afghan children"), and further over "of" and "and" where those
-belong to it ("cases of measles", "men and women"). Where a verb, a preposition or a sign comes first, nothing is counted
-there, and the noun is elided.
+belong to it ("cases of measles", "men and women"). Where a verb, a preposition or a sign comes first, nothing is
+counted there, and the noun is elided.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ OF = Pattern(rf"[ \n]of (?!(?:them|these|those|us|you|whom|which|it)\b(?![ ][a-z
 # "61 of the 77 sites", "four of the last ten winters": the number and its rank are passed over
 NUMBER = r"(?:[0-9][0-9,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|\w{3,5}ty)[ ]"
 PART_OF = Pattern(
-    rf"[ \n]of (?:(?:{DETERMINER}){{1,2}}(?:(?:last|past|first|other|remaining|top)[ ])?(?:(?:some )?{NUMBER})?|{NUMBER})"
+    rf"[ \n]of (?:(?:{DETERMINER}){{1,2}}(?:(?:last|past|first|other|remaining|top)[ ])?(?:(?:some )?{NUMBER})?"
+    rf"|{NUMBER})"
 )
 LIST = Pattern(r"(?:,(?:[ ][a-z-]+){1,2}){0,3},? (?:and|or)(?=[ ][a-z])")
 COMMA = Pattern(r",(?=[ ][a-z])")
@@ -120,7 +121,7 @@ def read_part_of(text: str, at: int) -> Counted | None:
 
 def _ends_phrase(text: str, match: re.Match[str], found: list[str]) -> bool:
     """Whether a word opens something else; "two paid advisers" go on over theirs."""
-    low = match["word"].lower()
+    low = match["word"].lower().replace("’", "'")
     if low not in STOP or low in SKIPPED or match["word"] in NAMES:
         return False
     return bool(found) or low not in PARTICIPLES or not _is_plural_next(text, match.end("word"))

@@ -31,7 +31,8 @@ POPULATIONS = words(
 OF_THE = Pattern(r"of (?:the|these|those|which|whom) \Z")
 OF_THEM = Pattern(r"[ ]of (?:them|these|those|whom|which)\b")
 HARMED = Pattern(  # "killed at least 43": they are people, whatever was counted before
-    r"\b(?:kill|injur|wound|maim)(?:ed|ing|s|es) (?:(?:at least|about|more than|around|nearly|another|some|up to|over) )?\Z"
+    r"\b(?:kill|injur|wound|maim)(?:ed|ing|s|es) "
+    r"(?:(?:at least|about|more than|around|nearly|another|some|up to|over) )?\Z"
 )
 # What became of those counted before: "17 people were killed and 50 injured"
 STATES = words("dead injured wounded missing homeless")
@@ -112,7 +113,9 @@ def _from_before(text: str, one: FigureFound, noun: FigureFound | None) -> str |
         return "people"
     if noun is None or start - noun.end > FARTHEST or "\n" in text[noun.end : start]:
         return None
-    if SENTENCE.search(text, noun.end, start) and (one.unit or (noun.rule == "measure" and text[start].isdigit())):
+    if SENTENCE.search(text, noun.end, start) and (
+        one.unit or (noun.rule == "measure" and text[one.end - 1].isdigit())
+    ):
         return None  # "15 minutes. Serves 6"
     group = GROUP_OF.search(text, max(0, start - 40), start)  # "the first group of 40"
     return None if group and not OF_THE.search(text, max(0, start - 12), start) else noun.unit

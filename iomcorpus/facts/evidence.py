@@ -31,7 +31,7 @@ COMPANY_AGENTS = words(
     "manufacturer insurer lender retailer broadcaster carmaker maker supplier developer operator producer publisher",
     "provider carrier distributor exporter importer brewer builder grocer automaker drugmaker chipmaker regulator",
     "contractor employer owner sponsor partner rival neighbour neighbor newcomer leader champion host opponent client",
-    "customer user buyer seller broker investor member signatory winner contender seed opposition parent founder",
+    "customer user buyer seller broker investor member signatory winner contender opposition parent founder",
     "donor wholesaler processor advertiser conservative liberal democrat republican nationalist communist socialist",
     "local native national star icon legend opener general major captive guest friend steward centre prop wing lock",
     "fan receiver reader supporter shareholder",

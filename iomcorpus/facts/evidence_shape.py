@@ -129,7 +129,9 @@ def particle(sight: Sight) -> bool:
 
 # Before a lone given name these show nothing: "the book of", "drains were".
 NO_PEOPLE = words(
-    "of by from as or and than de du la le el un per via called named titled entitled v vs is was were are be been"
+    "of by from as or and than de du la le el un per via called named titled entitled v vs is was were are be been",
+    "visit visited visiting reach reached leave leaving enter entered tour toured invade invaded towards north south",
+    "east west",
 )
 WITH_PEOPLE = words("for with asked met thanked between helped joined married remembers told behind")
 

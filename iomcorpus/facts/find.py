@@ -7,6 +7,7 @@ from typing import Any
 
 from iomcorpus.facts.calendar import resolve_dates
 from iomcorpus.facts.contacts import find_contacts
+from iomcorpus.facts.contradictions import contradictions
 from iomcorpus.facts.dates import find_dates
 from iomcorpus.facts.figures import find_figures
 from iomcorpus.facts.identity import named_people
@@ -39,7 +40,7 @@ def find_facts(
     found = find_all(passage, types, frozenset(off))
     mentions = list(_placed(passage, found))
     if found.dates and "date" in types:
-        _settle(mentions, found.dates, date, order, _stated(record, passage))
+        _settle(mentions, found.dates, passage, date, order, _stated(record, passage))
     mentions = [mention for mention in mentions if mention.type in types or mention.type == "name"]
     mentions.sort(key=lambda mention: (mention.line, mention.start, mention.end, mention.type))
     return RecordFacts(mentions, named_people(str(record.get("id") or ""), found.people))
@@ -96,15 +97,19 @@ def _amount(mention: Mention, figure: FigureFound) -> Mention:
 def _settle(
     mentions: Sequence[Mention],
     dates: Sequence[DateFound],
+    passage: Passage,
     anchor: str | None,
     order: str | None,
     stated: Collection[tuple[int, int]],
 ) -> None:
     """Give the dates their values; `stated` are the stretches of the passage where the record states its own."""
-    for mention, date, value in zip(mentions, dates, resolve_dates(dates, anchor, order), strict=False):
+    values = resolve_dates(dates, anchor, order)
+    doubts = {(one.start, one.end): one.reason for one in contradictions(dates, values, passage)}
+    for mention, date, value in zip(mentions, dates, values, strict=False):
         own = any(date.start < end and start < date.end for start, end in stated)
         mention.value, mention.relative = value.value, value.relative
         mention.kind = "published" if own else "mention"
+        mention.doubt = doubts.get((date.start, date.end))
 
 
 def _stated(record: Mapping[str, Any], passage: Passage) -> list[tuple[int, int]]:

@@ -87,6 +87,7 @@ class Name:
 def names_in(run: Run, text: str, heading: bool = False) -> Name | None:
     """The name in a run, where a part of it has a name's shape.
 
+    >>> from iomcorpus.facts.capitals import find_runs
     >>> [str(names_in(run, "")) for run in find_runs("Then Bishop Rose de la Cruz OBE met Grace")]
     ['Rose de la Cruz', 'Grace']
     >>> [names_in(run, "") for run in find_runs("Lake Chad Basin Commission, Okello Foundation, Storm Ana")]
@@ -164,7 +165,6 @@ def _is_part(run: Run, index: int, shout: bool) -> bool:
 def _trimmed(run: Run, first: int, last: int, text: str, heading: bool) -> Name | None:
     """A stretch without what stands before and behind the name in it; None where that shows that it is nobody's."""
     words, flags = run.words, run.flags
-    begin = first
     first = _trimmed_left(run, first, last, text)
     while last > first and _is_tail(run, last - 1, first):
         last -= 1
@@ -176,7 +176,7 @@ def _trimmed(run: Run, first: int, last: int, text: str, heading: bool) -> Name 
     ):
         return None
     before = flags[first - 1] if first else 0
-    if before & PREFIX and not before & HONORIFIC and first == begin and not _is_task(run, first - 1, text):
+    if before & PREFIX and not before & HONORIFIC and not _is_task(run, first - 1, text):
         return None
     behind = flags[last] if last < len(flags) else 0
     if behind & THING and not behind & CAPITALS and words[last] not in ("Police", "Press") and not behind & POST:

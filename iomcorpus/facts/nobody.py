@@ -271,14 +271,6 @@ AL_THINGS = words(
     "Jihad Sham Fitr Adha Hol Asad Tanf Hilal Ahli Nassr Ittihad Sadd Wahda Ain",
 )
 
-# Menus, forms and feet of pages: capitalised words of no sentence.
-PAGE_WORDS = words(
-    "Home About Contact Menu Search Login Register Subscribe Share Facebook Twitter Instagram YouTube WhatsApp",
-    "LinkedIn Telegram TikTok Google Yahoo Email Print Next Previous Read More Download Gallery Video Videos Photo",
-    "Photos Tags Tag Category Categories Related Comments Comment Reply Posted Updated Published Source Sources",
-    "Cookies Privacy Terms",
-)
-
 # Behind a name, of a firm: "Gupta & Sons", "Okello-Brown Ltd".
 FIRM_TAIL = Pattern(
     r"(?:\s|-)?(?:& |and )?"

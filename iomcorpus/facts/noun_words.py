@@ -19,17 +19,17 @@ CONJUNCTIONS = words(
     "and or but nor so yet if because while although though when where whereas unless once who whom that"
 )
 PRONOUNS = words(
-    "i he she it we they me him us them himself herself itself themselves who whom someone anyone one ones"
+    "i he she it we they me him us them himself herself itself themselves someone anyone one ones"
 )
 AUXILIARIES = words(
     "is are was were be been being am has have had having do does did will would shall should can could may might must",
     "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot",
 )
 ADVERBS = words(
-    "now then there here today yesterday tomorrow tonight already also only just not never always ever often again",
-    "together alone still even else instead later earlier ahead soon too either perhaps however therefore meanwhile",
-    "altogether overall nationwide worldwide respectively daily weekly monthly yearly annually overnight less alive",
-    "online ashore strong sooner further forward forwards back upwards downwards very well much yes",
+    "last next now then there here today yesterday tomorrow tonight already also only just not never always ever often",
+    "again together alone still even else instead later earlier ahead soon too either perhaps however therefore",
+    "meanwhile altogether overall nationwide worldwide respectively daily weekly monthly yearly annually overnight",
+    "less alive online ashore strong sooner further forward forwards back upwards downwards very well much yes",
 )
 NUMBERED = words("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty")
 # Verbs behind a number whose noun is elided ("320 said", "four remain"), in forms that are no nouns.

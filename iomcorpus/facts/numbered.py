@@ -65,8 +65,8 @@ def labelled(text: str, amount: Amount) -> int:
     """The number of a thing that is numbered: "section 67", "Gate 22", "phase two".
 
     >>> from iomcorpus.facts.amounts import refused
-    >>> refused(labelled, "under section 67 of the act"), refused(labelled, "is No. 1 again"), refused(labelled, "day one")
-    ('67', '1', 'one')
+    >>> [refused(labelled, line) for line in ("under section 67 of the act", "is No. 1 again", "day one")]
+    ['67', '1', 'one']
     >>> refused(labelled, "on that day 20 people left"), refused(labelled, "a class of 30")
     ('', '')
     """
@@ -172,8 +172,8 @@ def note_mark(text: str, amount: Amount) -> int:
     """A mark of a note, the number of a list's item or of a page.
 
     >>> from iomcorpus.facts.amounts import refused
-    >>> refused(note_mark, "are falling.[12] Elders"), refused(note_mark, "1. Apologies"), refused(note_mark, "(7 boats)")
-    ('12', '1', '')
+    >>> [refused(note_mark, line) for line in ("are falling.[12] Elders", "1. Apologies", "(7 boats)")]
+    ['12', '1', '']
     """
     if amount.number.words or amount.sign or not amount.whole or amount.grouped:
         return 0

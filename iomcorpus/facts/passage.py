@@ -16,7 +16,7 @@ from iomcorpus.text.paragraphs import WIDEST_WRAP, goes_on, is_blank, wrap_width
 from iomcorpus.text.repair import ODD_SPACES, repair
 
 FEWEST_WRAPPED = 4  # long lines that show the wrapping of a record; a capture has more to show
-BLANKS = dict.fromkeys(map(ord, (*ODD_SPACES, "\t", "\r")), " ")
+BLANKS = (*ODD_SPACES, "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def read_passage(text: str, first_line: int = 1, skip: Iterable[int] = (), body_
         starts.append(at)
         at += len(line) + 1
     passage = Passage("", 0, text, first_line, starts)
-    plain = text.translate(BLANKS)
+    plain = _with_blanks(text)
     mended = repair(plain)
     parts = mended.split("\n")
     if mended != plain:
@@ -88,6 +88,14 @@ def read_passage(text: str, first_line: int = 1, skip: Iterable[int] = (), body_
     if body_line is not None and 0 < body_line - first_line < len(lines):
         passage.body = passage.offset(body_line, 0)
     return passage
+
+
+def _with_blanks(text: str) -> str:
+    """Every space a blank. Most texts have few kinds, so this is faster than a table for all characters."""
+    for space in BLANKS:
+        if space in text:
+            text = text.replace(space, " ")
+    return text
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -228,6 +228,9 @@ class _Search:
                 who = self.people.short(words, start, gender, sight.name.title is not None)
                 seen.who = who or self.people.add(words, start, gender)
                 self.people.mention(seen.who, start, gender)
+        for seen in order:
+            if seen.who is not None and seen.rule in STRONG - FAINT:
+                seen.who.sure = True
 
     def find_again(self) -> None:
         """Further mentions of the persons, in full or in part."""
@@ -261,7 +264,7 @@ class _Search:
             return
         gender = _gender(sight)
         who = self.people.short(words, name.start, gender, name.title is not None)
-        if who is not None and (len(who.words) > 1 or sight.final & NAME):
+        if who is not None and (who.sure or len(who.words) > 1 or sight.final & NAME):
             self.people.mention(who, name.start, gender)
             self.take(sight, KNOWN, AFTERWARDS[KNOWN], who)
 

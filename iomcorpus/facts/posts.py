@@ -130,7 +130,7 @@ POSTS = words(
     "sailor surfer skier skater snowboarder cyclist rider jockey driver co-driver racer boxer wrestler fighter judoka",
     "fencer gymnast golfer player champion medallist medalist olympian paralympian winner runner-up finalist",
     "semi-finalist record-holder referee umpire linesman selector manager-coach teammate team-mate rival opponent",
-    "mountaineer climber orienteer archer shooter weightlifter bodybuilder tennis-player no1 seed debutant substitute",
+    "mountaineer climber orienteer archer shooter weightlifter bodybuilder tennis-player no1 debutant substitute",
     "scorer goalscorer fan supporter steersman trialist rookie",
     # Trades and work
     "farmer grower breeder rancher herder herdsman shepherd goatherd pastoralist fisherman fisherwoman fisher",

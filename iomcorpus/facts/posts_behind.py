@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from iomcorpus.facts.complements import ENDS_ORG, read_complements
 from iomcorpus.facts.descriptions import (
+    PARTICIPLES,
     PREPOSITIONS,
     STOPS,
     Post,
@@ -17,7 +20,7 @@ from iomcorpus.facts.descriptions import (
     owns,
 )
 from iomcorpus.facts.employers import cleaned, is_body, leading_org, owner_named, read_organisation
-from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, HONORIFIC, INITIAL, NAME, OPENER, OTHER
+from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, HONORIFIC, INITIAL, NAME, OPENER, OTHER, WORD
 from iomcorpus.facts.posts import KIN, POST_NOMINALS, POSTS
 from iomcorpus.facts.posts_before import MOST_PLAIN, REACH
 from iomcorpus.forms.grammar import Pattern, words
@@ -60,8 +63,10 @@ def read_behind(text: str, end: int, listed: bool = False) -> Post | None:
     sign, article = lead["sign"].strip(" ,"), lead["article"] or ""
     rest = text[lead.end() : stop]
     post = _description(rest, lead.end(), article)
+    if post is not None and sign == "is":  # of places and firms too: "Elm is the owner of"
+        return replace(post, sure=False) if post.sure else None
     if post is not None:
-        return post if sign != "is" or post.sure else None
+        return post
     if article or sign not in ("", "(", "and", "or"):
         return None
     return _org_alone(rest, lead.end(), sign == "(", listed)
@@ -167,17 +172,26 @@ def _head(tokens: Tokens) -> int | None:
             if head is not None and not joins:
                 break
         elif low in STOPS | PREPOSITIONS:
-            if not (low in POSSESSIVES and index == 0) and not (
-                head is None and joins and low in ("of", "for", "on", "the")
-            ):
+            inside = head is None and (joins or not index) and low in (JOINED if index else POSSESSIVES)
+            if not inside:
                 break
         elif heads(token):
             head = index
         elif is_action(token) and (head is not None or not flags_of(low.capitalize()) & NAME):
             break
+        elif head == index - 1 and _heads_on(token):
+            return None  # "official meeting place"
         if ends_clause(token) and not owns(token):
             break
     return head
+
+
+def _heads_on(token: str) -> bool:
+    """Whether an ordinary noun follows a post, so that it heads the description in its place."""
+    low = token.rstrip(",.;:)")
+    if not low.islower() or low.endswith(("ing", "ed", "ly")) or low in PARTICIPLES:
+        return False
+    return bool(flags_of(low.capitalize()) & WORD)
 
 
 def _plain_description(tokens: Tokens, at: int) -> Post | None:

@@ -41,7 +41,7 @@ PHONE = Pattern(
       (?: [ .-]? \( \d{{1,5}} \) )?            # "+44 (0)20", "1 (800) 555-0199"
       (?: {GAP} \d{{1,10}} (?! \w ) {NOT_TIME} ){{0,7}}
       (?: (?<= \d{{4}} ) / \d{{1,4}} (?! [ ]?\d | / ) )?   # "020 7946 0018/9"
-      (?! [\w%@] | [,.:]\d | -[A-Za-z] )
+      (?! [\w%@] | [,.:]\d | -\w )
     )
     (?: ,?[ ]? (?: (?: [Ee]xt(?:ension|n)? | EXT ) \b\.?:? | [x\#] ) [ ]? \d{{1,6}} \b )?
     """,
@@ -101,7 +101,7 @@ LOST = Pattern(
     either(
         r"\[e-?mail[ ]?(?:protected|hidden|address)?\]|\[protected e-?mail\]",
         r"[Tt]his e-?mail address is being protected from spam ?bots",
-        r"\((?=[ ]?(?:or\b|/|,|\)))",  # "Ana Reyes ( or Lin Wei ( / 020 7946 0018"
+        r"\((?=[ ]or\b|[ ]?[/,)])",  # "Ana Reyes ( or Lin Wei ( / 020 7946 0018"
         r"\b(?:on|at|to)(?=[ ]or[ ](?:on[ ]|at[ ]|by[ ]|tel|phone|call|\+|\(?0\d))",  # "Lin Wei on or 020 7946 0018"
         r":(?=,[ ]?(?:\+|\(?0|or\b|[Tt]el|[Ee]-?mail))",  # "Lin Wei at Harbour Trust:, 020 7946 0018"
         # "Email:" and then the end of the line, or the next label

@@ -16,7 +16,7 @@ THOSE = Pattern(
     r"""
     [ \n]of[ ] (?P<words>
         (?: them | whom | which | these | us | you )\b
-      | those (?: [ ](?:who|that) (?: [ ][a-z]+ ){1,4}
+      | those (?: [ ](?:who|that) (?: [ ](?!were|are|was|is|had|have|has|said|will|would)[a-z]+ ){1,4}
                 | [ ][a-z]+(?:ed|ing|n)\b (?: [ ](?:last|in|on|for)[ ]\w+ )? )?
     )
     """,
@@ -26,7 +26,8 @@ THOSE = Pattern(
 PARTICIPLE = Pattern(r"[ ](?P<word>[a-z]+(?:ed|wn|en|ing))\b")
 FINITE = Pattern(r"[^.\n;:]{0,80}?[ ](?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|say|do|did)\b")
 PLACE = Pattern(
-    r"[ ](?P<word>in|on|across|at|around|aboard|among|under|over|with|within|from)[ ](?:(?:the|this|that|its|their|an?)[ ])?"
+    r"[ ](?P<word>in|on|across|at|around|aboard|among|under|over|with|within|from)[ ]"
+    r"(?:(?:the|this|that|its|their|an?)[ ])?"
 )
 LOOSE = ("from", "with")  # "two thirds of revenue from taxes": not of the noun, unless a participle stands before
 WORLD = Pattern(r"[ ](?:worldwide|nationwide|globally)\b")

@@ -11,44 +11,45 @@ from iomcorpus.forms.grammar import Pattern, either, words
 
 BEFORE, BEHIND = 200, 120  # characters of a sentence that are looked at on either side of a date
 
-# What is to come. A modal takes its participle along: "will be closed" does not end in the past tense.
+# What is to come. A modal takes its verb along: "will be closed", "would cut" do not end in the past tense.
+MODAL = r"(?:will|won['’]t|shall|would|could(?![ ]not)|may|might|can|must|should|[a-z]+['’]ll)"
 FUTURE = either(
-    r"(?:will|won['’]t|shall|would|could|may|might|can|must|should|[a-z]+['’]ll|(?:(?:is|are|was|were|due)[ ])?to)"
-    r"(?:[ ](?:not|also|now|only))?[ ]be(?:[ ][a-z]+)?",  # "is to be cut off"
-    r"will|won['’]t|shall|would|could(?![ ]not)|may|might|can|must|should|[a-z]+['’]ll|expect(?:s|ed)?|[Dd]ue",
-    r"likely|[Ss]cheduled",
-    r"planned|planning|pencilled|slated|tipped|set[ ](?:to|for)|intends?|hoping|preparing|going[ ]to|about[ ]to",
-    r"(?:is|are|has|have|had|needs?)[ ](?:to|until)|[Uu]pcoming|[Ff]orthcoming|[Dd]eadline|[Tt]omorrow|soon|ahead[ ]of",
+    rf"{MODAL}(?:[ ](?:not|also|now|only|then|still))?(?:[ ]be)?(?:[ ][a-z]+)?",
+    r"(?:(?:is|are|was|were|due|has|have|had|needs?)[ ])?to[ ]be(?:[ ][a-z]+)?",  # "is to be cut off"
+    r"(?:(?:is|are|was|were|been)[ ])?(?:expected|scheduled|planned|forecast|predicted|projected|slated|tipped|due)",
+    r"(?:(?:is|are|was|were|been)[ ])?(?:pencilled|set[ ](?:to|for)|going[ ]to|about[ ]to|poised|intended|hoped)",
+    r"(?:is|are|has|have|had|needs?)[ ](?:to[ ][a-z]+|until)|intends?|hoping|planning|preparing|expects?|[Ss]cheduled",
+    r"likely|[Dd]ue|[Uu]pcoming|[Ff]orthcoming|[Dd]eadline|[Tt]omorrow|soon|ahead[ ]of",
 )
-# What has been. Verbs in -ed are told by their ending, these are not.
-PAST = either(
-    r"was|were|had|did|(?:did|was|were)n['’]t|been|began|took|held|met|won|lost|left|made|came|went|sent|saw",
-    r"found|told|gave",
-    r"got|became|broke|brought|built|bought|caught|chose|fell|felt|flew|grew|heard|hit|kept|knew|led|paid|ran",
-    r"rose|said|sat",
-    r"couldn['’]t|could[ ]not|sold|shot|spoke|spent|stood|struck|swore|threw|wrote|drew|drove|fought|hid|laid",
-    r"lay|lent|rang|sank|sang|shook",
-    r"slept|slid|stole|swam|swept|taught|thought|understood|woke|wore|withdrew|beat|bore|burnt|dealt|dug|fled",
-    r"froze|hung",
-    r"(?:has|have|['’]ve)[ ](?:not[ ]|never[ ]|already[ ]|just[ ]|also[ ])?"
-    r"(?:read|done|gone|seen|taken|given|written|known|grown|fallen)",
-    r"lit|overcame|oversaw|rode|sought|stuck|swung|tore|underwent|upheld|quit|cut|put|burst|[a-z]{2,20}ed",
+# Past tense that does not end in -ed, and participles that stand like it: "the dam, begun in April".
+IRREGULAR = words(
+    "was were had did been began begun took taken held met won lost left made came went gone sent saw seen found told",
+    "gave given got became broke broken brought built bought caught chose chosen fell fallen felt flew flown grew",
+    "grown heard hit kept knew known led paid ran rose risen said sat sold shot spoke spoken spent stood struck swore",
+    "sworn threw thrown wrote written drew drawn drove driven fought hid hidden laid lay lent rang sank sang shook",
+    "slept slid stole stolen swam swept taught thought understood woke wore worn withdrew beat beaten bore burnt",
+    "dealt dug fled froze frozen hung lit overcame oversaw rode sought stuck swung tore torn underwent upheld quit",
+    "cut put burst done read",
 )
-# What is put off or called off may be past or still to come.
-PUT_OFF = (
-    r"(?:was|were|been|is|are|be)[ ]"
-    r"(?:cancell?ed|postponed|rescheduled|delayed|deferred|adjourned|moved|put[ ]off|called[ ]off)"
+PAST = rf"(?:did|was|were|could)(?:n['’]t|[ ]not)|{either(*sorted(IRREGULAR))}|[a-z]{{2,20}}ed"
+# What tells neither: the passive of the present ("is celebrated on 18 December"), what is put or called off, and verbs
+# that do not change ("to cut").
+NEITHER = either(
+    r"(?:was|were|been|is|are|be)[ ](?:cancell?ed|postponed|rescheduled|delayed|deferred|adjourned|moved)",
+    r"(?:was|were|been|is|are|be)[ ](?:put|called)[ ]off",
+    r"to[ ](?:cut|put|hit|quit|burst|beat|read)",
 )
-# The passive of the present tense tells neither: "is celebrated on 18 December".
-PRESENT = r"(?:is|are|be|being|gets?)[ ](?:[a-z]+ly[ ])?[a-z]+ed"
-TELLS = Pattern(rf"(?<![\w’'-])(?:(?P<future>{FUTURE})|(?P<present>{PRESENT})|{PUT_OFF}|(?P<past>{PAST}))(?![\w’'-])")
+PRESENT = (
+    r"(?:is|are|be|being|gets?)[ ](?:[a-z]+ly[ ])?"
+    r"(?:[a-z]+ed|held|made|built|sold|taken|given|run|shown|paid|kept|sent)"
+)
+TELLS = Pattern(rf"(?<![\w’'-])(?:{NEITHER}|(?P<future>{FUTURE})|(?P<present>{PRESENT})|(?P<past>{PAST}))(?![\w’'-])")
 # Words in -ed that are no verb in the past tense.
 NOT_PAST = words(
     "need seed feed speed indeed hundred united exceed proceed succeed breed weed deed shed sacred naked wicked embed",
-    "unannounced unnamed unused unprecedented unlimited unopposed unpaid unexpected indeed unsettled unchanged",
-    "unknown unfinished uninterrupted unrelated unemployed cancelled canceled postponed rescheduled delayed deferred",
-    "adjourned proposed supposed required allowed needed invited dated based related named used called aged entitled",
-    "sponsored",
+    "unannounced unnamed unused unprecedented unlimited unopposed unpaid unexpected unsettled unchanged unfinished",
+    "uninterrupted unrelated unemployed cancelled canceled postponed rescheduled delayed deferred adjourned proposed",
+    "supposed required allowed needed invited dated based related named used called aged entitled sponsored",
 )
 # Somebody tells of another time than that of the telling; but "said on Tuesday" is when it was said.
 REPORTS = words(
@@ -58,28 +59,20 @@ REPORTS = words(
 )
 CLOSE = 16  # characters between a verb and its date: "said late on Tuesday"
 # Plans and notices stand in the present tense, or have no verb: "The ballot opens next Monday", "Tickets: Friday".
-PLANS = Pattern(
-    r"(?<![\w’'-])"
-    + either(
-        r"(?:re)?opens?|closes?|begins?|starts?|ends?|meets?|resumes?|returns?|runs?|takes?[ ]place|arrives?",
-        r"leaves?|plays?",
-        r"hosts?|visits?|decides?|votes?|goes|go[ ]on|launch(?:es)?|kicks?[ ]off|expires?|falls?[ ]on|changes?",
-        r"join|come|book",
-        r"bring|register|apply|reserve|enter|send|[Vv]alid|[Tt]ickets?|[Ww]eather|[Ff]orecast|[Oo]utlook",
-        r"[Ww]arnings?|[Hh]earing",
-        r"[Rr]egistration|[Bb]ookings?|[Ff]ixtures?|[Aa]genda|WHEN|[Ww]hen:|seeks?|awaits?|invites?|wants?",
-        r"needs?|hopes?|plans?",
-        r"[Jj]oin|[Cc]ome|[Bb]ook|[Bb]ring|[Rr]egister|[Aa]pply|[Rr]eserve|[Ee]nter|[Ss]end|RSVP|performs?",
-        r"appears?|faces?|aims?",
-        r"comes[ ]into|takes[ ]effect|has|have|stays?|remains?|is|are|looks?|traffic[ ]plan|[Cc]losures?",
-        r"[Ss]upper|invitation",
-    )
-    + r"(?![\w’'-])"
+PLANS = words(
+    "open opens reopen reopens close closes begin begins start starts end ends meet meets resume resumes return",
+    "returns run runs arrive arrives leave leaves play plays host hosts visit visits decide decides vote votes go",
+    "goes launch launches expire expires change changes seek seeks await awaits invite invites want wants need needs",
+    "hope hopes plan plans perform performs appear appears face faces aim aims come comes take takes fall falls stay",
+    "stays remain remains is are has have look looks join book bring register apply reserve enter send call visit",
+    "rsvp valid ticket tickets weather forecast outlook warning warnings hearing hearings registration booking",
+    "bookings fixture fixtures agenda closure when closures programme",
 )
 YEARLY = Pattern(
     r"\b(?:every|each)[ ](?:year|month|week)\b|\b(?:annual|yearly|annually|traditionally)\b"
 )  # "every year on 21 September"
-SENTENCE_END = Pattern(r"(?:[a-z0-9)”\"’][.!?][”\"’)]?[ ](?=[A-Z“\"‘(\[])|\n|;[ ])")
+WORD = Pattern(r"[a-z]+")
+SENTENCE_END = Pattern(r"(?:(?<=[a-z0-9)”\"’])[.!?][”\"’)]?[ ](?=[A-Z“\"‘(\[])|\n|;[ ])")
 ABBREVIATED = tuple(
     f"{word}. " for word in words("a.m p.m Mr Mrs Dr St Sept Aug Oct Nov Dec Jan Feb No Gen Rev Gov Sen Rep")
 )
@@ -126,11 +119,13 @@ def tense_at(text: str, start: int, end: int, weekday: bool = False) -> str | No
         before = word_before(text, start - 4)
     if before.lower() in ("until", "till", "by"):
         return "future" if weekday or tense != "past" else None
+    if weekday and before.lower() == "from" and tense != "past":
+        return "future"  # "From Monday, fares rise"
     if weekday and before == "before" and text[end : end + 2] in ("’s", "'s"):
         return "future"  # "won on Sunday, before Tuesday's match"
     if tense:
         return tense if tense != "present" else None
-    if PLANS.search(text, low, high):
+    if not PLANS.isdisjoint(WORD.findall(text[low:high].lower())):
         return "future"
     return "past" if reported else None
 

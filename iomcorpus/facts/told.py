@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
@@ -159,6 +158,8 @@ def _desk(scene: Scene) -> bool:
 def _bare_line(scene: Scene) -> bool:
     """The line is hardly more than the number: no sentence can stand in so few words."""
     if not scene.reach.sure or len(scene.line) > 120 or PAIRS.fullmatch(scene.reach.value):
+        return False
+    if REQUEST.search(scene.before) and not _requests(scene.before, 0):  # "She would call 01632 960718"
         return False
     return len(PLAIN_WORD.findall(scene.line)) <= MOST_PLAIN_WORDS
 

@@ -23,6 +23,7 @@ class Somebody:
     who: int
     words: tuple[str, ...]  # the fullest form, as `parts` gives it
     gender: str | None = None
+    sure: bool = False  # a title, a post or the like shows somebody, so that also a word of no list is known again
     places: list[int] = field(default_factory=list)  # offsets of mentions, in order
 
 
@@ -53,7 +54,7 @@ class People:
 
     def add(self, words: tuple[str, ...], at: int, gender: str | None = None) -> Somebody:
         """A person who was not named before."""
-        person = Somebody(len(self.persons), words, gender or (_gender(words) if len(words) > 1 else None), [at])
+        person = Somebody(len(self.persons), words, gender or (_gender(words) if len(words) > 1 else None), places=[at])
         self.persons.append(person)
         self._learn(person, words)
         return person

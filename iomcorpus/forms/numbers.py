@@ -54,8 +54,8 @@ DENOMINATORS = {
     )
 } | {"fourth": 4, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
 VULGAR = {
-    sign: (int(top), int(bottom))
-    for sign, top, bottom in listed("½12|⅓13|⅔23|¼14|¾34|⅕15|⅖25|⅗35|⅘45|⅙16|⅚56|⅛18|⅜38|⅝58|⅞78")
+    sign[0]: (int(sign[1]), int(sign[2]))
+    for sign in listed("½12|⅓13|⅔23|¼14|¾34|⅕15|⅖25|⅗35|⅘45|⅙16|⅚56|⅛18|⅜38|⅝58|⅞78")
 }
 # Amounts that nobody counted: "hundreds of", "scores of"
 INDEFINITE = words("hundreds thousands millions billions trillions dozens scores lakhs crores tens")
@@ -105,7 +105,7 @@ SCALE_BEHIND = Pattern(
     rf"""
       {GAP} (?P<first> (?i:{SCALE}) )s?\b                             # "3.5 million", "15-million"
         (?: [ ] (?P<second> thousand|million|billion|crore|lakh )s?\b )?   # "5 hundred thousand", "1.2 lakh crore"
-    | [ ]? (?P<letters> bn|bln|Bn|mn|mln|tn|trn|[kK]|cr ) (?! [\w'’] | [ ](?:run|race|walk|fun|road)\b )  # "3bn", no 5k run
+    | [ ]? (?P<letters> bn|bln|Bn|mn|mln|tn|trn|[kK]|cr ) (?! [\w'’] | [ ](?:run|race|walk|fun)\b )  # "3bn", no 5k run
     | (?P<money> [mMbBtT] ) (?! [\w'’°/] )                             # "£5m"
     """,
     re.VERBOSE,

@@ -183,7 +183,8 @@ def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
         except TypeError:  # a number that is none any more
             there = ""
         if there != _text(surface) or line < first_line:
-            yield Finding(DAMAGE, f"record {record}: mention at line {line}", "its place has another text", EXTRACT_AGAIN)
+            place = f"record {record}: mention at line {line}"
+            yield Finding(DAMAGE, place, "its place has another text", EXTRACT_AGAIN)
 
 
 def _capture(
