@@ -56,6 +56,7 @@ FOUND = (
     ("quarter_number", "margins in 3Q18", "3Q18"),
     ("quarter_sign", "sales slid in Q3, makers say", "Q3"),
     ("part_of", "the first six months of 2017", "first six months of 2017"),
+    ("part_of", "in the 1st quarter of 2017", "1st quarter of 2017"),
     ("part_of", "until the last Friday in June", "last Friday in June"),
     ("part_of", "exports grew in the second quarter", "second quarter"),
     ("century", "17th- and 18th-century maps", "17th- and 18th-century"),

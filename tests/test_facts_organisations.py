@@ -105,6 +105,7 @@ ACRONYMS = [
     ("Milk came by U.N. convoy, UNHCR said.", "U.N. | UNHCR"),
     ("FLH rebels freed viewers of TBC.", "FLH | TBC"),
     ("KSBC, Fenwick Banking Group and others closed.", "KSBC | Fenwick Banking Group"),
+    ("The KSPCA rescued 40 dogs; the KSB did not.", "KSPCA"),
     ("IOM Lesotho and UNICEF Geneva wrote.", "IOM Lesotho | UNICEF Geneva"),
     ("Revenue Authority (Kenya) officers came to the Road Users' Union (UK).", "Revenue Authority | Road Users' Union"),
 ]  # fmt: skip
@@ -185,6 +186,7 @@ OFF = {
     "acronym_known": "It is NATO.",
     "acronym_acts": "It was FLH rebels.",
     "acronym_beside": "KSBC, Fenwick Banking Group and others closed.",
+    "acronym_long": "A van of the vets, a KSPCA van, came.",
 }
 
 

@@ -63,6 +63,9 @@ LEADERS = Pattern(
 )
 
 
+# Of acronyms that nobody knows the longer ones are mostly bodies' ("The KSPCA rescued 40 dogs"), shorter ones anybody's.
+LONG = range(4, 7)
+IN_PROSE_BEFORE = Pattern(r"(?:[a-z,;)]|\bA)[ ]$")
 BRANCH = Pattern(r"[ ]([A-Z][\w’'-]+|HQ|UK|US|UAE)(?![ ][A-Z]|\w)")
 BRANCH_PLACES = (COUNTRIES | REGIONS | CITIES | {"HQ", "UK"}) - {
     "US",
@@ -159,6 +162,12 @@ def find_acronyms(
                 rule = "employer"
             elif _is_beside(text, start, end, *beside):
                 rule = "acronym_beside"
+            elif (
+                len(short) in LONG
+                and IN_PROSE_BEFORE.search(text, max(0, start - 3), start)
+                and text[end : end + 1] != ":"
+            ):
+                rule = "acronym_long"
         if not rule:
             continue
         branch = BRANCH.match(text, end)

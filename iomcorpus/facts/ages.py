@@ -40,9 +40,7 @@ WAS = Pattern(
     r"(?: just| only| now| already| barely)? \Z"
 )
 # "Then 19, he enlisted", "Ali Hassan, now 33, is", "both 12, won"
-NOW = Pattern(
-    r"(?:\A|\n|[.!?] |, )(?:[Nn]ow|[Tt]hen|[Jj]ust|[Oo]nly|[Bb]oth|[Aa]ll|[Cc]urrently|[Ss]till) (?:only |just )?\Z"
-)
+NOW = Pattern(r"(?:\A|\n|[.!?] |, )(?:[Nn]ow|[Tt]hen|[Bb]oth|[Cc]urrently|[Ss]till) (?:only |just )?\Z")
 ENDS = Pattern(
     r"[ ]?(?:[,.;:!?)”\"]|\Z|\n|(?:and|or|but|when|at the time|years? young|this year|next|last|that|years older)\b)"
 )

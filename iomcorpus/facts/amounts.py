@@ -88,8 +88,7 @@ ROUND_BASES = frozenset((15, 20, 25, 30, 40, 50, 60, 75, 80, 90, 100, 200, 250, 
 LATEST_YEAR = 2100  # "one in 1,000" is a share, "one in 2015" is not
 SPELLS = words("overs games matches innings appearances starts tests seasons outings races attempts visits")
 SPACED = Pattern(r"[0-9] [0-9]")
-MINUS = Pattern(r"\b[Mm]inus \Z")
-NEGATIVE = "-−"
+MINUS = Pattern(r"\b[Mm]inus \Z|(?<=[ (])[-−]\Z")  # "minus 12", " -5"
 HYPHENED = Pattern(r"(?<![\w-])([Uu]nder|[Oo]ver|UNDER|OVER)-\Z")
 
 _CHANGES = (
@@ -106,9 +105,14 @@ CHANGED = Pattern(rf"\b(?:{_CHANGES})\b")
 JUST_CHANGED = Pattern(rf"\b(?:{_CHANGES}) \Z")  # "fell $1.20 to $58.40": by so much, to so much
 
 
-def read_amount(text: str, at: int, places: Places, joined: bool = True) -> Amount | None:
-    """The amount whose first number begins at `at`; None where no number does. `joined`: it may have a second."""
+def read_amount(text: str, at: int, places: Places, after: int = 0, joined: bool = True) -> Amount | None:
+    """The amount whose first number begins at `at`; None where no number does.
+
+    `after`: what stands before this offset is taken. `joined`: it may have a second number.
+    """
     money = currency_before(text, at) if text[at].isdigit() else None
+    if money and money.start < after:
+        money = None
     number = read_number(text, at, money is not None)
     if number is None:
         return None
@@ -123,12 +127,13 @@ def read_amount(text: str, at: int, places: Places, joined: bool = True) -> Amou
     if money:
         amount.sign, amount.unit = "money", _settled(text, money.codes, money.start, places)
     _read_sign(text, amount, places)
-    minus = MINUS.search(text, max(0, amount.start - 6), amount.start)
+    minus = MINUS.search(text, max(0, amount.start - 6), amount.start) if not amount.negative else None
     if minus:
         amount.start, amount.negative = minus.start(), True
     if joined and not _read_ratio(text, amount):
         _read_range(text, amount, places)
     _read_approximator(text, amount)
+    amount.opens = max(amount.opens, min(after, amount.start))
     return amount
 
 
@@ -156,8 +161,6 @@ def _read_sign(text: str, amount: Amount, places: Places) -> None:
         amount.sign, (amount.unit, amount.end) = "coins", coins
     elif degrees:
         amount.sign, amount.unit, amount.end = "degrees", degrees.name, degrees.end
-    if amount.sign and amount.start and text[amount.start - 1] in NEGATIVE and not text[amount.start - 2].isalnum():
-        amount.start, amount.negative = amount.start - 1, True
 
 
 def _read_range(text: str, amount: Amount, places: Places) -> None:

@@ -72,7 +72,7 @@ NICKNAMES = words(
     "Saints Chiefs Royals Rockets Hornets Wildcats Bulldogs Cowboys Broncos Rams Dolphins Crusaders Hurricanes",
     "Highlanders Roosters Rabbitohs Swans Magpies Bombers Cubs Dodgers Yankees Celtics Lakers Knicks Packers",
     "Steelers Patriots Canucks Penguins Bruins Islanders Phantoms Dragons Vikings Titans Jaguars Stallions Mavericks",
-    "Drovers Leopards",
+    "Leopards",
 )
 # These name a club only with nothing but a place before them, and another club or a match beside: "City", "County".
 DOUBTFUL_CLUBS = words("Wednesday Sporting Racing Vale City Town County Villa Alexandra Stanley Orient AS AC SC")
@@ -103,8 +103,8 @@ FOREIGN_BODIES = words(
     "Tribunale Museo Musée Museu Hôpital Ospedale Observatorio Observatoire Organización Organização Organizzazione",
     "Servicio Serviço Servizio Agence Agencia Agência Agenzia Radiotelevisión Orquesta Orchestre Orquestra Verein",
     "Verband Bundesverband Bundesamt Landesamt Médecins Secours Liga Ligue Lega Junta Ayuntamiento Prefeitura Mairie",
-    "Comune Fuerza Fuerzas Força Forças Rede Réseau Centrale Croix Perkumpulan Yayasan Partai Persatuan",
-    "Kementerian Lembaga Majlis Majelis Dewan Pertubuhan Perusahaan PT Stichting",
+    "Comune Fuerza Fuerzas Força Forças Rede Réseau Centrale Croix Perkumpulan Yayasan Partai Persatuan Kementerian",
+    "Lembaga Majlis Majelis Dewan Pertubuhan Perusahaan PT Stichting",
 )
 
 # Names that begin with their kind: "Air Tarsia", "Radio Okapi", "Police Scotland".
@@ -131,7 +131,7 @@ GOING_ON_AGAINST = words(
     "Campaign Movement Coalition Alliance League Union Front Mothers Network Committee Farmers Residents",
 )
 GOING_ON_TO = words("Campaign Committee Coalition Movement Alliance Commission Society")
-GOING_ON_IN = words("Mission Operation Force Women Commission Centre Council")
+GOING_ON_IN = words("Mission Operation Force Women")
 GOING_ON_LIST = words(
     "Ministry Ministries Department Office Committee Commission Institute Association Agency Union Directorate",
     "Faculty School Centre Center Council Society Guild Federation Board Bureau Fund Secretariat Chamber College",
@@ -242,8 +242,6 @@ RESCUE_WORDS = words(
 CONFERENCE_WORDS = words(
     "Bishops Bishops' Episcopal Bishops’ Baptist Leadership Islamic Rectors Headmasters Headmasters’",
 )
-# A venue is one where something is done in it; a body where it does something ("The Crow Theatre apologised").
-VENUES = words("Theatre Theater Church Library Gallery Opera Mosque Lodge Circle Community")
 # Only with a name of its own before it, never alone and never before "of": "Calder Volunteers".
 ONLY_LAST = words(
     "Team Teams Rescue Watch International",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from iomcorpus.facts import bodies
 from iomcorpus.facts.body_kinds import is_one
-from iomcorpus.facts.body_names import HEADS, Name, Part, Words, first_word, is_trade, joined_left
-from iomcorpus.facts.capitals import opens_sentence
+from iomcorpus.facts.body_names import HEADS, MOST_JOINED, Name, Part, Words, first_word, is_trade, joined_left
+from iomcorpus.facts.capitals import Run, opens_sentence
 from iomcorpus.facts.known_bodies import KNOWN_ACRONYMS
-from iomcorpus.facts.lexicon import CALENDAR, NAME, OPENER, PLACE, VERB, WORD
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.facts.lexicon import CALENDAR, HONORIFIC, NAME, OPENER, PLACE, POST, VERB, WORD
+from iomcorpus.forms.grammar import Pattern, listed
 from iomcorpus.forms.grammar import words as words_of
 
 SMALL_FORM = Pattern(r"[ ](?:plc|gGmbH|e\.V\.|s\.r\.o\.|d\.o\.o\.|a\.s\.)(?!\w)")
@@ -41,19 +41,7 @@ def read_capitals(words: Words, index: int) -> Name | None:
     return Name(run.start, run.end, "body_word") if is_one(run.words[-1].capitalize(), before, "", [], "") else None
 
 
-FOREIGN_JOINTS = (
-    " et ",
-    " e ",
-    " y ",
-    " & ",
-    " pour ",
-    " pour la ",
-    " für ",
-    " per la ",
-    " para el ",
-    " para la ",
-    " de l’",
-)
+FOREIGN_JOINTS = frozenset(listed(" et | e | y | & | pour | pour la | für | per la | para el | para la | de l’"))
 
 
 def read_foreign(words: Words, index: int) -> Name | None:
@@ -62,10 +50,10 @@ def read_foreign(words: Words, index: int) -> Name | None:
     at = next((at for at, word in enumerate(run.words) if word in bodies.FOREIGN_BODIES), None)
     if at is None or at == len(run.words) - 1 or (run.start in words.people and run.flags[at] & NAME):
         return None
-    end = run.end
-    while words.gap(index) in FOREIGN_JOINTS:
-        index += 1
-        end = words.runs[index].end
+    last = index
+    while words.gap(last) in FOREIGN_JOINTS and last - index < MOST_JOINED:
+        last += 1
+    end = words.runs[last].end
     while at and not run.flags[at - 1] & (WORD | OPENER | CALENDAR):  # "Deutsche Gesellschaft für"
         at -= 1
     return Name(run.place(at), end, "foreign_body")
@@ -89,7 +77,8 @@ def read_pair(words: Words, index: int) -> Name | None:
         return None
     if len(one.words) - first > 1 and opens_sentence(words.text, one.place(first)) and is_trade(one.words[first]):
         first += 1  # "Auditors Ernst & Young"
-    name = Name(one.place(first), other.end, "ampersand")
+    stop = next((at for at in range(1, len(other.words)) if _is_other(words, other, at)), len(other.words))
+    name = Name(one.place(first), other.place(stop - 1) + len(other.words[stop - 1]), "ampersand")
     if other.words[-1] in FIRM_TAILS or not HEADS.isdisjoint(other.words):
         return name
     shorts = min(len(one.words[-1]), len(other.words[0])) < 2  # "Q & A", "B&B"
@@ -101,6 +90,11 @@ def read_pair(words: Words, index: int) -> Name | None:
     if shorts or places or persons or plain or apart or not NO_FIRMS.isdisjoint((*one.words, *other.words)):
         return None
     return name if _is_prose(words.text, name) else None
+
+
+def _is_other(words: Words, run: Run, at: int) -> bool:
+    """Whether a word of a run begins something else: a post, a day, a person."""
+    return bool(run.flags[at] & (POST | CALENDAR | HONORIFIC)) or run.place(at) in words.people
 
 
 def _is_prose(text: str, name: Name) -> bool:

@@ -113,7 +113,6 @@ OWNED_BY_ONE, OWNED_BY_MANY = ("'s ", "’s "), ("' ", "’ ")
 def read_name(words: Words, index: int) -> Name | None:
     """The organisation that a word of a run names, the last such word first."""
     run = words.runs[index]
-
     for at in range(len(run.words) - 1, -1, -1):
         if run.words[at] in HEADS:
             name = _read(words, index, at)
@@ -202,7 +201,7 @@ def joined_left(words: Words, index: int, left: Part, head: str) -> Part:
     """The beginning of a name with the runs before it that belong to it."""
     for before in range(index - 1, max(index - 1 - MOST_JOINED, -1), -1):
         run = words.runs[before]
-        if run.start in words.taken and run.words[-1:] != ["Minister"]:
+        if run.start in words.taken:
             return left
         gap = words.gap(before)
         if not _belongs(words, before, gap, left, head):
@@ -287,6 +286,10 @@ def _goes_on(after: Run, head: str, joint: str, before: list[str]) -> bool:
         return head not in bodies.ONLY_LAST
     if joint == "for" and head in bodies.ALWAYS_FOR and after.flags[0] & WORD:
         return True
+    if (
+        joint == "to" and not after.flags[0] & WORD
+    ):  # "Campaign to Protect Bees", but not "European Commission to Ghana"
+        return False
     return head in GOING_ON[joint] and _is_scope(before)
 
 
@@ -322,9 +325,8 @@ def _more(words: Words, index: int, head: str, part: Part) -> Part | None:
 def _listed(words: Words, index: int, part: Part) -> Part | None:
     """A further member of a list in a name: ordinary words, none of which names an organisation or a person."""
     run = words.runs[index]
-    barred = (
-        NO_MEMBERS if len(run.words) > 1 else BODY_HEADS
-    )  # "Works and Transport", but not "Salt and Lantern Energy"
+    # "Ministry of Works and Transport", but not "Museum of Salt and Lantern Energy"
+    barred = NO_MEMBERS if len(run.words) > 1 else BODY_HEADS
     if run.start in words.taken or not barred.isdisjoint(run.words):
         return None
     return _member(words, index) if is_ordinary(run.words[0]) and is_ordinary(part.words[-1]) else None
@@ -342,6 +344,7 @@ def _is_list(words: Words, index: int) -> bool:
 
 
 def is_trade(word: str) -> bool:
+    """Whether a word says what many people do: "Researchers", as in "Calder University Researchers Find Lizard"."""
     return word.endswith("s") and bool(lexicon()[word[:-1]] & POST)
 
 

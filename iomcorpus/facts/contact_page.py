@@ -154,7 +154,9 @@ def _first_of_name(run: Run, numbered: bool) -> int | None:
     while first < len(run.words) and run.flags[first] & (HONORIFIC | POST) and not run.flags[first] & ANY_GIVEN:
         first += 1
     words, flags = run.words[first:], run.flags[first:]
-    if not 2 <= len(words) <= 4 or any(flag & NO_GUESS and not flag & (ANY_GIVEN | FAMILY) for flag in flags):
+    if not 2 <= len(words) <= 4 or any(flag & NO_GUESS and not flag & (ANY_GIVEN | FAMILY) for flag in flags[:-1]):
+        return None
+    if flags[-1] & (NO_GUESS & ~OPENER) and not flags[-1] & FAMILY:  # "Omar Said" is a name, "Jo Monday" is none
         return None
     if (words[-1] in BODIES or words[-1] in FIRMS) and not (numbered and flags[0] & (MALE | FEMALE)):
         return None

@@ -12,7 +12,7 @@ from iomcorpus.facts import date_forms as forms
 from iomcorpus.facts.date_doubts import begins_line, word_before
 from iomcorpus.facts.readings import Reading, bare, is_open, with_year, year_of
 from iomcorpus.facts.tense import tense_at
-from iomcorpus.forms.grammar import Pattern, words
+from iomcorpus.forms.grammar import Pattern, listed, words
 
 
 @dataclass(slots=True)
@@ -42,23 +42,8 @@ def lead(text: str, points: list[Point]) -> list[Point]:
     return points
 
 
-LEAD_ENDS = (
-    "y ",
-    "y-",
-    "e ",
-    "e-",
-    "d ",
-    "d-",
-    "d–",
-    "r ",
-    "f ",
-    "Y ",
-    "E ",
-    "D ",
-    "D-",
-    "F ",
-    "R ",
-)  # early, late, mid, earlier, of, the
+# How the words of a lead end: early, late, mid, end, earlier, later, "of", "the".
+LEAD_ENDS = listed("y |e |d |r |f |y-|e-|d-|d–|Y |E |D |R |F |D-")
 
 
 def parts(text: str, points: list[Point]) -> list[Point]:

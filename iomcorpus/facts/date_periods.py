@@ -132,12 +132,10 @@ def quoted_year(text: str, at: int) -> Seen | None:
     >>> quoted_year("the class of '98", 14), quoted_year("rated '15' by", 7)
     ((13, 16, ('year', 1998)), None)
     """
-    tied = text[at - 1 : at] in ("'", "’", "‘") and word_before(text, at - 1).lower() in (
-        *AT_TIMES,
-        "early",
-        "late",
-        "mid",
-    )
+    if text[at - 1 : at] not in ("'", "’", "‘"):
+        return None
+    behind_year = forms.YEAR_BEFORE.search(text, max(0, at - 13), at - 1)  # "in 1977 or '78"
+    tied = behind_year or word_before(text, at - 1).lower() in AT_YEARS
     match = forms.SHORT_YEAR.match(text, at) if tied else None
     return (at - 1, at + 2, ("year", short_year(match.group()))) if match else None
 

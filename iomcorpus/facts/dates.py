@@ -60,7 +60,7 @@ RULES = (
     Rule(periods.fiscal_year, 0.95, words("fy fiscal")),
     Rule(periods.quarter_number, 0.93, (QUARTER_DIGITS, YEAR_DIGITS)),
     Rule(periods.quarter_sign, 0.93, words("q1 q2 q3 q4 h1 h2")),
-    Rule(periods.part_of, 0.9, PART_WORDS | words("1st 2nd 3rd 4th")),
+    Rule(periods.part_of, 0.9, (*PART_WORDS, DAY_DIGITS)),
     Rule(periods.century, 0.96, (DAY_DIGITS, *ORDINAL_WORDS)),
     Rule(periods.decade, 0.95, (DECADE_DIGITS, YEAR_DIGITS)),
     Rule(periods.decade_word, 0.85, DECADE_WORDS),

@@ -19,7 +19,7 @@ from iomcorpus.facts.no_figures import NO_FIGURES, NUMBERING
 from iomcorpus.facts.numbered import goes_on_numbering
 from iomcorpus.facts.passage import Passage
 from iomcorpus.facts.shares import read_base
-from iomcorpus.facts.units import MAGNITUDE, OF_A, measure_behind
+from iomcorpus.facts.units import MAGNITUDE, PER_CENT, measure_behind, part_of_measure, per_cent_behind
 from iomcorpus.forms.grammar import Pattern, words
 from iomcorpus.forms.numbers import ANCHOR
 from iomcorpus.model import DateFound, FigureFound
@@ -28,7 +28,7 @@ Rule = Callable[[str, Amount], FigureFound | None]
 
 # How sure a rule is: a sign or a plural stands there; words that mostly tell; nothing tells what is counted.
 SURE, LIKELY, DOUBTFUL = 0.95, 0.85, 0.6
-TIMES = Pattern(r"[ -]times?\b(?!-)")
+TIMES = Pattern(r"[ -]times?\b(?!-)|x(?=[ ])")  # "three times", "5x faster"
 HALF_A = Pattern(r"[ -](?:an?[ -])?")  # "half a mile", "half-mile"
 NO_UNITS = words("odd plus strong something")  # "20-odd guests", "a 400-strong crowd"
 
@@ -77,6 +77,10 @@ def fraction(text: str, amount: Amount) -> FigureFound | None:
     if parts is None or amount.second is not None:
         return None
     article = HALF_A.match(text, end) if parts == (1, 2) or not amount.number.words else None
+    per_cent = per_cent_behind(text, article.end() - 1) if article and article.group() == " a " else 0
+    if per_cent:  # "half a per cent"
+        amount.end = per_cent
+        return _figure(text, amount, "fraction", SURE, PER_CENT, of=read_base(text, per_cent))
     unit = measure_behind(text, article.end() if article and article.group().strip(" -") else end)
     if unit:
         return _figure(text, amount, "fraction", SURE, unit.name)
@@ -104,8 +108,7 @@ def indefinite(text: str, amount: Amount) -> FigureFound | None:
 
 def measure(text: str, amount: Amount) -> FigureFound | None:
     """ "12,300 hectares", "40km", "seven years", "a 40-foot container", "magnitude 7.1"."""
-    part = OF_A.match(text, amount.end)
-    unit = measure_behind(text, part.end() if part else amount.end)
+    unit = part_of_measure(text, amount.end) or measure_behind(text, amount.end)
     if unit:
         return _figure(text, amount, "measure", SURE, unit.name, unit.end)
     quake = MAGNITUDE.search(text, max(0, amount.opens - 16), amount.opens)
@@ -186,7 +189,7 @@ def find_figures(passage: Passage, dates: Sequence[DateFound], off: Set[str] = f
         if index and start < dates[index - 1].end:
             at = dates[index - 1].end
             continue
-        amount = _read_before(text, start, places, starts[index] if index < len(starts) else len(text))
+        amount = _read_between(text, start, places, at, starts[index] if index < len(starts) else len(text))
         if amount is None:
             at = anchor.end()
             continue
@@ -202,11 +205,11 @@ def find_figures(passage: Passage, dates: Sequence[DateFound], off: Set[str] = f
     return found if "elided_unit" in off else with_elided_units(text, found)
 
 
-def _read_before(text: str, start: int, places: Places, limit: int) -> Amount | None:
-    """The amount that begins at `start` and ends before the next date does: of "five to 12 May" there is none."""
-    amount = read_amount(text, start, places)
+def _read_between(text: str, start: int, places: Places, after: int, limit: int) -> Amount | None:
+    """The amount at `start` that touches neither what was found before nor the next date ("from 5 to 12 May")."""
+    amount = read_amount(text, start, places, after)
     if amount and amount.end > limit:
-        amount = read_amount(text, start, places, joined=False)
+        amount = read_amount(text, start, places, after, joined=False)
     return amount if amount and amount.end <= limit else None
 
 

@@ -69,6 +69,11 @@ KNOWN_ACRONYMS = words(
 # What other acronyms stand for: posts, illnesses, techniques, measures, degrees, papers, money, places, the words of a
 # page. Whatever is here is no organisation unless the text gives its name.
 THING_ACRONYMS = words(
+    # Examinations, indices, formats and the like, of four letters and more
+    "BTEC BTECs FTSE NASDAQ NIKKEI MRSA NECO PISA TIMSS NEET HDMI BIOS ASCII HTTP HTTPS IMAX MPEG SCUBA AWOL CAPTCHA",
+    "SWOT SMART FIFO TEUS YOLO BAFTA OSCAR LGBTQIA LGBTQI+ NIMBYs ASMR PTFE HDPE HVAC CBDC SOFR LIBOR EURIBOR BREXIT",
+    "VLCC SARS-COV-2 H1N1 H5N1 DDOS BASIC FAST RICE PRINCE GRADE WIMAX UHD QLED OLED NAND SSD MIDI JSON YAML HMOS",
+    "BMIS ECGS DVDS",
     # Posts, people, degrees, honours
     "CEO CFO COO CTO CIO CMO CRO CHRO MD GM VP SVP EVP PM DPM FM DG SG PS MP MPs MEP MEPs MSP MSPs MLA MLAs MNA MHA",
     "TD TDs MC DJ GP GPs PA PAs HR PR IT QC KC SC JP VC DC PC PCs DS DI DCI WPC NCO VIP VIPs IDP IDPs LGBT LGBTQ",

@@ -6,6 +6,8 @@ Rules of their own files: times of day (`clock_times`), labels and names (`numbe
 
 from __future__ import annotations
 
+import re
+
 from iomcorpus.facts.amounts import Amount, Refusal
 from iomcorpus.facts.clock_times import clock_time, timetable
 from iomcorpus.facts.counted import read_counted
@@ -32,7 +34,7 @@ EMERGENCIES = (999, 911, 112)
 JOINED_BEFORE = "_@#№§\\=&%"
 CLOSING_QUOTE = Pattern(r"[\w.,!?)][”’\"']\Z")
 COORDINATE = Pattern(r"[°º][ ]?(?:[0-9]|[NSEW]\b)|['′][ ]?[0-9NSEW]")
-ORDINAL = Pattern(r"(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+ORDINAL = Pattern(r"(?:[^1]1st|[^1]2nd|[^1]3rd|.[0-9]th)\b", re.IGNORECASE)  # but "11st 4lb" is a weight
 DECADE = Pattern(r"['’]?s\b")
 
 SCORE = Pattern(r"[ ]?[-–][ ]?[0-9]{1,3}(?![\w,.]\d)(?!\d)")
@@ -65,7 +67,7 @@ YEAR_IN_WORDS = Pattern(rf"(?i:(?:six|seven|eigh|nine)teen|twenty)[ -](?i:{_TEEN
 # Compounds that name a kind and count nothing: "one-sided", "four-wheel drive", "five-a-side", "fifty-fifty"
 FIXED = words(
     "way sided tone handed dimensional wheel wheeled a off to on by ply pin up over piece time timer liner faced star",
-    "track armed act upmanship stop out under pack two three four five six seven eight nine ten twenty fifty eleven",
+    "track armed act upmanship stop out under pack love two three four five six seven eight nine ten twenty fifty eleven",
     "twelve",
 )
 ORDINALS = frozenset((*DENOMINATORS, "first", "second")) - {"half", "quarter"}  # "the twenty-first century"
@@ -117,7 +119,7 @@ def telephone(text: str, amount: Amount) -> int:
 
 
 def identifier(text: str, amount: Amount) -> int:
-    """Digits in one word with letters or signs: "B12", "4471-B", "F-16", "2.4.1", "24/7".
+    """Digits in one word with letters or signs: "B12", "4471-B", "F-16", "2.4.1", "24/7", "the 4th".
 
     >>> from iomcorpus.facts.amounts import refused
     >>> [refused(identifier, line) for line in ("vitamin B12", "part 4471-B", "an F-16", "version 2.4.1", "open 24/7")]
@@ -154,6 +156,8 @@ def _is_joined_before(text: str, amount: Amount) -> bool:
 
 def _is_joined_behind(text: str, end: int) -> bool:
     sign, behind = text[end : end + 1], text[end + 1 : end + 2]
+    if ORDINAL.match(text, end - 2):
+        return True
     if sign.isalnum() or sign == "_":
         return measure_behind(text, end) is None
     if sign == "/":
@@ -165,16 +169,14 @@ def _is_joined_behind(text: str, end: int) -> bool:
     return bool(COORDINATE.match(text, end))
 
 
-def ordinal(text: str, amount: Amount) -> int:
-    """An ordinal or a decade in digits.
+def decade(text: str, amount: Amount) -> int:
+    """The tens of a century or of a life.
 
     >>> from iomcorpus.facts.amounts import refused
-    >>> refused(ordinal, "the 4th conference"), refused(ordinal, "in his 30s"), refused(ordinal, "some 30 seats")
-    ('4th', '30s', '')
+    >>> refused(decade, "in his 30s"), refused(decade, "of 30 seats")
+    ('30s', '')
     """
-    if amount.number.words or amount.sign:
-        return 0
-    match = ORDINAL.match(text, amount.end) or (None if amount.approx else DECADE.match(text, amount.end))
+    match = None if amount.number.words or amount.sign or amount.approx else DECADE.match(text, amount.end)
     return match.end() if match else 0
 
 
@@ -267,7 +269,7 @@ def fixed_phrase(text: str, amount: Amount) -> int:
         counts = _counts(text, end)
         alone = value == 2 and amount.whole and TWO_ALONE.search(before) and not counts
         zero = value == 0 and (not counts or NOT_ZERO.match(text, end) or ZERO_BEFORE.search(before))
-        return end if in_word or alone or zero else 0
+        return end if in_word or alone or zero or before.endswith("parts per ") else 0
     if not amount.plain or not amount.whole:
         return 0
     article = before.endswith((" a ", " an ")) and text[end : end + 1] != "-" and not _counts(text, end)  # "a 1099"
@@ -288,6 +290,8 @@ def no_share(text: str, amount: Amount) -> int:
     if text[end : end + 1] == "-":
         return end
     before = text[max(0, amount.start - 24) : amount.start]
+    if before.endswith("and ") and amount.number.article and not text.startswith(" of", end):
+        return end  # "an hour and a quarter"
     if amount.number.parts != (1, 2):
         return 0
     if NO_HALF_BEFORE.search(before):
@@ -301,7 +305,7 @@ NO_FIGURES: tuple[Refusal, ...] = (
     clock_time,
     timetable,
     identifier,
-    ordinal,
+    decade,
     score,
     labelled,
     street_number,

@@ -13,14 +13,12 @@ PREPOSITIONS = words(
     "of in on at by for from to into onto with without within over under above below about around across after before",
     "between among amongst against along alongside as behind beneath beside besides beyond despite down during except",
     "inside like near off opposite out outside past per since than through throughout till toward towards until up",
-    "upon via versus vs worth aged due minus plus amid aboard abroad ago apart apiece away",
+    "upon via versus vs x worth aged due minus plus amid aboard abroad ago apart apiece away",
 )
 CONJUNCTIONS = words(
     "and or but nor so yet if because while although though when where whereas unless once who whom that"
 )
-PRONOUNS = words(
-    "i he she it we they me him us them himself herself itself themselves someone anyone one ones"
-)
+PRONOUNS = words("i he she it we they me him us them himself herself itself themselves someone anyone one ones")
 AUXILIARIES = words(
     "is are was were be been being am has have had having do does did will would shall should can could may might must",
     "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot",

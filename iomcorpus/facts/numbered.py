@@ -34,7 +34,7 @@ LABELS_UNLESS_COUNTED = words(
     "tables note notes game match race world unit level levels row act bill law title book bus tram train coach court",
     "stand road floor lane camp house hall district region division pillar bay door site hole lap league team squad",
     "engine element code size key model rank ranked numbers figures answer option lot draw leg set stop plan map",
-    "programme program film camera car van truck tank boat ship generation mile",
+    "programme program film camera car van truck tank boat ship generation mile force index beaufort",
 )
 # "Year 11 students" are of year 11, "Top 10 countries" are ten.
 COUNTED_IN_TITLES = words("top numbers figures points set order measure mile code")

@@ -56,6 +56,7 @@ RULES = (
     Rule("acronym_known", 0.9),
     Rule("acronym_acts", 0.65),  # "FLH rebels"
     Rule("acronym_beside", 0.6),  # "HSBC, Lloyds Banking Group"
+    Rule("acronym_long", 0.5),  # "the KSPCA rescued 40 dogs"
 )
 CONFIDENCE = {rule.name: rule.confidence for rule in RULES}
 ORDER = {rule.name: place for place, rule in enumerate(RULES)}

@@ -57,7 +57,7 @@ def is_tally(text: str, amount: Amount) -> bool:
         return word[1] in HYPHENED
     unit = measure_behind(text, end)
     if unit:
-        return unit.name.lower() in MEASURES
+        return unit.name.lower().rpartition(" ")[2] in MEASURES
     counted = read_counted(text, end, one=True, deep=False)
     if counted is None:
         return bool(TO_ONE.search(text, max(0, amount.start - 24), amount.start))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
@@ -39,29 +40,33 @@ CHANNEL = either(
     r"[Tt]el(?:ephone|efon)?s?|TEL(?:EPHONE)?|[Pp]hones?|PHONE|[Pp]h|PH|[Ff]ono|[Tt]él",
     r"[Mm]ob(?:ile)?|MOB(?:ILE)?|[Cc]ell(?:phone| phone|ular)?|CELL(?:PHONE)?|[Hh]andphone|[Hh]andy|HP|GSM",
     r"[Ll]and ?line|LAND ?LINE|[Ss]witchboard|[Dd]irect(?: line| dial)?|[Oo]ffice|OFFICE|[Hh]ome|[Ww]ork|[Dd]esk",
-    r"[Hh]ot ?line|[Hh]elp ?line|[Ii]nfo ?line|[Tt]oll[ -]free|[Ff]ree ?(?:phone|call)|[Ww]hats[Aa]pp|[Ss]ignal|[Vv]iber",
-    r"[Ee]-?[Mm]ail|E-?MAIL|[Cc]orreo|mailto|SMS|[TEMPCDO](?=:)",
+    r"[Hh]ot ?line|[Hh]elp ?line|[Ii]nfo ?line|[Tt]oll[ -]free|[Ff]ree ?(?:phone|call)|[Ww]hats[Aa]pp|[Ss]ignal",
+    r"[Vv]iber|[Ee]-?[Mm]ail|E-?MAIL|[Cc]orreo|mailto|SMS|[TEMPCDO](?=:)",
 )
 # "Tel", "Tel. no:", "Mobile (UK):", "phone/WhatsApp", "Tel :"
-LABEL = rf"(?<![\w’'-]){CHANNEL}\b(?:[ ]?(?:/|or|&|and)[ ]?{CHANNEL})?(?:[ ](?:no|number|address)s?)?\.?(?:[ ]?\([^()\n]{{1,24}}\))?"
-CHANNEL_LABEL = Pattern(rf"{LABEL}[ ]?:?[ ]?[(+\d\w]")
+LABEL = (
+    rf"(?<![\w’'-]){CHANNEL}\b(?:[ ]?(?:/|or|&|and)[ ]?{CHANNEL})?"
+    r"(?:[ ](?:no|number|address)s?)?\.?(?:[ ]?\([^()\n]{1,24}\))?"
+)
+CHANNEL_LABEL = Pattern(rf"{LABEL}[ ]?:?[ ]?[(+\w]")
 LABEL_BEFORE = Pattern(rf"{LABEL}[ ]?[:.–=-]?[ ]?[(<]?$")
 FAX_BEFORE = Pattern(r"\b(?:[Ff]ax|FAX)(?:[ ](?:no|number))?\.?[ ]?[:.–-]?[ ]?\(?$")
 # The text between two numbers of one person: ", mobile ", " or ", " (office) / "
 BETWEEN = Pattern(
-    rf"(?:[\s,;|/()<>·•–—:&.-]|{LABEL}|or|and|on|at|by|via|also|direct|out of hours|after hours"
-    r"|\([\w ,.-]{1,24}\)|day(?:time)?|night|evenings?|mornings?|weekends?|UK|US|overseas|international){0,12}"
+    rf"(?>[\s,;|/()<>·•–—:&.-]++|{LABEL}|or|and|on|at|by|via|also|direct|out of hours|after hours"
+    r"|\([\w ,.-]{1,24}\)|day(?:time)?|night|evenings?|mornings?|weekends?|UK|US|overseas|international){0,16}+"
 )
 
 VERBS = either(
-    r"[Cc]all|CALL|[Rr]ing|[Pp]hone|[Tt]elephone|[Tt]ext|TEXT|[Dd]ial|DIAL|[Cc]ontact|CONTACT|[Rr]each|[Ff]ax|[Mm]essage",
-    r"[Ee]-?mail|[Ww]rite|[Mm]ail|[Ww]hats[Aa]pp|RSVP|[Rr]svp|[Ss]peak|[Tt]alk|[Tt]ell|[Aa]sk|[Bb]ook|[Oo]rder|[Rr]eport",
-    r"[Rr]egister|[Ee]nquire|[Ii]nquire|[Aa]pply|[Rr]eserve|[Dd]onate|[Rr]eply|[Ss]end|[Vv]olunteer|[Vv]isit|[Ss]ee",
-    r"[Gg]et in touch|[Gg]et hold|[Cc]heck|[Nn]otify|[Aa]lert|[Ii]nform|[Tt]ry|[Uu]se",
+    r"[Cc]all|CALL|[Rr]ing|[Pp]hone|[Tt]elephone|[Tt]ext|TEXT|[Dd]ial|DIAL|[Cc]ontact|CONTACT|[Rr]each|[Ff]ax",
+    r"[Mm]essage|[Ee]-?mail|[Ww]rite|[Mm]ail|[Ww]hats[Aa]pp|RSVP|[Rr]svp|[Ss]peak|[Tt]alk|[Tt]ell|[Aa]sk|[Bb]ook",
+    r"[Oo]rder|[Rr]eport|[Rr]egister|[Ee]nquire|[Ii]nquire|[Aa]pply|[Rr]eserve|[Dd]onate|[Rr]eply|[Ss]end|[Vv]isit",
+    r"[Vv]olunteer|[Ss]ee|[Gg]et in touch|[Gg]et hold|[Cc]heck|[Nn]otify|[Aa]lert|[Ii]nform|[Tt]ry|[Uu]se",
     # "may be reached on", "is available at", "Enquiries to the clerk on", "by calling", "tickets from"
-    r"(?:be|been|is|are) (?:reached|contacted|called|e-?mailed|phoned|booked|made|ordered|reported|available|obtained|had|sent)",
-    r"[Aa]vailable|[Ee]nquir(?:y|ies)|[Ii]nquir(?:y|ies)|[Qq]ueries|[Qq]uestions|[Bb]ookings?|[Rr]eservations?|[Tt]ickets?",
-    r"[Ii]nformation|[Dd]etails|[Ii]nterviews|calling|ringing|phoning|texting|contacting|e-?mailing|writing|dialling|dialing",
+    r"(?:be|been|is|are) (?:reached|contacted|called|e-?mailed|phoned|booked|made|ordered|reported|obtained|had|sent)",
+    r"[Aa]vailable|[Ee]nquir(?:y|ies)|[Ii]nquir(?:y|ies)|[Qq]ueries|[Qq]uestions|[Bb]ookings?|[Rr]eservations?",
+    r"[Tt]ickets?|[Ii]nformation|[Dd]etails|[Ii]nterviews|calling|ringing|phoning|texting|contacting|e-?mailing",
+    r"writing|diall?ing",
 )
 REQUEST = Pattern(rf"(?<![\w’'-]){VERBS}(?![\w’'-])")
 NEXT_TO_VERB = Pattern(rf"(?:(?<![\w’'-]){VERBS}|\b(?:on|at|to|or|number|us|free|now))[ ]?:?[ ]?\(?$")
@@ -69,7 +74,7 @@ NEXT_TO_VERB = Pattern(rf"(?:(?<![\w’'-]){VERBS}|\b(?:on|at|to|or|number|us|fr
 NO_REQUEST = words(
     "a an the this that these those every each his her its their one last first missed no any my your our phone",
     "telephone video would did didn't used tried refused forgot began had could couldn't never not don't didn’t",
-    "couldn’t don’t he she they I who i avoid stop",
+    "couldn’t don’t he she they i who avoid stop",
 )
 ASKED_FOR = Pattern(r"[\s,;(–—-]*(?:and |or )?(?:ask|asking) for\b")
 SAYS_NUMBER = Pattern(
@@ -86,37 +91,51 @@ PAIRS = Pattern(r"\d\d(?:[ .-]\d\d){3,}")  # French telephones look so, and so d
 
 # What a number belongs to that is no telephone: the word right before it.
 OTHER_NUMBER = Pattern(
-    r"\b(?:"
-    r"(?i:account|acct|a/c|sort[ -]code|code|iban|bic|swift|isbn|issn|doi|pin|ref(?:erence|s)?|receipt|invoice|order|parcel"
-    r"|tracking|plate|licen[cs]e|registration|reg|regd|charity|company|vat|tax|patent|policy|passport|visa|id|case|file|docket"
-    r"|claim|application|planning|permit|serial|model|part|item|lot|batch|catalogue|barcode|flight|train|bus|buses|route|routes"
-    r"|road|grid|coordinates|latitude|longitude|pages?|pp|vol(?:ume)?|issue|section|paragraph|balls?|lottery|lotto|draw|bonus"
-    r"|winning|score|scores|serving|model|version|ip|server|box|postcode|zip|card|number plate|resolution|article|bill|proceedings"
-    r"|votes?|wards?|turnout|prisoner|inmate|badge|bib|locker|room|extension|edition|chapter|verse|psalm)"
-    r"|[A-Z]{2,4})"  # "plate KAA 555 0101", "TQ 300 804"
-    r"(?:[ ](?i:no|number|numbers|id|code|ref|is|was|details)){0,2}\.?[ ]?[:#]?[ ]?$"
+    r"\b"
+    + either(
+        r"account|acct|a/c|sort[ -]code|iban|bic|swift|isbn|issn|doi|pin|ref(?:erence|s)?|receipt|invoice|parcel",
+        r"tracking|plate|licen[cs]e|regd?|patent|policy|passport|id|serial|model|part|item|lot|batch|catalogue|barcode",
+        r"flight|train|bus|buses|route|routes|grid|coordinates|latitude|longitude|pages?|pp|vol(?:ume)?|issue|paragraph",
+        r"balls?|lottery|lotto|draw|bonus|winning|scores?|version|ip|postcode|zip|proceedings|prisoner|inmate|badge|bib",
+        r"locker|edition|chapter|verse|psalm|resolution|turnout|votes?|wards?|order (?:no|number|ref|id)",
+    )
+    + r"(?: (?:no|numbers?|id|code|ref|is|was|details)){0,2}\.?[ ]?[:#]?[ ]?$",
+    re.IGNORECASE,
 )
-CAPITAL_CHANNELS = Pattern(rf"{LABEL}[ ]?:?[ ]?\(?$|\b(?:UK|US|USA|OR|AT|ON|CALL|RSVP|BY|IN|NO)[ ]?:?[ ]?$")
+# Of these a desk may be named too: "Planning: 01632 960718", but "planning application 01632 960718".
+DESK_OR_NUMBER = Pattern(
+    r"\b"
+    + either(
+        r"code|registration|charity|company|vat|tax|visa|case|file|docket|claim|application|planning|permit|road|section",
+        r"server|box|card|article|bill|room",
+    )
+    + r"(?:(?: (?:no|numbers?|id|code|ref|is|was)){1,2}\.?[ ]?[:#]?[ ]?|[ ])$",
+    re.IGNORECASE,
+)
+CAPITALS_BEFORE = Pattern(r"\b[A-Z]{2,4}[ ]$")  # "plate KAA 555 0101", "TQ 300 804"
+CALLED = r"(?:call|ring|answer|reply|respond|contact|phone|text|trust|use|dial|write|click|e-?mail|message)"
+# "not to call", "never reply to", "ignore texts from"
 DENIED = Pattern(
-    r"\b(?:not|never|don['’]t|cannot|avoid|stop|ignore|beware)\b(?: to| of| any)?(?: \w+)? ?"
-    r"(?:call|calls|ring|answer|reply|contact|phone|text|trust|use|dial|write|click|\w+ing)?\b[^.;,]{0,40}$"
+    rf"\b(?:(?:not|never|n['’]t|cannot)(?: to)? {CALLED}\b"
+    r"|(?:avoid|stop|ignore|beware)(?: of| any| all)?(?: \w+)? (?:calls?|texts?|messages?|e-?mails?|\w+ing)\b)"
+    r"[^.;,]{0,40}$"
 )
 NOT_THIS = Pattern(r"\b(?:not|instead of|rather than|formerly|previously)(?: on| at| to)?[ ]?$")
-# "he dialled 020 7946 0018", "the number was", "a call that came from"; but in "if you were there, ring" a request follows.
+# "he dialled", "the number was", "a call that came from"; but in "if you were there, ring" a request follows.
 STORY = Pattern(
-    r"\b(?:was|were|had|(?<!be )(?:dialled|dialed|called|rang|texted|traced)|c[ao]mes? from|belong(?:s|ed) to)\b[^.;]{0,30}$"
+    r"\b(?:was|were|had|(?<!be )(?:diall?ed|called|rang|texted|traced)|c[ao]mes? from|belong(?:s|ed) to)\b[^.;]{0,30}$"
 )
 CUT_OFF = Pattern(
     r"[\s,;:)]*(?:(?:which |that )?(?:was|were|took|rang|belongs)|[^.\n]{0,40}\b(?:no longer|cut off|disconnected))\b"
 )
 # "He wrote to complaints@rail.example in June": a story.
 WROTE = Pattern(r"\b(?:wrote|e-?mailed|complained|replied|had written|had sent)\b[^.;]{0,40}$")
-# "e-mails that came from pay@harbour.example", "a fake address"
-FALSE_ADDRESS = Pattern(
-    r"\b(?:fake|bogus|spoof\w*|phish\w*|scam\w*|spam|hack\w*|fraud\w*|imperson\w*)\b"
-    r"|\b(?:came|sent|received|comes?|arriv\w+|originat\w+|written|signed|messages?|e-?mails?)\b[^.;,]{0,30}\b(?:from|by)[ ]"
-    r"(?:the (?:e-?mail )?address |an? [\w -]{0,20}address,? )?$"
+# "e-mails that came from pay@harbour.example"
+SENT_FROM = Pattern(
+    r"\b(?:came|sent|received|comes?|arriv\w+|originat\w+|written|signed|messages?|e-?mails?)\b[^.;,]{0,30}"
+    r"\b(?:from|by)[ ](?:the (?:e-?mail )?address |an? [\w -]{0,20}address,? )?$"
 )
+FALSE = Pattern(r"\b(?:fake|bogus|spoof\w*|phish\w*|scam\w*|spam|hacked|hackers|fraud\w*|imperson\w*)\b")
 
 
 def _asked(scene: Scene) -> bool:
@@ -199,16 +218,20 @@ def _first(rules: tuple[Rule, ...], scene: Scene, off: Set[str]) -> Rule | None:
 def _is_no_address(scene: Scene) -> bool:
     """Nobody is to write there: it is a swindler's, or somebody wrote there in a story."""
     before = scene.before[-120:]
-    if FALSE_ADDRESS.search(before) or NOT_THIS.search(before) or DENIED.search(before):
+    if SENT_FROM.search(before) or NOT_THIS.search(before) or DENIED.search(before):
         return True
     wrote = WROTE.search(before)
-    return bool(wrote and not _requests(before, wrote.end()))
+    if wrote and not _requests(before, wrote.end()):
+        return True
+    return bool(FALSE.search(before)) and not _requests(before, 0)  # but "Report scams to help@bank.example"
 
 
 def _is_other(scene: Scene) -> bool:
     """It is the number of something else, or nobody is meant to call it."""
     before = scene.before[-100:]
-    if OTHER_NUMBER.search(before[-40:]) and not CAPITAL_CHANNELS.search(before[-40:]):
+    if OTHER_NUMBER.search(before[-40:]) or DESK_OR_NUMBER.search(before[-40:]):
+        return True
+    if not scene.reach.sure and CAPITALS_BEFORE.search(before) and not LABEL_BEFORE.search(before):
         return True
     if FAX_BEFORE.search(before) or NOT_THIS.search(before) or DENIED.search(before):
         return True

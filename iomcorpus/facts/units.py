@@ -57,7 +57,7 @@ SPEED = Pattern(r"[ ](?:per|an?)[ ](?:hour|second|minute)\b")
 AREA = Pattern(r"[ ](?:square|squared|cubed)\b|²|³|2\b(?!\d)")
 DEGREES = Pattern(r"[ ](?:[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade|Kelvin|C|F|north|south|east|west)\b")
 PLACE_ON_GLOBE = Pattern(r"[ ]?[0-9NSEW'′]")
-OF_A = Pattern(r"[ ]of an?\b")  # "0.3 of a second"
+OF_A = Pattern(r"[ ]of an?[ ](?P<word>[a-z]+)\b")
 MAGNITUDE = Pattern(r"\b[Mm]agnitude(?: of)?[ -]\Z")
 OLD = Pattern(r"[ -]?(?:years?|yrs?)[ -](?:olds?\b|of age\b)|[ ]?(?:y/?o|yo)\b")
 MONTHS_OLD = Pattern(r"[ -](?P<unit>(?:months?|weeks?|days?)[ -]olds?)\b")
@@ -121,6 +121,12 @@ def measure_behind(text: str, at: int) -> Unit | None:
         tail = DEGREES.match(text, end)
     end = tail.end() if tail else end
     return Unit(text[match.start("word") : end], end)
+
+
+def part_of_measure(text: str, at: int) -> Unit | None:
+    """The measure that a number is a part of: "0.3 of a second"."""
+    match = OF_A.match(text, at)
+    return Unit(match["word"], match.end()) if match and is_measure(match["word"]) else None
 
 
 def is_measure(word: str) -> bool:

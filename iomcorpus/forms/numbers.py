@@ -101,6 +101,7 @@ DIGITS = Pattern(
     """,
     re.VERBOSE,
 )
+SLASH = Pattern(r"([1-9])/([2-9])(?=[ ](?:of|majority|cups?|tsp|tbsp|teaspoons?|tablespoons?|inch|miles?)\b)")
 SCALE_BEHIND = Pattern(
     rf"""
       {GAP} (?P<first> (?i:{SCALE}) )s?\b                             # "3.5 million", "15-million"
@@ -196,6 +197,10 @@ def _read_digits(text: str, at: int, money: bool) -> Number | None:
     if text[at] in VULGAR:
         top, bottom = VULGAR[text[at]]
         return _scaled(text, Number(at, at + 1, top / bottom, parts=(top, bottom)), money)
+    slash = SLASH.match(text, at)
+    if slash:
+        top, bottom = int(slash[1]), int(slash[2])
+        return Number(at, slash.end(), top / bottom, parts=(top, bottom))
     match = DIGITS.match(text, at)
     if match is None or len(match["whole"]) > 2 * MOST_DIGITS:
         return None
