@@ -356,6 +356,7 @@ def extract_rows(
     *,
     scope: str = "corpus",
     without: Collection[str] = (),
+    engine: str = "rules",
     decisions: str | None = None,
     jobs: int | None = None,
 ) -> Iterator[Row]:
@@ -370,7 +371,7 @@ def extract_rows(
     from iomcorpus.spool import Spool
 
     said = read_decisions(decisions, must_exist=True)
-    found = find_each(records, types, FindingSettings(tuple(sorted({*without}))), jobs or os.cpu_count() or 1)
+    found = find_each(records, types, FindingSettings(tuple(sorted({*without})), engine), jobs or os.cpu_count() or 1)
     if scope == "record":
         for row, facts in found:
             yield from known_rows(row, facts.mentions, resolve_people(facts.people, said))

@@ -126,7 +126,11 @@ def read_batch(batch: Batch, db: str, settings: FindingSettings) -> list[Found]:
     with reading(db) as store:
         rows = list(store_facts.records_to_read(store, (number for number, _ in batch)))
     return [
-        Found(row["number"], row["date"], find_facts(row, date=row["date"], order=row["order"], off=settings.off))
+        Found(
+            row["number"],
+            row["date"],
+            find_facts(row, date=row["date"], order=row["order"], off=settings.off, engine=settings.engine),
+        )
         for row in rows
     ]
 
@@ -154,4 +158,4 @@ def _facts_of_all(rows: Sequence[Row], types: Collection[str], settings: Finding
 
 
 def _facts_of(row: Row, types: Collection[str], settings: FindingSettings) -> RecordFacts:
-    return find_facts(row, types, date=date_of(row)[0], off=settings.off)
+    return find_facts(row, types, date=date_of(row)[0], off=settings.off, engine=settings.engine)

@@ -110,6 +110,11 @@ TOLD = [  # a text, the surfaces of its contacts, why
     ("Scam messages come from refunds@tax.example.", [], "a false address"),
     ("He wrote to desk@rail.example in June.", [], "a story of an address"),
     ("You may write to desk@rail.example in June.", ["desk@rail.example"], "and a request"),
+    ("The clerk can be e-mailed at desk@rail.example.", ["desk@rail.example"], "an offer"),
+    ("Report scams to fraud@council.example.", ["fraud@council.example"], "no scam itself"),
+    ("Planning: 01632 960718", ["01632 960718"], "a desk"),
+    ("Planning application 01632 960718 was refused.", [], "a file"),
+    ("If you are not sure, ring 01632 960718.", ["01632 960718"], "a denial of something else"),
     ("Do not reply to prize@lucky.example.", [], "a warning of an address"),
 ]
 

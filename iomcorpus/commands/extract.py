@@ -53,6 +53,9 @@ def extract(
         str, typer.Option("--text-field", metavar="NAME", help="The field of FILE's objects that holds the text.")
     ] = "text",
     raw: Annotated[bool, typer.Option("--raw", help="FILE is plain text: all of it is one record.")] = False,
+    people_engine: Annotated[
+        str, typer.Option("--people-engine", metavar="NAME", help="Who finds people: rules, or spacy:MODEL (an extra).")
+    ] = "rules",
     without: Without = None,
     decisions: Decisions = None,
     after: After = None,
@@ -79,22 +82,25 @@ def extract(
     from iomcorpus.commands.records import read_records, read_text
     from iomcorpus.config import settle
     from iomcorpus.corpus import extract_rows, make_filters
+    from iomcorpus.facts.engines import check_engine
     from iomcorpus.output.form import choose_form, print_all
     from iomcorpus.output.mentions import MENTION
 
     settings = settle(db=db, format=format, limit=limit, color=color, jobs=jobs)
     form = choose_form(settings, MENTION, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
     chosen = ("date",) if check and types is None else read_types(types)
-    off = read_without(without or [])
+    off, engine = read_without(without or []), check_engine(people_engine)
     filters = make_filters(after=after, before=before, source=source, kind=kind, inferred=inferred)
     rows: Iterator[dict[str, Any]]
     if file is None:
-        corpus = bring_up_to_date(settings, off, decisions)
+        corpus = bring_up_to_date(settings, off, engine, decisions)
         rows = corpus.mentions(chosen, after=after, before=before, source=source, kind=kind, inferred=inferred)
     else:
         records = read_text(file) if raw else read_records(file, text_field)
         wanted = (record for record in records if passes(record, filters))
-        rows = extract_rows(wanted, chosen, scope=scope, without=off, decisions=decisions, jobs=settings.jobs)
+        rows = extract_rows(
+            wanted, chosen, scope=scope, without=off, engine=engine, decisions=decisions, jobs=settings.jobs
+        )
     if check:
         rows = (row for row in rows if row.get("doubt"))
     number = print_all(rows, form, MENTION, "mentions")

@@ -105,7 +105,7 @@ def list_facts(type: str, doc: str) -> Callable[..., int]:
     return listed
 
 
-def bring_up_to_date(settings: Settings, without: tuple[str, ...], decisions: str | None) -> Corpus:
+def bring_up_to_date(settings: Settings, without: tuple[str, ...], engine: str, decisions: str | None) -> Corpus:
     """The corpus, with the facts of what is new found."""
     from iomcorpus.corpus import Corpus
     from iomcorpus.output.progress import bar
@@ -115,6 +115,6 @@ def bring_up_to_date(settings: Settings, without: tuple[str, ...], decisions: st
         print(for_terminal(f"extract: {message}"), file=sys.stderr)
 
     corpus = Corpus(settings.db, say)
-    with bar("extract", corpus.waiting(without), worth=4 << 20) as progress:
-        corpus.extract(without=without, decisions=decisions, jobs=settings.jobs, progress=progress)
+    with bar("extract", corpus.waiting(without, engine), worth=4 << 20) as progress:
+        corpus.extract(without=without, engine=engine, decisions=decisions, jobs=settings.jobs, progress=progress)
     return corpus

@@ -63,7 +63,7 @@ LEADERS = Pattern(
 )
 
 
-# Of acronyms that nobody knows the longer ones are mostly bodies' ("The KSPCA rescued 40 dogs"), shorter ones anybody's.
+# Of acronyms that nobody knows the longer are mostly bodies' ("The KSPCA rescued 40 dogs"), the shorter anything's.
 LONG = range(4, 7)
 IN_PROSE_BEFORE = Pattern(r"(?:[a-z,;)]|\bA)[ ]$")
 BRANCH = Pattern(r"[ ]([A-Z][\w’'-]+|HQ|UK|US|UAE)(?![ ][A-Z]|\w)")

@@ -40,7 +40,9 @@ WAS = Pattern(
     r"(?: just| only| now| already| barely)? \Z"
 )
 # "Then 19, he enlisted", "Ali Hassan, now 33, is", "both 12, won"
-NOW = Pattern(r"(?:\A|\n|[.!?] |, )(?:[Nn]ow|[Tt]hen|[Bb]oth|[Cc]urrently|[Ss]till) (?:only |just )?\Z")
+NOW = Pattern(
+    r"(?:\A|\n|[.!?] |[A-ZÀ-Þ][\w'’-]{1,30}, )(?:[Nn]ow|[Tt]hen|[Bb]oth|[Cc]urrently|[Ss]till) (?:only |just )?\Z"
+)
 ENDS = Pattern(
     r"[ ]?(?:[,.;:!?)”\"]|\Z|\n|(?:and|or|but|when|at the time|years? young|this year|next|last|that|years older)\b)"
 )

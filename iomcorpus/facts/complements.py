@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iomcorpus.facts.descriptions import (
+    BODIES,
     KINDS_OF_ORG,
     PREPOSITIONS,
     STOPS,
@@ -48,7 +49,7 @@ def read_complements(tokens: Tokens, first: int, head: int, org: str | None) -> 
             count += bool(count)
         elif low in PREPOSITIONS - {"against", "under", "over"}:
             found = _organisation(tokens, index + 1, low, word)
-            if found and not org and (low not in ("in", "on", "to") or is_body(found)):
+            if found and not org and (low not in ("in", "on", "to") or _is_employer(found)):
                 return role, found
             count = 0 if found and org and low in ("at", "with") else _plain(tokens, index + 1)
             count += bool(count)
@@ -61,6 +62,12 @@ def read_complements(tokens: Tokens, first: int, head: int, org: str | None) -> 
         role += tokens[index : index + count]
         index += count
     return role, (None if org else _after_comma(tokens, index))
+
+
+def _is_employer(name: str) -> bool:
+    """Whether behind an "in" somebody works for it, and does not study it: "Chair in Groundwater Systems"."""
+    cores = [core_of(word) for word in name.split()]
+    return any(core in BODIES or is_acronym(core) for core in cores)
 
 
 def _with_unit(tokens: Tokens, head: int, org: str | None) -> int:
@@ -87,7 +94,8 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a capitalised word behind a capitalised head belongs to it: "Vice President Networks"."""
     if not is_capital(tokens[index]) or not is_capital(tokens[index - 1]):
         return False
-    return not flags_of(core_of(tokens[index])) & (OPENER | CALENDAR)
+    flags = flags_of(core_of(tokens[index]))
+    return bool(flags & OTHER) and not flags & (OPENER | CALENDAR)
 
 
 def _second_post(tokens: Tokens, index: int) -> int:
@@ -106,6 +114,8 @@ def _organisation(tokens: Tokens, index: int, preposition: str, head: str) -> st
     rest = tokens[index:]
     if rest and rest[0] in ARTICLES:
         rest = rest[1:]
+        if rest and core_of(rest[0]) in BODIES and is_capital(rest[0]) and (len(rest) < 2 or ends_clause(rest[0])):
+            return core_of(rest[0])  # "Director of the Institute,"
     elif preposition == "of" and len(rest) > 1 and rest[1] in PREPOSITIONS and flags_of(rest[0]) & WORD:
         return None  # "Chief of Mission of the ..."
     if len(rest) > 1 and rest[0] in KINDS_OF_ORG:  # "of the start-up PlugRiver"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iomcorpus.facts.lexicon import HONORIFIC, POST, THING, VERB, WORD, lexicon
+from iomcorpus.facts.lexicon import BASE, HONORIFIC, POST, THING, VERB, WORD, lexicon
 from iomcorpus.facts.posts import ABBREVIATED, ADJECTIVES, POST_ACRONYMS, is_post
 from iomcorpus.forms.grammar import words
 
@@ -94,6 +94,8 @@ STREETS = words(
     "Village Park County City Bay Island Islands Beach Valley Heights District Province State Green Common Mews Gate",
     "View Rise Town Parish",
 )
+# Of people these say where somebody lives or learns: "a student of Bog Walk".
+DWELLERS = SEATS | words("student pupil man woman boy girl teenager farmer schoolboy schoolgirl pensioner householder")
 # What somebody is by a prize, a fate or a liking: the name before it employs nobody ("Booker winner").
 NO_EMPLOYEES = words(
     "winner finalist semi-finalist champion medallist medalist nominee runner-up laureate survivor victim fan",
@@ -102,6 +104,14 @@ NO_EMPLOYEES = words(
 )
 # Bodies that belong to the name of which an acronym is the first word: "ADECCO Group CEO".
 OF_ACRONYM = words("Group Holdings News Bank Foundation Trust University Media Energy HQ Headquarters")
+# Before a post in capitals these are words of the post: "... Deputy Country Director".
+OF_POSTS = words(
+    "Country Regional Executive Deputy Vice Senior Junior Assistant Associate Managing Permanent Resident Programme",
+    "Program Project Acting Interim Former Lead Communications Press Policy Finance Financial Marketing Operations",
+    "Operating Technical Information Special Principal First Second Honorary Founding Field Emergency District Area",
+    "Head Chief Under Joint Parliamentary Private Legal Medical Scientific Artistic Creative Human Resources Public",
+    "Relations Affairs Campaign Campaigns Advocacy Development Humanitarian General National Group Global",
+)
 
 Tokens = list[str]
 
@@ -136,7 +146,14 @@ def heads(token: str) -> bool:
         return False
     if flags & POST:
         return not (core.isupper() and len(core) < 4)
-    return is_post(core.lower(), bool(flags & WORD and not flags & VERB))
+    ordinary = flags & WORD and not flags & VERB
+    return is_post(core.lower(), bool(ordinary or (not flags and core.islower() and _is_doer(core))))
+
+
+def _is_doer(word: str) -> bool:
+    """Whether a word of no list is made of a verb: `assembler`."""
+    known = lexicon()
+    return word.endswith("er") and any(known[stem.capitalize()] & (VERB | BASE) for stem in (word[:-1], word[:-2]))
 
 
 def ends_clause(token: str) -> bool:

@@ -9,8 +9,10 @@ from iomcorpus.facts.descriptions import (
     JOINERS,
     NO_EMPLOYEES,
     OF_ACRONYM,
+    OF_POSTS,
     ORG_POSTS,
     SEATS,
+    DWELLERS,
     STREETS,
     TASKS,
     Tokens,
@@ -38,8 +40,13 @@ from iomcorpus.facts.lexicon import (
 )
 from iomcorpus.facts.places import PLACES
 from iomcorpus.facts.posts import POST_ACRONYMS
+from iomcorpus.forms.grammar import Pattern
 
 WHERE = PEOPLE | PLACE | COMPASS_POINT
+LONGEST_WORD_LIKE_ACRONYM = 5  # letters: "SAVE", "REACH"
+# "P.O. Box 7847", "BP 7847", "Private Bag X3": where letters go.
+LETTER_BOX = Pattern(r"(?:P\.? ?O\.?|B\.?P\.?|C\.?P\.?|Box|Bag|Private Bag|Postfach|Apartado|Casilla)\b.*\d")
+QUALITIES = ("istic", "ical", "ional", "ental", "ic", "ous")  # of adjectives that no list has: "Eucharistic Minister"
 
 
 def leading_org(phrase: Tokens, opens: bool) -> int:
@@ -59,7 +66,8 @@ def leading_org(phrase: Tokens, opens: bool) -> int:
     flags = [flags_of(core) for core in cores]
     if lead == len(phrase) and is_capital(phrase[-1]):
         return _title_case_org(cores[:-1], flags[:-1])
-    lead = next((at for at, token in enumerate(phrase[:lead]) if heads(token)), lead)
+    named = int(len(phrase) > 2 and phrase[1] in ("of", "for", "without") and not _heads_of(phrase))
+    lead = next((at for at, token in enumerate(phrase[:lead]) if at >= named and heads(token)), lead)
     if all(flag & WHERE for flag in flags[:lead]) or any(core.isdigit() for core in cores[:lead]):
         return 0  # "Tunisian activist", "Year 6 pupil"
     if lead > 1 or flags[0] & CAPITALS:
@@ -67,7 +75,7 @@ def leading_org(phrase: Tokens, opens: bool) -> int:
     if opens:
         known = flags[0] & (OTHER | NAME)
         return int(not known and core_of(phrase[-1]).lower() in ORG_POSTS)
-    return int(not flags[0] & (PEOPLE | PLACE | HONORIFIC | POST))
+    return int(not flags[0] & (PEOPLE | PLACE | HONORIFIC | POST) and not cores[0].endswith(QUALITIES))
 
 
 def _capital_lead(phrase: Tokens) -> int:
@@ -85,26 +93,53 @@ def _title_case_org(cores: Tokens, flags: Sequence[int]) -> int:
     """The same where the post has capitals too; `cores` are the words before it."""
     if not cores:
         return 0
+    role = _role_start(cores)
+    goes_on = [core in ("of", "for") for core in cores[1:role]]
+    bodies = [at for at, core in enumerate(cores[:role]) if core in BODIES and (at or any(goes_on[:1]))]
+    if bodies and any(goes_on[bodies[-1] : bodies[-1] + 1]):
+        return role  # "International Organization for Migration Director General"
     if is_acronym(cores[0]):
         return _acronym_end(cores, flags)
-    bodies = [at for at, core in enumerate(cores) if core in BODIES and at]
     if bodies and not flags[0] & HONORIFIC:
-        end = bodies[-1] + 1
-        while end < len(cores) - 1 and cores[end] in ("of", "for", "and") and not heads(cores[end + 1]):
-            end += 2  # "International Organization for Migration Director General"
-        return end
+        return bodies[-1] + 1
+    if any(core in ("of", "the", "for", "without") for core in cores[1:role]) and not _heads_of(cores):
+        return role  # "Save the Children Chief Executive"
     # The last word of no list: "Stop the Traffik Lead Trainer", "Fernbank Dairies Chief Executive"
     no_name = WORD | WHERE | POST | HONORIFIC | OPENER
-    end = max((at + 1 for at, flag in enumerate(flags) if not flag & no_name and cores[at] not in JOINERS), default=0)
+    end = max(
+        (
+            at + 1
+            for at, flag in enumerate(flags)
+            if not flag & no_name and cores[at] not in JOINERS and not cores[at].endswith(QUALITIES)
+        ),
+        default=0,
+    )
     while end and end < len(cores) and flags[end] & THING and not flags[end] & POST:
         end += 1
     return end
+
+
+def _role_start(cores: Tokens) -> int:
+    """Where the words begin that belong to the post behind them: `Deputy Country` in "... Deputy Country Director"."""
+    start = len(cores)
+    while start and (heads(cores[start - 1]) or cores[start - 1] in OF_POSTS):
+        if cores[max(start - 2, 0)] in ("of", "for"):
+            break  # "Commission for Refugees Chairperson"
+        start -= 1
+    return start
+
+
+def _heads_of(cores: Tokens) -> bool:
+    """Whether an "of" behind the first word is a post's: "Head of Press"; but "Friends of the Earth"."""
+    return heads(cores[0]) and not cores[0].endswith("s")
 
 
 def is_acronym(word: str) -> bool:
     """Whether a word is an organisation's acronym, or begins with one: "IOM", "MIDA-Somalia", but not "UK" or "MP"."""
     first = word.split("-")[0]
     flags = flags_of(first)
+    if len(first) > LONGEST_WORD_LIKE_ACRONYM and flags & WORD:
+        return False  # "MINISTER FOR REGIONAL HEALTH": the page has capitals
     return len(first) > 1 and bool(flags & CAPITALS) and not flags & PLACE and first not in POST_ACRONYMS
 
 
@@ -181,10 +216,14 @@ def read_organisation(tokens: Tokens, preposition: str = "", head: str = "") -> 
     name = cleaned(tokens[:taken]).rstrip(".)")
     cores = [core_of(token) for token in tokens[:taken] if is_capital(token)]
     flags = [flags_of(core) for core in cores]
-    if not name or all(flag & (WHERE | CALENDAR) for flag in flags):
+    if not name or all(flag & (WHERE | CALENDAR) for flag in flags) or LETTER_BOX.match(name):
         return None, 0
     if len(cores) == 1 and flags[0] & WORD and not flags[0] & CAPITALS:
         return None, 0  # "Chief of Mission"; but "The Guardian" has two words
+    if len(cores) == 1 and preposition == "from" and head and not is_body(name):
+        return None, 0  # "a market trader from Makanji"
+    if cores[-1] in STREETS and (head in DWELLERS or not preposition) and not BODIES.intersection(cores):
+        return None, 0  # "Ida Lie, Drumree Road", "a student of Bog Walk"
     if head in TASKS and preposition in ("of", "for", "") and all(flag & WORD for flag in flags):
         if not any(core in BODIES or is_acronym(core) for core in cores):
             return None, 0  # "head of Adult Social Services"

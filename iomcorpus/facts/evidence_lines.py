@@ -67,7 +67,7 @@ NUMBER_BEHIND = Pattern(r"(?: on| at|,|:)? \(?\+?\d")
 REACH_BEHIND = Pattern(
     r"[,:]? ?(?:\([^()\n]{1,30}\) ?|,? ?[A-Z][\w&’'-]*,? (?:[\w&’'-]+,? ){0,6}"
     r"(?=Tel|Mob|Phone|Email|E-mail|[TME]:|\+|\w+@|0\d))?"
-    r"(?:Tel|Telephone|Phone|Mobile|Mob|Email|E-mail|[TME]:|\+ ?\d|0\d{2,4}[ -]\d|\(\d|[\w.+-]{1,40}@)"
+    r"(?:Tel|Telephone|Phone|Mobile|Mob|Email|E-mail|[TME]:|\+ ?\d|0\d{2,4}[ -]\d|\((?!(?:19|20)\d\d\))\d|[\w.+-]{1,40}@)"
 )
 
 
@@ -109,7 +109,7 @@ def cited(sight: Sight) -> bool:
 
 INITIALS_BEHIND = Pattern(
     r", (?:[A-Z]\.[ -]?){0,2}[A-Z]\."
-    r"(?=,? (?:and|&|et|\(|[\"“‘']|[A-Z][\w’'-]+[,.:])|,? ?\(|$|[;:\n]|, [\"“‘'A-Z])"
+    r"(?=,? (?:and|&|et|\(|[\"“‘']|[A-Z][\w’'-]+[.:])|,? ?\(|$|[;:\n]|, [\"“‘'A-Z])"
 )
 
 

@@ -9,6 +9,7 @@ from iomcorpus.facts.calendar import resolve_dates
 from iomcorpus.facts.contacts import find_contacts
 from iomcorpus.facts.contradictions import contradictions
 from iomcorpus.facts.dates import find_dates
+from iomcorpus.facts.engines import RULES_ALONE, people_marker
 from iomcorpus.facts.figures import find_figures
 from iomcorpus.facts.identity import named_people
 from iomcorpus.facts.organisations import find_organisations
@@ -28,16 +29,17 @@ def find_facts(
     date: str | None = None,
     order: str | None = None,
     off: Collection[str] = (),
+    engine: str = RULES_ALONE,
 ) -> RecordFacts:
     """The facts of a record: a row of `split`, of which only `text` is needed.
 
     `date` is the record's date (EDTF), by which relative dates get their value; `order` is how its capture writes day
-    and month; `off` are names of rules not to use.
+    and month; `off` are names of rules not to use, `engine` is who finds people (`facts/engines.py`).
     """
     passage = read_passage(
         record["text"], record.get("first_line") or 1, record.get("skip") or (), record.get("body_line")
     )
-    found = find_all(passage, types, frozenset(off))
+    found = find_all(passage, types, frozenset(off), engine)
     mentions = list(_placed(passage, found))
     if found.dates and "date" in types:
         _settle(mentions, found.dates, passage, date, order, _stated(record, passage))
@@ -46,12 +48,15 @@ def find_facts(
     return RecordFacts(mentions, named_people(str(record.get("id") or ""), found.people))
 
 
-def find_all(passage: Passage, types: Collection[str] = TYPES, off: frozenset[str] = frozenset()) -> Findings:
+def find_all(
+    passage: Passage, types: Collection[str] = TYPES, off: frozenset[str] = frozenset(), engine: str = RULES_ALONE
+) -> Findings:
     """What the finders see, of some types and those that these need."""
     wanted = {*types}
     dates = find_dates(passage, off) if wanted & {"date", "figure"} else []
     figures = find_figures(passage, dates, off) if "figure" in wanted else []
-    people = find_people(passage, off) if wanted & WITH_PEOPLE else []
+    marked = people_marker(engine)(passage.text) if engine != RULES_ALONE and wanted & WITH_PEOPLE else None
+    people = find_people(passage, off, marked) if wanted & WITH_PEOPLE else []
     organisations = find_organisations(passage, people, off) if wanted & {"organisation", "contact"} else []
     contacts = find_contacts(passage, people, organisations, off) if "contact" in wanted else []
     quotes = find_quotes(passage, people, off) if "quote" in wanted else []

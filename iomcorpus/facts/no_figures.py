@@ -67,8 +67,8 @@ YEAR_IN_WORDS = Pattern(rf"(?i:(?:six|seven|eigh|nine)teen|twenty)[ -](?i:{_TEEN
 # Compounds that name a kind and count nothing: "one-sided", "four-wheel drive", "five-a-side", "fifty-fifty"
 FIXED = words(
     "way sided tone handed dimensional wheel wheeled a off to on by ply pin up over piece time timer liner faced star",
-    "track armed act upmanship stop out under pack love two three four five six seven eight nine ten twenty fifty eleven",
-    "twelve",
+    "track armed act upmanship stop out under pack love two three four five six seven eight nine ten twenty fifty",
+    "eleven twelve",
 )
 ORDINALS = frozenset((*DENOMINATORS, "first", "second")) - {"half", "quarter"}  # "the twenty-first century"
 HYPHENED = Pattern(r"-([a-z]{1,20}(?:-[a-z]{1,20}){0,3})")

@@ -26,7 +26,7 @@ THINGS = words(
     "Solutions Squad Stores Studio Studios Supermarket Symphony Synagogue Syndicate Synod Systems Taskforce Team",
     "Technologies Technology Telecom Television Temple Theater Theatre Times Tribunal Trio Trust Tribune TV Union",
     "Unit United University Ventures Volunteers Watch Winery Workers Workshop Zoo Airlines Airways Air Rovers Rangers",
-    "Wanderers Athletic Hotspur Albion Argyle FC AFC RFC CC SC Harriers Mechanics Chiefs Pirates Cathedral Chapel",
+    "Gaels Emmets Shamrocks Hibernians Hurlers Wanderers Athletic Hotspur Albion Argyle FC AFC RFC CC SC Harriers Mechanics Chiefs Pirates Cathedral Chapel",
     "Abbey Priory Basilica Shrine Parish Diocese Circuit Practice Surgery Pharmacy Nursery Kindergarten Primary",
     "Secondary Grammar Comprehensive Sixth Campus Observatory Archive Archives Arena Stadium Gymnasium Oval Dome",
     # Places
@@ -40,7 +40,7 @@ THINGS = words(
     "Reef Reserve Reservoir Ridge River Road Roundabout Row Sea Settlement Shore Sound Springs Square Station Strait",
     "Street Suburb Summit Terminal Terrace Tower Towers Town Township Trail Tunnel Valley Viaduct View Village Villas",
     "Volcano Walk Ward Waterfall Way Wetlands Wharf Wood Woods Yard Zone Boardwalk Expressway Freeway Turnpike",
-    "Freehold Embankment Emirates State States Territory Territories",
+    "Magna Parva Episcopi Monachorum Freehold Embankment Emirates State States Territory Territories",
     # Works, events, laws, prizes, doings
     "Accord Accords Act Affair Agenda Agreement Amendment Anthem Award Awards Ballet Bill Biennale Bowl Briefing",
     "Bulletin Carnival Case Celebration Championship Championships Charter Classic Code Compact Competition",
@@ -70,7 +70,7 @@ PREFIXES = words(
     "Rue Rua Calle Via Avenida Avenue Boulevard Jalan Lorong Platz Ulitsa Saint St Sainte Ste San Santa Santo São Sao",
     "Sankt HMS HMAS HMNZS HMCS USS USNS RMS MV MS MT SS RNLB INS BRP KRI FV HNLMS Uss Hms Mv Airport Aeroport Stade",
     "Stadium Estadio Estádio Parque Parc Jardin Rancho Hacienda Museo Musée Musee Palazzo Palais Puerto Porto Punta",
-    "Playa Ilha Isla Monte Pico Cerro Rio Río Lago Lac Mont Pont Ponte Ospedale Hôpital Hopital Universidad",
+    "Playa Ilha Isla Monte Pico Cerro Sierra Serra Jebel Djebel Wadi Massif Rio Río Lago Lac Mont Monts Pont Ponte Ospedale Hôpital Hopital Universidad",
     "Université Universidade Università Instituto Institut Banco Banque Grupo Groupe Corpus Notre Sacré Sacre",
     "Santísima Virgen Nuestra Planet Asteroid Comet Model Windows Mac Company Building Room Ward Platform Highway",
     "Route Street",

@@ -7,7 +7,8 @@ nothing is known here (`weak`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -77,7 +78,8 @@ RULES = (
 # Those that look at other names too, in the order in which they run.
 LISTED, COUPLE, KNOWN, WEAK = "listed", "couple", "known", "weak"
 AFTERWARDS = {LISTED: 0.8, COUPLE: 0.85, KNOWN: 0.85, WEAK: 0.5}
-NAMES = (*(rule.name for rule in RULES), *AFTERWARDS)
+MARKED = "marked"  # in place of all RULES, where an engine has marked the names
+NAMES = (*(rule.name for rule in RULES), *AFTERWARDS, MARKED)
 # Rules that show that words behind a name are its surname: "Kyle Render, 22,".
 STRONG = {"honorific", "age", "post_before", "byline", "credit", "contact", "post_behind", "relative", "speech"}
 # Rules that do not count for a word that is a thing's in the same record: "Storm Brigid", then "Brigid hit the coast".
@@ -89,8 +91,12 @@ SHARED_SIGN = Pattern(rf"(?:{LIST_SIGN.pattern}| (?:from|of|at) (?:the )?[A-Z][\
 PLURAL_TITLES = {"cllrs", "drs", "profs", "revs", "sgts"}
 
 
-def find_people(passage: Passage, off: Set[str] = frozenset()) -> list[PersonFound]:
+def find_people(
+    passage: Passage, off: Set[str] = frozenset(), marked: Sequence[tuple[int, int]] | None = None
+) -> list[PersonFound]:
     """The people of a passage in order of place, weak ones among them; `off` are names of rules not to use.
+
+    `marked` are the stretches that another engine takes for people: then they alone show one.
 
     >>> [(p.name, p.role, p.org) for p in find_people(Passage("A whistle blew. Elm Club coach Ana Reyes smiled."))]
     [('Ana Reyes', 'coach', 'Elm Club')]
@@ -98,6 +104,8 @@ def find_people(passage: Passage, off: Set[str] = frozenset()) -> list[PersonFou
     []
     """
     search = _Search(passage, off)
+    if marked is not None:
+        search.rules = [Rule(MARKED, lambda sight: _meets(sight.name, marked), 0.85)]
     search.look()
     search.join_lists()
     search.number()
@@ -256,7 +264,7 @@ class _Search:
             last += 1
         while run.words[last - 1] in PARTICLES and run.words[last - 1].islower() and last - 1 > index:
             last -= 1
-        if last == index + 1 and run.flags[index] & INITIAL:
+        if last == index + 1 and (run.flags[index] & INITIAL or len(run.words[index]) == 1):
             return
         name = Name(run, index, last, title_before(run, index))
         sight = Sight(self.scene, name, self.scene.is_heading(run))
@@ -312,6 +320,12 @@ def _person(text: str, seen: _Seen) -> PersonFound:
     who = seen.who
     given = sight.alone and bool(sight.final & ANY_GIVEN) and who is not None and len(who.words) == 1
     return PersonFound(start, end, seen.rule, seen.confidence, name, who.who if who else -1, role, org, given, weak)
+
+
+def _meets(name: Name, marked: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name lies in one of the stretches that were marked."""
+    at = bisect_right(marked, (name.start, name.end)) - 1
+    return any(start < name.end and name.start < end for start, end in marked[max(0, at) : at + 2])
 
 
 def _full_form(seen: _Seen) -> str:

@@ -138,7 +138,7 @@ PEOPLES = words(
     "Aussie Californian Texan Londoner Parisian Berliner Muslim Christian Jewish Jew Hindu Sikh Buddhist Catholic",
     "Protestant Anglican Orthodox Sunni Shia Shiite Shi'ite Islam Christianity Judaism Hinduism Buddhism Sikhism",
     "Catholicism Zeus Athena Aphrodite Poseidon Ganesh Ganesha Vishnu Shiva Allah Odin Thor Venus Mars Jupiter Saturn",
-    "Neptune Uranus Pluto Mercury Earth Moon Sun Ahmadi Yazidi Alawite Druze Copt Coptic Mormon Methodist Baptist",
+    "Neptune Uranus Pluto Mercury Earth Moon Sun Ahmadi Yazidi Alawite Druze Copt Coptic Mormon Methodist Wesleyan Baptist",
     "Lutheran Presbyterian Quaker Islamic Islamist Islamists Marxist Maoist Nazi Roma Rohingya Hutu Tutsi Zulu Xhosa",
     "Igbo Yoruba Hausa Fulani Kikuyu Luo Maasai Masai Oromo Tigrayan Berber Tuareg Pashtun Hazara Baloch Punjabi",
     "Bengali Gujarati Marathi Telugu Malayali Kashmiri Aboriginal Maori Inuit Cree Navajo Cherokee Lakota Mapuche",

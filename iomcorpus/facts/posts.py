@@ -39,7 +39,7 @@ COURTESY = words("Mr Mrs Ms Miss Mx Messrs Mme Mlle Dr Prof Sir Dame Lord Lady B
 ABBREVIATED = words(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Hon Rev Revd Fr Sr Br Msgr Amb Capt Cpt Col Gen Maj Lt Lieut Sgt Cpl",
     "Pte Pvt Brig Adm Cdr Cmdr Insp Supt Det Const Pres Gov Sen Rep Cllr Ald Engr Arch Barr Atty Adv Cde Asst Assoc",
-    "Supt Sec St Ste Sta Sto Ma Md Mohd Muhd Wm Chas Thos Geo Jos Jas Jr Snr Jnr",
+    "Supt Smt Shri Kum Alh Hj Arc Bro Ven Ptr Sec St Ste Sta Sto Ma Md Mohd Muhd Wm Chas Thos Geo Jos Jas Jr Snr Jnr",
 )
 GENDER = {
     **dict.fromkeys(
@@ -171,7 +171,7 @@ POST_ACRONYMS = words(
 ADJECTIVES = words(
     "national local native conservative liberal nationalist communist socialist republican democrat unionist",
     "separatist loyalist monarchist feminist pacifist environmentalist traditionalist star minor rival opposition",
-    "migrant immigrant refugee baby child youth teen home fan girl boy lady",
+    "migrant immigrant refugee baby child youth teen home fan girl boy lady humanitarian",
 )
 # Kin of somebody: a name beside them is a person's, but they are no role.
 KIN = words(
@@ -205,8 +205,13 @@ NO_AGENTS = words(
     "calculator elevator escalator predator raptor rotor obsidian median meridian equestrian vegetarian utilitarian",
     "egalitarian authoritarian totalitarian sectarian agrarian proletarian mediterranean victorian loudspeaker",
     "newsletter skyscraper headquarter encounter bunker fiber laser radiator ventilator accelerator thriller",
-    "blockbuster bestseller cracker voucher ledger",
+    "blockbuster bestseller cracker voucher ledger projector connector detector reflector refrigerator incubator",
+    "defibrillator excavator scooter propeller boiler cooker heater scanner copier dryer charger adapter blender",
+    "mower harvester sprayer bulldozer sprinkler extinguisher wheelbarrow stroller grinder",
 )
+
+# Ordinary nouns of these endings are things: "groundwater", "wallpaper".
+THING_ENDINGS = ("water", "paper", "power", "flower", "weather", "number", "tower", "winter", "summer", "river", "cover")
 
 
 def is_post(word: str, ordinary: bool) -> bool:
@@ -223,4 +228,6 @@ def is_post(word: str, ordinary: bool) -> bool:
         return True
     if word.endswith(AGENT_ENDINGS):
         return True
+    if word.endswith(THING_ENDINGS):
+        return False
     return ordinary and len(word) > 5 and word.endswith(AGENT_SHORT_ENDINGS) and word not in NO_AGENTS

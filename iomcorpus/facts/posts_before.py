@@ -18,7 +18,7 @@ from iomcorpus.facts.descriptions import (
     owns,
 )
 from iomcorpus.facts.employers import cleaned, leading_org, owner_named
-from iomcorpus.facts.lexicon import CALENDAR, NAME, OPENER, PLACE, POST, VERB
+from iomcorpus.facts.lexicon import ANY_GIVEN, CALENDAR, NAME, OPENER, OTHER, PLACE, POST, VERB
 from iomcorpus.facts.nobody import NO_HUMANS
 from iomcorpus.facts.posts import KIN
 from iomcorpus.forms.grammar import Pattern, words
@@ -30,6 +30,8 @@ MOST_BEHIND_HEAD = 8  # tokens between head and name: "Secretary of State for He
 FORMER = words("former ex late longtime then first second third young own deputy")
 CONTRACTIONS = words("it's it’s that's that’s he's he’s she's she’s there's there’s what's what’s who's who’s")
 # A name in apposition is closed by a sign: "the interpreter, Mehret Ali, paused".
+# "the Meteor Health Agency (MHA) director"
+BRACKETED_ACRONYM = Pattern(r"\([A-Z][\w&-]{1,11}\)")
 CLOSED = Pattern(
     r"(?:['’]s?)?(?:,? (?:[A-Z]{2,5}\b|Jr\.?|I+\b))*(?: \([^()\n]{1,30}\))?"
     r"(?:\s*$|[,.;:!?)\]–—\n”\"]| [–—(-]| and | or | who\b)"
@@ -90,7 +92,7 @@ def _may_stand(tokens: Tokens, head: int, sign: str) -> bool:
     """Whether the words between head and name may stand there: "mayor of Oslo Ana Reyes", not "teacher in Oslo Ana"."""
     if head < len(tokens) - 1 and not sign and tokens[head + 1] not in ("of", "for"):
         return False
-    return core_of(tokens[-1]).lower() not in NO_HUMANS and core_of(tokens[head]).lower() not in KIN
+    return (head < len(tokens) - 1 or core_of(tokens[-1]).lower() not in NO_HUMANS) and core_of(tokens[head]).lower() not in KIN
 
 
 def _is_apart(before: str, sign: str, text: str, end: int) -> bool:
@@ -109,9 +111,9 @@ def _extend_left(tokens: Tokens, head: int) -> tuple[int, int | None]:
     plain = 0
     while index >= 0 and plain <= MOST_PLAIN:
         token = tokens[index]
-        if not token or (ends_clause(token) and not owns(token)):
+        if not token or (ends_clause(token) and not owns(token) and not BRACKETED_ACRONYM.fullmatch(token)):
             break
-        if owns(token) and owner is None:
+        if owner is None and (owns(token) or (index and BRACKETED_ACRONYM.fullmatch(token))):
             if token.lower() in CONTRACTIONS:
                 break
             owner = index
@@ -138,9 +140,12 @@ def _belongs(tokens: Tokens, index: int, owner: int | None) -> bool:
     if low in ("and", "&"):
         if not before or ends_clause(before) or before.lower() in STOPS:
             return False
+        if index > 1 and is_capital(before) and is_capital(tokens[index - 2]) and _is_given(tokens[index - 2]):
+            return False  # "Ana Reyes and Elm Club coach Tom Holm"
         return heads(before) or (is_capital(before) == is_capital(behind) and not is_action(before))
-    if low in ("of", "for", "the", "on"):
-        return is_capital(behind) and (is_capital(before) or before.lower() in ("of", "for"))
+    if low in ("of", "for", "the", "on", "without"):
+        named = is_capital(behind) or (behind == "the" and is_capital(tokens[index + 2]))
+        return named and (is_capital(before) or before.lower() in ("of", "for"))
     if owner is not None and index < owner:
         return False
     if low in STOPS or low[:1].isdigit():
@@ -150,9 +155,14 @@ def _belongs(tokens: Tokens, index: int, owner: int | None) -> bool:
     return not flags_of(low.capitalize()) & (VERB | OPENER)
 
 
+def _is_given(token: str) -> bool:
+    flags = flags_of(token)
+    return bool(flags & ANY_GIVEN) and not flags & OTHER
+
+
 def _split(tokens: Tokens, first: int, head: int, owner: int | None) -> tuple[str | None, int]:
     """The organisation in a description, and the index where the role begins."""
     if owner is not None:
-        return owner_named(tokens[first : owner + 1]), owner + 1
+        return owner_named(tokens[first : owner + owns(tokens[owner])]), owner + 1
     count = leading_org(tokens[first : head + 1], first == 0 or ends_clause(tokens[first - 1]))
     return (cleaned(tokens[first : first + count]) if count else None), first + count

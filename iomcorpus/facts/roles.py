@@ -10,7 +10,7 @@ from iomcorpus.facts.employers import is_body
 from iomcorpus.facts.lexicon import CALENDAR, NAME, OTHER, PEOPLE, PLACE, lexicon
 from iomcorpus.facts.posts import NO_ROLE
 from iomcorpus.facts.sight import Sight
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Pattern, words
 
 
 def role_and_org(sight: Sight) -> tuple[str | None, str | None]:
@@ -61,6 +61,13 @@ HOST = Pattern(r"(?P<host>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,5}) (?:on |at 
 # "Calder State: Ana Reyes, 575-555-0121"
 LABEL = Pattern(r"(?P<label>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,5}|[A-Z]{2,}): $")
 
+# Labels of these words say what a line is for: "Media Contact: Ana Reyes".
+PURPOSES = words(
+    "Press Media News Contact Contacts Office Officer Enquiries Inquiries Relations Public Desk Team Communications",
+    "Information General Sales Booking Bookings Box Customer Support Further Editorial Investor Service Services For",
+    "More Notes Editors Reporters Author Technical Corresponding Secretary Membership Volunteer Volunteers Events",
+)
+
 
 def _owner(sight: Sight) -> str | None:
     """ "ODI’s Claire Melamed", "REUTERS/Peter Nicholls", and what a contact line names before a person."""
@@ -70,7 +77,7 @@ def _owner(sight: Sight) -> str | None:
         low = sight.line[0]
         match = DESK.match(text, low, start) or HOST.search(text, max(low, start - 90), start)
         label = LABEL.match(text, low, start)
-        if match is None and label and is_body(label["label"]):
+        if match is None and label and is_body(label["label"]) and not PURPOSES.issuperset(label["label"].split()):
             match = label
     if match is None:
         return None

@@ -129,7 +129,7 @@ CUT_OFF = Pattern(
     r"[\s,;:)]*(?:(?:which |that )?(?:was|were|took|rang|belongs)|[^.\n]{0,40}\b(?:no longer|cut off|disconnected))\b"
 )
 # "He wrote to complaints@rail.example in June": a story.
-WROTE = Pattern(r"\b(?:wrote|e-?mailed|complained|replied|had written|had sent)\b[^.;]{0,40}$")
+WROTE = Pattern(r"\b(?:wrote|(?<!be )e-?mailed|complained|replied|had written|had sent)\b[^.;]{0,40}$")
 # "e-mails that came from pay@harbour.example"
 SENT_FROM = Pattern(
     r"\b(?:came|sent|received|comes?|arriv\w+|originat\w+|written|signed|messages?|e-?mails?)\b[^.;,]{0,30}"
