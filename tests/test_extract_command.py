@@ -127,3 +127,16 @@ def test_decisions_that_cannot_be_used(folder: Path, decisions: str | None, told
         (folder / "who.txt").write_text(decisions, encoding="utf-8")
     done = run(folder, "extract", "--decisions", "who.txt")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1) and told in done.stderr
+
+
+def test_which_telephones_are_valid(tmp_path: Path) -> None:
+    pytest.importorskip("phonenumbers", reason="an extra")
+    text = (
+        "22/08/16\n\nFerry waits\n\nThe ferry waits for the tide.\n\nContact: Ama Boateng, Tel: 020 7219 3000 or 0123"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run(tmp_path, "split", "a.txt")
+    run(tmp_path, "extract")
+    (row,) = lines(run(tmp_path, "contacts", "--region", "GB").stdout)
+    assert (row["name"], row["valid"]) == ("Ama Boateng", ["+44 20 7219 3000"])
+    assert "valid" not in lines(run(tmp_path, "contacts").stdout)[0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from iomcorpus.commands.options import (
     After,
@@ -88,21 +88,35 @@ def list_facts(type: str, doc: str) -> Callable[..., int]:
         db: Db = None,
     ) -> int:
         from iomcorpus.config import settle
-        from iomcorpus.corpus import Corpus
-        from iomcorpus.output.form import choose_form, print_all
-        from iomcorpus.output.mentions import PERSON, fields_of
 
         settings = settle(db=db, format=format, limit=limit, color=color)
-        known = PERSON if type == "person" else fields_of(type)
-        form = choose_form(settings, known, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
+        form = {"fields": fields, "json": json, "csv": csv, "raw_cells": raw_cells}
         chosen = {"after": after, "before": before, "source": source, "kind": kind, "inferred": inferred}
-        corpus = Corpus(settings.db)
-        rows = corpus.people(**chosen) if type == "person" else corpus.mentions((type,), context=True, **chosen)
-        number = print_all(rows, form, known, "people" if type == "person" else f"{type}s")
-        return 0 if number else 1
+        return print_facts(type, settings, form, chosen)
 
     listed.__doc__ = doc
     return listed
+
+
+def print_facts(
+    type: str,
+    settings: Settings,
+    form: Mapping[str, Any],
+    chosen: Mapping[str, Any],
+    change: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+    more: tuple[str, ...] = (),
+) -> int:
+    """Print the facts of one type; `change` may add the fields `more` to each. The status is 1 where there are none."""
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.output.form import choose_form, print_all
+    from iomcorpus.output.mentions import PERSON, fields_of
+
+    known = PERSON if type == "person" else (*fields_of(type), *more)
+    corpus = Corpus(settings.db)
+    rows = corpus.people(**chosen) if type == "person" else corpus.mentions((type,), context=True, **chosen)
+    shown = map(change, rows) if change else rows
+    table = "people" if type == "person" else f"{type}s"
+    return 0 if print_all(shown, choose_form(settings, known, **form), known, table) else 1
 
 
 def bring_up_to_date(settings: Settings, without: tuple[str, ...], engine: str, decisions: str | None) -> Corpus:
