@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import grows_linearly, repeated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -322,14 +321,7 @@ def test_places_tell_the_dollar() -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_lines_cost_linear_time(piece: str) -> None:
-    def spent(length: int) -> float:
-        passage = Passage((piece * (length // len(piece) + 1))[:length])
-        start = time.process_time()
-        find_figures(passage, [])
-        return time.process_time() - start
-
-    spent(1000)
-    assert spent(32_000) < 4 * 3 * max(spent(8_000), 0.01)
+    assert grows_linearly(lambda size: find_figures(Passage(repeated(piece, size)), []), 2_000)
 
 
 WORDS = [

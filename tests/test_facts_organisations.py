@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import grows_linearly, repeated
 
 from iomcorpus.facts.acronyms import fits
 from iomcorpus.facts.bodies import BODIES, CLUBS, FIRMS, LEGAL_FORMS, PAPERS
@@ -221,12 +220,4 @@ UNITS = (
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_a_long_line_costs_what_its_length_is(unit: str) -> None:
-    def spent(size: int) -> float:
-        passage = read_passage((unit * (size // len(unit) + 1))[:size])
-        start = time.process_time()
-        find_organisations(passage, [])
-        return time.process_time() - start
-
-    spent(1000)
-    short = max(spent(20_000), 0.004)
-    assert spent(160_000) < 3 * 8 * short
+    assert grows_linearly(lambda size: find_organisations(read_passage(repeated(unit, size)), []), 8_000)

@@ -5,9 +5,8 @@ The tables of whole cases are in cases/facts/people.jsonl.
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
+from growth import grows_linearly, repeated
 
 from iomcorpus.facts.capitals import find_runs, usual_case
 from iomcorpus.facts.lexicon import lexicon
@@ -192,12 +191,4 @@ HOSTILE = listed(
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece: str) -> None:
-    def spent(size: int) -> float:
-        passage = read_passage((piece * (size // len(piece) + 1))[:size])
-        start = process_time()
-        find_people(passage)
-        return process_time() - start
-
-    find_people(Passage("Ana Reyes said so."))  # reads the lists
-    small = max(min(spent(20_000) for _ in range(2)), 0.002)
-    assert min(spent(80_000) for _ in range(2)) < 10 * small
+    assert grows_linearly(lambda size: find_people(read_passage(repeated(piece, size))), 8_000)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
+from growth import grows_linearly, repeated
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -511,23 +511,16 @@ UNITS = (
     "according to ", "A, said the ", "adding that ", ", he said, b", "it said ", "“a” by ", "The Ministry said that ",
     "quoted as saying ", "said: “a” ", "She called it “a b” and ", "was called “a” by ",
 )  # fmt: skip
-SIZE = 10_000
-TIMES = 8
-ALLOWED = 3 * TIMES  # linear is TIMES; a square would be TIMES * TIMES
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_a_long_line_costs_what_its_length_is(unit: str) -> None:
-    def spent(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
+    def work(size: int) -> None:
+        text = repeated(unit, size)
         people = [
             PersonFound(match.start(), match.end(), "marked", 1.0, match[0], number % 7)
             for number, match in enumerate(re.finditer("Ama Boateng", text))
         ]
-        passage = read_passage(text)
-        start = time.process_time()
-        find_quotes(passage, people)
-        return time.process_time() - start
+        find_quotes(read_passage(text), people)
 
-    spent(1000)  # compile and warm
-    assert spent(SIZE * TIMES) < ALLOWED * max(spent(SIZE), 0.004)
+    assert grows_linearly(work, 5_000)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
+from growth import grows_linearly, repeated
 
 from iomcorpus.forms.dates import find_dates, find_glosses
 from iomcorpus.model import Batch
@@ -22,15 +20,6 @@ UNITS = (
     ", ", " ", "\t", "\xe9", "\u200b", "\xe2\u20ac", "\xc3\xa9", "&amp;", "\xa9 ", "\u2026 ", "http://a", "the ",
     "#", "\x00", "Home > ",
 )  # fmt: skip
-SIZE = 20_000
-TIMES = 8  # the line of the second measurement against that of the first
-ALLOWED = 3 * TIMES  # linear is TIMES; a square would be TIMES * TIMES
-
-
-def spent(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def split_line(line: str) -> None:
@@ -44,12 +33,10 @@ def split_line(line: str) -> None:
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_a_long_line_costs_what_its_length_is(unit: str) -> None:
     def work(size: int) -> None:
-        line = (unit * (size // len(unit) + 1))[:size]
+        line = repeated(unit, size)
         split_line(line)
         list(find_dates(line))
         list(find_glosses(line))
         repair(line)
 
-    work(1000)  # compile and warm
-    short = max(spent(lambda: work(SIZE)), 0.004)
-    assert spent(lambda: work(SIZE * TIMES)) < ALLOWED * short
+    assert grows_linearly(work, 20_000)
