@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomcorpus.asking.scan import date_of
 from iomcorpus.facts.find import find_facts
-from iomcorpus.facts.identity import Decisions, resolve_people
+from iomcorpus.facts.identity import Decisions, identify
 from iomcorpus.model import RecordFacts
 from iomcorpus.processes import processes
 from iomcorpus.store import facts as store_facts
@@ -68,8 +68,10 @@ def update_facts(
         for batch, found in _each(read_batch, batches, (db, settings), jobs, HERE):
             store_facts.write_found(writer, found, str(settings))
             progress(sum(size for _, size in batch))
-        people = resolve_people(store_facts.personas(writer), decisions)
-        store_facts.write_people(writer, people, str(settings), covers)
+        known = identify(store_facts.personas(writer), decisions)
+        for remark in known.remarks:
+            note(remark)
+        store_facts.write_people(writer, known.people, str(settings), covers)
     finally:
         close_writer(writer)
     return len(pending)

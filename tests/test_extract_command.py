@@ -129,6 +129,13 @@ def test_decisions_that_cannot_be_used(folder: Path, decisions: str | None, told
     assert (done.returncode, done.stderr.count("\n")) == (2, 1) and told in done.stderr
 
 
+def test_a_decision_about_nobody_is_reported(folder: Path) -> None:
+    (folder / "decisions.txt").write_text("same teuvo-harle nobody-at-all\n", encoding="utf-8")
+    done = run(folder, "extract", "--limit", "1")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert done.stderr.startswith("extract: ") and "nobody-at-all" in done.stderr
+
+
 def test_which_telephones_are_valid(tmp_path: Path) -> None:
     pytest.importorskip("phonenumbers", reason="an extra")
     text = (

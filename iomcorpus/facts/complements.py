@@ -114,7 +114,8 @@ def _organisation(tokens: Tokens, index: int, preposition: str, head: str) -> st
     rest = tokens[index:]
     if rest and rest[0] in ARTICLES:
         rest = rest[1:]
-        if rest and core_of(rest[0]) in BODIES and is_capital(rest[0]) and (len(rest) < 2 or ends_clause(rest[0])):
+        whole = bool(rest) and is_capital(rest[0]) and (len(rest) == 1 or ends_clause(rest[0]))
+        if whole and preposition in ("of", "at") and core_of(rest[0]) in BODIES:
             return core_of(rest[0])  # "Director of the Institute,"
     elif preposition == "of" and len(rest) > 1 and rest[1] in PREPOSITIONS and flags_of(rest[0]) & WORD:
         return None  # "Chief of Mission of the ..."

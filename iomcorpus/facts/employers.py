@@ -46,6 +46,8 @@ WHERE = PEOPLE | PLACE | COMPASS_POINT
 LONGEST_WORD_LIKE_ACRONYM = 5  # letters: "SAVE", "REACH"
 # "P.O. Box 7847", "BP 7847", "Private Bag X3": where letters go.
 LETTER_BOX = Pattern(r"(?:P\.? ?O\.?|B\.?P\.?|C\.?P\.?|Box|Bag|Private Bag|Postfach|Apartado|Casilla)\b.*\d")
+# Endings of sciences: "Head of Antarctic Oceanography".
+FIELDS = ("ology", "ography", "onomy", "istry", "ics", "ometry", "urgery", "iatry", "culture")
 QUALITIES = ("istic", "ical", "ional", "ental", "ic", "ous")  # of adjectives that no list has: "Eucharistic Minister"
 
 
@@ -195,7 +197,7 @@ def is_body(name: str) -> bool:
     cores = [core_of(word) for word in name.split()]
     for core in cores:
         flags = flags_of(core)
-        if core in BODIES or (flags & CAPITALS and not flags & PLACE) or (flags & THING and len(cores) > 1):
+        if core in BODIES or (flags & CAPITALS and "." not in core and not flags & PLACE) or (flags & THING and len(cores) > 1):
             return True
     return False
 
@@ -224,7 +226,8 @@ def read_organisation(tokens: Tokens, preposition: str = "", head: str = "") -> 
         return None, 0  # "a market trader from Makanji"
     if cores[-1] in STREETS and (head in DWELLERS or not preposition) and not BODIES.intersection(cores):
         return None, 0  # "Ida Lie, Drumree Road", "a student of Bog Walk"
-    if head in TASKS and preposition in ("of", "for", "") and all(flag & WORD for flag in flags):
+    words = all(flag & (WORD | PEOPLE | PLACE) or core.endswith(FIELDS) for core, flag in zip(cores, flags, strict=True))
+    if head in TASKS and preposition in ("of", "for", "") and words:
         if not any(core in BODIES or is_acronym(core) for core in cores):
             return None, 0  # "head of Adult Social Services"
     elif head in SEATS and preposition in ("of", "for", "to") and not is_body(name):

@@ -45,6 +45,8 @@ SMALL_WORDS = words(
 def honorific(sight: Sight) -> bool:
     """ "Mr Okello", "Dr. Ana Reyes", "Lord Fenwick of Alnmouth"; but no "Lord Mayor"."""
     name, final = sight.name, sight.final
+    if sight.odd_title is not None:
+        return not final & (THING | CALENDAR)
     if name.title is None or not any(flag & HONORIFIC for flag in name.run.flags[name.title : name.first]):
         return False
     title = name.run.words[name.first - 1].rstrip(".")
@@ -70,7 +72,7 @@ def post_before(sight: Sight) -> bool:
     if post is None or post.role is None:
         return False
     if post.role.split()[-1].lower() in COMPANY_AGENTS and not sight.known:
-        return False
+        return bool(PERSONAL_BEFORE.search(sight.text, max(0, post.start - 6), post.start)) and not sight.final & PLACE
     apart = sight.text.endswith(", ", 0, sight.start)
     if " of the " in post.role and not apart and (sight.alone or sight.first & OTHER):
         return False
@@ -79,10 +81,13 @@ def post_before(sight: Sight) -> bool:
     return not (sight.alone and final & OTHER and name.left)
 
 
+PERSONAL_BEFORE = Pattern(r"\b(?:my|his|her) $")  # "her faithful neighbour Bud"
+
+
 def post_behind(sight: Sight) -> bool:
     """ "Ana Reyes, a nurse", "Kyle Render, spokesman for the port"."""
     post = sight.post_behind
-    if post is None or not post.sure:
+    if post is None or not post.sure or (sight.follows_place and not sight.known):
         return False
     if sight.alone and post.role and (post.role.split()[0].lower() in COMPANY_AGENTS or sight.final & OTHER):
         return False
@@ -168,15 +173,33 @@ def named_so(sight: Sight) -> bool:
     return bool(NAMED.search(sight.text, max(0, sight.start - 40), sight.start))
 
 
+THANKED_BEFORE = Pattern(r"\b(?:[Tt]hank you to|[Tt]hanks to|[Cc]ongratulations to|[Ww]ell done to|[Ww]ell done,?) $")
 WHO_BEHIND = Pattern(r",? (?:who|whose)\b")
 
 
 def relative(sight: Sight) -> bool:
     """ "Ernst Habicht, who drew maps"."""
     nobody = THING | CALENDAR | PEOPLE | COMPASS_POINT
+    if sight.alone and not sight.final & (OTHER | CAPITALS):
+        thanked = THANKED_BEFORE.search(sight.text, max(0, sight.start - 24), sight.start)
+        return bool(thanked and WHO_BEHIND.match(sight.text, sight.name.end))
     if sight.alone or any(flag & nobody and not flag & USUAL for flag in sight.name.flags):
         return False
     return bool(WHO_BEHIND.match(sight.text, sight.name.end))
+
+
+AGENT_BEFORE = Pattern(
+    r"\b(?:led|chaired|coached|taught|trained|helped|conducted|directed|written|painted|sung|captained|skippered|narrated"
+    r"|choreographed|composed|presented|refereed|officiated|moderated|mentored|joined|accompanied|assisted|succeeded"
+    r"|nominated|illustrated|photographed|curated|survived) by $"
+)
+
+
+def agent(sight: Sight) -> bool:
+    """Words that are no English do what people do: "a choir led by Morwenna Hosking"."""
+    if sight.alone or sight.before != "by" or any(flag & (OTHER & ~CALENDAR | CAPITALS) for flag in sight.name.flags):
+        return False
+    return bool(AGENT_BEFORE.search(sight.text, max(0, sight.start - 20), sight.start))
 
 
 def subject(sight: Sight) -> bool:

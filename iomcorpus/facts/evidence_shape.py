@@ -24,6 +24,7 @@ from iomcorpus.facts.lexicon import (
     WORD,
 )
 from iomcorpus.facts.nobody import AL_THINGS, NAMESAKES
+from iomcorpus.facts.posts import NO_ROLE
 from iomcorpus.facts.sight import PLACE_PREPOSITIONS, Sight
 from iomcorpus.forms.grammar import Pattern, words
 
@@ -52,10 +53,12 @@ def given_name(sight: Sight) -> bool:
 def _may_be_surname(sight: Sight, first: int) -> bool:
     """Whether a last word that is something else too may be a surname: "Paul London", "Donald Trump’s"."""
     final = sight.final
-    if final & (PLACE | PEOPLE | POST) and not final & NAME:
-        return False
-    if final & THING:
-        return bool(final & NAME and sight.acts)
+    if (final & (PLACE | PEOPLE | POST) and not final & NAME) or sight.name.words[-1] in NO_ROLE:
+        return False  # "Padma Shri" is an order
+    if final & THING and "-" in sight.name.words[0]:
+        return bool(final & NAME)  # "Eun-ji Park"
+    if final & THING:  # "Abbey Car Park will"
+        return bool(final & NAME and sight.acts) and not any(flag & THING for flag in sight.name.flags[:-1])
     if final & WORD and not final & NAME:
         return not first & OTHER and (not sight.opens or bool(sight.acts))
     return True
@@ -95,7 +98,7 @@ def initials(sight: Sight) -> bool:
     name, final = sight.name, sight.final
     if len(name.words) < 2:
         return False
-    first, second = name.words[0], name.flags[1]
+    first, second = name.words[0], name.flags[1 + (name.words[1] == "St")]
     if sight.first & CAPITALS and len(name.words) == 2 and len(first) == 2 and first not in TWO_LETTERS:
         return bool(final & NAME) and not final & (OTHER | CAPITALS)
     if not sight.first & INITIAL or (second & OTHER and (not second & NAME or second & OPENER)):
@@ -122,6 +125,8 @@ def particle(sight: Sight) -> bool:
     if name.text in NAMESAKES:
         return False
     before = PARTICLE_BEFORE.search(sight.text, max(0, sight.start - 14), sight.start)
+    if name.first > 1 and name.title is None and name.run.words[name.first - 1] in PARTICLES:
+        return False  # "Monts de Cristal"
     if before and before[1] not in ("la ", "le ", "el ", "de la "):
         return name.text not in AL_THINGS
     return bool(SURNAME_SHAPE.match(name.text)) and not is_possessive(sight.text, name.end)
@@ -151,7 +156,7 @@ def lone_given(sight: Sight) -> bool:
 def lone_family(sight: Sight) -> bool:
     """A family name alone does or owns something, an unknown word does what bodies do: "Okello thanked", "Xoc wept"."""
     final = sight.final
-    if not sight.alone or final & (OTHER | CAPITALS) or sight.before in PLACE_PREPOSITIONS:
+    if not sight.alone or final & (OTHER | CAPITALS) or sight.follows_place:
         return False
     if not final & FAMILY:
         return sight.verb in BODILY

@@ -75,6 +75,12 @@ USUAL_GIVEN = words(
     "Sonny Sterling Stormy Sue Summer Sunny Sydney Tyrone Valencia Victor Victoria Victory Violet Virginia Wade",
     "Walker Warren Wellington Will Willow Wolf",
 )
+# Words that are given names in much of Africa: "Gift Kalonga", "Goodluck Banda".
+VIRTUES = words(
+    "Gift Happiness Fortune Goodness Loveness Lovemore Goodluck Memory Wisdom Prosper Blessings Godswill Godknows",
+    "Thankgod Promise Gladness Fortunate Talent Beauty Privilege Learnmore Tawanda Witness Favour Brilliant Marvellous",
+    "Marvelous Peace Clever Innocent Precious Trymore Givemore Lucky Bright",
+)
 SECTIONS = {
     "male": MALE,
     "female": FEMALE,
@@ -229,6 +235,7 @@ def lexicon() -> Lexicon:
         (PEOPLES | {people + "s" for people in PEOPLES}, PEOPLE),
         (COMPASS, COMPASS_POINT),
         (USUAL_GIVEN, USUAL),
+        (VIRTUES, GIVEN | USUAL),
     )
     for some, flags in lists:
         for word in some:

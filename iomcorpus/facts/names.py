@@ -109,10 +109,20 @@ def names_in(run: Run, text: str, heading: bool = False) -> Name | None:
         while last < count and _is_part(run, last, shout):
             last += 1
         name = _trimmed(run, first, last, text, heading)
-        if name is not None:
+        if name is not None and not _is_before_title(name, shout):
             return name
         first = last + 1
     return None
+
+
+def _is_before_title(name: Name, shout: bool) -> bool:
+    """Whether a title and somebody's name follow what is no given name: "Barangay Captain Teresita Lacaba"."""
+    run, index = name.run, name.last
+    if not name.right & (HONORIFIC | POST) or name.right & CAPITALS or any(flag & ANY_GIVEN for flag in name.flags):
+        return False
+    while index < len(run.flags) and run.flags[index] & (HONORIFIC | POST):
+        index += 1
+    return index < len(run.flags) and _is_part(run, index, shout) and bool(run.flags[index] & ANY_GIVEN)
 
 
 def _next_part(run: Run, index: int, shout: bool) -> int:
@@ -159,6 +169,8 @@ def _is_part(run: Run, index: int, shout: bool) -> bool:
         )
     if flags & (NAME | INITIAL) or not flags & OTHER:
         return True
+    if run.words[index] == "St" and 0 < index < len(run.words) - 1:  # "K. St Clair"
+        return bool(run.flags[index - 1] & (INITIAL | ANY_GIVEN) and run.flags[index + 1] & NAME)
     return run.words[index] in PARTICLES
 
 
@@ -166,7 +178,7 @@ def _trimmed(run: Run, first: int, last: int, text: str, heading: bool) -> Name 
     """A stretch without what stands before and behind the name in it; None where that shows that it is nobody's."""
     words, flags = run.words, run.flags
     first = _trimmed_left(run, first, last, text)
-    while last > first and _is_tail(run, last - 1, first):
+    while last > first and _is_tail(run, last - 1, first, text):
         last -= 1
     longest = _with_words(run, first, last)
     if longest == last + 1 and flags[first] & ANY_GIVEN and not flags[first] & OTHER and not heading:
@@ -307,7 +319,7 @@ def _dated(text: str, start: int) -> bool:
     )
 
 
-def _is_tail(run: Run, index: int, first: int) -> bool:
+def _is_tail(run: Run, index: int, first: int, text: str) -> bool:
     """Whether the last word is no part of the name: a particle, a post-nominal, a weekday, a verb of a heading."""
     word, flag = run.words[index], run.flags[index]
     if word in GENERATIONS:
@@ -318,6 +330,9 @@ def _is_tail(run: Run, index: int, first: int) -> bool:
         return False
     if flag & INITIAL and "." in word:
         return True
+    if flag & CALENDAR and flag & NAME and not flag & FAMILY:  # "Koos April." but "since Ana Reyes April 5"
+        at = run.place(index) + len(word)
+        return index - first > 1 or bool(run.flags[first] & OTHER) or text[at : at + 1] not in ".,;"
     if flag & (CALENDAR | OPENER) and not flag & FAMILY:
         return True
     if flag & PEOPLE and not flag & FAMILY:

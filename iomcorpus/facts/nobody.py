@@ -38,7 +38,7 @@ THINGS = words(
     "Mine Mines Monument Moor Motorway Mount Mountain Mountains Mountainside Oasis Ocean Orchard Park Parkway Pass",
     "Path Peak Peninsula Pier Place Plain Plains Plaza Point Pond Port Prefecture Prison Province Quarter Quay Range",
     "Reef Reserve Reservoir Ridge River Road Roundabout Row Sea Settlement Shore Sound Springs Square Station Strait",
-    "Street Suburb Summit Terminal Terrace Tower Towers Town Township Trail Tunnel Valley Viaduct View Village Villas",
+    "Street Wynd Brae Vennel Suburb Summit Terminal Terrace Tower Towers Town Township Trail Tunnel Valley Viaduct View Village Villas",
     "Volcano Walk Ward Waterfall Way Wetlands Wharf Wood Woods Yard Zone Boardwalk Expressway Freeway Turnpike",
     "Magna Parva Episcopi Monachorum Freehold Embankment Emirates State States Territory Territories",
     # Works, events, laws, prizes, doings

@@ -34,9 +34,10 @@ from iomcorpus.facts.names import Name, names_in, title_before
 from iomcorpus.facts.passage import Passage
 from iomcorpus.facts.posts import GENDER, POSTS
 from iomcorpus.facts.roles import honorific_of, role_and_org
+from iomcorpus.facts.rolls import find_authors, find_line_ups, spoken
 from iomcorpus.facts.sight import PLACE_PREPOSITIONS, Scene, Sight
 from iomcorpus.facts.who import People, Somebody, parts
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Pattern, words
 from iomcorpus.model import PersonFound
 
 
@@ -68,6 +69,7 @@ RULES = (
     Rule("relative", evidence.relative, 0.85),
     Rule("regnal", evidence_shape.regnal, 0.75),
     Rule("named_so", evidence.named_so, 0.85),
+    Rule("agent", evidence.agent, 0.8),
     Rule("family_first", evidence_shape.family_first, 0.8),
     Rule("known_name", evidence_shape.known_name, 0.75),
     Rule("subject", evidence.subject, 0.65),
@@ -77,7 +79,8 @@ RULES = (
 )
 # Those that look at other names too, in the order in which they run.
 LISTED, COUPLE, KNOWN, WEAK = "listed", "couple", "known", "weak"
-AFTERWARDS = {LISTED: 0.8, COUPLE: 0.85, KNOWN: 0.85, WEAK: 0.5}
+LINE_UP, AUTHORS = "line_up", "authors"
+AFTERWARDS = {AUTHORS: 0.85, LINE_UP: 0.8, LISTED: 0.8, COUPLE: 0.85, KNOWN: 0.85, WEAK: 0.5}
 MARKED = "marked"  # in place of all RULES, where an engine has marked the names
 NAMES = (*(rule.name for rule in RULES), *AFTERWARDS, MARKED)
 # Rules that show that words behind a name are its surname: "Kyle Render, 22,".
@@ -88,6 +91,11 @@ LIST_SIGN = Pattern(r", (?:and |& )?|,? and |; (?:and )?| & |\n[•*–-]? ?| (?
 SAINTS = {"St", "Saint", "Ste", "San", "Santa", "Santo", "São"}
 # The same, with where the one before works: "Specialists Ana Reyes from IOM HQ and Tom Holm".
 SHARED_SIGN = Pattern(rf"(?:{LIST_SIGN.pattern}| (?:from|of|at) (?:the )?[A-Z][\w ]{{1,40}},? and )")
+# "three brothers, Clarence, Gil and Hank"
+PLURAL_KIN = words(
+    "sons daughters sisters brothers parents children cousins twins grandchildren kids siblings uncles aunts nephews",
+    "nieces grandparents stepchildren stepsons stepdaughters grandsons granddaughters friends",
+)
 PLURAL_TITLES = {"cllrs", "drs", "profs", "revs", "sgts"}
 
 
@@ -107,6 +115,8 @@ def find_people(
     if marked is not None:
         search.rules = [Rule(MARKED, lambda sight: _meets(sight.name, marked), 0.85)]
     search.look()
+    if marked is None:
+        search.read_rolls()
     search.join_lists()
     search.number()
     if KNOWN not in off:
@@ -182,6 +192,27 @@ class _Search:
             self.taken.add(at)
             at += len(word) + 1
 
+    def read_rolls(self) -> None:
+        """Names that only their roll shows: line-ups, authors with initials behind their names."""
+        if LINE_UP not in self.off:
+            for start, end in find_line_ups(self.text):
+                self.take_span(start, end, LINE_UP)
+        if AUTHORS not in self.off:
+            for run in self.runs:
+                if len(run.words) > 1 and len(run.words[-1]) <= 3 and run.words[-1].isupper():
+                    for start, end in find_authors(self.text, run):
+                        self.take_span(start, end, AUTHORS)
+
+    def take_span(self, start: int, end: int, rule: str) -> None:
+        """Take a stretch of the text as a name; what was found in it is a part of it."""
+        run = Run(start, end, self.text[start:end])
+        for other in [at for at in map(run.place, range(len(run.words))) if at in self.seen]:
+            seen = self.seen[other].sight.name
+            if rule == LINE_UP or (seen.start, seen.end) == (start, end):
+                return
+            del self.seen[other]
+        self.take(Sight(self.scene, Name(run, 0, len(run.words), None), False), rule, AFTERWARDS[rule])
+
     def join_lists(self) -> None:
         """Names in one list with somebody's: "Ewa Sikora, Jun Aputi and Tlalli Xoc", "Anna and Peter Holm"."""
         for order in (self.sights, self.sights[::-1]):
@@ -215,6 +246,8 @@ class _Search:
         """Whether somebody stands in a list behind a plural title: "Cllrs Aziz, Dacre and Mwangi"."""
         name = sight.name
         if name.start in self.plural:
+            return True
+        if sight.alone and sight.before.rstrip(",:") in PLURAL_KIN:
             return True
         return sight.alone and name.title is not None and name.run.words[name.first - 1].lower() in PLURAL_TITLES
 
@@ -316,7 +349,9 @@ def _person(text: str, seen: _Seen) -> PersonFound:
     name = usual_case(text[start:end])
     if seen.rule == "inverted":
         name, end = evidence_lines.turned(sight)
-    role, org = (None, None) if weak else role_and_org(sight)
+    elif seen.rule == AUTHORS:
+        name = spoken(sight.name.text)
+    role, org = (None, None) if weak or seen.rule in (AUTHORS, LINE_UP) else role_and_org(sight)
     who = seen.who
     given = sight.alone and bool(sight.final & ANY_GIVEN) and who is not None and len(who.words) == 1
     return PersonFound(start, end, seen.rule, seen.confidence, name, who.who if who else -1, role, org, given, weak)
@@ -329,6 +364,8 @@ def _meets(name: Name, marked: Sequence[tuple[int, int]]) -> bool:
 
 
 def _full_form(seen: _Seen) -> str:
+    if seen.rule == AUTHORS:
+        return spoken(seen.sight.name.text)
     return evidence_lines.turned(seen.sight)[0] if seen.rule == "inverted" else seen.sight.name.text
 
 

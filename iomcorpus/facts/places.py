@@ -112,6 +112,12 @@ CITIES = frozenset(
         "Santa Barbara|Palo Alto|San Juan|Hobart|Cairns|Townsville|Auckland|Wellington|Christchurch|Dunedin|Hamilton",
         "Suva|Apia|Port Moresby|Honiara|Nuku'alofa|Port Vila|Noumea|Bethesda|Geneva|Hague|Strasbourg|Chernobyl",
         "Srebrenica|Guantanamo|Bollywood",
+        # Names of two words that people might have
+        "Milton Keynes|Melton Mowbray|Newton Abbot|Newton Aycliffe|Newton Stewart|Castle Douglas|Bishop Auckland",
+        "Shepton Mallet|Kirkby Lonsdale|Kirkby Stephen|Leighton Buzzard|Lyme Regis|Bognor Regis|Market Harborough",
+        "Alice Springs|Wagga Wagga|Glen Innes|Carson City|Jackson Hole|Grand Rapids|Ann Arbor|Santa Ana|Santa Rosa",
+        "Prince Albert|Prince Rupert|Prince George|Charlotte Amalie|Myrtle Beach|Virginia Beach|Daytona Beach|San Mateo",
+        "Ciudad Bolivar|Puerto Plata|Victoria Falls|Ras Al Khaimah|Umm Al Quwain|Nuwara Eliya|Uasin Gishu|Trans Nzoia",
     )
 )
 

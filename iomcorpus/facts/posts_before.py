@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iomcorpus.facts.descriptions import (
+    BODIES,
     JOINERS,
     PARTICIPLES,
     PREPOSITIONS,
@@ -17,7 +18,7 @@ from iomcorpus.facts.descriptions import (
     is_capital,
     owns,
 )
-from iomcorpus.facts.employers import cleaned, leading_org, owner_named
+from iomcorpus.facts.employers import cleaned, is_body, leading_org, owner_named, read_organisation
 from iomcorpus.facts.lexicon import ANY_GIVEN, CALENDAR, NAME, OPENER, OTHER, PLACE, POST, VERB
 from iomcorpus.facts.nobody import NO_HUMANS
 from iomcorpus.facts.posts import KIN
@@ -56,14 +57,35 @@ def read_before(text: str, start: int, end: int) -> Post | None:
         tokens[0] = ""  # cut somewhere in a word
     head = _head(tokens)
     if head is None or not _may_stand(tokens, head, sign):
-        return None
+        return _with_employer(tokens, low, start) if sign == ", " and CLOSED.match(text, end) else None
+    if head > 2 and tokens[head - 2 : head] == ["to", "the"] and heads(tokens[head - 3]):
+        head -= 3  # "Parliamentary Secretary to the Minister of Transport"
     first, owner = _extend_left(tokens, head)
     if sign and first and not _is_apart(tokens[first - 1], sign, text, end):
         return None
     org, role_from = _split(tokens, first, head, owner)
-    role = " ".join(tokens[role_from:]).lstrip("\"“‘'(")
+    words = tokens[role_from:]
+    if not org and words[-3:-1] in (["of", "the"], ["at", "the"]) and words[-1] in BODIES:
+        words, org = words[:-3], words[-1]  # "The Secretary of the Ministry, Ana Reyes,"
+    role = " ".join(words).lstrip("\"“‘'(")
     place = low + len(" ".join(tokens[:first])) + (1 if first else 0)
     return Post(role, org, place, start - len(sign) - 1) if role else None
+
+
+def _with_employer(tokens: Tokens, low: int, start: int) -> Post | None:
+    """ "The Principal Secretary, Department for Crops, Dr Ana Reyes,": a post and its organisation."""
+    head = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].endswith(",")), None)
+    if head is None or not heads(tokens[head]) or not is_capital(tokens[head]):
+        return None
+    org, length = read_organisation(tokens[head + 1 :])
+    rest = " ".join(tokens[head + 1 :])
+    first, owner = _extend_left(tokens, head)
+    if org is None or not is_body(org) or length != len(rest) or owner is not None:
+        return None
+    if first and tokens[first - 1].lower() not in ("the", "and"):
+        return None  # "Dag Ness, Data Manager, Fjordtall Institute": the post is another's
+    place = low + len(" ".join(tokens[:first])) + bool(first)
+    return Post(" ".join(tokens[first : head + 1]).rstrip(","), org, place, start - 2)
 
 
 def _head(tokens: Tokens) -> int | None:

@@ -30,7 +30,7 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)
 AGE = rf"(?:(?:aged|age) )?(?:1[0-2]|[1-9])?\d(?![\d,.]\d|-| {MONTH})"
 # What parts a name and its description: post-nominals, an age, and then a sign or "who is".
 LEAD = Pattern(
-    rf"(?:,? (?:{NOMINALS})(?![\w-]))*(?:,? \(?{AGE}\)?)?"
+    rf"(?:,? (?:{NOMINALS})(?![\w-]))*(?:,? \(?{AGE}\)?)?(?: \([A-Z][\w’' -]{{1,30}}\)(?=, (?:an? |the )?[a-z]))?"
     r"(?P<sign>, (?:and |or )?|,? \((?!@)| [–—-] |, [–—-] |,? who (?:is|was) (?=an? |the )| is (?=an? |the ))"
     r"(?:(?:also|now|then|currently|formerly|himself|herself|both|previously) )?"
     r"(?P<article>(?:an?|the|its|their|our|one of (?:the|its)|himself an?|herself an?)\s)?"
@@ -53,7 +53,7 @@ def read_behind(text: str, end: int, listed: bool = False) -> Post | None:
     stop = min(end + REACH + 60, len(text))
     line_end = text.find("\n", end, stop)
     stop = stop if line_end < 0 else line_end
-    for rule in (_agency, _of_kind, _of_organisation, _at_work):
+    for rule in (_agency, _in_brackets, _of_kind, _of_organisation, _at_work):
         post = rule(text, end, stop)
         if post is not None:
             return post
@@ -63,6 +63,9 @@ def read_behind(text: str, end: int, listed: bool = False) -> Post | None:
     sign, article = lead["sign"].strip(" ,"), lead["article"] or ""
     rest = text[lead.end() : stop]
     post = _description(rest, lead.end(), article)
+    unclosed = post is not None and article and not sign and text[post.end - 1] != ","
+    if unclosed and post is not None and DOES.match(text, post.end, stop):
+        return None  # "In a reply to Ana Reyes, the Minister said"
     if post is not None and sign == "is":  # of places and firms too: "Elm is the owner of"
         return replace(post, sure=False) if post.sure else None
     if post is not None:
@@ -109,11 +112,29 @@ def _of_organisation(text: str, end: int, stop: int) -> Post | None:
     org, length = read_organisation(text[match.end() : stop].split(" "), match["word"])
     if org is None or (match["word"] in ("for", "with") and not is_body(org)):
         return None
+    if " " not in org and not is_body(org) and _is_home(text, end, match.end() + length):
+        return None
     return Post(None, org, match.end(), match.end() + length, False)
 
 
+STATE_BEHIND = Pattern(
+    r",? (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
+    r"|Penn|Que|R\.I|S\.C|N\.C|S\.D|N\.D|N\.H|N\.J|N\.M|N\.Y|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo|B\.C|N\.S|N\.B)\."
+)
+AMONG_KIN = Pattern(
+    r"\b(?:survived by|children|sons?|daughters?|brothers?|sisters?|grandchildren|parents|nephews?|nieces?)\b[^.;\n]*$"
+)
+
+
+def _is_home(text: str, start: int, end: int) -> bool:
+    """Whether "of Tempe" says where somebody lives: a state follows, or kin are listed."""
+    if STATE_BEHIND.match(text, end - 1) or STATE_BEHIND.match(text, end):
+        return True
+    return bool(AMONG_KIN.search(text, max(0, start - 160), start))
+
+
 AT_WORK = Pattern(
-    r" (?:teaches|works|lectures|studies|is based|volunteers|practi[sc]es|worked|taught|serves)\b[^.,;:\n]{0,50}?"
+    r" (?:teaches|works|lectures|studies|is based|volunteers|practi[sc]es|serves)\b[^.,;:\n]{0,50}?"
     r" (?:at|for|with) (?:the )?(?=[A-Z])"
 )
 
@@ -125,6 +146,17 @@ def _at_work(text: str, end: int, stop: int) -> Post | None:
         return None
     org, length = read_organisation(text[match.end() : stop].split(" "), "at")
     return Post(None, org, match.end(), match.end() + length, False) if org else None
+
+
+SHORT_POST = Pattern(
+    r" \((?P<role>(?:[Vv]ice-)?[Cc]apt|[Cc]ox|GK|gk|[Gg]oalkeeper|[Ww]k|[Mm]gr|[Ss]ec|[Tt]reas|[Cc]onv|[Ss]troke|[Bb]ow)\.?\)"
+)
+
+
+def _in_brackets(text: str, end: int, stop: int) -> Post | None:
+    """ "K. Lawlor (capt)": posts that are written short in lists only."""
+    match = SHORT_POST.match(text, end, stop)
+    return Post(match["role"], None, match.start("role"), match.end("role"), False) if match else None
 
 
 def _description(rest: str, at: int, article: str) -> Post | None:
@@ -148,9 +180,26 @@ def _description(rest: str, at: int, article: str) -> Post | None:
     else:
         first = leading_org(tokens[: head + 1], not article) if is_capital(tokens[0]) else 0
         org = cleaned(tokens[:first]) if first else None
+    if is_capital(tokens[head]) and not ends_clause(tokens[head]) and _is_named(tokens, head + 1):
+        return None  # "Mayor Ana Reyes, District Captain Tom Holm"
     role, more = read_complements(tokens, first, head, org)
     length = len(" ".join(tokens[: first + len(role)]))
     return Post(_cleaned(role), org or more, at, at + length)
+
+
+# Behind a description these show that it is no apposition, which a comma would close.
+DOES = Pattern(
+    r" (?:has |had |also |later |then |yesterday |today )?"
+    r"(?:said|says|told|added|stated|noted|announced|is|was|has|had|will|would|can|could|should|must)\b"
+)
+
+
+def _is_named(tokens: Tokens, index: int) -> bool:
+    """Whether the name of somebody begins there: a given name, or words of no list."""
+    if index >= len(tokens) or not is_capital(tokens[index]):
+        return False
+    flags = flags_of(core_of(tokens[index]))
+    return bool(flags & NAME) and not flags & OTHER
 
 
 YEARS_OLD = Pattern(r"[\w-]+-(?:year|month|week)s?-old ")
@@ -208,6 +257,9 @@ def _plain_description(tokens: Tokens, at: int) -> Post | None:
     return Post(_cleaned(tokens[:count]), None, at, at + len(" ".join(tokens[:count])), False)
 
 
+LISTS_ON = Pattern(r"\)(?: \d|; |, [a-z])")
+
+
 def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
     """ "Karen Mets, Save the Children, +32 499": an organisation and no post."""
     tokens = rest.split(" ", MOST_TOKENS)
@@ -217,9 +269,11 @@ def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
     org, length = read_organisation(tokens)
     if org is None or not ENDS_ORG.match(rest, length - (rest[length - 1] in ",;:).")):
         return None
-    flags = [flags_of(core_of(word)) for word in org.split()]
+    flags = [flags_of(word) | flags_of(core_of(word)) for word in org.split()]
     if not is_body(org) and (the or any(flag & (NAME | INITIAL) and not flag & OTHER for flag in flags)):
         return None  # "R. Abendroth, The Cold Ledger": a book; "Ana Reyes, Tom Holm": somebody else
     if len(flags) == 1 and not flags[0] & CAPITALS and (flags[0] & HONORIFIC or bracket == listed):
         return None  # "Ian Muckle (Lerwick) 01595 555018": a place; "(Mrs)"
+    if bracket and not is_body(org) and LISTS_ON.match(rest, len(org)):
+        return None  # "1 Ida Lie (Harlow) 11.92; 2 Ana Reyes (Luton)": where somebody lives
     return Post(None, org, at, at + len(org), False)

@@ -36,6 +36,8 @@ def role_and_org(sight: Sight) -> tuple[str | None, str | None]:
 def honorific_of(sight: Sight) -> str | None:
     """The titles right before a name that say what somebody is: `Dr`, but not `Mr`."""
     name = sight.name
+    if sight.odd_title:
+        return sight.odd_title
     if name.title is None:
         return None
     kept = [word for word in name.run.words[name.title : name.first] if word.rstrip(".") not in NO_ROLE]

@@ -27,6 +27,11 @@ PLACE_OF = Pattern(
     r"|east|west|coast|streets|islands?|municipality|county|commune|township|borders?|centre|center|capital|valley|shores?"
     r"|hills?) of $"
 )
+PLACES_LISTED = Pattern(
+    r"\b(?:in|at|near|across|around|throughout|(?:suburbs|villages|towns|parts|cities|districts|provinces|regions|states"
+    r"|counties|townships|municipalities|islands|parishes) of) (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, ){1,6}"
+    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? )?and $"
+)
 NEXT_WORD = Pattern(r" ([a-z][\w’'-]*)")
 CALLED_BEFORE = Pattern(r" (?:called|named) $")
 LONGEST_CONTACT_LINE, LONGEST_HEADING = 600, 160  # characters
@@ -46,6 +51,14 @@ BY_HEAD = Pattern(
 # A lord's place is part of the name.
 OF_PLACE = Pattern(r" of [A-Z][\w’'-]+(?: [A-Z][a-z][\w’'-]*)?")
 
+
+# Titles that the run of capitals does not hold: with a number, or in brackets.
+ODD_ENDS = frozenset(")0123456789")
+ODD_TITLE = Pattern(
+    r"\b(?:(?P<rank>PC|DC|DS|PS|WPC|PCSO|Constable|Const|Cst|Officer|Garda|Sgt|Sergeant|Cpl|Pte)\.? [A-Z]{0,2}\d{2,6}"
+    r"|(?:(?:Engr|Dr|Prof|Hon|Chief|Rev|Pastor|Maj|Gen|Brig|Col|Capt|Lt|Barr|Arc|Amb|Sen|Justice|Alhaj[ia])\.?[ -]){0,3}"
+    r"\((?:Mrs?|Ms|Dr|Prof|Smt|Chief|Hon|Alhaj[ia]|Engr|[Rr]et?d|[Rr]td|[Rr]et)\.?\)) $"
+)
 
 T = TypeVar("T")
 
@@ -116,6 +129,11 @@ class Sight:
         self.final = name.flags[-1]
         self.alone = len(name.words) - (name.words[0] in PARTICLES) <= 1
         self.start = name.start if name.title is None else name.run.place(name.title)  # of the titles in front of it
+        self.odd_title: str | None = None  # "PC" of "PC 4127 Ana Reyes", "" for courtesy: "Engr. (Mrs) Ana Reyes"
+        if self.text[max(self.start - 2, 0) : self.start - 1] in ODD_ENDS:
+            match = ODD_TITLE.search(self.text, max(0, self.start - 40), self.start)
+            if match:
+                self.start, self.odd_title = match.start(), match["rank"] or ""
 
     @lazy
     def end(self) -> int:
@@ -164,9 +182,11 @@ class Sight:
 
     @lazy
     def follows_place(self) -> bool:
-        """Whether the words in front tell of a place: "in", "a suburb of"."""
+        """Whether the words in front tell of a place: "in", "a suburb of", "in the towns of Palo, Tanau and"."""
         if self.before in PLACE_PREPOSITIONS:
             return True
+        if self.before == "and":
+            return bool(self.alone and PLACES_LISTED.search(self.text, max(0, self.start - 90), self.start))
         return self.before == "of" and bool(PLACE_OF.search(self.text, max(0, self.start - 24), self.start))
 
     @lazy
@@ -176,7 +196,7 @@ class Sight:
         called = CALLED_BEFORE.search(self.text, max(0, name.start - 8), name.start)
         if called:  # "a retired postman called Len"
             return read_before(self.text, called.start() + 1, self.end)
-        if name.title is not None and self.text.endswith(", ", 0, self.start):
+        if self.start < name.start and self.text.endswith(", ", 0, self.start):
             post = read_before(self.text, self.start, self.end)  # "The emir, Sheikh Nasser"
             if post is not None:
                 return post
