@@ -57,6 +57,7 @@ $(PEERS)/bin/python:
 
 # The group `dev` of pyproject.toml, read here because pip knows groups only since 25.1.
 $(VENV)/tested-with: $(VENV)/installed
-	$(PIP) install -c constraints.txt $$($(VENV)/bin/python -c \
-		'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])')
+	$(VENV)/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], \
+		sep="\n")' > $(VENV)/dev.txt
+	$(PIP) install -c constraints.txt -r $(VENV)/dev.txt
 	@touch $@
