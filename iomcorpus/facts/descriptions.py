@@ -94,6 +94,8 @@ STREETS = words(
     "Village Park County City Bay Island Islands Beach Valley Heights District Province State Green Common Mews Gate",
     "View Rise Town Parish",
 )
+# What stands before these is a place that they are of: "Dunmorra Mayor".
+OF_PLACES = words("mayor governor bishop archbishop sheriff councillor councilor alderman vicar rector reeve prefect native")
 # Of people these say where somebody lives or learns: "a student of Bog Walk".
 DWELLERS = SEATS | words("student pupil man woman boy girl teenager farmer schoolboy schoolgirl pensioner householder")
 # What somebody is by a prize, a fate or a liking: the name before it employs nobody ("Booker winner").

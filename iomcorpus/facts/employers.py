@@ -9,6 +9,7 @@ from iomcorpus.facts.descriptions import (
     JOINERS,
     NO_EMPLOYEES,
     OF_ACRONYM,
+    OF_PLACES,
     OF_POSTS,
     ORG_POSTS,
     SEATS,
@@ -61,7 +62,8 @@ def leading_org(phrase: Tokens, opens: bool) -> int:
     >>> leading_org("IOM International Cooperation and Partnerships Director".split(), False)
     1
     """
-    if core_of(phrase[-1]).lower() in NO_EMPLOYEES:
+    head = core_of(phrase[-1]).lower()
+    if head in NO_EMPLOYEES or (head in OF_PLACES and not is_body(" ".join(phrase[:-1]))):
         return 0
     lead = _capital_lead(phrase)
     cores = [core_of(token) for token in phrase[:lead]]
@@ -226,8 +228,8 @@ def read_organisation(tokens: Tokens, preposition: str = "", head: str = "") -> 
         return None, 0  # "a market trader from Makanji"
     if cores[-1] in STREETS and (head in DWELLERS or not preposition) and not BODIES.intersection(cores):
         return None, 0  # "Ida Lie, Drumree Road", "a student of Bog Walk"
-    words = all(flag & (WORD | PEOPLE | PLACE) or core.endswith(FIELDS) for core, flag in zip(cores, flags, strict=True))
-    if head in TASKS and preposition in ("of", "for", "") and words:
+    plain = all(flag & WORD for flag in flags) or cores[-1].endswith(FIELDS)
+    if head in TASKS and preposition in ("of", "for", "") and plain:
         if not any(core in BODIES or is_acronym(core) for core in cores):
             return None, 0  # "head of Adult Social Services"
     elif head in SEATS and preposition in ("of", "for", "to") and not is_body(name):

@@ -43,6 +43,7 @@ GIVEN_TITLES = {
     "Raja",
     "Sultan",
 }
+NAME_INSIDE = PARTICLES | {"St"}  # "Susan St James"
 LORDS = {"Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess", "Duke", "Duchess"}
 
 
@@ -260,14 +261,13 @@ def _behind_others(run: Run, first: int, last: int) -> int:
     """Where a known given name begins behind words of something else: "Refugee Council Enver Solomon"."""
     flags = run.flags
     for index in range(last - 1, first, -1):
-        if flags[index] & ANY_GIVEN and not flags[index] & OTHER and run.words[index - 1] not in PARTICLES:
+        if flags[index] & ANY_GIVEN and not flags[index] & OTHER and run.words[index - 1] not in NAME_INSIDE:
             for other in range(index - 1, first - 1, -1):
                 flag = flags[other]
-                if (
-                    flag & OTHER
-                    and not flag & USUAL
-                    and not (flag & FAMILY and ("-" in run.words[index] or other > first))
-                ):
+                family = flag & FAMILY and ("-" in run.words[index] or other > first)
+                if family and flag & (HONORIFIC | POST):  # "Dunmorra Mayor Ana Reyes", but "Maria Bishop Ana Reyes"
+                    family = any(before & ANY_GIVEN for before in flags[first:other])
+                if flag & OTHER and not flag & USUAL and not family:
                     return other + 1
     return first
 

@@ -57,7 +57,7 @@ def read_before(text: str, start: int, end: int) -> Post | None:
         tokens[0] = ""  # cut somewhere in a word
     head = _head(tokens)
     if head is None or not _may_stand(tokens, head, sign):
-        return _with_employer(tokens, low, start) if sign == ", " and CLOSED.match(text, end) else None
+        return _with_employer(tokens, low, start) if sign == "," and CLOSED.match(text, end) else None
     if head > 2 and tokens[head - 2 : head] == ["to", "the"] and heads(tokens[head - 3]):
         head -= 3  # "Parliamentary Secretary to the Minister of Transport"
     first, owner = _extend_left(tokens, head)
