@@ -50,6 +50,13 @@ RULES = (
     ("particle", "Nobody asked de Zunim about it.", "Nobody asked al-Qaeda about it."),
     ("lone_given", "Farah’s kite was red.", "Storm Farah was red."),
     ("lone_family", "Nakagawa thanked the crew.", "Nakagawa Bank thanked the crew."),
+    ("agent", "It was a choir led by Qeta Zunim.", "It was a choir joined by Press Desk."),
+    (
+        "line_up",
+        "Elm: Zunim, Okello, A. Brine, Holm, Nakagawa (Reyes 62), De Souza.",
+        "Elm: Kenya, Monday, A. Brine, Lake Chad, Safety, Lagos.",
+    ),
+    ("authors", "See Zunim O, Okabe KJ & Holm P. Ice. 2009.", "See Group A, Group B and Vitamin C."),
     ("listed", "Present: Ingrid Holm and Qeta Zunim", "Present: Ingrid Holm and Dance Night"),
     ("couple", "Anna and Peter Holm left.", "Oslo and Peter Holm left."),
     ("known", "Mr Zunim came late. We saw Zunim leave.", "Mr Swing came late. It was a Swing State."),
@@ -68,7 +75,7 @@ def test_a_rule_can_be_switched_off(rule: str, taken: str) -> None:
 
 
 def test_every_rule_has_a_row() -> None:
-    assert {row[0] for row in RULES} | {"weak"} == set(NAMES)
+    assert {row[0] for row in RULES} | {"weak", "marked"} == set(NAMES)
 
 
 def test_a_lone_word_of_no_list_is_weak() -> None:
@@ -91,6 +98,21 @@ SPANS = (
     ("HMS Queen Elizabeth and Lake Victoria are named after Queen Victoria.", ["Victoria"]),
     ("Goldman Sachs and Johnson & Johnson hired Gupta & Sons.", []),
     ("The St Mary’s school in Port Elizabeth opened in May.", []),
+    ("Michael (Mick) Holm and Jimmy “The Boxer” Reyes left.", ["Michael (Mick) Holm", "Jimmy “The Boxer” Reyes"]),
+    ("Gift Zunim, Ruby Ellis-Ward and Susan St James left.", ["Gift Zunim", "Ruby Ellis-Ward", "Susan St James"]),
+    ("The prize was handed over, helped by Qeta April.", ["Qeta April"]),
+    ("It went to Ana Reyes April 5.", ["Ana Reyes"]),
+    ("He leaves three brothers, Clarence, Gil and Hank.", ["Clarence", "Gil", "Hank"]),
+    ("From left: Lily, Sanjay and Mrs Brown.", ["Lily", "Sanjay", "Brown"]),
+    ("Thank you to Qeta, who mended it.", ["Qeta"]),
+    ("Thank you to Elm, a club.", []),
+    ("Speaking in Qeta, the Minister said so.", []),
+    ("Work in the towns of Elm, Palm and Tolosa will begin.", []),
+    ("The limit in Abbey Car Park will be lifted.", []),
+    ("It was in Milton Keynes and Lyme Regis.", []),
+    ("The Member for Gros Islet, Ana Reyes, asked.", ["Ana Reyes"]),
+    ("Present: Dunmorra Mayor Ana Reyes.", ["Ana Reyes"]),
+    ("Ana Reyes. A condolence book. A. Reyes signed.", ["Ana Reyes", "A. Reyes"]),
     ("Home | About Us | Our Work | Press Room", []),
     ("Harbour Wall Fails Second Safety Test", []),
 )
@@ -128,6 +150,48 @@ ROLES = (
     ("a retired postman called Len left", "retired postman", None),
     ("Ana Reyes is a lecturer in rural sociology at Calder College.", "lecturer in rural sociology", "Calder College"),
     ("Ana Reyes, official port of the choir, left.", None, None),
+    # An organisation's name runs over "of" and "for" to the post.
+    (
+        "The International Organization for Migration Director General, Ambassador Ana Reyes, left.",
+        "Director General",
+        "International Organization for Migration",
+    ),
+    (
+        "UN Office for the Study of Humanitarian Affairs spokesman Tom Holm left.",
+        "spokesman",
+        "UN Office for the Study of Humanitarian Affairs",
+    ),
+    (
+        "The Elm Commission for Refugees (ECR) Chairperson, Ana Reyes, left.",
+        "Chairperson",
+        "Elm Commission for Refugees",
+    ),
+    ("Friends of the Elm campaigner Tom Holm left.", "campaigner", "Friends of the Elm"),
+    (
+        "Ministry of Health and Welfare Permanent Secretary Tom Holm left.",
+        "Permanent Secretary",
+        "Ministry of Health and Welfare",
+    ),
+    ("The Director General of the Fisheries Authority, Tom Holm, left.", "Director General", "Fisheries Authority"),
+    ("The Secretary, Department for Crops, Dr Ana Reyes, left.", "Secretary", "Department for Crops"),
+    ("Ana Reyes, Director of the Institute.", "Director", "Institute"),
+    ("Ana Reyes, Head of Polar Oceanography, University of Elm", "Head of Polar Oceanography", "University of Elm"),
+    # Whose post it is, and where it ends.
+    ("The Secretary to the Minister of Roads, Ana Reyes, left.", "Secretary to the Minister of Roads", None),
+    ("In a reply to Shri Ana Reyes, the Minister said so.", None, None),
+    ("ANA REYES, MINISTER FOR REGIONAL HEALTH: Good morning.", "MINISTER FOR REGIONAL HEALTH", None),
+    ("Contact PC 4127 Ana Reyes on 101.", "PC", None),
+    ("The Controller of Works, Engr. (Mrs) Ana Reyes, left.", "Controller of Works", None),
+    ("The Minister of State for Sanitation, Smt. Ana Reyes, left.", "Minister of State for Sanitation", None),
+    ("Elm: A. Reyes (capt).", "capt", None),
+    ("Man of the match: Ana Reyes.", None, None),
+    # Where somebody lives employs nobody.
+    ("Ana Reyes, a market trader from Tearwell.", "market trader from Tearwell", None),
+    ("Ana Reyes, Drumree Road", None, None),
+    ("Ana Reyes, BP 7847, Oslo", None, None),
+    ("1 Ana Reyes (Tearwell) 11.92 sec", None, None),
+    ("His children, Ana Reyes of Tearwell.", None, None),
+    ("Media Contact: Ana Reyes, 020 7946 0018", None, None),
 )
 
 
@@ -186,6 +250,7 @@ def test_the_lexicon_says_what_a_word_may_be() -> None:
 HOSTILE = listed(
     "A|A |A. |1|(|“A | |Ana Reyes, |Ana Reyes said. |Dr. Ana |Ana and |Ana Reyes\n|head of |Ana Reyes, head of the ",
     "A-|A'|Ana’s |Photo: Ana Reyes/|Ana/|The Minister of |Ana & |Holm, D. |de la ",
+    "Holm A, |: Holm, |Ana Reyes of Elm, |in Elm, Oak and |PC 12 Ana |the Board, Dr Ana |“The Ana” ",
 )
 
 

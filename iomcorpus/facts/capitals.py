@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iomcorpus.facts.lexicon import ANY_GIVEN, CAPITALS, INITIAL, OPENER, OTHER, WORD, lexicon
+from iomcorpus.facts.lexicon import ANY_GIVEN, CAPITALS, INITIAL, OPENER, OTHER, USUAL, WORD, lexicon
 from iomcorpus.facts.posts import ABBREVIATED
 from iomcorpus.forms.grammar import Pattern, either, words
 
@@ -43,7 +43,8 @@ RUN = Pattern(
     re.VERBOSE,
 )
 POSSESSIVE = Pattern(r"['’][sS]?(?!\w)")
-OPENING_QUOTES, CLOSING_QUOTES = "\"“‘'«", "\"”’'»"
+OPENING_QUOTES = "\"“‘'«"
+OPENING_SIGNS, CLOSING_SIGNS = OPENING_QUOTES + "(", "\"”’'»)"  # around a nickname
 
 
 class Run:
@@ -89,18 +90,25 @@ def _goes_on(runs: list[Run], text: str, start: int) -> bool:
         return before.words[-1] in ABBREVIATED
     if between == "\n":
         return _is_wrapped(text, before, start)
+    if between == " (":  # "Michael (Mick) Brogan"
+        short = BRACKETED.match(text, start)
+        return short is not None and all(
+            flag & ANY_GIVEN and (flag & USUAL or not flag & OTHER) for flag in (before.flags[-1], lexicon()[short[1]])
+        )
     if len(between) == 2 and between[0] == " " and between[1] in OPENING_QUOTES:
         return not before.flags[-1] & (WORD | OPENER) and bool(NICKNAME.match(text, start))
     return (
         len(between) == 2
         and between[1] == " "
-        and between[0] in CLOSING_QUOTES
-        and any(sign in before.text for sign in OPENING_QUOTES)
+        and between[0] in CLOSING_SIGNS
+        and any(sign in before.text for sign in OPENING_SIGNS)
     )
 
 
 # `Thomas "Tommo" Brandt`; but `wrote "The Ledger" and` has none.
 NICKNAME = Pattern(rf"{CAPITAL}[\w-]{{1,20}}(?:[ ]{CAPITAL}[\w-]{{1,20}})?[\"”’'»][ ]{CAPITAL}")
+
+BRACKETED = Pattern(rf"({CAPITAL}[a-z]{{1,14}})\)[ ]{CAPITAL}")
 
 
 def _is_wrapped(text: str, before: Run, start: int) -> bool:

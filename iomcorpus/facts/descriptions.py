@@ -7,6 +7,7 @@ words of a line between blanks with the signs that touch them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iomcorpus.facts.lexicon import BASE, HONORIFIC, POST, THING, VERB, WORD, lexicon
 from iomcorpus.facts.posts import ABBREVIATED, ADJECTIVES, POST_ACRONYMS, is_post
@@ -24,6 +25,7 @@ class Post:
     sure: bool = True  # a known word for somebody heads it, so that the name is a person's
 
 
+MOST_REMEMBERED = 1 << 14  # tokens; those of descriptions come again and again
 PREPOSITIONS = words("of for at with in from to on against under over")
 JOINERS = words("of for the and & on in de du des la le del der und et y")  # inside a name of an organisation
 # Where a description ends: words that are part of none.
@@ -92,10 +94,12 @@ KINDS_OF_ORG = words(
 STREETS = words(
     "Street Road Avenue Lane Close Drive Hill Walk Way Crescent Terrace Court Place Gardens Grove Row Square Town",
     "Village Park County City Bay Island Islands Beach Valley Heights District Province State Green Common Mews Gate",
-    "View Rise Town Parish",
+    "View Rise Town Parish St Rd Ave Ln Cres Tce Blvd",
 )
 # What stands before these is a place that they are of: "Dunmorra Mayor".
-OF_PLACES = words("mayor governor bishop archbishop sheriff councillor councilor alderman vicar rector reeve prefect native")
+OF_PLACES = words(
+    "mayor governor bishop archbishop sheriff councillor councilor alderman vicar rector reeve prefect native"
+)
 # Of people these say where somebody lives or learns: "a student of Bog Walk".
 DWELLERS = SEATS | words("student pupil man woman boy girl teenager farmer schoolboy schoolgirl pensioner householder")
 # What somebody is by a prize, a fate or a liking: the name before it employs nobody ("Booker winner").
@@ -122,8 +126,11 @@ def flags_of(token: str) -> int:
     return lexicon()[token]
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def core_of(token: str) -> str:
     """A token without the signs around it and without a possessive ending."""
+    if token.endswith((").", "”.", "’.")):
+        token = token[:-1]
     token = token.strip("\"“”‘'’«»()[],;:")
     for ending in ("'s", "’s"):
         token = token.removesuffix(ending)
@@ -134,6 +141,7 @@ def is_capital(token: str) -> bool:
     return token[:1].isupper() or (token[:1] in "\"“‘'ʻ" and token[1:2].isupper())
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def heads(token: str) -> bool:
     """Whether a token is the head of a description: `spokeswoman`, `Chairman`, `MP`."""
     core = core_of(token)
@@ -158,6 +166,7 @@ def _is_doer(word: str) -> bool:
     return word.endswith("er") and any(known[stem.capitalize()] & (VERB | BASE) for stem in (word[:-1], word[:-2]))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def ends_clause(token: str) -> bool:
     """Whether a sentence or a clause ends with a token."""
     if not token or token[-1] in ',;:!?)”"–—' or token in ("-", "|", "•"):
@@ -169,6 +178,7 @@ def owns(token: str) -> bool:
     return token.endswith(("'s", "’s", "s'", "s’"))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def is_action(token: str) -> bool:
     """Whether a token in small letters is a verb, and no part of a description: `told`, but not `retired`."""
     low = token.lower().strip(",.;:)")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from iomcorpus.facts.descriptions import (
     BODIES,
+    DWELLERS,
     JOINERS,
     NO_EMPLOYEES,
     OF_ACRONYM,
@@ -13,7 +14,6 @@ from iomcorpus.facts.descriptions import (
     OF_POSTS,
     ORG_POSTS,
     SEATS,
-    DWELLERS,
     STREETS,
     TASKS,
     Tokens,
@@ -199,7 +199,11 @@ def is_body(name: str) -> bool:
     cores = [core_of(word) for word in name.split()]
     for core in cores:
         flags = flags_of(core)
-        if core in BODIES or (flags & CAPITALS and "." not in core and not flags & PLACE) or (flags & THING and len(cores) > 1):
+        if (
+            core in BODIES
+            or (flags & CAPITALS and "." not in core and not flags & PLACE)
+            or (flags & THING and len(cores) > 1)
+        ):
             return True
     return False
 

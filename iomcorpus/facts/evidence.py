@@ -181,8 +181,9 @@ def relative(sight: Sight) -> bool:
     """ "Ernst Habicht, who drew maps"."""
     nobody = THING | CALENDAR | PEOPLE | COMPASS_POINT
     if sight.alone and not sight.final & (OTHER | CAPITALS):
-        thanked = THANKED_BEFORE.search(sight.text, max(0, sight.start - 24), sight.start)
-        return bool(thanked and WHO_BEHIND.match(sight.text, sight.name.end))
+        if not WHO_BEHIND.match(sight.text, sight.name.end):
+            return False
+        return bool(THANKED_BEFORE.search(sight.text, max(0, sight.start - 24), sight.start))
     if sight.alone or any(flag & nobody and not flag & USUAL for flag in sight.name.flags):
         return False
     return bool(WHO_BEHIND.match(sight.text, sight.name.end))

@@ -67,7 +67,8 @@ NUMBER_BEHIND = Pattern(r"(?: on| at|,|:)? \(?\+?\d")
 REACH_BEHIND = Pattern(
     r"[,:]? ?(?:\([^()\n]{1,30}\) ?|,? ?[A-Z][\w&’'-]*,? (?:[\w&’'-]+,? ){0,6}"
     r"(?=Tel|Mob|Phone|Email|E-mail|[TME]:|\+|\w+@|0\d))?"
-    r"(?:Tel|Telephone|Phone|Mobile|Mob|Email|E-mail|[TME]:|\+ ?\d|0\d{2,4}[ -]\d|\((?!(?:19|20)\d\d\))\d|[\w.+-]{1,40}@)"
+    r"(?:Tel|Telephone|Phone|Mobile|Mob|Email|E-mail|[TME]:|\+ ?\d|0\d{2,4}[ -]\d|\((?!(?:19|20)\d\d\))\d"
+    r"|[\w.+-]{1,40}@)"
 )
 
 
@@ -84,6 +85,18 @@ def contact(sight: Sight) -> bool:
     if not sight.known and (sight.final & PLACE or text.endswith(", ", 0, sight.start)):
         return False  # "Meera Castellane, Elmhelp Bristol, Tel:"
     return bool(asked or REACH_BEHIND.match(text, name.end, min(high, name.end + 140)))
+
+
+LABELLED = Pattern(
+    r"\b(?:[Ff]rom left|L-R|L to R|l-r|[Ll]eft to right|[Pp]ictured|[Ww]inners|[Aa]pologies)[:,)]{1,2} $"
+)
+
+
+def labelled(sight: Sight) -> bool:
+    """Whether a label in front says that names follow: "From left: Lily, Sanjay"."""
+    if sight.text[max(sight.start - 2, 0) : sight.start - 1].islower():
+        return False
+    return bool(LABELLED.search(sight.text, max(0, sight.start - 18), sight.start))
 
 
 def signature(sight: Sight) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iomcorpus.facts.capitals import PARTICLES, is_possessive
+from iomcorpus.facts.evidence_lines import labelled
 from iomcorpus.facts.human_verbs import BODILY
 from iomcorpus.facts.lexicon import (
     ANY_GIVEN,
@@ -144,12 +145,14 @@ WITH_PEOPLE = words("for with asked met thanked between helped joined married re
 def lone_given(sight: Sight) -> bool:
     """A given name alone in a sentence: "Safia gained", "Farah’s kite", "It went to Yusuf"."""
     final = sight.final
-    if not sight.alone or not final & ANY_GIVEN or final & (OTHER | CAPITALS) or sight.follows_place:
+    if not sight.alone or not final & ANY_GIVEN or final & CAPITALS or sight.follows_place:
         return False
+    if final & OTHER:  # "From left: Lily, Sanjay"
+        return bool(final & USUAL) and labelled(sight)
     if sight.acts or is_possessive(sight.text, sight.name.end) or sight.name.left & (VERB | BASE):
         return True
     if sight.heading or sight.opens:
-        return False
+        return labelled(sight)
     return sight.before.isalpha() and sight.before.islower() and sight.before not in NO_PEOPLE
 
 

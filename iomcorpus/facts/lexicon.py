@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from iomcorpus.facts.nobody import PREFIXES, THINGS
@@ -134,6 +134,7 @@ class Lexicon(dict[str, int]):
         return flags
 
 
+@lru_cache(maxsize=1 << 14)
 def is_verb(word: str) -> bool:
     """Whether a word in small letters is a verb's form oftener than anything else.
 
@@ -191,6 +192,8 @@ def _hyphened(lexicon: Lexicon, word: str) -> int:
         return GIVEN
     if all(both):
         return first & ANY_GIVEN | last & FAMILY | (FAMILY if first & FAMILY else 0)
+    if first & FAMILY and not first & OTHER and last & WORD and not last & (PLACE | PEOPLE | POST):
+        return FAMILY  # "Ellis-Ward"
     if any(both) and not (first | last) & (THING | PLACE | PEOPLE | POST) and not (both[1] and first & WORD):
         return FAMILY | first & ANY_GIVEN
     return (first | last) & ~NAME if (first | last) & OTHER else 0

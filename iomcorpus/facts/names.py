@@ -140,7 +140,7 @@ def _may_be_alone(run: Run) -> bool:
 def _is_part(run: Run, index: int, shout: bool) -> bool:
     """Whether a word may be part of a name: a known name, an unknown word, an initial, a particle."""
     flags = run.flags[index]
-    if run.words[index][0] in "\"“‘'«":  # a nickname
+    if run.words[index][0] in "\"“‘'«(":  # a nickname
         return index > 0
     if index and run.words[index - 1].rstrip(".") in COURTESY and not flags & (HONORIFIC | PEOPLE):
         return True
@@ -172,6 +172,8 @@ def _is_part(run: Run, index: int, shout: bool) -> bool:
         return True
     if run.words[index] == "St" and 0 < index < len(run.words) - 1:  # "K. St Clair"
         return bool(run.flags[index - 1] & (INITIAL | ANY_GIVEN) and run.flags[index + 1] & NAME)
+    if index > 1 and run.words[index][-1] in '"”' and run.words[index - 1][0] in '"“':  # “The Boxer”
+        return True
     return run.words[index] in PARTICLES
 
 
@@ -260,12 +262,14 @@ def _trimmed_left(run: Run, first: int, last: int, text: str) -> int:
 def _behind_others(run: Run, first: int, last: int) -> int:
     """Where a known given name begins behind words of something else: "Refugee Council Enver Solomon"."""
     flags = run.flags
+    if run.words[last - 2][-1] in '"”':  # a nickname: Jimmy “The Boxer” Holm
+        return first
     for index in range(last - 1, first, -1):
         if flags[index] & ANY_GIVEN and not flags[index] & OTHER and run.words[index - 1] not in NAME_INSIDE:
             for other in range(index - 1, first - 1, -1):
                 flag = flags[other]
                 family = flag & FAMILY and ("-" in run.words[index] or other > first)
-                if family and flag & (HONORIFIC | POST):  # "Dunmorra Mayor Ana Reyes", but "Maria Bishop Ana Reyes"
+                if family and flag & POST:  # "Dunmorra Mayor Ana Reyes", but "Maria Bishop Ana Reyes"
                     family = any(before & ANY_GIVEN for before in flags[first:other])
                 if flag & OTHER and not flag & USUAL and not family:
                     return other + 1

@@ -19,6 +19,7 @@ from iomcorpus.facts.lexicon import (
     ANY_GIVEN,
     CALENDAR,
     CAPITALS,
+    FAMILY,
     HONORIFIC,
     INITIAL,
     NAME,
@@ -199,7 +200,7 @@ class _Search:
                 self.take_span(start, end, LINE_UP)
         if AUTHORS not in self.off:
             for run in self.runs:
-                if len(run.words) > 1 and len(run.words[-1]) <= 3 and run.words[-1].isupper():
+                if run.text[-1].isupper() and len(run.words) > 1 and len(run.words[-1]) <= 3:
                     for start, end in find_authors(self.text, run):
                         self.take_span(start, end, AUTHORS)
 
@@ -227,8 +228,18 @@ class _Search:
     def joined(self, sight: Sight, known: Sight) -> str | None:
         """The rule by which a name is somebody's because its neighbour in a list is."""
         if not sight.alone:
-            if known.alone or not sight.sound or any(flag & CAPITALS for flag in sight.name.flags) or is_barred(sight):
+            power = (
+                sight.final & (FAMILY | THING) == FAMILY | THING and sight.first & ANY_GIVEN and not sight.first & OTHER
+            )
+            if (
+                known.alone
+                or not (sight.sound or power)
+                or any(flag & CAPITALS for flag in sight.name.flags)
+                or is_barred(sight)
+            ):
                 return None
+            if sight.follows_place and not sight.first & ANY_GIVEN:
+                return None  # "the Member for Gros Islet, Ana Reyes,"
             if sight.in_contact_line and (sight.final & PLACE or not sight.first & ANY_GIVEN):
                 return None  # "Ana Reyes, Elm Bristol, Tel:"
             return LISTED if LISTED not in self.off else None
@@ -247,27 +258,30 @@ class _Search:
         name = sight.name
         if name.start in self.plural:
             return True
-        if sight.alone and sight.before.rstrip(",:") in PLURAL_KIN:
+        if sight.alone and (sight.before.rstrip(",:") in PLURAL_KIN or evidence_lines.labelled(sight)):
             return True
+        if sight.alone and sight.post_before and sight.post_before.role and _is_plural(sight.post_before.role):
+            return True  # "pupils Alfie, Maisie and Zain"
         return sight.alone and name.title is not None and name.run.words[name.first - 1].lower() in PLURAL_TITLES
 
     def number(self) -> None:
         """Give the names their persons: full names first, then those in part."""
         order = [self.seen[start] for start in sorted(self.seen)]
         forms = [parts(_full_form(seen)) for seen in order]
-        endings = {words[-size:] for words in forms for size in range(2, len(words))}
-        for at, (seen, words) in enumerate(zip(order, forms, strict=True)):
+        endings = {form[-size:] for form in forms for size in range(2, len(form))}
+        for at, (seen, form) in enumerate(zip(order, forms, strict=True)):
+            full = form
             if seen.rule == COUPLE and at + 1 < len(order):
-                words = (*words, *forms[at + 1][1:])
-            if len(words) > 1 and words not in endings:
-                seen.who = self.people.full(words, seen.sight.name.start, _gender(seen.sight))
-        for seen, words in zip(order, forms, strict=True):
+                full = (*form, *forms[at + 1][1:])
+            if len(full) > 1 and full not in endings:
+                seen.who = self.people.full(full, seen.sight.name.start, _gender(seen.sight))
+        for seen, form in zip(order, forms, strict=True):
             if seen.who is None:
                 sight = seen.sight
-                words = words or (sight.name.text.lower(),)
+                part = form or (sight.name.text.lower(),)
                 start, gender = sight.name.start, _gender(sight)
-                who = self.people.short(words, start, gender, sight.name.title is not None)
-                seen.who = who or self.people.add(words, start, gender)
+                who = self.people.short(part, start, gender, sight.name.title is not None)
+                seen.who = who or self.people.add(part, start, gender)
                 self.people.mention(seen.who, start, gender)
         for seen in order:
             if seen.who is not None and seen.rule in STRONG - FAINT:
@@ -278,10 +292,11 @@ class _Search:
         known = self.people.by_word
         if not known:
             return
+        names = known.keys()
         for run in self.runs:
             at = run.start
             for index, word in enumerate(run.words):
-                if at not in self.taken and (word.lower() in known or any(part in known for part in parts(word))):
+                if at not in self.taken and (word.lower() in known or not names.isdisjoint(parts(word))):
                     self.again(run, index)
                 at += len(word) + 1
 

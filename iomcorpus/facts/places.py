@@ -116,7 +116,8 @@ CITIES = frozenset(
         "Milton Keynes|Melton Mowbray|Newton Abbot|Newton Aycliffe|Newton Stewart|Castle Douglas|Bishop Auckland",
         "Shepton Mallet|Kirkby Lonsdale|Kirkby Stephen|Leighton Buzzard|Lyme Regis|Bognor Regis|Market Harborough",
         "Alice Springs|Wagga Wagga|Glen Innes|Carson City|Jackson Hole|Grand Rapids|Ann Arbor|Santa Ana|Santa Rosa",
-        "Prince Albert|Prince Rupert|Prince George|Charlotte Amalie|Myrtle Beach|Virginia Beach|Daytona Beach|San Mateo",
+        "Prince Albert|Prince Rupert|Prince George|Charlotte Amalie|Myrtle Beach|Virginia Beach|Daytona Beach",
+        "San Mateo",
         "Ciudad Bolivar|Puerto Plata|Victoria Falls|Ras Al Khaimah|Umm Al Quwain|Nuwara Eliya|Uasin Gishu|Trans Nzoia",
     )
 )
@@ -144,7 +145,8 @@ PEOPLES = words(
     "Aussie Californian Texan Londoner Parisian Berliner Muslim Christian Jewish Jew Hindu Sikh Buddhist Catholic",
     "Protestant Anglican Orthodox Sunni Shia Shiite Shi'ite Islam Christianity Judaism Hinduism Buddhism Sikhism",
     "Catholicism Zeus Athena Aphrodite Poseidon Ganesh Ganesha Vishnu Shiva Allah Odin Thor Venus Mars Jupiter Saturn",
-    "Neptune Uranus Pluto Mercury Earth Moon Sun Ahmadi Yazidi Alawite Druze Copt Coptic Mormon Methodist Wesleyan Baptist",
+    "Neptune Uranus Pluto Mercury Earth Moon Sun Ahmadi Yazidi Alawite Druze Copt Coptic Mormon Methodist",
+    "Wesleyan Baptist",
     "Lutheran Presbyterian Quaker Islamic Islamist Islamists Marxist Maoist Nazi Roma Rohingya Hutu Tutsi Zulu Xhosa",
     "Igbo Yoruba Hausa Fulani Kikuyu Luo Maasai Masai Oromo Tigrayan Berber Tuareg Pashtun Hazara Baloch Punjabi",
     "Bengali Gujarati Marathi Telugu Malayali Kashmiri Aboriginal Maori Inuit Cree Navajo Cherokee Lakota Mapuche",

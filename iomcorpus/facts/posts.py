@@ -26,12 +26,13 @@ HONORIFICS = words(
     "Dean Provost Rector Vicar Curate Chaplain Principal Headmaster Cllrs Drs Profs Revs Judges Justices Senators",
     "Councillors Sgts Inspectors Sirs Sisters Brothers Fathers Bishops Professors Ambassadors Ministers Commissioners",
     "Generals Colonels Captains Congressmen Headmistress Headteacher Recorder Coroner Commissioner Constable-General",
-    "Secretary-General Attorney-General",
+    "Secretary-General Attorney-General Kum Kumari Thiru Selvi Tmt Puan Encik Seri Ven Ptr",
 )
 # Courtesy and kinship say nothing of what somebody does.
 NO_ROLE = words(
     "Mr Mrs Ms Miss Mx Messrs Mme Mlle Madame Madam Mademoiselle Monsieur Herr Frau Senor Senora Señor Señora Don Doña",
     "Signor Signora Uncle Aunt Auntie Aunty Grandma Grandpa Granny Nana Sri Shri Smt Shrimati Datuk Dato Tun",
+    "Kum Kumari Thiru Selvi Tmt Puan Encik Seri",
 )
 # Behind these any capitalised word is a name: "Mrs Lamb", "Lord Field".
 COURTESY = words("Mr Mrs Ms Miss Mx Messrs Mme Mlle Dr Prof Sir Dame Lord Lady Baroness Rev Cllr Sgt Hon")
@@ -57,7 +58,8 @@ GENDER = {
 POST_NOMINALS = words(
     "AO AC AM OAM OBE MBE CBE KBE DBE BEM GBE KCMG CMG GCMG KCB CB KG KT OM CH QC KC SC JP MP MEP MSP MLA MHA TD AM MS",
     "PhD MD MBBS BSc BA MA MSc MBA LLB LLM DPhil EdD RN FRS FRCS FRSA FBA FRCP FCA CA CPA CFA PE RA SJ OP OSB CSSp SDB",
-    "VC DSO DSC MC DFC CVO LVO MVO QPM QFSM ONZM CNZM DNZM MNZM OON MON CON GCON SAN NPOM Esq Esquire RIP PC SAN PSM",
+    "FNSE FCIB MNI OFR CFR MFR GCFR IAS IPS VC DSO DSC MC DFC CVO LVO MVO QPM QFSM ONZM CNZM DNZM MNZM OON MON",
+    "CON GCON SAN NPOM Esq Esquire RIP PC SAN PSM",
 )
 GENERATIONS = words("Jr Jnr Snr II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XXIII")
 
@@ -211,7 +213,19 @@ NO_AGENTS = words(
 )
 
 # Ordinary nouns of these endings are things: "groundwater", "wallpaper".
-THING_ENDINGS = ("water", "paper", "power", "flower", "weather", "number", "tower", "winter", "summer", "river", "cover")
+THING_ENDINGS = (
+    "water",
+    "paper",
+    "power",
+    "flower",
+    "weather",
+    "number",
+    "tower",
+    "winter",
+    "summer",
+    "river",
+    "cover",
+)
 
 
 def is_post(word: str, ordinary: bool) -> bool:

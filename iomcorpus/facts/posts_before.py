@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iomcorpus.facts.complements import read_complements
 from iomcorpus.facts.descriptions import (
     BODIES,
     JOINERS,
@@ -26,13 +27,14 @@ from iomcorpus.forms.grammar import Pattern, words
 
 REACH = 140  # characters of a line that are read on either side of a name
 MOST_PLAIN = 7  # words of a description, its head aside: "British-Gambian business and development executive"
+MOST_NAME_WORDS = 5
 MOST_BEHIND_HEAD = 8  # tokens between head and name: "Secretary of State for Health and Social Care"
 # Words of descriptions that open sentences too.
 FORMER = words("former ex late longtime then first second third young own deputy")
 CONTRACTIONS = words("it's it’s that's that’s he's he’s she's she’s there's there’s what's what’s who's who’s")
 # A name in apposition is closed by a sign: "the interpreter, Mehret Ali, paused".
 # "the Meteor Health Agency (MHA) director"
-BRACKETED_ACRONYM = Pattern(r"\([A-Z][\w&-]{1,11}\)")
+BRACKETED_ACRONYM = Pattern(r"\([A-Z][\w&/-]{1,11}\)")
 CLOSED = Pattern(
     r"(?:['’]s?)?(?:,? (?:[A-Z]{2,5}\b|Jr\.?|I+\b))*(?: \([^()\n]{1,30}\))?"
     r"(?:\s*$|[,.;:!?)\]–—\n”\"]| [–—(-]| and | or | who\b)"
@@ -64,9 +66,12 @@ def read_before(text: str, start: int, end: int) -> Post | None:
     if sign and first and not _is_apart(tokens[first - 1], sign, text, end):
         return None
     org, role_from = _split(tokens, first, head, owner)
-    words = tokens[role_from:]
-    if not org and words[-3:-1] in (["of", "the"], ["at", "the"]) and words[-1] in BODIES:
-        words, org = words[:-3], words[-1]  # "The Secretary of the Ministry, Ana Reyes,"
+    words, named = tokens[role_from:], None
+    if not org and head < len(tokens) - 1:  # "The Director General of the Fisheries Authority, Ana Reyes,"
+        words, named = read_complements(words, 0, head - role_from, None)
+        if named is None or not tokens[-1].endswith(named.split()[-1]) or BODIES.isdisjoint(named.split()):
+            words, named = tokens[role_from:], None
+    org = org or named
     role = " ".join(words).lstrip("\"“‘'(")
     place = low + len(" ".join(tokens[:first])) + (1 if first else 0)
     return Post(role, org, place, start - len(sign) - 1) if role else None
@@ -95,7 +100,7 @@ def _head(tokens: Tokens) -> int | None:
         return None
     for index in range(last, max(-1, last - MOST_BEHIND_HEAD - 1), -1):
         token = tokens[index]
-        if not token or (index < last and ends_clause(token)):
+        if not token or (index < last and ends_clause(token) and not BRACKETED_ACRONYM.fullmatch(token)):
             return None
         if heads(token) and not _is_of_head(tokens, index):
             return index if index == last or tokens[index + 1] in PREPOSITIONS else None
@@ -114,7 +119,9 @@ def _may_stand(tokens: Tokens, head: int, sign: str) -> bool:
     """Whether the words between head and name may stand there: "mayor of Oslo Ana Reyes", not "teacher in Oslo Ana"."""
     if head < len(tokens) - 1 and not sign and tokens[head + 1] not in ("of", "for"):
         return False
-    return (head < len(tokens) - 1 or core_of(tokens[-1]).lower() not in NO_HUMANS) and core_of(tokens[head]).lower() not in KIN
+    return (head < len(tokens) - 1 or core_of(tokens[-1]).lower() not in NO_HUMANS) and core_of(
+        tokens[head]
+    ).lower() not in KIN
 
 
 def _is_apart(before: str, sign: str, text: str, end: int) -> bool:
@@ -162,8 +169,8 @@ def _belongs(tokens: Tokens, index: int, owner: int | None) -> bool:
     if low in ("and", "&"):
         if not before or ends_clause(before) or before.lower() in STOPS:
             return False
-        if index > 1 and is_capital(before) and is_capital(tokens[index - 2]) and _is_given(tokens[index - 2]):
-            return False  # "Ana Reyes and Elm Club coach Tom Holm"
+        if _names_somebody(tokens, index):
+            return False
         return heads(before) or (is_capital(before) == is_capital(behind) and not is_action(before))
     if low in ("of", "for", "the", "on", "without"):
         named = is_capital(behind) or (behind == "the" and is_capital(tokens[index + 2]))
@@ -177,9 +184,13 @@ def _belongs(tokens: Tokens, index: int, owner: int | None) -> bool:
     return not flags_of(low.capitalize()) & (VERB | OPENER)
 
 
-def _is_given(token: str) -> bool:
-    flags = flags_of(token)
-    return bool(flags & ANY_GIVEN) and not flags & OTHER
+def _names_somebody(tokens: Tokens, end: int) -> bool:
+    """Whether a name ends there: "Ana E. Reyes and Elm Club coach Tom Holm"."""
+    start = end
+    while start and end - start < MOST_NAME_WORDS and is_capital(tokens[start - 1]):
+        start -= 1
+    flags = map(flags_of, tokens[start : end - 1])
+    return any(flag & ANY_GIVEN and not flag & OTHER for flag in flags)
 
 
 def _split(tokens: Tokens, first: int, head: int, owner: int | None) -> tuple[str | None, int]:

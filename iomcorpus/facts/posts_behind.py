@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from iomcorpus.facts.complements import ENDS_ORG, read_complements
 from iomcorpus.facts.descriptions import (
+    BODIES,
     PARTICIPLES,
     PREPOSITIONS,
     STOPS,
@@ -20,7 +21,7 @@ from iomcorpus.facts.descriptions import (
     owns,
 )
 from iomcorpus.facts.employers import cleaned, is_body, leading_org, owner_named, read_organisation
-from iomcorpus.facts.lexicon import CALENDAR, CAPITALS, HONORIFIC, INITIAL, NAME, OPENER, OTHER, WORD
+from iomcorpus.facts.lexicon import ANY_GIVEN, CALENDAR, CAPITALS, HONORIFIC, INITIAL, NAME, OPENER, OTHER, WORD
 from iomcorpus.facts.posts import KIN, POST_NOMINALS, POSTS
 from iomcorpus.facts.posts_before import MOST_PLAIN, REACH
 from iomcorpus.forms.grammar import Pattern, words
@@ -118,8 +119,8 @@ def _of_organisation(text: str, end: int, stop: int) -> Post | None:
 
 
 STATE_BEHIND = Pattern(
-    r",? (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
-    r"|Penn|Que|R\.I|S\.C|N\.C|S\.D|N\.D|N\.H|N\.J|N\.M|N\.Y|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo|B\.C|N\.S|N\.B)\."
+    r",? (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont"
+    r"|Ore|Pa|Penn|Que|R\.I|S\.C|N\.C|S\.D|N\.D|N\.H|N\.J|N\.M|N\.Y|Tenn|Tex|Va|Vt|W\.Va|Wash|Wis|Wyo|B\.C|N\.S|N\.B)\."
 )
 AMONG_KIN = Pattern(
     r"\b(?:survived by|children|sons?|daughters?|brothers?|sisters?|grandchildren|parents|nephews?|nieces?)\b[^.;\n]*$"
@@ -149,7 +150,8 @@ def _at_work(text: str, end: int, stop: int) -> Post | None:
 
 
 SHORT_POST = Pattern(
-    r" \((?P<role>(?:[Vv]ice-)?[Cc]apt|[Cc]ox|GK|gk|[Gg]oalkeeper|[Ww]k|[Mm]gr|[Ss]ec|[Tt]reas|[Cc]onv|[Ss]troke|[Bb]ow)\.?\)"
+    r" \((?P<role>(?:[Vv]ice-)?[Cc]apt|[Cc]ox|GK|gk|[Gg]oalkeeper|[Ww]k|[Mm]gr|[Ss]ec|[Tt]reas|[Cc]onv"
+    r"|[Ss]troke|[Bb]ow)\.?\)"
 )
 
 
@@ -165,6 +167,8 @@ def _description(rest: str, at: int, article: str) -> Post | None:
     if years:
         rest, at = rest[years.end() :], at + years.end()
     tokens = rest.split(" ", MOST_TOKENS)[:MOST_TOKENS]
+    if flags_of(tokens[0]) & INITIAL and len(tokens[0]) > 1:
+        return None  # "P. O’Hare, J. Whyte (Treasurer)"
     head = _head(tokens)
     if head is None:
         return _plain_description(tokens, at) if article.startswith(("a ", "an ")) else None
@@ -257,6 +261,7 @@ def _plain_description(tokens: Tokens, at: int) -> Post | None:
     return Post(_cleaned(tokens[:count]), None, at, at + len(" ".join(tokens[:count])), False)
 
 
+RETIRED = words("Retd Rtd Ret")
 LISTS_ON = Pattern(r"\)(?: \d|; |, [a-z])")
 
 
@@ -264,12 +269,17 @@ def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
     """ "Karen Mets, Save the Children, +32 499": an organisation and no post."""
     tokens = rest.split(" ", MOST_TOKENS)
     the = tokens[0] == "The"
+    if core_of(tokens[0]) in RETIRED:
+        return None
     if not rest[:1].isupper() or (not the and flags_of(core_of(tokens[0])) & (OPENER | CALENDAR)):
         return None
     org, length = read_organisation(tokens)
     if org is None or not ENDS_ORG.match(rest, length - (rest[length - 1] in ",;:).")):
         return None
     flags = [flags_of(word) | flags_of(core_of(word)) for word in org.split()]
+    given = flags[0] & ANY_GIVEN and not flags[0] & OTHER
+    if given and len(flags) == 2 and BODIES.isdisjoint(org.split()):
+        return None  # "Niamh Roche, Saoirse Power, Ida Lie"
     if not is_body(org) and (the or any(flag & (NAME | INITIAL) and not flag & OTHER for flag in flags)):
         return None  # "R. Abendroth, The Cold Ledger": a book; "Ana Reyes, Tom Holm": somebody else
     if len(flags) == 1 and not flags[0] & CAPITALS and (flags[0] & HONORIFIC or bracket == listed):

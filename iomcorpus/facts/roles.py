@@ -16,7 +16,7 @@ from iomcorpus.forms.grammar import Pattern, words
 def role_and_org(sight: Sight) -> tuple[str | None, str | None]:
     """Role and organisation at a mention, as written."""
     before, behind = sight.post_before, sight.post_behind
-    role = before.role if before else None
+    role = before.role if before and not PRIZE.match(before.role or "") else None
     org = before.org if before else None
     title = honorific_of(sight)
     if role and role == title:
@@ -31,6 +31,13 @@ def role_and_org(sight: Sight) -> tuple[str | None, str | None]:
         end = sight.text.find(org, behind.end) + len(org)
         return sight.text[behind.start : end], owner  # "Head, Migrant Assistance Division" of the desk named in front
     return role or title, org or owner
+
+
+# What somebody was for a day is no role: "Man of the match: Ana Reyes".
+PRIZE = Pattern(
+    r"(?:[Ss]tar|(?:[A-Z][a-z]+ )?(?:[Mm]an|[Ww]oman|[Pp]layer|[Pp]erson) of the) ?"
+    r"(?:[Mm]an|[Mm]atch|[Pp]layer|[Gg]ame|[Dd]ay)"
+)
 
 
 def honorific_of(sight: Sight) -> str | None:

@@ -1,10 +1,10 @@
 """Names in rolls, where nothing but the roll shows that they are names: line-ups of teams, authors of papers.
 
-    >>> text = "Elm: Zunim, Okello, A. Brine, Holm, Nakagawa (Reyes 62), De Souza. Subs: Ward, Old."
-    >>> [text[start:end] for start, end in find_line_ups(text)]
-    ['Zunim', 'Okello', 'A. Brine', 'Holm', 'Nakagawa', 'Reyes', 'De Souza', 'Ward', 'Old']
-    >>> find_line_ups("Elm: Monday, Kenya, Lake Chad, Safety, Ana Reyes, Lagos.")
-    []
+>>> text = "Elm: Zunim, Okello, A. Brine, Holm, Nakagawa (Reyes 62), De Souza. Subs: Ward, Old."
+>>> [text[start:end] for start, end in find_line_ups(text)]
+['Zunim', 'Okello', 'A. Brine', 'Holm', 'Nakagawa', 'Reyes', 'De Souza', 'Ward', 'Old']
+>>> find_line_ups("Elm: Monday, Kenya, Lake Chad, Safety, Ana Reyes, Lagos.")
+[]
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from iomcorpus.forms.grammar import Pattern, listed
 
 Spans = list[tuple[int, int]]
 
+MOST_AUTHORS = 60  # that are read from one name on, so that a page of nothing else takes linear time
 FEWEST_IN_TEAM = 6  # names of a line-up whose label says nothing
-SURNAME = rf"(?:(?:[Dd]e|[Vv][ao]n|der|den|[Dd][iau]|[Ll][ea]|[Ee]l|[Aa]l|[Ss]t)[ -]){{0,3}}{CAPITAL}\w+(?:[’'-]\w+){{0,3}}"
+SURNAME = (
+    rf"(?:(?:[Dd]e|[Vv][ao]n|der|den|[Dd][iau]|[Ll][ea]|[Ee]l|[Aa]l|[Ss]t)[ -]){{0,3}}{CAPITAL}\w+(?:[’'-]\w+){{0,3}}"
+)
 MEMBER = Pattern(rf"(?:{CAPITAL}\.[ -]?){{0,3}}{SURNAME}(?: {CAPITAL}\w+(?:[’'-]\w+){{0,3}})?(?! [a-z])")
 # "(Reyes 62)", "(capt)", "12, 44", "80 (pen)", "0-7"
 NOTES = Pattern(r"(?: \([^()\n]{1,40}\)| \d{1,3}(?:[+-]\d{1,2})?['’]?(?:, \d{1,3}['’]?)*){1,2}")
@@ -67,15 +70,18 @@ def _members(text: str, at: int) -> tuple[Spans, int, int]:
 def _is_team(text: str, members: Spans, proofs: int, labelled: bool, goes_on: bool) -> bool:
     """Whether the members of a roll are people: known family names most of them, and one by its form."""
     flags = [lexicon()[text[start:end].rsplit(" ", 1)[-1]] for start, end in members]
-    if any(flag & NOBODY and not flag & NAME or flag & CAPITALS for flag in flags):
+    if labelled and goes_on:
+        return not any(flag & CAPITALS for flag in flags)
+    if any((flag & NOBODY and not flag & NAME) or flag & CAPITALS for flag in flags):
         return False
     if labelled:
-        return goes_on or not any(flag & OTHER and not flag & FAMILY for flag in flags)
+        return not any(flag & OTHER and not flag & FAMILY for flag in flags)
     return len(members) >= FEWEST_IN_TEAM and proofs > 0 and 2 * sum(bool(flag & NAME) for flag in flags) >= len(flags)
 
 
 AUTHOR = Pattern(
-    rf"(?P<family>(?:(?:v[ao]n|de|der|den|di|da|du|la|le|el|al) ){{0,3}}{CAPITAL}[\w’'-]+) (?P<initials>[A-Z]{{1,3}})(?![\w’'-])"
+    rf"(?P<family>(?:(?:v[ao]n|de|der|den|di|da|du|la|le|el|al) ){{0,3}}{CAPITAL}[\w’'-]+) "
+    r"(?P<initials>[A-Z]{1,3})(?![\w’'-])"
 )
 NEXT_AUTHOR = Pattern(r",? (?:&|and) |, ")
 AUTHORS_END = Pattern(r",? et al|[.,:;(\n]| \(|$")
@@ -93,7 +99,7 @@ def find_authors(text: str, run: Run) -> Spans:
     authors: Spans = []
     families: set[str] = set()
     at = run.start
-    while match := AUTHOR.match(text, at):
+    while len(authors) < MOST_AUTHORS and (match := AUTHOR.match(text, at)):
         flags = lexicon()[match["family"].rsplit(" ", 1)[-1]]
         if flags & (OTHER | CAPITALS | INITIAL) and not flags & FAMILY:
             return []

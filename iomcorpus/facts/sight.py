@@ -52,11 +52,16 @@ BY_HEAD = Pattern(
 OF_PLACE = Pattern(r" of [A-Z][\w’'-]+(?: [A-Z][a-z][\w’'-]*)?")
 
 
+SEAT_BEFORE = Pattern(
+    r"\b(?:Member|MP|MLA|MNA|TD|Senator|Deputy|Councillor|Representative|[Cc]andidate|seat|constituency|by-election)"
+    r"(?: of Parliament)? (?:for|of|in) $"
+)
 # Titles that the run of capitals does not hold: with a number, or in brackets.
 ODD_ENDS = frozenset(")0123456789")
 ODD_TITLE = Pattern(
     r"\b(?:(?P<rank>PC|DC|DS|PS|WPC|PCSO|Constable|Const|Cst|Officer|Garda|Sgt|Sergeant|Cpl|Pte)\.? [A-Z]{0,2}\d{2,6}"
-    r"|(?:(?:Engr|Dr|Prof|Hon|Chief|Rev|Pastor|Maj|Gen|Brig|Col|Capt|Lt|Barr|Arc|Amb|Sen|Justice|Alhaj[ia])\.?[ -]){0,3}"
+    r"|(?P<title>(?:(?:Engr|Dr|Prof|Hon|Chief|Rev|Pastor|Maj(?:or)?|Gen(?:eral)?|Brig|Col(?:onel)?|Capt(?:ain)?|Lt|Barr"
+    r"|Arc|Amb|Sen|Justice|Alhaj[ia]|Cllr|Professor|Commander|Cdr|Adm|Comrade|Supt)\.?[ -]){0,3})"
     r"\((?:Mrs?|Ms|Dr|Prof|Smt|Chief|Hon|Alhaj[ia]|Engr|[Rr]et?d|[Rr]td|[Rr]et)\.?\)) $"
 )
 
@@ -133,7 +138,7 @@ class Sight:
         if self.text[max(self.start - 2, 0) : self.start - 1] in ODD_ENDS:
             match = ODD_TITLE.search(self.text, max(0, self.start - 40), self.start)
             if match:
-                self.start, self.odd_title = match.start(), match["rank"] or ""
+                self.start, self.odd_title = match.start(), match["rank"] or match["title"].strip()
 
     @lazy
     def end(self) -> int:
@@ -187,6 +192,8 @@ class Sight:
             return True
         if self.before == "and":
             return bool(self.alone and PLACES_LISTED.search(self.text, max(0, self.start - 90), self.start))
+        if self.before == "for":
+            return bool(SEAT_BEFORE.search(self.text, max(0, self.start - 36), self.start))
         return self.before == "of" and bool(PLACE_OF.search(self.text, max(0, self.start - 24), self.start))
 
     @lazy

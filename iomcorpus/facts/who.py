@@ -36,7 +36,7 @@ def parts(name: str) -> tuple[str, ...]:
     """
     found = []
     for word in name.split():
-        plain = (word if word.isascii() else folded(word)).strip("\"“”‘’'«».,").lower()
+        plain = (word if word.isascii() else folded(word)).strip("\"“”‘’'«».,()").lower()
         for article in ARABIC_ARTICLES:
             if plain.startswith(article) and len(plain) > len(article) + 1:
                 plain = plain[len(article) :]
