@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from iomcorpus.asking.query import Filters
-    from iomcorpus.facts.identity import Decisions
+    from iomcorpus.facts.identity.resolve import Decisions
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.settings import Settings
@@ -365,7 +365,7 @@ def extract_rows(
     With the scope `record` each record's facts come as soon as it is read, and persons are told apart inside it only;
     with `corpus` all are read first.
     """
-    from iomcorpus.facts.identity import resolve_people
+    from iomcorpus.facts.identity.resolve import resolve_people
     from iomcorpus.finding import FindingSettings, find_each
     from iomcorpus.output.mentions import known_rows
     from iomcorpus.spool import Spool

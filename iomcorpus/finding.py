@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomcorpus.asking.scan import date_of
 from iomcorpus.facts.find import find_facts
-from iomcorpus.facts.identity import Decisions, identify
+from iomcorpus.facts.identity.resolve import Decisions, identify
 from iomcorpus.model import RecordFacts
 from iomcorpus.processes import processes
 from iomcorpus.store import facts as store_facts

@@ -99,7 +99,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A point or a period on the calendar, as the text names it; `facts/calendar.py` gives it a value."""
+    """A point or a period on the calendar, as the text names it; `facts/dates/calendar.py` gives it a value."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Make the word lists of `iomcorpus/facts` (names.txt, words.txt) from permissively licensed sources.
+"""Make the word lists of `iomcorpus/facts/people` (names.txt, words.txt) from permissively licensed sources.
 
     python scripts/make_names.py faker-40.54.0-py3-none-any.whl textblob-0.20.1-py3-none-any.whl
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FACTS = HERE.parent / "iomcorpus" / "facts"
+PEOPLE = HERE.parent / "iomcorpus" / "facts" / "people"
 
 
 def table(letters: str, *romanised: str) -> dict[str, str]:
@@ -82,9 +82,9 @@ def main() -> None:
         "given family": both & family,
         "family": family - given,
     }
-    write(FACTS / "names.txt", SOURCE_OF_NAMES.format(wheel.name.split("-py")[0]), sections)
+    write(PEOPLE / "names.txt", SOURCE_OF_NAMES.format(wheel.name.split("-py")[0]), sections)
     source = SOURCE_OF_WORDS.format(lexicon.name.split("-py")[0])
-    write(FACTS / "words.txt", source, words(lexicon, left_out["no words"], left_out["short words"]))
+    write(PEOPLE / "words.txt", source, words(lexicon, left_out["no words"], left_out["short words"]))
 
 
 def write(path: Path, source: str, sections: dict[str, set[str]]) -> None:

@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 CASES = Path(__file__).parent / "cases" / "facts"
+ARTICLES = CASES / "articles"  # whole ones: `world` news agencies', `sites` of other kinds
+ASIDE_SAMPLES = ("stripped-opinion-mix", "theme-page", "wrapped-72", "year-stripped")
 TYPES = ("dates", "people", "figures", "quotes", "contacts", "organisations")
 ASIDE = 3  # one case in so many
 Mention = dict[str, Any]
@@ -180,7 +182,7 @@ SINGULAR = dict(zip(TYPES, ("date", "person", "figure", "quote", "contact", "org
 def finder(kind: str) -> Finder:
     """What the package finds in a case taken as the whole of a record."""
     from iomcorpus.facts.find import find_facts
-    from iomcorpus.facts.identity import resolve_people
+    from iomcorpus.facts.identity.resolve import resolve_people
     from iomcorpus.output.mentions import mention_row
 
     def find(case: Case) -> list[Mention]:
@@ -256,16 +258,22 @@ def _line_starts(lines: list[str]) -> list[int]:
 def main() -> None:
     kind = sys.argv[1]
     errors = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
-    aside = Path(sys.argv[sys.argv.index("--aside") + 1]) if "--aside" in sys.argv else None
-    cases = read_cases(kind, folder=aside / "cases" if aside else CASES)
-    _report(f"{kind}, {len(cases)} cases", score(kind, cases, finder(kind)), errors)
-    if kind in ("dates", "people", "figures"):
-        folder = aside / "golden" if aside else GOLDEN
-        if not sample_names(folder):
-            return
-        with TemporaryDirectory() as store:
-            samples = [read_sample(name, kind, folder) for name in sample_names(folder)]
-            _report(f"{kind}, {len(samples)} samples", score(kind, samples, sample_finder(kind, store)), errors)
+    for aside in (False, True):
+        cases = read_cases(kind, aside)
+        _report(
+            f"{kind}, {len(cases)} cases {'set aside' if aside else 'open'}", score(kind, cases, finder(kind)), errors
+        )
+    if kind not in ("dates", "people", "figures"):
+        return
+    for name in ("world", "sites"):
+        cases = read_cases(kind, folder=ARTICLES / name)
+        _report(f"{kind}, {len(cases)} articles ({name})", score(kind, cases, finder(kind)), errors)
+    with TemporaryDirectory() as folder:
+        find = sample_finder(kind, folder)
+        for aside in (False, True):
+            samples = [read_sample(name, kind) for name in sample_names() if (name in ASIDE_SAMPLES) == aside]
+            label = f"{kind}, {len(samples)} samples {'set aside' if aside else 'open'}"
+            _report(label, score(kind, samples, find), errors)
 
 
 def _report(label: str, result: Score, errors: int) -> None:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iomcorpus.edtf import bounds
-from iomcorpus.facts.calendar import MEANINGS, resolve_dates
-from iomcorpus.facts.contradictions import contradictions
-from iomcorpus.facts.dates import find_dates
-from iomcorpus.facts.feasts import feast_days
+from iomcorpus.facts.dates.calendar import MEANINGS, resolve_dates
+from iomcorpus.facts.dates.contradictions import contradictions
+from iomcorpus.facts.dates.feasts import feast_days
+from iomcorpus.facts.dates.find import find_dates
 from iomcorpus.facts.passage import Passage
 from iomcorpus.model import DateFound
 
@@ -207,7 +207,7 @@ def test_every_reading_has_a_value_or_none(reading: Any, anchor: str | None) -> 
 
 
 def test_every_form_of_reading_has_a_meaning() -> None:
-    import iomcorpus.facts.readings as forms
+    import iomcorpus.facts.dates.readings as forms
 
     for name in MEANINGS:
         assert f'("{name}"' in (forms.__doc__ or ""), name

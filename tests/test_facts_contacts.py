@@ -6,13 +6,13 @@ import pytest
 from growth import grows_linearly, repeated
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.facts import phones
-from iomcorpus.facts.contacts import RULES, find_contacts
-from iomcorpus.facts.organisations import find_organisations
+from iomcorpus.facts.contacts import phones
+from iomcorpus.facts.contacts.find import RULES, find_contacts
+from iomcorpus.facts.contacts.phones import check_phone
+from iomcorpus.facts.contacts.reach import find_emails, find_lost, find_phones
+from iomcorpus.facts.organisations.find import find_organisations
 from iomcorpus.facts.passage import read_passage
-from iomcorpus.facts.people import find_people
-from iomcorpus.facts.phones import check_phone
-from iomcorpus.facts.reach import find_emails, find_lost, find_phones
+from iomcorpus.facts.people.find import find_people
 from iomcorpus.model import ContactFound
 
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from growth import grows_linearly, repeated
 
-from iomcorpus.facts.calendar import resolve_dates
-from iomcorpus.facts.date_links import LINKS
-from iomcorpus.facts.dates import NAMES, RULES, find_dates
-from iomcorpus.facts.feasts import BY_HEAD, FEASTS, HEADS
-from iomcorpus.facts.feasts import NAMES as FEAST_NAMES
+from iomcorpus.facts.dates.calendar import resolve_dates
+from iomcorpus.facts.dates.feasts import BY_HEAD, FEASTS, HEADS
+from iomcorpus.facts.dates.feasts import NAMES as FEAST_NAMES
+from iomcorpus.facts.dates.find import NAMES, RULES, find_dates
+from iomcorpus.facts.dates.links import LINKS
 from iomcorpus.facts.passage import Passage
 
 

@@ -9,8 +9,8 @@ import pytest
 from articles import run
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.facts.engines import people_marker
 from iomcorpus.facts.find import find_facts
+from iomcorpus.facts.people.engines import people_marker
 
 TEXT = "The weaver Zzorblat Quimp spoke. Quimp smiled at Ama Boateng of the Loom Guild."
 

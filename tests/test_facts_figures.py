@@ -7,8 +7,8 @@ from growth import grows_linearly, repeated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iomcorpus.facts.figures import RULES, find_figures
-from iomcorpus.facts.no_figures import NO_FIGURES
+from iomcorpus.facts.figures.find import RULES, find_figures
+from iomcorpus.facts.figures.no_figures import NO_FIGURES
 from iomcorpus.facts.passage import Passage
 from iomcorpus.model import DateFound, FigureFound
 

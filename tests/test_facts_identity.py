@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from growth import grows_linearly
 
-from iomcorpus.facts.common_ground import compare_orgs, compare_posts, read_ground, same_field
-from iomcorpus.facts.identity import Decisions, identify, named_people, resolve_people, stale_decisions
-from iomcorpus.facts.matching import RULES
-from iomcorpus.facts.name_parts import read_name
-from iomcorpus.facts.person_ids import slug_of
-from iomcorpus.facts.variants import slip, sounds_alike
+from iomcorpus.facts.identity.common_ground import compare_orgs, compare_posts, read_ground, same_field
+from iomcorpus.facts.identity.matching import RULES
+from iomcorpus.facts.identity.name_parts import read_name
+from iomcorpus.facts.identity.person_ids import slug_of
+from iomcorpus.facts.identity.resolve import Decisions, identify, named_people, resolve_people, stale_decisions
+from iomcorpus.facts.identity.variants import slip, sounds_alike
 from iomcorpus.model import Named, Person, PersonFound
 
 CASES = Path(__file__).parent / "cases" / "facts" / "identity.jsonl"
@@ -238,7 +238,7 @@ def test_the_order_of_records_does_not_matter() -> None:
 
 def test_hashes_of_strings_do_not_matter() -> None:
     program = (
-        "from iomcorpus.facts.identity import resolve_people as r; from iomcorpus.model import Named as N;"
+        "from iomcorpus.facts.identity.resolve import resolve_people as r; from iomcorpus.model import Named as N;"
         "o = ['IOM', 'WHO', 'Harbour Trust', 'IOM UK']; p = ['nurse', 'head', 'judge'];"
         "print(sorted((k, v.id) for k, v in r(N(str(i), 0, (('Ruth Kimani', 'R. Kimani', 'Kimani')[i % 3],),"
         " (p[i % 3],), (o[i % 4],)) for i in range(60)).items()))"
@@ -397,7 +397,7 @@ def test_rules_have_names() -> None:
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
-    program = "import sys, iomcorpus.facts.identity; print('rapidfuzz' in sys.modules)"
+    program = "import sys, iomcorpus.facts.identity.resolve; print('rapidfuzz' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout.strip() == b"False"
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from growth import grows_linearly, repeated
 
-from iomcorpus.facts.acronyms import fits
-from iomcorpus.facts.bodies import BODIES, CLUBS, FIRMS, LEGAL_FORMS, PAPERS
-from iomcorpus.facts.known_bodies import KNOWN_ACRONYMS, THING_ACRONYMS
-from iomcorpus.facts.organisations import RULES, find_organisations
+from iomcorpus.facts.organisations.acronyms import fits
+from iomcorpus.facts.organisations.bodies import BODIES, CLUBS, FIRMS, LEGAL_FORMS, PAPERS
+from iomcorpus.facts.organisations.find import RULES, find_organisations
+from iomcorpus.facts.organisations.known import KNOWN_ACRONYMS, THING_ACRONYMS
 from iomcorpus.facts.passage import read_passage
-from iomcorpus.facts.people import find_people
+from iomcorpus.facts.people.find import find_people
 from iomcorpus.model import OrganisationFound
 
 

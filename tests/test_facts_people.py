@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 from growth import grows_linearly, repeated
 
-from iomcorpus.facts.capitals import find_runs, usual_case
-from iomcorpus.facts.lexicon import lexicon
 from iomcorpus.facts.passage import Passage, read_passage
-from iomcorpus.facts.people import NAMES, find_people
-from iomcorpus.facts.who import agree
+from iomcorpus.facts.people.capitals import find_runs, usual_case
+from iomcorpus.facts.people.find import NAMES, find_people
+from iomcorpus.facts.people.lexicon import lexicon
+from iomcorpus.facts.people.who import agree
 from iomcorpus.forms.grammar import listed
 from iomcorpus.model import PersonFound
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iomcorpus.facts.passage import read_passage
-from iomcorpus.facts.quoted import find_quoted
-from iomcorpus.facts.quotes import RULES, find_quotes
+from iomcorpus.facts.quotes.find import RULES, find_quotes
+from iomcorpus.facts.quotes.quoted import find_quoted
 from iomcorpus.model import PersonFound, QuoteFound
 
 # A case a line, what is found in it indented below: rule, words, and "|" with who says them: a person, else the post

@@ -52,7 +52,7 @@ def contacts(
     from iomcorpus.config import settle
 
     def check(row: dict[str, Any]) -> dict[str, Any]:
-        from iomcorpus.facts.phones import check_phone
+        from iomcorpus.facts.contacts.phones import check_phone
 
         checked = (check_phone(phone, region) for phone in row["phones"])
         return {**row, "valid": [phone.international for phone in checked if phone.valid]}

@@ -82,7 +82,7 @@ def extract(
     from iomcorpus.commands.records import read_records, read_text
     from iomcorpus.config import settle
     from iomcorpus.corpus import extract_rows, make_filters
-    from iomcorpus.facts.engines import check_engine
+    from iomcorpus.facts.people.engines import check_engine
     from iomcorpus.output.form import choose_form, print_all
     from iomcorpus.output.mentions import MENTION
 

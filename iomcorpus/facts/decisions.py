@@ -9,7 +9,7 @@ A and B are persons' ids, as `iomcorpus people` prints them. What follows `#` is
 from __future__ import annotations
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.facts.identity import Decisions
+from iomcorpus.facts.identity.resolve import Decisions
 
 VERBS = ("same", "different")
 

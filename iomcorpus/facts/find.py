@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from iomcorpus.facts.calendar import resolve_dates
-from iomcorpus.facts.contacts import find_contacts
-from iomcorpus.facts.contradictions import contradictions
-from iomcorpus.facts.dates import find_dates
-from iomcorpus.facts.engines import RULES_ALONE, people_marker
-from iomcorpus.facts.figures import find_figures
-from iomcorpus.facts.identity import named_people
-from iomcorpus.facts.organisations import find_organisations
+from iomcorpus.facts.contacts.find import find_contacts
+from iomcorpus.facts.dates.calendar import resolve_dates
+from iomcorpus.facts.dates.contradictions import contradictions
+from iomcorpus.facts.dates.find import find_dates
+from iomcorpus.facts.figures.find import find_figures
+from iomcorpus.facts.identity.resolve import named_people
+from iomcorpus.facts.organisations.find import find_organisations
 from iomcorpus.facts.passage import Passage, read_passage
-from iomcorpus.facts.people import find_people
-from iomcorpus.facts.quotes import find_quotes
+from iomcorpus.facts.people.engines import RULES_ALONE, people_marker
+from iomcorpus.facts.people.find import find_people
+from iomcorpus.facts.quotes.find import find_quotes
 from iomcorpus.facts.types import TYPES
 from iomcorpus.model import DateFound, FigureFound, Findings, Mention, RecordFacts
 
@@ -34,7 +34,7 @@ def find_facts(
     """The facts of a record: a row of `split`, of which only `text` is needed.
 
     `date` is the record's date (EDTF), by which relative dates get their value; `order` is how its capture writes day
-    and month; `off` are names of rules not to use, `engine` is who finds people (`facts/engines.py`).
+    and month; `off` are names of rules not to use, `engine` is who finds people (`facts/people/engines.py`).
     """
     passage = read_passage(
         record["text"], record.get("first_line") or 1, record.get("skip") or (), record.get("body_line")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from iomcorpus.facts import contacts, dates, figures, organisations, people, quotes
+from iomcorpus.facts.contacts import find as contacts
+from iomcorpus.facts.dates import find as dates
+from iomcorpus.facts.figures import find as figures
+from iomcorpus.facts.organisations import find as organisations
+from iomcorpus.facts.people import find as people
+from iomcorpus.facts.quotes import find as quotes
 
 NAMES = tuple(
     dict.fromkeys(

@@ -1,7 +1,7 @@
 """Numbers as news writes them: digits in every notation, words, scale words, fractions, and what they are worth.
 
 `read_number` reads one number at a place where `ANCHOR` saw its first character. What it counts, and whether it counts
-at all, is asked elsewhere (`facts/figures.py`).
+at all, is asked elsewhere (`facts/figures/find.py`).
 """
 
 from __future__ import annotations

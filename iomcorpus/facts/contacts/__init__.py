@@ -1,0 +1,1 @@
+"""Contacts: whom to ask, and how to reach them."""

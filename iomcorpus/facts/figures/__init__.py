@@ -1,0 +1,1 @@
+"""Figures: how many or how much of what, outside the dates."""

@@ -1,0 +1,1 @@
+"""Identity: the persons of records as persons of the corpus."""

@@ -1,0 +1,1 @@
+"""Organisations, by name and by acronym."""
