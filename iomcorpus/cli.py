@@ -25,6 +25,9 @@ from iomcorpus.output.rows import finish, told
 COMMANDS = {
     "split": "Cut captures into records, print them and keep them in the store.",
     "search": "Find records: ranked, with snippets.",
+    "dedupe": "Find copies of every kind, say why, keep one, and put together what they know.",
+    "diff": "Show word by word how two records differ.",
+    "captures": "Say what each capture adds to the corpus.",
     "extract": "Find dates, people, figures, quotes and contacts, and say what each one means.",
     "people": "List the people: how often, when and with which posts they are named.",
     "dates": "List the dates in the text, with what they mean.",

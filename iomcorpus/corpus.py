@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from iomcorpus.asking.query import Filters
-    from iomcorpus.facts.identity.resolve import Decisions
+    from iomcorpus.decisions import Said
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.settings import Settings
@@ -218,13 +218,15 @@ class Corpus:
 
         With `border` also the cues that each begins with.
         """
+        from iomcorpus.asking.copies import hidden_records
         from iomcorpus.asking.scan import passes
         from iomcorpus.store import read
 
-        chosen = make_filters(**filters)
+        chosen = make_filters(**{"copies": "show", **filters})
         with self._reading() as store:
+            hidden = hidden_records(store) if chosen.copies == "hide" else set()
             for row in read.records(store, names, border=border):
-                if passes(row, chosen):
+                if passes(row, chosen) and (row["source"], row["first_line"]) not in hidden:
                     yield row
 
     def furniture(self, names: Iterable[str] | None = None) -> Iterator[Row]:
@@ -233,6 +235,94 @@ class Corpus:
 
         with self._reading() as store:
             yield from read.furniture(store, names)
+
+    # Copies
+
+    def dedupe(
+        self,
+        *,
+        keep: str = "best",
+        decisions: str | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Find the copies of records that are new or have changed, and say how many there were.
+
+        `keep` is the rule for the record that is kept (`copies.keep.RULES`). `decisions` is a file of what people have
+        said, else `decisions.txt` beside the store if that is there.
+        """
+        from iomcorpus.copying import CopySettings, copy_decisions, update_copies
+
+        said = copy_decisions(self._decided(decisions), decisions or self._decisions)
+        return update_copies(self.db, CopySettings(keep), said, self.note, progress or (lambda size: None))
+
+    @contextmanager
+    def _copies(self) -> Iterator[Store]:
+        """The store, if what it knows of copies covers its records."""
+        from iomcorpus.copying import RESTS_ON
+        from iomcorpus.store import copies, ledger
+
+        with self._reading() as store:
+            covered = ledger.covered(store, copies.STAGE)
+            if covered is None:
+                raise CorpusError(f"{self.db}: no copies have been looked for in it yet. Run: iomcorpus dedupe")
+            if covered[1].rpartition("; ")[0] != ledger.state(store, RESTS_ON):
+                raise CorpusError(f"{self.db}: its records have changed since copies were found. Run: iomcorpus dedupe")
+            yield store
+
+    def copies(self, *, singles: bool = False, **filters: Any) -> Iterator[Row]:
+        """Records that have copies, a cluster after the other, the kept one first; with `singles` all others too."""
+        from iomcorpus.asking import copies
+
+        with self._copies() as store:
+            yield from copies.copies(store, make_filters(**filters), singles=singles)
+
+    def pairs(self) -> Iterator[Row]:
+        """Pairs of records that have much in common: `relation` is what `a` is to `b`."""
+        from iomcorpus.asking import copies
+
+        with self._copies() as store:
+            yield from copies.pairs(store)
+
+    def compare(self, a: str, b: str) -> Row:
+        """What one record is to another, by their ids or the beginnings of them, and all that shows it.
+
+        `relation`, `similarity`, `spread` and the agreement of `numbers` and `names` as `dedupe` measures them; the
+        passages that both share, the spans in which they differ, and the facts that agree or contradict each other.
+        """
+        from iomcorpus.copies.differences import explain
+
+        one, other = self._two(a, b)
+        head = ("id", "source", "first_line", "last_line", "title", "lead", "date", "date_from")
+        heads = {side: {name: row[name] for name in head} for side, row in (("a", one), ("b", other))}
+        return {**heads, **explain(one, other)}
+
+    def diff(self, a: str, b: str) -> Iterator[Row]:
+        """What makes one record of another, word by word: rows with `op` (`equal`, `delete`, `insert`) and places."""
+        from iomcorpus.copies.differences import align, diff_rows, read_pair
+
+        words = read_pair(*self._two(a, b))
+        return diff_rows(*words, align(*words))
+
+    def diff_page(self, a: str, b: str) -> tuple[Row, Row, list[list[tuple[str, str]]]]:
+        """Two records, and the same diff as paragraphs for a reader, each of segments: what is done, and the text."""
+        from iomcorpus.copies.differences import align, read_pair, readable
+
+        records = self._two(a, b)
+        words = read_pair(*records)
+        return *records, list(readable(*words, align(*words)))
+
+    def _two(self, a: str, b: str) -> tuple[Row, Row]:
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            return read.record(store, a), read.record(store, b)
+
+    def captures(self) -> Iterator[Row]:
+        """What each capture adds to the corpus."""
+        from iomcorpus.asking import copies
+
+        with self._copies() as store:
+            yield from copies.captures(store)
 
     # Facts
 
@@ -250,9 +340,9 @@ class Corpus:
         `decisions` is a file of what people have said of who is who, else `decisions.txt` beside the store if that is
         there. `progress` is told the bytes of records that have been dealt with.
         """
-        from iomcorpus.finding import FindingSettings, update_facts
+        from iomcorpus.finding import FindingSettings, people_decisions, update_facts
 
-        said = read_decisions(decisions or self._beside("decisions.txt"), must_exist=decisions is not None)
+        said = people_decisions(self._decided(decisions))
         settings = FindingSettings(tuple(sorted({*without})), engine)
         return update_facts(
             self.db, settings, said, jobs or os.cpu_count() or 1, self.note, progress or (lambda size: None)
@@ -267,19 +357,25 @@ class Corpus:
             pending = facts.pending(store, str(FindingSettings(tuple(sorted({*without})), engine)))
         return sum(size for _, size in pending)
 
-    def _beside(self, name: str) -> str:
-        return os.path.join(os.path.dirname(self.db), name)
+    def _decided(self, path: str | None) -> list[Said]:
+        """What people have decided: in the file that was named, else in `decisions.txt` beside the store."""
+        return read_decisions(path or self._decisions, must_exist=path is not None)
+
+    @property
+    def _decisions(self) -> str:
+        return os.path.join(os.path.dirname(self.db), "decisions.txt")
 
     @contextmanager
     def _facts(self) -> Iterator[Store]:
         """The store, if its facts cover its records."""
-        from iomcorpus.store import facts
+        from iomcorpus.finding import RESTS_ON
+        from iomcorpus.store import facts, ledger
 
         with self._reading() as store:
-            covered = facts.covered(store)
+            covered = ledger.covered(store, facts.STAGE)
             if covered is None:
                 raise CorpusError(f"{self.db}: no facts have been found in it yet. Run: iomcorpus extract")
-            if covered[1].partition("; ")[0] != facts.state(store):
+            if covered[1].rpartition("; ")[0] != ledger.state(store, RESTS_ON):
                 raise CorpusError(f"{self.db}: its records have changed since facts were found. Run: iomcorpus extract")
             yield store
 
@@ -314,18 +410,19 @@ class Corpus:
     def status(self) -> Row:
         """What the store holds, and how its stages stand."""
         from iomcorpus.splitting.settings import VERSION
-        from iomcorpus.store import facts, read
+        from iomcorpus.store import ledger, read
 
         with self._reading() as store:
             holds = read.status(store)
             stale = sum(not str(row["settings"]).startswith(f"v{VERSION} ") for row in read.captures(store))
-            covered, state = facts.covered(store), facts.state(store)
-        split = f"stale for {stale} captures: run iomcorpus split on them" if stale else "up to date"
-        if covered is None:
-            extract = "not run yet: iomcorpus extract"
-        else:
-            extract = "up to date" if covered[1].partition("; ")[0] == state else "stale: run iomcorpus extract"
-        return {**holds, "stages": {"split": split if holds["captures"] else "nothing split yet", "extract": extract}}
+            stages = {"split": f"stale for {stale} captures: run iomcorpus split on them" if stale else "up to date"}
+            for stage, rests_on in (("dedupe", ("split",)), ("extract", ("split", "dedupe"))):
+                covered = ledger.covered(store, stage)
+                stages[stage] = f"not run yet: iomcorpus {stage}"
+                if covered is not None:
+                    fresh = covered[1].rpartition("; ")[0] == ledger.state(store, rests_on)
+                    stages[stage] = "up to date" if fresh else f"stale: run iomcorpus {stage}"
+        return {**holds, "stages": stages if holds["captures"] else {"split": "nothing split yet"}}
 
     def verify(self) -> Iterator[Finding]:
         """What is wrong with the store, or with captures that it was made from."""
@@ -350,6 +447,44 @@ def search_rows(rows: Iterable[Mapping[str, Any]], query: str, **filters: Any) -
     return scan(parse(query), rows, make_filters(**filters))
 
 
+def dedupe_rows(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    keep: str = "best",
+    decisions: str | None = None,
+    records: bool = False,
+    note: Callable[[str], None] | None = None,
+    **filters: Any,
+) -> Iterator[Row]:
+    """What records that stand in no store are to each other, in their order; of a record `id` and `text` are needed.
+
+    With `records` each is passed through whole, with the fields added. `note` is told in a line what a person should
+    know, as of decisions about records that are not there.
+    """
+    from iomcorpus.asking.scan import passes
+    from iomcorpus.copying import copy_decisions, decide_rows
+
+    chosen = make_filters(**{"copies": "show", **filters})
+    said = copy_decisions(read_decisions(decisions, must_exist=True), decisions or "")
+    every = [dict(row) for row in rows]
+    for row, copy in zip(every, decide_rows(every, keep, said, note or (lambda message: None)), strict=True):
+        if passes({**row, **copy}, chosen):
+            yield {**row, **copy} if records else copy
+
+
+def pair_rows(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    decisions: str | None = None,
+    note: Callable[[str], None] | None = None,
+) -> Iterator[Row]:
+    """Pairs of records that stand in no store and have much in common."""
+    from iomcorpus.copying import copy_decisions, pairs_among
+
+    said = copy_decisions(read_decisions(decisions, must_exist=True), decisions or "")
+    return pairs_among(list(rows), said, note or (lambda message: None))
+
+
 def extract_rows(
     records: Iterable[Mapping[str, Any]],
     types: Collection[str],
@@ -366,11 +501,11 @@ def extract_rows(
     with `corpus` all are read first.
     """
     from iomcorpus.facts.identity.resolve import resolve_people
-    from iomcorpus.finding import FindingSettings, find_each
+    from iomcorpus.finding import FindingSettings, find_each, people_decisions
     from iomcorpus.output.mentions import known_rows
     from iomcorpus.spool import Spool
 
-    said = read_decisions(decisions, must_exist=True)
+    said = people_decisions(read_decisions(decisions, must_exist=True))
     found = find_each(records, types, FindingSettings(tuple(sorted({*without})), engine), jobs or os.cpu_count() or 1)
     if scope == "record":
         for row, facts in found:
@@ -386,12 +521,12 @@ def extract_rows(
         yield from known_rows(row, mentions, people)
 
 
-def read_decisions(path: str | None, *, must_exist: bool) -> Decisions:
-    """What people have said of who is who, from a file that may be missing."""
-    from iomcorpus.facts.decisions import parse_decisions
+def read_decisions(path: str | None, *, must_exist: bool) -> list[Said]:
+    """What people have decided, from a file that may be missing."""
+    from iomcorpus.decisions import parse_decisions
 
     if path is None or (not must_exist and not os.path.exists(path)):
-        return parse_decisions("", "")
+        return []
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()

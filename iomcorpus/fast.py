@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 
-VALUES = ("--db", "--after", "--before", "--source", "--kind", "--inferred", "--limit", "--sort", "--format")
+VALUES = (
+    "--db", "--after", "--before", "--source", "--kind", "--inferred", "--copies", "--limit", "--sort", "--format",
+)  # fmt: skip
 FLAGS = {
     "--exact": "exact", "--count": "count", "-c": "count", "--ids": "ids", "-l": "ids", "--quiet": "quiet",
     "-q": "quiet",
@@ -27,6 +29,7 @@ FLAGS = {
 CHOICES = {
     "--kind": ("news", "opinion", "statement", "event", "page"),
     "--inferred": ("yes", "no", "only"),
+    "--copies": ("hide", "show", "only"),
     "--sort": ("rank", "date"),
     "--format": ("jsonl",),
 }
@@ -114,6 +117,7 @@ def read_arguments(arguments: list[str]) -> Asked | None:
         source=values.get("--source"),
         kind=values.get("--kind"),
         inferred=values.get("--inferred", "yes"),
+        copies=values.get("--copies", "hide"),
         exact="exact" in flags,
         sort=values.get("--sort", "rank"),
         limit=int(values.get("--limit", "0")) or None,

@@ -12,11 +12,13 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomcorpus.asking.scan import date_of
+from iomcorpus.decisions import Said, pairs_of
 from iomcorpus.facts.find import find_facts
 from iomcorpus.facts.identity.resolve import Decisions, identify
 from iomcorpus.model import RecordFacts
 from iomcorpus.processes import processes
 from iomcorpus.store import facts as store_facts
+from iomcorpus.store import ledger
 from iomcorpus.store.facts import Found
 from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.read import reading
@@ -24,6 +26,7 @@ from iomcorpus.store.read import reading
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+RESTS_ON = ("split", "dedupe")  # copies give records their dates
 VERSION = 1  # of the finders: facts that an older one found are found again
 BATCH = 256 << 10  # bytes of records that are read together: a worker's task, and a transaction
 HERE = 4  # batches: starting processes costs about as much as reading half of these
@@ -44,6 +47,11 @@ class FindingSettings:
         return f"v{VERSION} people={self.engine} without={','.join(self.off)}"
 
 
+def people_decisions(said: list[Said]) -> Decisions:
+    """What people have decided of who is who."""
+    return Decisions(pairs_of(said, "same"), pairs_of(said, "different"))
+
+
 def update_facts(
     db: str,
     settings: FindingSettings,
@@ -57,7 +65,7 @@ def update_facts(
     `progress` is told the bytes of records that have been read.
     """
     with reading(db) as store:
-        state, covered = store_facts.state(store), store_facts.covered(store)
+        state, covered = ledger.state(store, RESTS_ON), ledger.covered(store, store_facts.STAGE)
         pending = store_facts.pending(store, str(settings))
     covers = f"{state}; {decisions.digest}"
     if not pending and covered == (str(settings), covers):

@@ -118,7 +118,7 @@ def test_a_rule_switched_off(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("decisions", "told"),
     [
-        ("equal a b\n", "line 1: 'equal a b' is no decision. Write: same A B, or different A B."),
+        ("equal a b\n", "line 1: 'equal a b' is no decision. Write: same A B, different A B, "),
         (None, "cannot be read"),
     ],
 )

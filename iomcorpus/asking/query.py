@@ -111,11 +111,11 @@ class Filters:
 
     Days are `YYYY-MM-DD`, inclusive; a date that is a period matches where it overlaps. `source` is part of a capture's
     name, or a pattern of it where it has `*`, `?` or `[`. `inferred` is `yes`, `no` (without what is dated by
-    inference) or `only`. `exact` finds words as they are written, not their other forms. `sort` is `rank` (best first)
-    or `date` (newest first).
+    inference) or `only`. `copies` is `hide` (of each article one record), `show` or `only`. `exact` finds words as they
+    are written, not their other forms. `sort` is `rank` (best first) or `date` (newest first).
     """
 
-    __slots__ = ("after", "before", "exact", "inferred", "kind", "limit", "sort", "source")
+    __slots__ = ("after", "before", "copies", "exact", "inferred", "kind", "limit", "sort", "source")
 
     def __init__(
         self,
@@ -125,6 +125,7 @@ class Filters:
         source: str | None = None,
         kind: str | None = None,
         inferred: str = "yes",
+        copies: str = "hide",
         exact: bool = False,
         sort: str = "rank",
         limit: int | None = None,
@@ -134,6 +135,7 @@ class Filters:
         self.source = source
         self.kind = kind
         self.inferred = inferred
+        self.copies = copies
         self.exact = exact
         self.sort = sort
         self.limit = limit

@@ -322,6 +322,10 @@ def passes(row: Mapping[str, Any], filters: Filters) -> bool:
         return False
     if filters.kind is not None and row.get("kind") != filters.kind:
         return False
+    if filters.copies == "hide" and row.get("keep") is False:  # said by `dedupe --records`
+        return False
+    if filters.copies == "only" and row.get("cluster") is None:
+        return False
     return filters.inferred == "yes" or (date_of(row)[1] == "inferred") == (filters.inferred == "only")
 
 

@@ -38,6 +38,13 @@ COLUMNS = f"{PLACE}, capture.source, record.last_line, record.date, record.date_
 BY_RANK = "ORDER BY record_fts.rank"
 BY_DATE = "ORDER BY record.date_first IS NULL, record.date_first DESC, capture.name, record.first_line LIMIT ?"
 EVERYTHING = -1  # as LIMIT
+
+KEPT_ONLY = "NOT EXISTS (SELECT 1 FROM copy WHERE copy.record = record.number AND NOT copy.keep)"
+COPIED_ONLY = "EXISTS (SELECT 1 FROM copy WHERE copy.record = record.number AND copy.cluster IS NOT NULL)"
+HIDDEN = (
+    "(SELECT count(*) FROM copy AS its JOIN copy AS other ON other.cluster = its.cluster "
+    "AND other.record <> its.record WHERE its.record = record.number)"
+)
 BREAKS = {ord(char): " " for char in "\n\r"}  # one for one, so that marks stay where they are
 
 
@@ -111,8 +118,10 @@ def _has_prefix(node: Node) -> bool:
     return isinstance(node, Prefix)
 
 
-def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
+def search_sql(node: Node, filters: Filters, wanted: str = "hits", *, copies: bool = True) -> Statement:
     """The statement and its parameters; `wanted` is `hits`, `ids` or `count`. A count heeds no limit.
+
+    Without `copies` the store knows of none, and none are looked for.
 
     By rank it has no limit either, and equal ranks come in any order: FTS5 sorts by rank alone without looking at
     records, which with a second key takes twice the time (measured at 2,500 matches). Equal ones are settled as rows
@@ -122,6 +131,8 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
     parameters: list[str | int] = [match(for_index(node, filters))]
     looks = must_look(node, filters)
     for condition, value in conditions_of(filters):
+        if condition == KEPT_ONLY and not copies:
+            continue
         conditions.append(condition)
         if value is not None:
             parameters.append(value)
@@ -132,7 +143,8 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
         return f"SELECT count(*) FROM {_tables(joined)} WHERE {_all(conditions)}", parameters
     conditions.append(f"record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})'")
     snippet = "record.clean" if looks else SNIPPET  # snippet() would mark more than was wanted
-    columns = PLACE if wanted == "ids" else f"{COLUMNS}, {snippet}"
+    hidden = HIDDEN if copies and filters.copies == "hide" else "0"
+    columns = PLACE if wanted == "ids" else f"{COLUMNS}, {snippet}, {hidden}"
     select = f"SELECT {columns} FROM {_tables(True)} WHERE {_all(conditions)}"
     if filters.sort == "rank":
         return f"{select} {BY_RANK}", parameters
@@ -165,6 +177,8 @@ def conditions_of(filters: Filters) -> list[tuple[str, str | None]]:
         found.append(("record.kind = ?", filters.kind))
     if filters.inferred != "yes":
         found.append((f"record.date_from {'IS NOT' if filters.inferred == 'no' else 'IS'} 'inferred'", None))
+    if filters.copies != "show":
+        found.append((KEPT_ONLY if filters.copies == "hide" else COPIED_ONLY, None))
     return found
 
 
@@ -214,7 +228,8 @@ def _run(connection: sqlite3.Connection, node: Node, filters: Filters, wanted: s
         from iomcorpus.asking.scan import looker
 
         connection.create_function("stands_there", 2, looker(node, filters), deterministic=True)
-    statement, parameters = search_sql(node, filters, wanted)
+    copies = connection.execute("SELECT EXISTS (SELECT 1 FROM copy)").fetchone()[0]
+    statement, parameters = search_sql(node, filters, wanted, copies=bool(copies))
     return connection.execute(statement, parameters)
 
 
@@ -231,7 +246,7 @@ def _hit(row: Row, snippet: str, marks: list[list[int]]) -> Hit:
         "score": shown_score(row[0]),
         "snippet": snippet,
         "marks": marks,
-        "copies": 0,
+        "copies": row[11],
     }
 
 

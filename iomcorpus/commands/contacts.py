@@ -11,6 +11,7 @@ from iomcorpus.commands.options import (
     After,
     Before,
     Color,
+    Copies,
     Csv,
     Db,
     Fields,
@@ -36,6 +37,7 @@ def contacts(
     source: Source = None,
     kind: Kind = None,
     inferred: Inferred = "yes",
+    copies: Copies = "hide",
     limit: Limit = None,
     format: Format = None,
     fields: Fields = None,
@@ -60,4 +62,5 @@ def contacts(
     settings = settle(db=db, format=format, limit=limit, color=color)
     form = {"fields": fields, "json": json, "csv": csv, "raw_cells": raw_cells}
     chosen = {"after": after, "before": before, "source": source, "kind": kind, "inferred": inferred}
+    chosen["copies"] = copies
     return print_facts("contact", settings, form, chosen, check if region else None, ("valid",) if region else ())

@@ -25,6 +25,7 @@ def export(
     source: Source = None,
     kind: Kind = None,
     inferred: Inferred = "yes",
+    unique: Annotated[bool, typer.Option("--unique", help="Of copies only the one that is kept.")] = False,
     format: Annotated[
         Literal["jsonl", "json", "csv", "tsv", "md"] | None,
         typer.Option("--format", help="Else what the suffix of FILE says, else jsonl."),
@@ -42,7 +43,9 @@ def export(
     settings = settle(db=db)
     written = format or _format_of(out, settings.format)
     chosen = choose_fields(fields, RECORD) or (RECORD if written in CELLS else None)
-    records = Corpus(settings.db).records(after=after, before=before, source=source, kind=kind, inferred=inferred)
+    records = Corpus(settings.db).records(
+        after=after, before=before, source=source, kind=kind, inferred=inferred, copies="hide" if unique else "show"
+    )
     if out is None or out == "-":
         write_rows(records, written, chosen, sys.stdout, raw_cells=raw_cells)
         return 0

@@ -11,6 +11,7 @@ from iomcorpus.commands.options import (
     After,
     Before,
     Color,
+    Copies,
     Csv,
     Db,
     Decisions,
@@ -63,6 +64,7 @@ def extract(
     source: Source = None,
     kind: Kind = None,
     inferred: Inferred = "yes",
+    copies: Copies = "show",
     jobs: Jobs = None,
     limit: Limit = None,
     format: Format = None,
@@ -90,11 +92,18 @@ def extract(
     form = choose_form(settings, MENTION, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
     chosen = ("date",) if check and types is None else read_types(types)
     off, engine = read_without(without or []), check_engine(people_engine)
-    filters = make_filters(after=after, before=before, source=source, kind=kind, inferred=inferred)
+    chosen_records: dict[str, Any] = {
+        "after": after,
+        "before": before,
+        "source": source,
+        "kind": kind,
+        "inferred": inferred,
+    }
+    filters = make_filters(**chosen_records, copies=copies)
     rows: Iterator[dict[str, Any]]
     if file is None:
         corpus = bring_up_to_date(settings, off, engine, decisions)
-        rows = corpus.mentions(chosen, after=after, before=before, source=source, kind=kind, inferred=inferred)
+        rows = corpus.mentions(chosen, **chosen_records, copies=copies)
     else:
         records = read_text(file) if raw else read_records(file, text_field)
         wanted = (record for record in records if passes(record, filters))

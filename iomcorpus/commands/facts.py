@@ -10,6 +10,7 @@ from iomcorpus.commands.options import (
     After,
     Before,
     Color,
+    Copies,
     Csv,
     Db,
     Fields,
@@ -78,6 +79,7 @@ def list_facts(type: str, doc: str) -> Callable[..., int]:
         source: Source = None,
         kind: Kind = None,
         inferred: Inferred = "yes",
+        copies: Copies = "hide",
         limit: Limit = None,
         format: Format = None,
         fields: Fields = None,
@@ -92,6 +94,7 @@ def list_facts(type: str, doc: str) -> Callable[..., int]:
         settings = settle(db=db, format=format, limit=limit, color=color)
         form = {"fields": fields, "json": json, "csv": csv, "raw_cells": raw_cells}
         chosen = {"after": after, "before": before, "source": source, "kind": kind, "inferred": inferred}
+        chosen["copies"] = copies
         return print_facts(type, settings, form, chosen)
 
     listed.__doc__ = doc

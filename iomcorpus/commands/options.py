@@ -32,6 +32,10 @@ Inferred = Annotated[
     Literal["yes", "no", "only"], typer.Option("--inferred", help="Whether dates count that no capture states.")
 ]
 
+Copies = Annotated[
+    Literal["hide", "show", "only"], typer.Option("--copies", help="Of each article one record, all, or copies only.")
+]
+
 Format = Annotated[
     Literal["table", "jsonl", "json", "csv", "tsv", "md"] | None,
     typer.Option("--format", help="A table on a terminal, jsonl on a pipe, unless said here."),
@@ -54,6 +58,6 @@ Without = Annotated[
 ]
 Decisions = Annotated[
     str | None,
-    typer.Option("--decisions", metavar="FILE", help="Who is who: same A B, different A B. Else decisions.txt."),
+    typer.Option("--decisions", metavar="FILE", help="What people say: same A B, copy A B, ... Else decisions.txt."),
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")]

@@ -14,6 +14,7 @@ from iomcorpus.commands.options import (
     After,
     Before,
     Color,
+    Copies,
     Csv,
     Db,
     Fields,
@@ -43,6 +44,7 @@ def search(
     source: Source = None,
     kind: Kind = None,
     inferred: Inferred = "yes",
+    copies: Copies = "hide",
     sort: Annotated[Literal["rank", "date"], typer.Option("--sort", help="Best first, or newest first.")] = "rank",
     exact: Annotated[bool, typer.Option("--exact", help="The words as typed: no other endings.")] = False,
     limit: Limit = None,
@@ -79,6 +81,7 @@ def search(
         source=source,
         kind=kind,
         inferred=inferred,
+        copies=copies,
         exact=exact,
     )
     if quiet:

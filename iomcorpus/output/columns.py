@@ -33,6 +33,21 @@ def _text(name: str, style: str = "") -> Callable[[Row], Cell]:
     return lambda row: [Piece(plain(row.get(name)), style)]
 
 
+def _relation(row: Row) -> Cell:
+    relation, similarity = plain(row.get("relation")), row.get("similarity")
+    told = f" {similarity:.2f}" if similarity is not None and not row.get("keep") else ""
+    return [Piece(relation, "strong" if row.get("keep") else ""), Piece(told, "faint")]
+
+
+def _taken(row: Row) -> Cell:
+    """What a record takes from its copies, and from which lines."""
+    taken = [
+        f"{field} {plain(part['value'])} from {part['source']}:{part['line']}"
+        for field, part in (row.get("filled") or {}).items()
+    ]
+    return [Piece("; ".join(taken))]
+
+
 def _listed(name: str) -> Callable[[Row], Cell]:
     return lambda row: [Piece("; ".join(row.get(name) or ()))]
 
@@ -193,6 +208,22 @@ PEOPLE = (
     Column("roles", _listed("roles"), wide=True),
     Column("organisations", _listed("orgs"), wide=True),
 )
+COPIES = (
+    Column("cluster", _text("cluster", "faint")),
+    ID,
+    Column("relation", _relation),
+    PLACE,
+    Column("takes over", _taken, wide=True),
+)
+PAIRS = tuple(Column(name, _text(name)) for name in ("a", "b", "relation", "similarity", "joined"))
+CAPTURES = (
+    Column("capture", _text("name"), wide=True),
+    Column("records", _text("records")),
+    Column("only here", _text("only_here")),
+    Column("kept of copies", _text("kept_copies")),
+    Column("dates given", _text("dates_given")),
+    Column("addresses given", _text("addresses_given")),
+)
 TABLES: dict[str, tuple[Column, ...]] = {
     "hits": HITS,
     "records": RECORDS,
@@ -202,6 +233,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "mentions": MENTIONS,
     **dict.fromkeys(("dates", "figures", "quotes", "contacts", "organisations"), FACTS),
     "people": PEOPLE,
+    "copies": COPIES,
+    "pairs": PAIRS,
+    "captures": CAPTURES,
 }
 
 

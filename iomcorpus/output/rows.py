@@ -51,6 +51,10 @@ HIT = (
     "copies",
 )
 
+COPY = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
+PAIR = ("a", "b", "relation", "similarity", "joined")
+CAPTURE = ("name", "source", "records", "only_here", "kept_copies", "dates_given", "addresses_given")
+
 CELLS = ("csv", "tsv", "md")  # formats of cells under a header: they need the fields before the first row
 FORMATS = ("jsonl", "json", *CELLS)
 

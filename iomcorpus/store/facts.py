@@ -10,6 +10,7 @@ from typing import Any
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import Mention, Named, Person, RecordFacts
+from iomcorpus.store.ledger import note_covered
 from iomcorpus.store.write import marks, transaction
 
 STAGE = "extract"
@@ -142,25 +143,7 @@ def write_people(
             "iif(persona.person IS NULL, 'name', 'person'), mention.type) FROM persona WHERE "
             "mention.record = persona.record AND mention.who = persona.who AND mention.person IS NOT persona.person"
         )
-        connection.execute(
-            "INSERT INTO stage (name, settings, covers) VALUES (?1, ?2, ?3) "
-            "ON CONFLICT (name) DO UPDATE SET settings = ?2, covers = ?3",
-            (STAGE, settings, covers),
-        )
-
-
-def state(connection: sqlite3.Connection) -> str:
-    """How the records stand that this stage goes over: another text once any of them has changed."""
-    statement = (
-        "SELECT group_concat(name || ' ' || covers, ', ') FROM (SELECT * FROM stage WHERE name <> ? ORDER BY name)"
-    )
-    return str(connection.execute(statement, (STAGE,)).fetchone()[0] or "")
-
-
-def covered(connection: sqlite3.Connection) -> tuple[str, str] | None:
-    """The settings and the state of the store that the stage covers; None where it never ran."""
-    row = connection.execute("SELECT settings, covers FROM stage WHERE name = ?", (STAGE,)).fetchone()
-    return (row[0], row[1]) if row else None
+        note_covered(connection, STAGE, settings, covers)
 
 
 def read_mention(values: Sequence[Any]) -> Mention:

@@ -121,6 +121,43 @@ CREATE TABLE persona (             -- persons of one record
     PRIMARY KEY (record, who)
 ) STRICT, WITHOUT ROWID;
 
+-- Copies. Records of the same words and capitals share a text; what is alike is told of texts.
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,   -- of its normalised words and of which of them are names or numbers
+    words INTEGER NOT NULL,
+    sketch BLOB NOT NULL           -- its sampled shingles, in order, 8 bytes each
+) STRICT;
+CREATE TABLE record_text (
+    record INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,
+    text INTEGER NOT NULL REFERENCES text (id),
+    decided INTEGER NOT NULL       -- its row in `copy`, or that it has none, is up to date
+) STRICT;
+CREATE INDEX record_text_text ON record_text (text);
+CREATE TABLE shingle (             -- which texts have a sampled shingle
+    hash INTEGER NOT NULL,         -- 64 bits with sign
+    text INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
+    PRIMARY KEY (hash, text)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shingle_text ON shingle (text);
+CREATE TABLE likeness (            -- texts that have much in common, whatever they are to each other
+    a INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
+    relation TEXT NOT NULL,        -- exact, near, revised, contained (the shorter in the longer), template
+    similarity REAL NOT NULL,
+    PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likeness_b ON likeness (b);
+CREATE TABLE copy (                -- records that have copies, and composites
+    record INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,
+    cluster TEXT,                  -- the smallest id of its members; NULL for a composite
+    relation TEXT NOT NULL,        -- to the kept one: kept, exact, near, revised, contained, contains; or composite
+    similarity REAL NOT NULL,
+    keep INTEGER NOT NULL,
+    was TEXT                       -- the cluster's name before
+) STRICT;
+CREATE INDEX copy_cluster ON copy (cluster);
+
 -- The ledger: what stages have done. Splitting keeps its own with each capture.
 CREATE TABLE finding (             -- records whose facts have been found
     record INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,

@@ -127,6 +127,11 @@ def _forget_records(connection: sqlite3.Connection, name: str) -> None:
     known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
     if known:
         connection.execute(
+            "UPDATE record_text SET decided = 0 WHERE record IN (SELECT record FROM copy WHERE cluster IN ("
+            "SELECT cluster FROM copy JOIN record ON record.number = copy.record WHERE capture = ?))",
+            known,
+        )  # what is left of their clusters
+        connection.execute(
             "INSERT INTO record_fts (record_fts, rowid, title, clean) "
             "SELECT 'delete', number, title, clean FROM record WHERE capture = ?",
             known,

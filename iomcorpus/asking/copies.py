@@ -1,0 +1,124 @@
+"""Copies out of a store: clusters with their members, pairs, and what each capture adds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from iomcorpus.asking.query import Filters
+from iomcorpus.asking.sql import conditions_of
+
+Row = dict[str, Any]
+TABLES = "copy CROSS JOIN record ON record.number = copy.record CROSS JOIN capture ON capture.id = record.capture"
+CONTAINED, CONTAINS, COMPOSITE = "contained", "contains", "composite"
+FIELDS = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
+
+
+def copies(connection: sqlite3.Connection, filters: Filters, *, singles: bool = False) -> Iterator[Row]:
+    """Records that have copies, a cluster after the other, the kept one first; with `singles` all others after them."""
+    where, parameters = _where(filters)
+    columns = "cluster, record.id, capture.source, record.first_line, relation, similarity, keep, filled, was"
+    statement = (
+        f"SELECT {columns} FROM {TABLES} WHERE {where} "
+        "ORDER BY cluster IS NULL, cluster, keep DESC, capture.name, record.first_line"
+    )
+    for values in connection.execute(statement, parameters):
+        row = dict(zip(FIELDS, values, strict=True))
+        yield row | {"keep": bool(row["keep"]), "filled": json.loads(row["filled"]) if row["filled"] else {}}
+    if singles:
+        statement = (
+            "SELECT record.id, capture.source, record.first_line FROM capture "
+            f"JOIN record ON record.capture = capture.id WHERE {where} "
+            "AND NOT EXISTS (SELECT 1 FROM copy WHERE copy.record = record.number) "
+            "ORDER BY capture.name, record.first_line"
+        )
+        for id, source, line in connection.execute(statement, parameters):
+            values = (None, id, source, line, "single", 1.0, True, {}, None)
+            yield dict(zip(FIELDS, values, strict=True))
+
+
+def hidden_records(connection: sqlite3.Connection) -> set[tuple[str, int]]:
+    """Source and first line of the records that are left out as copies."""
+    return set(connection.execute(f"SELECT capture.source, record.first_line FROM {TABLES} WHERE NOT keep"))
+
+
+def pairs(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Pairs of records that have much in common: `relation` is what `a` is to `b`, `joined` that both are one article.
+
+    Records of the same words are paired with the first of them only, and only that one with other texts.
+    """
+    first = (
+        "SELECT record_text.text, min(record.id) AS id, record.number FROM record_text "
+        "JOIN record ON record.number = record_text.record GROUP BY record_text.text"
+    )
+    statement = (
+        f"WITH first AS MATERIALIZED ({first}) "
+        "SELECT one.id, other.id, one.number, other.number, relation, similarity, a.words, b.words FROM likeness "
+        "JOIN text AS a ON a.id = likeness.a JOIN text AS b ON b.id = likeness.b "
+        "JOIN first AS one ON one.text = likeness.a JOIN first AS other ON other.text = likeness.b "
+        "UNION ALL SELECT first.id, record.id, first.number, record.number, 'exact', 1.0, 0, 0 FROM first "
+        "JOIN record_text ON record_text.text = first.text JOIN record ON record.number = record_text.record "
+        "JOIN text ON text.id = first.text WHERE record.number <> first.number AND text.words > 0"
+    )
+    clusters = dict(connection.execute("SELECT record, coalesce(cluster, '') FROM copy"))
+    composites = {record for (record,) in connection.execute("SELECT record FROM copy WHERE relation = 'composite'")}
+    found = []
+    for a, b, one, other, relation, similarity, words, more in connection.execute(statement):
+        joined = bool(clusters.get(one)) and clusters.get(one) == clusters.get(other)
+        if relation == CONTAINED and (one if words > more else other) in composites:
+            relation = COMPOSITE
+        found.append(pair_row(a, b, relation, similarity, joined, words > more))
+    yield from in_order(found)
+
+
+def pair_row(a: str, b: str, relation: str, similarity: float, joined: bool, first_is_longer: bool) -> Row:
+    """A pair with the fields of the contract, the smaller id first; `contained` is told as what `a` is to `b`.
+
+    >>> pair_row("b", "a", "contained", 0.91, True, True)["relation"]  # b holds a
+    'contained'
+    """
+    if b < a:
+        a, b, first_is_longer = b, a, not first_is_longer
+    told = CONTAINS if relation == CONTAINED and first_is_longer else relation
+    return {"a": a, "b": b, "relation": told, "similarity": round(similarity, 4), "joined": joined}
+
+
+def in_order(pairs: Iterable[Row]) -> list[Row]:
+    """Pairs by their ids, however the records came."""
+    return sorted(pairs, key=lambda row: (row["a"], row["b"], row["relation"], row["similarity"]))
+
+
+def captures(connection: sqlite3.Connection) -> Iterator[Row]:
+    """What each capture adds: records that no other has, and the dates and addresses that only it gives to copies."""
+    shared = (
+        "SELECT record FROM copy WHERE cluster IN (SELECT cluster FROM copy JOIN record ON record.number = copy.record "
+        "GROUP BY cluster HAVING min(capture) < max(capture))"
+    )
+    given = {"dates": _given(connection, "published"), "addresses": _given(connection, "emails")}
+    statement = (
+        f"WITH shared AS MATERIALIZED ({shared}) SELECT capture.name, capture.source, count(record.number), "
+        "count(record.number) - count(shared.record), count(CASE WHEN copy.keep THEN 1 END) FROM capture "
+        "LEFT JOIN record ON record.capture = capture.id LEFT JOIN copy ON copy.record = record.number "
+        "LEFT JOIN shared ON shared.record = record.number GROUP BY capture.id ORDER BY capture.name"
+    )
+    for name, source, records, own, kept in connection.execute(statement):
+        row = {"name": name, "source": source, "records": records, "only_here": own, "kept_copies": kept}
+        yield row | {f"{what}_given": counts.get(source, 0) for what, counts in given.items()}
+
+
+def _given(connection: sqlite3.Connection, field: str) -> dict[str, int]:
+    """How many values of a field each source has given to copies of its records."""
+    statement = (
+        f"SELECT filled ->> '$.{field}.source', "
+        f"sum(iif(json_type(filled, '$.{field}.value') = 'array', json_array_length(filled, '$.{field}.value'), 1)) "
+        f"FROM record WHERE filled ->> '$.{field}.source' IS NOT NULL GROUP BY 1"
+    )
+    return dict(connection.execute(statement))
+
+
+def _where(filters: Filters) -> tuple[str, list[str]]:
+    conditions = [(text, value) for text, value in conditions_of(filters) if "copy" not in text]
+    where = " AND ".join(text for text, _ in conditions) or "1"
+    return where, [value for _, value in conditions if value is not None]

@@ -1,0 +1,105 @@
+"""`dedupe`: which records are the same article."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import typer
+
+from iomcorpus.commands.options import (
+    After,
+    Before,
+    Color,
+    Csv,
+    Db,
+    Decisions,
+    Fields,
+    Format,
+    Inferred,
+    Json,
+    Kind,
+    Limit,
+    RawCells,
+    Source,
+)
+
+EXAMPLES = (
+    "iomcorpus dedupe",
+    "iomcorpus dedupe --report pairs --format table",
+    "iomcorpus split page.txt | iomcorpus dedupe - --unique > unique.jsonl",
+)
+SINGLE = "single"
+Keep = Literal["best", "longest", "earliest", "latest", "first"]
+
+
+def dedupe(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE|-]", help="Records as JSON Lines, - for standard input: no store then."),
+    ] = None,
+    keep: Annotated[
+        Keep, typer.Option("--keep", help="Which one is kept: the most complete, ..., the first by capture and line.")
+    ] = "best",
+    every: Annotated[bool, typer.Option("--all", help="Also print records without copies.")] = False,
+    records: Annotated[
+        bool, typer.Option("--records", help="Pass FILE's records through, with these fields added.")
+    ] = False,
+    unique: Annotated[bool, typer.Option("--unique", help="The same, but only records that are kept.")] = False,
+    report: Annotated[
+        Literal["pairs"] | None, typer.Option("--report", help="Print pairs with what they are to each other.")
+    ] = None,
+    decisions: Decisions = None,
+    after: After = None,
+    before: Before = None,
+    source: Source = None,
+    kind: Kind = None,
+    inferred: Inferred = "yes",
+    limit: Limit = None,
+    format: Format = None,
+    fields: Fields = None,
+    json: Json = False,
+    csv: Csv = False,
+    raw_cells: RawCells = False,
+    color: Color = None,
+    db: Db = None,
+) -> int:
+    """Find which records are copies of which, exact, edited, cut or updated, and keep one of each article.
+
+    Nothing is removed: the others are marked, and hidden by search unless asked for. What only a copy knows, such as
+    the date, a record takes over, and says from where.
+    """
+    from iomcorpus.commands.records import read_records
+    from iomcorpus.config import settle
+    from iomcorpus.corpus import Corpus, dedupe_rows, pair_rows
+    from iomcorpus.errors import CorpusError
+    from iomcorpus.output.form import choose_form, print_all
+    from iomcorpus.output.rows import COPY, PAIR, RECORD
+    from iomcorpus.text.safe import for_terminal
+
+    passed = records or unique
+    if passed and file is None:
+        raise CorpusError("--records and --unique pass records of FILE through: name it, or - for standard input.")
+    settings = settle(db=db, format=format, limit=limit, color=color)
+    known = PAIR if report else (*RECORD, *(name for name in COPY if name not in RECORD)) if passed else COPY
+    form = choose_form(settings, known, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
+    chosen = {"after": after, "before": before, "source": source, "kind": kind, "inferred": inferred}
+
+    def note(message: str) -> None:
+        print(for_terminal(f"dedupe: {message}"), file=sys.stderr)
+
+    rows: Iterator[dict[str, Any]]
+    if file is None:
+        corpus = Corpus(settings.db, note)
+        corpus.dedupe(keep=keep, decisions=decisions)
+        rows = corpus.pairs() if report else corpus.copies(singles=every, **chosen)
+    else:
+        given = read_records(file)
+        if report:
+            rows = pair_rows(given, decisions=decisions, note=note)
+        else:
+            rows = dedupe_rows(given, keep=keep, decisions=decisions, records=passed, note=note, **chosen)
+            rows = (row for row in rows if (row["keep"] if unique else records or every or row["relation"] != SINGLE))
+    print_all(rows, form, known, "pairs" if report else "copies")
+    return 0

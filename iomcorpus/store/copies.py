@@ -1,0 +1,229 @@
+"""Copies in a store: texts and their sketches, what is alike, and which records are copies of which."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from iomcorpus.store.ledger import note_covered
+from iomcorpus.store.write import dated, transaction
+
+STAGE = "dedupe"
+Likeness = tuple[int, int, str, float]  # two texts (the smaller id first), relation, similarity
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A text that the store has not seen."""
+
+    id: int
+    digest: bytes
+    words: int
+    sketch: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """What a record is among its copies."""
+
+    record: int  # its number
+    cluster: str | None
+    relation: str
+    similarity: float
+    keep: bool
+    filled: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """What a run has found out about texts, written together."""
+
+    texts: Sequence[NewText]
+    records: Sequence[tuple[int, int]]  # number of a record, id of its text
+    gone: Sequence[int]  # texts that no record has any more
+    alike: Sequence[Likeness]
+    unlike: Sequence[tuple[int, int]]  # pairs that are candidates no more
+
+
+def new_records(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Numbers and texts of records that have no sketch yet."""
+    return connection.execute(
+        "SELECT number, clean FROM record WHERE NOT EXISTS "
+        "(SELECT 1 FROM record_text WHERE record_text.record = record.number) ORDER BY number"
+    )
+
+
+def text_ids(connection: sqlite3.Connection, digests: Iterable[bytes]) -> dict[bytes, int]:
+    """The ids of texts that are known, by digest."""
+    found = {}
+    for digest in digests:
+        row = connection.execute("SELECT id FROM text WHERE digest = ?", (digest,)).fetchone()
+        if row:
+            found[digest] = row[0]
+    return found
+
+
+def has_texts(connection: sqlite3.Connection) -> bool:
+    """Whether any text is known."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM text)").fetchone()[0])
+
+
+def next_text(connection: sqlite3.Connection) -> int:
+    """The first id that no text has."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM text").fetchone()[0])
+
+
+def texts_of(connection: sqlite3.Connection, record: str) -> list[int]:
+    """The texts of records with this id: one, or none where nobody has it."""
+    statement = (
+        "SELECT DISTINCT record_text.text FROM record JOIN record_text ON record_text.record = record.number "
+        "WHERE record.id = ? ORDER BY record_text.text"
+    )
+    return [text for (text,) in connection.execute(statement, (record,))]
+
+
+def gone_texts(connection: sqlite3.Connection) -> list[int]:
+    """Texts that no record has."""
+    statement = "SELECT id FROM text WHERE NOT EXISTS (SELECT 1 FROM record_text WHERE record_text.text = text.id)"
+    return [id for (id,) in connection.execute(statement)]
+
+
+def holders(connection: sqlite3.Connection, hashes: Iterable[int]) -> list[tuple[int, int]]:
+    """The hashes of these that texts have, each with the text."""
+    statement = "SELECT hash, text FROM json_each(?) CROSS JOIN shingle ON shingle.hash = json_each.value"
+    return connection.execute(statement, (json.dumps(list(hashes)),)).fetchall()
+
+
+def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, bytes, int, bytes]]:
+    """Id, digest, number of words and sketch of some texts."""
+    statement = "SELECT text.id, digest, words, sketch FROM json_each(?) CROSS JOIN text ON text.id = json_each.value"
+    return connection.execute(statement, (json.dumps(list(ids)),))
+
+
+def all_texts(connection: sqlite3.Connection) -> list[int]:
+    """The ids of all texts."""
+    return [id for (id,) in connection.execute("SELECT id FROM text")]
+
+
+def clean_text(connection: sqlite3.Connection, text: int) -> str:
+    """The text of a record that has this text."""
+    statement = (
+        "SELECT clean FROM record_text JOIN record ON record.number = record_text.record WHERE record_text.text = ? "
+        "ORDER BY number LIMIT 1"
+    )
+    return str(connection.execute(statement, (text,)).fetchone()[0])
+
+
+def likenesses(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Likeness]:
+    """What is known of the likeness of some texts to others."""
+    statement = (
+        "SELECT likeness.* FROM json_each(?1) CROSS JOIN likeness ON likeness.a = json_each.value UNION "
+        "SELECT likeness.* FROM json_each(?1) CROSS JOIN likeness ON likeness.b = json_each.value"
+    )
+    return connection.execute(statement, (json.dumps(list(ids)),)).fetchall()
+
+
+def records_of(connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, int]]:
+    """The texts of these, each with a record that has it."""
+    statement = "SELECT text, record FROM json_each(?) CROSS JOIN record_text ON record_text.text = json_each.value"
+    return connection.execute(statement, (json.dumps(list(ids)),)).fetchall()
+
+
+def undecided(connection: sqlite3.Connection) -> list[int]:
+    """Texts with a record that has not been decided."""
+    return [text for (text,) in connection.execute("SELECT DISTINCT text FROM record_text WHERE NOT decided")]
+
+
+MEMBER = (
+    "number",
+    "id",
+    "name",
+    "source",
+    "first_line",
+    "its_text",
+    "published",
+    "inferred",
+    "title",
+    "byline",
+    "text",
+)
+
+
+def members(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[dict[str, Any]]:
+    """The records that have these texts, by capture and line; `its_text` is the id of the text."""
+    statement = (
+        "SELECT record.number, record.id, capture.name, capture.source, record.first_line, record_text.text, "
+        "record.published, record.inferred, record.title, record.byline, record.text "
+        "FROM json_each(?) CROSS JOIN record_text ON record_text.text = json_each.value "
+        "CROSS JOIN record ON record.number = record_text.record CROSS JOIN capture ON capture.id = record.capture "
+        "ORDER BY capture.name, record.first_line"
+    )
+    for values in connection.execute(statement, (json.dumps(list(ids)),)):
+        yield dict(zip(MEMBER, values, strict=True))
+
+
+def write_likenesses(connection: sqlite3.Connection, found: Likenesses) -> None:
+    """Keep what is alike. Records whose texts are touched by that wait to be decided."""
+    touched = {text for one in (*found.alike, *found.unlike) for text in one[:2]}
+    with transaction(connection):
+        touched |= {text for one in likenesses(connection, found.gone) for text in one[:2]}
+        connection.executemany("DELETE FROM text WHERE id = ?", ((id,) for id in found.gone))
+        connection.executemany(
+            "INSERT INTO text VALUES (?, ?, ?, ?)", ((one.id, one.digest, one.words, one.sketch) for one in found.texts)
+        )
+        connection.executemany("INSERT INTO record_text VALUES (?, ?, 0)", found.records)
+        hashes = ((hash, one.id) for one in found.texts for hash in memoryview(one.sketch).cast("q"))
+        connection.executemany("INSERT INTO shingle VALUES (?, ?)", sorted(hashes))
+        connection.executemany("DELETE FROM likeness WHERE a = ? AND b = ?", found.unlike)
+        connection.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?)", sorted(found.alike))
+        touched |= {text for _, text in found.records}
+        connection.executemany(
+            "UPDATE record_text SET decided = 0 WHERE text = ?", ((text,) for text in sorted(touched))
+        )
+
+
+def decide_all_again(connection: sqlite3.Connection) -> None:
+    """Let every record wait to be decided: the rule for the kept one, or a person's decision, is another."""
+    with transaction(connection):
+        connection.execute("UPDATE record_text SET decided = 0")
+
+
+def write_copies(
+    connection: sqlite3.Connection, decided: Iterable[int], copies: Sequence[CopyRow], settings: str, covers: str
+) -> None:
+    """Keep which records are copies, among all that were decided, and that this covers the store as it stands."""
+    numbers = json.dumps(list(decided))
+    rows = {row.record: row for row in copies}
+    with transaction(connection):
+        these = "record IN (SELECT value FROM json_each(?))"
+        before = dict(connection.execute(f"SELECT record, cluster FROM copy WHERE {these}", (numbers,)))
+        connection.execute(f"DELETE FROM copy WHERE {these}", (numbers,))
+        for row in copies:
+            was = before.get(row.record)
+            values = (
+                row.record,
+                row.cluster,
+                row.relation,
+                row.similarity,
+                row.keep,
+                was if was != row.cluster else None,
+            )
+            connection.execute("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?)", values)
+        statement = (
+            "SELECT number, published, inferred, filled FROM json_each(?) "
+            "CROSS JOIN record ON record.number = json_each.value"
+        )
+        for number, published, inferred, filled in connection.execute(statement, (numbers,)).fetchall():
+            taken = rows[number].filled if number in rows else {}
+            text = json.dumps(taken, ensure_ascii=False) if taken else None
+            if text != filled:
+                connection.execute(
+                    "UPDATE record SET filled = ?, date = ?, date_from = ?, date_first = ?, date_last = ? "
+                    "WHERE number = ?",
+                    (text, *dated(published, taken, inferred), number),
+                )
+        connection.execute(f"UPDATE record_text SET decided = 1 WHERE {these}", (numbers,))
+        note_covered(connection, STAGE, settings, covers)
