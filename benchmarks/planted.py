@@ -10,6 +10,7 @@ tuned on odd seeds is tested on even ones.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import time
@@ -23,7 +24,6 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypedDict
 
-import orjson
 
 from benchmarks.planted_phrases import (
     Article,
@@ -935,7 +935,7 @@ def main() -> None:
 def write_lines(path: Path, rows: Iterable[object]) -> None:
     """Write rows as JSON Lines."""
     with open(path, "wb") as file:
-        file.writelines(orjson.dumps(row) + b"\n" for row in rows)
+        file.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
 
 
 def measure(press: Press, errors: int) -> None:

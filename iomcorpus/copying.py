@@ -24,7 +24,7 @@ from iomcorpus.copies.decisions import CopyDecisions
 from iomcorpus.copies.describe import describe, make_member
 from iomcorpus.copies.find import Sketch, candidates, flatten, ranks, sketches_of, verify
 from iomcorpus.copies.sketch import Marks, Words, hash_texts
-from iomcorpus.copies.verify import CONTAINED, EXACT, JOINS, REVISED, TEMPLATE, Text, Verdict, compare
+from iomcorpus.copies.verify import CONTAINED, EXACT, JOINS, PART, REVISED, TEMPLATE, Text, Verdict, compare
 from iomcorpus.decisions import Said
 from iomcorpus.store import copies as stored
 from iomcorpus.store import ledger
@@ -471,7 +471,7 @@ def pairs_among(
     found = []
     for pair in gathered.pairs:
         relation, longer = pair.verdict.relation, pair.b if pair.verdict.first_is_shorter else pair.a
-        if relation == CONTAINED and longer in alone & clusters.composites.keys():
+        if relation in (CONTAINED, PART) and longer in alone & clusters.composites.keys():
             relation = COMPOSITE
         joined = clusters.label[pair.a] == clusters.label[pair.b]
         told = relation, pair.verdict.similarity, joined, longer == pair.a

@@ -12,7 +12,7 @@ from iomcorpus.asking.sql import conditions_of
 
 Row = dict[str, Any]
 TABLES = "copy CROSS JOIN record ON record.number = copy.record CROSS JOIN capture ON capture.id = record.capture"
-CONTAINED, CONTAINS, COMPOSITE = "contained", "contains", "composite"
+CONTAINED, CONTAINS, COMPOSITE, PART = "contained", "contains", "composite", "part"
 FIELDS = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
 
 
@@ -67,7 +67,7 @@ def pairs(connection: sqlite3.Connection) -> Iterator[Row]:
     found = []
     for a, b, one, other, relation, similarity, words, more in connection.execute(statement):
         joined = bool(clusters.get(one)) and clusters.get(one) == clusters.get(other)
-        if relation == CONTAINED and (one if words > more else other) in composites:
+        if relation in (CONTAINED, PART) and (one if words > more else other) in composites:
             relation = COMPOSITE
         found.append(pair_row(a, b, relation, similarity, joined, words > more))
     yield from in_order(found)
@@ -81,8 +81,9 @@ def pair_row(a: str, b: str, relation: str, similarity: float, joined: bool, fir
     """
     if b < a:
         a, b, first_is_longer = b, a, not first_is_longer
-    told = CONTAINS if relation == CONTAINED and first_is_longer else relation
-    return {"a": a, "b": b, "relation": told, "similarity": round(similarity, 4), "joined": joined}
+    if relation in (CONTAINED, PART):
+        relation = CONTAINS if first_is_longer else CONTAINED
+    return {"a": a, "b": b, "relation": relation, "similarity": round(similarity, 4), "joined": joined}
 
 
 def in_order(pairs: Iterable[Row]) -> list[Row]:

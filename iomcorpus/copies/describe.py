@@ -8,7 +8,7 @@ from typing import Any
 
 from iomcorpus.copies.keep import Member, choose
 from iomcorpus.copies.reconcile import Filled, Known, fill
-from iomcorpus.copies.verify import CONTAINED, EXACT, REVISED
+from iomcorpus.copies.verify import CONTAINED, EXACT, PART, REVISED
 from iomcorpus.forms.contacts import EMAIL
 
 KEPT, CONTAINS = "kept", "contains"
@@ -54,7 +54,9 @@ def _relation(
     if text == kept:
         return EXACT, 1.0
     relation, similarity = verdict(min(text, kept), max(text, kept))
-    return CONTAINS if relation == CONTAINED and words[text] > words[kept] else relation, similarity
+    if relation in (CONTAINED, PART):
+        relation = CONTAINS if words[text] > words[kept] else CONTAINED
+    return relation, similarity
 
 
 def make_member(row: Mapping[str, Any], name: str, words: int, text: int) -> Member:

@@ -23,7 +23,6 @@ from iomcorpus.copies.verify import (
     BOILERPLATE,
     CONTAINED,
     EXACT,
-    LEAST_FACTS,
     LEAST_SIMILARITY,
     LEAST_SPREAD,
     NEAR,
@@ -785,13 +784,16 @@ WHYS = {
 def _reason(relation: str, verdict: Verdict) -> str:
     """What decided, as a person would say it."""
     if relation == TEMPLATE:
-        kinds = {"numbers": verdict.numbers, "names": verdict.names}
-        low = " and ".join(f"{share:.0%} of the {kind}" for kind, share in kinds.items() if share < LEAST_FACTS)
-        return f"one wording with other facts: only {low} agree, of copies at least {LEAST_FACTS:.0%}"
+        return (
+            f"one wording with other facts: of those that stand in the same places {verdict.numbers:.0%} of the numbers"
+            f" and {verdict.names:.0%} of the names agree"
+        )
     if relation == BOILERPLATE:
         if verdict.similarity < LEAST_SIMILARITY:
             share, least, what = verdict.similarity, LEAST_SIMILARITY, "too little is shared"
-        else:
+        elif verdict.spread < LEAST_SPREAD:
             share, least, what = verdict.spread, LEAST_SPREAD, "what is shared stands close together"
+        else:
+            return "less than half is shared, and hardly any fact of the shorter one is in the other"
         return f"{what}: {share:.0%} of the shorter one, of copies at least {least:.0%}"
     return WHYS[relation]
