@@ -24,7 +24,6 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypedDict
 
-
 from benchmarks.planted_phrases import (
     Article,
     Facts,
