@@ -384,7 +384,7 @@ class Corpus:
     ) -> Iterator[Row]:
         """Facts of some types (`date`, `person`, ...) in the contract's form, by capture, line and column.
 
-        With `context` also the record's `date`, and the text around the mention with `marks` in it.
+        With `context` also the record's `date` and `date_from`, and the text around the mention with `marks` in it.
         """
         from iomcorpus.asking import mentions
         from iomcorpus.output.mentions import mention_row
@@ -395,7 +395,7 @@ class Corpus:
                 row = mention_row(mention, record["id"], record["source"])
                 if context:
                     around, marks = mentions.context(record["text"], mention)
-                    row |= {"date": record["date"], "context": around, "marks": marks}
+                    row |= {"date": record["date"], "date_from": record["date_from"], "context": around, "marks": marks}
                 yield row
 
     def people(self, **filters: Any) -> Iterator[Row]:

@@ -54,6 +54,7 @@ def test_lists(folder: Path) -> None:
     assert {"Teuvo Harle", "Zainab Oduya", "Aurelio Banks"} <= {row["person"] for row in people}
     (date, *_) = lines(run(folder, "dates").stdout)
     assert (date["value"], date["context"], date["marks"]) == ("2016-08-22", "22/08/16", [[0, 8]])
+    assert (date["date"], date["date_from"]) == ("2016-08-22", "published")
     assert any(row["unit"] == "beehives" for row in lines(run(folder, "figures").stdout))
     assert any(row["speaker"] == "Teuvo Harle" for row in lines(run(folder, "quotes").stdout))
     assert ["wheels@lisgar-clock.example"] in [row["emails"] for row in lines(run(folder, "contacts").stdout)]
@@ -64,6 +65,7 @@ def test_lists_in_cells_and_tables(folder: Path) -> None:
     table = list(csv.reader(io.StringIO(run(folder, "figures", "--csv", "--fields", "value,unit,source,line").stdout)))
     assert table[0] == ["value", "unit", "source", "line"] and len(table) > 5
     assert "Teuvo Harle" in run(folder, "people", "--format", "table").stdout
+    assert "None" not in run(folder, "figures", "--format", "table").stdout
 
 
 def test_a_list_of_nothing(folder: Path) -> None:

@@ -13,17 +13,18 @@ from iomcorpus.model import Mention
 from iomcorpus.store.facts import JSON, PLAIN, read_mention
 
 AROUND = 70  # characters of a line shown on each side of a mention
+RECORD = ("record.id", "capture.source", "record.date", "record.date_from")
 Row = dict[str, Any]
 
 
 def mentions(
     connection: sqlite3.Connection, types: Collection[str], filters: Filters, names: Iterable[str] | None = None
 ) -> Iterator[tuple[Row, Mention]]:
-    """Mentions by capture, line and column, each with `id`, `source`, `date` and `text` (its line) of its record."""
+    """Mentions by capture, line and column, each with `id`, `source`, its date and `text` (its line) of its record."""
     columns = ", ".join(f'mention."{name}"' for name in (*PLAIN, *JSON, "person"))
     where, parameters = _where(filters)
     statement = (
-        f"SELECT record.number, record.id, capture.source, record.date, record.first_line, {columns}, person.name "
+        f"SELECT record.number, record.first_line, {', '.join(RECORD)}, {columns}, person.name "
         "FROM capture CROSS JOIN record ON record.capture = capture.id "
         "CROSS JOIN mention ON mention.record = record.number LEFT JOIN person ON person.id = mention.person "
         f"WHERE capture.name = ? AND mention.type IN (SELECT value FROM json_each(?)){where} "
@@ -33,7 +34,7 @@ def mentions(
         names = [name for (name,) in connection.execute("SELECT name FROM capture ORDER BY name")]
     for name in names:
         number, lines = 0, [""]
-        for found, id, source, date, first, *values in connection.execute(
+        for found, first, id, source, date, date_from, *values in connection.execute(
             statement, (name, json.dumps([*types]), *parameters)
         ):
             if found != number:
@@ -41,7 +42,8 @@ def mentions(
                 (text,) = connection.execute("SELECT text FROM record WHERE number = ?", (number,)).fetchone()
                 lines = text.split("\n")
             mention = read_mention(values)
-            yield {"id": id, "source": source, "date": date, "text": lines[mention.line - first]}, mention
+            record = {"id": id, "source": source, "date": date, "date_from": date_from}
+            yield record | {"text": lines[mention.line - first]}, mention
 
 
 def context(text: str, mention: Mention) -> tuple[str, list[list[int]]]:

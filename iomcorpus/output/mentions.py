@@ -18,7 +18,7 @@ FIELDS = {
 }
 # Every field of a mention of any type, for cells under one header.
 MENTION = (*HEAD, *dict.fromkeys(field for fields in FIELDS.values() for field in fields))
-LISTED = ("date", "context", "marks")  # what lists show of the record besides
+LISTED = ("date", "date_from", "context", "marks")  # what lists show of the record besides
 PERSON = ("person_id", "person", "mentions", "records", "first", "last", "roles", "orgs")
 
 
