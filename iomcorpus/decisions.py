@@ -1,6 +1,6 @@
 """What people have decided: a plain text file beside the store, so that it outlives every store.
 
-    same william-lacy-swing bill-swing    # one person under two names
+    same walter-amos-tring walt-tring    # one person under two names
     different amina-yusuf amina-yusuf-2   # two persons, whatever the rules say
     copy 3kq2hs7wab4d 8dmz1xq0ab4e        # one article
     not-a-copy 3kq2hs7wab4d 9f2kd8s1ab4f  # two articles

@@ -48,7 +48,7 @@ def short_print(line: str) -> int:
     )
 
 
-# A point after these ends no sentence: "Dr. Mosca", "U.S. ports", "J. Woetzel" (any single capital).
+# A point after these ends no sentence: "Dr. Moll", "U.S. ports", "J. Lindqvist" (any single capital).
 ABBREVIATIONS = frozenset((
     "dr", "mr", "mrs", "ms", "prof", "rev", "hon", "gen", "col", "capt", "lt", "sgt", "sen", "rep", "gov", "jr", "sr",
     "st", "no", "vs", "co", "approx", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m",

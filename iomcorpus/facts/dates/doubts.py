@@ -214,7 +214,7 @@ def _is_alone(text: str, start: int, end: int, before: str, after: str) -> bool:
     if before.lower() in FOUNDED:
         return True
     if before[:1].isupper() and before.lower() not in DETERMINERS and not before.endswith((",", ";", ":")):
-        # "Rio 2016", "Windows 2000", "Act 2006" are names; "(Woetzel 2014)" and ", Skopje 2017." are references
+        # "Rio 2016", "Windows 2000", "Act 2006" are names; "(Lindqvist 2014)" and ", Skopje 2017." are references
         return bool(REFERENCE.search(text, max(0, start - REACH), end)) and text[end : end + 1] in ("", *"),;.:\n")
     if after[:1].isupper():
         # "a 2012 ABC study", "the 2014 Ebola outbreak", not "1984 Chestnut Avenue", "the 2016 Olympics"

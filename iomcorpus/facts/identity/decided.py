@@ -1,6 +1,6 @@
 """Whom decisions mean: persons' ids and slugs of names, as persons of the roll.
 
-`william-lacy-swing` is the person with that id, else all who are called so, in full or shortly; `ruth-kimani-3f2a9c`
+`walter-amos-tring` is the person with that id, else all who are called so, in full or shortly; `ruth-kimani-3f2a9c`
 is the namesake whose id it is or once was; `ruth-kimani@6b1f0c2d9a3e` is who is called so in that record, for namesakes
 that the rules have taken for one.
 """

@@ -208,7 +208,7 @@ def letters(matching: Matching) -> None:
 
 
 def short_form(matching: Matching) -> None:
-    """`W. L. Swing`, `William Swing`: a name that fits one fuller name only."""
+    """`W. A. Tring`, `Walter Tring`: a name that fits one fuller name only."""
     _read_shorts(matching)
     by_key = matching.roll.by_key
     for key in sorted(by_key, key=lambda key: (-by_key[key].spelled, -len(by_key[key].units), key)):
@@ -223,7 +223,7 @@ def short_form(matching: Matching) -> None:
 
 
 def family_name_alone(matching: Matching) -> None:
-    """`Ambassador Swing`: the one person of that family name, or the one whose organisation or post it is."""
+    """`Ambassador Tring`: the one person of that family name, or the one whose organisation or post it is."""
     groups = matching.groups
     for key in sorted(matching.roll.bare):
         members = matching.roll.bare[key]

@@ -1,6 +1,6 @@
 """The names and ids of the corpus's persons.
 
-An id is the slug of the fullest name: `william-lacy-swing`. Of namesakes the one in most records has it, the others get
+An id is the slug of the fullest name: `walter-amos-tring`. Of namesakes the one in most records has it, the others get
 what is least of their records' hashes behind it: `ruth-kimani-3f2a9c`. So ids do not depend on the order in which
 records came; a new record changes one only where it brings a fuller name, where a namesake outgrows another, or where
 its hash is the least of its person's (so does one in n for a person of n records). A hash names a person of a record

@@ -1,9 +1,9 @@
 """Who is who: the persons of records as persons of the corpus.
 
-    >>> one = Named("r1", 0, ("William Lacy Swing", "Swing"), ("Director General",))
-    >>> other = Named("r2", 0, ("Swing",), ("Ambassador",))
+    >>> one = Named("r1", 0, ("Walter Amos Tring", "Tring"), ("Director General",))
+    >>> other = Named("r2", 0, ("Tring",), ("Ambassador",))
     >>> resolve_people([one, other])["r2", 0]
-    Person(id='william-lacy-swing', name='William Lacy Swing')
+    Person(id='walter-amos-tring', name='Walter Amos Tring')
 
 A name is taken apart (`name_parts`), what posts and organisations tell is made comparable (`common_ground`), rules join
 what is one person's (`matching`, `variants`), what people have decided overrides them (`decided`), and persons get

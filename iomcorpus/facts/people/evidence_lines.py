@@ -52,7 +52,7 @@ AGENCY_BEHIND = Pattern(r" ?/ ?[A-Z][\w ]{1,30}")
 
 
 def credit(sight: Sight) -> bool:
-    """ "Photo: Dineo Phiri", "REUTERS/Peter Nicholls", "© Muslim Rahimi/MSR"."""
+    """ "Photo: Dineo Phiri", "REUTERS/Dineo Phiri", "© Muslim Rahimi/MSR"."""
     if sight.alone or _has_other(sight, PLACE | WORD | PEOPLE):
         return False
     text, start = sight.text, sight.name.start
@@ -114,7 +114,7 @@ CITED = Pattern(r",? et al|(?: (?:and|&) [A-Z][\w’'-]+)? \((?:19|20)\d\d[a-z]?
 
 
 def cited(sight: Sight) -> bool:
-    """ "J Woetzel et al", "Ferrari and Nakagawa (2009)"."""
+    """ "J Lindqvist et al", "Ferrari and Nakagawa (2009)"."""
     if sight.final & (PLACE | THING | CALENDAR) or (sight.alone and (sight.final & OTHER or not sight.final & FAMILY)):
         return False
     return bool(CITED.match(sight.text, sight.name.end))

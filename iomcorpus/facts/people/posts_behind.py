@@ -266,7 +266,7 @@ LISTS_ON = Pattern(r"\)(?: \d|; |, [a-z])")
 
 
 def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
-    """ "Karen Mets, Save the Children, +32 499": an organisation and no post."""
+    """ "Karin Moll, Save the Children, +32 499": an organisation and no post."""
     tokens = rest.split(" ", MOST_TOKENS)
     the = tokens[0] == "The"
     if core_of(tokens[0]) in RETIRED:

@@ -63,7 +63,7 @@ OWNER = Pattern(
     r"(?:(?P<owner>[A-Z][\w&-]*(?: (?:of |and |for |the )?[A-Z][\w&-]*){0,5})['’]s? "
     r"|(?P<agency>[A-Z][\w ]{1,40}?) ?/ ?)$"
 )
-# "For information please contact IOM HQ: Leonard Doyle, Tel. ... or Joel Millman": all of the line are of that desk.
+# "For information please contact IOM HQ: Tom Holm, Tel. ... or Ana Reyes": all of the line are of that desk.
 DESK = Pattern(r"[^:\n]{0,60}\b(?:[Cc]ontact|[Cc]all|CONTACT) (?:the )?(?P<desk>[A-Z]{2,}(?: [A-Z][\w-]*){0,3}):")
 # "write to the Law Centre on 020 7946 0733 (Ana Reyes, ..."
 HOST = Pattern(r"(?P<host>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,5}) (?:on |at )?\+?\d[\d ()-]{6,20}\($")
@@ -79,7 +79,7 @@ PURPOSES = words(
 
 
 def _owner(sight: Sight) -> str | None:
-    """ "ODI’s Claire Melamed", "REUTERS/Peter Nicholls", and what a contact line names before a person."""
+    """ "ODI’s Ida Lie", "REUTERS/Dineo Phiri", and what a contact line names before a person."""
     text, start = sight.text, sight.start
     match = OWNER.search(text, max(0, start - 60), start)
     if match is None and sight.in_contact_line:
