@@ -9,7 +9,7 @@ import pytest
 from copied import article, cut, edited, release, retyped, with_foot
 
 from iomcorpus.copies.candidates import FEW, NEIGHBOURS, are_enough, makes_pair, share_counts, unpack
-from iomcorpus.copies.find import Sketch, candidates, sketches_of
+from iomcorpus.copies.find import Sketch, candidates, find_copies, sketches_of
 from iomcorpus.copies.sketch import hash_texts
 
 
@@ -94,3 +94,16 @@ def test_short_texts_have_shingles_too() -> None:
 def test_digests_tell_words_and_names() -> None:
     one, same, shouted, other = (sketch.digest for sketch in sketches(["in mud", "In mud!", "in MUD", "in muds"]))
     assert one == same and len({one, shouted, other}) == 3
+
+
+def test_short_texts_with_one_word_changed_meet() -> None:
+    chance = Random(3)
+    words = [f"word{number}" for number in range(4000)]
+    texts = []
+    for _ in range(60):
+        text = [chance.choice(words) for _ in range(40)]
+        other = text.copy()
+        other[chance.randrange(40)] = "changed"
+        texts += [" ".join(text), " ".join(other)]
+    label = find_copies(texts).clusters.label
+    assert all(label[2 * number] == label[2 * number + 1] for number in range(60))

@@ -19,16 +19,19 @@ FEW = 16  # texts: a shingle that no more have makes pairs of all of them
 NEIGHBOURS = 3  # texts on either side that a shingle of many pairs one with
 # Shared shingles, of the shorter text's: chance gives two long texts one; edits of every fifth word leave one in three.
 LEAST_SHARED, LEAST_SHARE = 2, 0.10
+# Sampled shingles of each text: a text of 40 words with one changed shares none of its two or three with the other in
+# one of eight pairs; of its eight least, seven or eight.
+FEWEST = 8
 SMALL = 8  # sampled shingles: a text that has no more shows few of them to anybody, so one shared is enough
 
 
 def sampled(hashed: Hashed) -> tuple[Words, NDArray[np.int64]]:
-    """The sampled shingles of some texts and which text each is of; a text that would have none gives its least.
+    """The sampled shingles of some texts and which text each is of; a short text gives its FEWEST least ones.
 
     >>> words = np.random.default_rng(1).integers(0, 2**63, 400).astype(np.uint64)
     >>> hashes, texts = sampled(Hashed(words, np.zeros(400, np.uint8), np.array([0, 380, 380, 397, 400])))
-    >>> [int((texts == text).sum()) > 0 for text in range(4)]
-    [True, False, True, True]
+    >>> [int((texts == text).sum()) for text in range(1, 4)]
+    [0, 8, 1]
     """
     sizes = np.diff(hashed.bounds)
     of_word = np.repeat(np.arange(len(sizes)), sizes)
@@ -37,12 +40,13 @@ def sampled(hashed: Hashed) -> tuple[Words, NDArray[np.int64]]:
         inside = of_word[: 1 - SHINGLE] == of_word[SHINGLE - 1 :]
         hashes, texts = shingles(hashed.words)[inside], of_word[: 1 - SHINGLE][inside]
     low = hashes < U64((1 << 64) // SAMPLED)
-    found, of = hashes[low], texts[low]
-    for text in np.flatnonzero((np.bincount(of, minlength=len(sizes)) == 0) & (sizes > 0)):
-        own = hashed.words[hashed.bounds[text] : hashed.bounds[text + 1]]
-        found = np.append(found, shingles(own).min())
-        of = np.append(of, text)
-    return found, of
+    found, of = [hashes[low]], [texts[low]]
+    for text in np.flatnonzero((np.bincount(texts[low], minlength=len(sizes)) < FEWEST) & (sizes > 0)):
+        own = np.unique(shingles(hashed.words[hashed.bounds[text] : hashed.bounds[text + 1]]))[:FEWEST]
+        there = sizes[text] >= SHINGLE  # then those below the limit are there already
+        found.append(own[own >= U64((1 << 64) // SAMPLED)] if there else own)
+        of.append(np.full(len(found[-1]), text))
+    return np.concatenate(found), np.concatenate(of)
 
 
 def likeness_keys(sketches: Sequence[Words]) -> Words:
