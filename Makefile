@@ -24,6 +24,12 @@ demo: $(VENV)/installed
 	@$(IOMCORPUS) search bridge --limit 4
 	@echo && echo '$$ iomcorpus search "flood -harbour" --format jsonl --limit 2 --fields id,source,first_line,date,title'
 	@$(IOMCORPUS) search 'flood -harbour' --format jsonl --limit 2 --fields id,source,first_line,date,title
+	@echo && echo '$$ iomcorpus dedupe --fields cluster,relation,similarity,source,first_line | head -5'
+	@$(IOMCORPUS) dedupe --fields cluster,relation,similarity,source,first_line | head -5
+	@echo && echo '$$ iomcorpus extract --types figures --fields value,unit,surface,source,line | head -4'
+	@$(IOMCORPUS) extract --types figures --fields value,unit,surface,source,line | head -4
+	@echo && echo '$$ iomcorpus people --limit 5'
+	@$(IOMCORPUS) people --limit 5
 	@echo && echo 'The store is $(DEMO)/iomcorpus.db, the program $(IOMCORPUS): try $(IOMCORPUS) --help'
 
 test: $(VENV)/tested-with
