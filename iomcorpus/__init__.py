@@ -5,13 +5,13 @@ text        lines and words: repairing them, making them safe to show
 forms       the grammar of small things: dates, numbers, names, contacts
 reading     files -> captures with their lines, whatever their encoding or compression
 splitting   captures -> records and furniture, from cues; what records say of themselves
-copies      records -> sketches -> candidate pairs -> verdicts -> clusters, what each keeps and what copies know together
-facts       a record -> dates, figures, people, organisations, contacts, quotes (a folder each); identity: who is who in all
+copies      records -> sketches -> candidate pairs -> verdicts -> clusters; which is kept, what copies know together
+facts       a record -> dates, figures, people, organisations, contacts, quotes, a folder each; identity: who is who
 store       one SQLite file that holds them: schema, writing, reading, proving
 asking      a query -> a tree -> SQL for the store, or a scan of JSON Lines
 output      rows, tables and files
 pipeline    the flow of one capture; work: many of them, side by side
-update      what a store must do when captures come, change or go; copying and finding do the same for copies and facts
+update      what a store must do when captures come, change or go; copying and finding do so for copies and facts
 corpus      the verbs on a store, as Python
 commands    one file a verb of the command line; cli joins them, fast answers plain piped searches without them
 """
