@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import (
-    After,
-    Before,
-    Color,
-    Csv,
-    Db,
-    Decisions,
-    Fields,
-    Format,
-    Inferred,
-    Json,
-    Kind,
-    Limit,
-    RawCells,
-    Source,
-)
+from iomcorpus.commands.options import FILTERS, LIMITED_FORM, Decisions, Given, Records, settle_form, takes
 
 EXAMPLES = (
     "iomcorpus dedupe",
@@ -34,11 +18,9 @@ SINGLE = "single"
 Keep = Literal["best", "longest", "earliest", "latest", "first"]
 
 
+@takes(chosen=FILTERS, printing=LIMITED_FORM)
 def dedupe(
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="[FILE|-]", help="Records as JSON Lines, - for standard input: no store then."),
-    ] = None,
+    file: Records = None,
     keep: Annotated[
         Keep, typer.Option("--keep", help="Which one is kept: the most complete, ..., the first by capture and line.")
     ] = "best",
@@ -51,19 +33,9 @@ def dedupe(
         Literal["pairs"] | None, typer.Option("--report", help="Print pairs with what they are to each other.")
     ] = None,
     decisions: Decisions = None,
-    after: After = None,
-    before: Before = None,
-    source: Source = None,
-    kind: Kind = None,
-    inferred: Inferred = "yes",
-    limit: Limit = None,
-    format: Format = None,
-    fields: Fields = None,
-    json: Json = False,
-    csv: Csv = False,
-    raw_cells: RawCells = False,
-    color: Color = None,
-    db: Db = None,
+    *,
+    chosen: Given,
+    printing: Given,
 ) -> int:
     """Find which records are copies of which, exact, edited, cut or updated, and keep one of each article.
 
@@ -71,24 +43,18 @@ def dedupe(
     the date, a record takes over, and says from where.
     """
     from iomcorpus.commands.records import read_records
-    from iomcorpus.config import settle
     from iomcorpus.corpus import Corpus, dedupe_rows, pair_rows
     from iomcorpus.errors import CorpusError
-    from iomcorpus.output.form import choose_form, print_all
+    from iomcorpus.output.form import print_all
+    from iomcorpus.output.notes import noter
     from iomcorpus.output.rows import COPY, PAIR, RECORD
-    from iomcorpus.text.safe import for_terminal
 
     passed = records or unique
     if passed and file is None:
         raise CorpusError("--records and --unique pass records of FILE through: name it, or - for standard input.")
-    settings = settle(db=db, format=format, limit=limit, color=color)
     known = PAIR if report else (*RECORD, *(name for name in COPY if name not in RECORD)) if passed else COPY
-    form = choose_form(settings, known, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
-    chosen = {"after": after, "before": before, "source": source, "kind": kind, "inferred": inferred}
-
-    def note(message: str) -> None:
-        print(for_terminal(f"dedupe: {message}"), file=sys.stderr)
-
+    settings, form = settle_form(printing, known)
+    note = noter("dedupe")
     rows: Iterator[dict[str, Any]]
     if file is None:
         corpus = Corpus(settings.db, note)

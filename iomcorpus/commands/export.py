@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from iomcorpus.commands.options import After, Before, Db, Fields, Inferred, Kind, RawCells, Source
+from iomcorpus.commands.options import FILTERS, Db, Fields, Given, RawCells, takes
 
 EXAMPLES = (
     "iomcorpus export -o records.csv --fields id,date,title,clean",
@@ -15,16 +15,12 @@ EXAMPLES = (
 )
 
 
+@takes(chosen=FILTERS)
 def export(
     out: Annotated[
         str | None, typer.Option("-o", "--out", metavar="FILE", help="Write this file; its suffix tells the format.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE where it is there already.")] = False,
-    after: After = None,
-    before: Before = None,
-    source: Source = None,
-    kind: Kind = None,
-    inferred: Inferred = "yes",
     unique: Annotated[bool, typer.Option("--unique", help="Of copies only the one that is kept.")] = False,
     format: Annotated[
         Literal["jsonl", "json", "csv", "tsv", "md"] | None,
@@ -33,6 +29,8 @@ def export(
     fields: Fields = None,
     raw_cells: RawCells = False,
     db: Db = None,
+    *,
+    chosen: Given,
 ) -> int:
     """Write records, all or those of some days, sources or kinds."""
     from iomcorpus.config import settle
@@ -42,15 +40,13 @@ def export(
 
     settings = settle(db=db)
     written = format or _format_of(out, settings.format)
-    chosen = choose_fields(fields, RECORD) or (RECORD if written in CELLS else None)
-    records = Corpus(settings.db).records(
-        after=after, before=before, source=source, kind=kind, inferred=inferred, copies="hide" if unique else "show"
-    )
+    names = choose_fields(fields, RECORD) or (RECORD if written in CELLS else None)
+    records = Corpus(settings.db).records(**chosen, copies="hide" if unique else "show")
     if out is None or out == "-":
-        write_rows(records, written, chosen, sys.stdout, raw_cells=raw_cells)
+        write_rows(records, written, names, sys.stdout, raw_cells=raw_cells)
         return 0
     with replace_file(out, force=force) as stream:
-        number = write_rows(records, written, chosen, stream, raw_cells=raw_cells)
+        number = write_rows(records, written, names, stream, raw_cells=raw_cells)
     print(f"export: {number} records in {out}", file=sys.stderr)
     return 0
 

@@ -8,23 +8,16 @@ from typing import Annotated, Any, Literal
 import typer
 
 from iomcorpus.commands.options import (
-    After,
-    Before,
-    Color,
-    Copies,
-    Csv,
-    Db,
+    COPIES_SHOWN,
+    FILTERS,
+    LIMITED_FORM,
     Decisions,
-    Fields,
-    Format,
-    Inferred,
+    Given,
     Jobs,
-    Json,
-    Kind,
-    Limit,
-    RawCells,
-    Source,
+    Records,
     Without,
+    settle_form,
+    takes,
 )
 
 EXAMPLES = (
@@ -35,11 +28,9 @@ EXAMPLES = (
 )
 
 
+@takes(chosen={**FILTERS, **COPIES_SHOWN}, printing=LIMITED_FORM)
 def extract(
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="[FILE|-]", help="Records as JSON Lines, - for standard input: no store then."),
-    ] = None,
+    file: Records = None,
     types: Annotated[
         str | None, typer.Option("--types", metavar="A,B", help="Only dates, people, figures, quotes, contacts, ...")
     ] = None,
@@ -59,21 +50,10 @@ def extract(
     ] = "rules",
     without: Without = None,
     decisions: Decisions = None,
-    after: After = None,
-    before: Before = None,
-    source: Source = None,
-    kind: Kind = None,
-    inferred: Inferred = "yes",
-    copies: Copies = "show",
     jobs: Jobs = None,
-    limit: Limit = None,
-    format: Format = None,
-    fields: Fields = None,
-    json: Json = False,
-    csv: Csv = False,
-    raw_cells: RawCells = False,
-    color: Color = None,
-    db: Db = None,
+    *,
+    chosen: Given,
+    printing: Given,
 ) -> int:
     """Find every date, person and figure, quote, contact and organisation, and say what each one means.
 
@@ -82,33 +62,23 @@ def extract(
     from iomcorpus.asking.scan import passes
     from iomcorpus.commands.facts import bring_up_to_date, read_types, read_without
     from iomcorpus.commands.records import read_records, read_text
-    from iomcorpus.config import settle
     from iomcorpus.corpus import extract_rows, make_filters
     from iomcorpus.facts.people.engines import check_engine
-    from iomcorpus.output.form import choose_form, print_all
+    from iomcorpus.output.form import print_all
     from iomcorpus.output.mentions import MENTION
 
-    settings = settle(db=db, format=format, limit=limit, color=color, jobs=jobs)
-    form = choose_form(settings, MENTION, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
-    chosen = ("date",) if check and types is None else read_types(types)
+    settings, form = settle_form(printing, MENTION, jobs=jobs)
+    wanted = ("date",) if check and types is None else read_types(types)
     off, engine = read_without(without or []), check_engine(people_engine)
-    chosen_records: dict[str, Any] = {
-        "after": after,
-        "before": before,
-        "source": source,
-        "kind": kind,
-        "inferred": inferred,
-    }
-    filters = make_filters(**chosen_records, copies=copies)
+    filters = make_filters(**chosen)
     rows: Iterator[dict[str, Any]]
     if file is None:
-        corpus = bring_up_to_date(settings, off, engine, decisions)
-        rows = corpus.mentions(chosen, **chosen_records, copies=copies)
+        rows = bring_up_to_date(settings, off, engine, decisions).mentions(wanted, **chosen)
     else:
-        records = read_text(file) if raw else read_records(file, text_field)
-        wanted = (record for record in records if passes(record, filters))
+        every = read_text(file) if raw else read_records(file, text_field)
+        records = (record for record in every if passes(record, filters))
         rows = extract_rows(
-            wanted, chosen, scope=scope, without=off, engine=engine, decisions=decisions, jobs=settings.jobs
+            records, wanted, scope=scope, without=off, engine=engine, decisions=decisions, jobs=settings.jobs
         )
     if check:
         rows = (row for row in rows if row.get("doubt"))

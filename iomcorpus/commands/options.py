@@ -1,13 +1,23 @@
-"""Options that several verbs share, each defined once.
+"""Options that several verbs share, each defined once, and groups of them that verbs take as one.
 
 They default to None, which means not given: then the environment, the files and the defaults of `config.py` count.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from iomcorpus.config import Settings
+    from iomcorpus.output.form import Form
+
+Verb = Callable[..., int]
+Options = Mapping[str, tuple[Any, Any]]  # name of a parameter -> its type with what typer is told, and its default
+Given = Mapping[str, Any]  # the values of a group, by name
 
 Db = Annotated[
     str | None, typer.Option("--db", metavar="FILE", help="The store: else $IOMCORPUS_DB, else iomcorpus.db.")
@@ -61,3 +71,70 @@ Decisions = Annotated[
     typer.Option("--decisions", metavar="FILE", help="What people say: same A B, copy A B, ... Else decisions.txt."),
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")]
+
+# Groups
+FILTERS: Options = {
+    "after": (After, None),
+    "before": (Before, None),
+    "source": (Source, None),
+    "kind": (Kind, None),
+    "inferred": (Inferred, "yes"),
+}
+COPIES_HIDDEN: Options = {"copies": (Copies, "hide")}
+COPIES_SHOWN: Options = {"copies": (Copies, "show")}
+FORM: Options = {
+    "format": (Format, None),
+    "fields": (Fields, None),
+    "json": (Json, False),
+    "csv": (Csv, False),
+    "raw_cells": (RawCells, False),
+    "color": (Color, None),
+    "db": (Db, None),
+}
+LIMITED_FORM: Options = {"limit": (Limit, None), **FORM}
+
+
+def takes(**groups: Options) -> Callable[[Verb], Verb]:
+    """Give a verb the options of some groups; it takes each group as one mapping, by the name of the group.
+
+    >>> @takes(chosen={"kind": (str | None, None)})
+    ... def count(word: str, *, chosen: Given) -> int:
+    ...     return len(word) + len(chosen["kind"])
+    >>> count(word="ab", kind="news"), str(inspect.signature(count))
+    (6, '(word: str, *, kind: str | None = None) -> int')
+    """
+
+    def give(verb: Verb) -> Verb:
+        signature = inspect.signature(verb, eval_str=True)
+        own = [parameter for name, parameter in signature.parameters.items() if name not in groups]
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            for options in groups.values()
+            for name, (annotation, default) in options.items()
+        ]
+
+        def run(**given: Any) -> int:
+            for group, options in groups.items():
+                given[group] = {name: given.pop(name, default) for name, (_, default) in options.items()}
+            return verb(**given)
+
+        run.__doc__, run.__name__, run.__module__ = verb.__doc__, verb.__name__, verb.__module__
+        run.__signature__ = signature.replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *shared)}
+        return run
+
+    return give
+
+
+def settle_form(given: Given, known: Sequence[str], **flags: Any) -> tuple[Settings, Form]:
+    """The settings and the form of rows with the fields `known`, by the options of FORM or LIMITED_FORM.
+
+    `flags` are other options that settings have.
+    """
+    from iomcorpus.config import settle
+    from iomcorpus.output.form import choose_form
+
+    flags |= {name: given.get(name) for name in ("db", "format", "limit", "color")}
+    settings = settle(**flags)
+    rest = {name: given[name] for name in ("fields", "json", "csv", "raw_cells")}
+    return settings, choose_form(settings, known, **rest)

@@ -10,23 +10,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import (
-    After,
-    Before,
-    Color,
-    Copies,
-    Csv,
-    Db,
-    Fields,
-    Format,
-    Inferred,
-    Json,
-    Kind,
-    Limit,
-    RawCells,
-    Records,
-    Source,
-)
+from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, Records, settle_form, takes
 from iomcorpus.commands.records import read_records
 
 EXAMPLES = (
@@ -36,54 +20,30 @@ EXAMPLES = (
 )
 
 
+@takes(chosen={**FILTERS, **COPIES_HIDDEN}, printing=LIMITED_FORM)
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="One argument; see above.")],
     file: Records = None,
-    after: After = None,
-    before: Before = None,
-    source: Source = None,
-    kind: Kind = None,
-    inferred: Inferred = "yes",
-    copies: Copies = "hide",
     sort: Annotated[Literal["rank", "date"], typer.Option("--sort", help="Best first, or newest first.")] = "rank",
     exact: Annotated[bool, typer.Option("--exact", help="The words as typed: no other endings.")] = False,
-    limit: Limit = None,
     count: Annotated[bool, typer.Option("-c", "--count", help="Print only how many there are.")] = False,
     ids: Annotated[bool, typer.Option("-l", "--ids", help="Print only the ids, one a line.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing: the exit status is the answer.")] = False,
-    format: Format = None,
-    fields: Fields = None,
-    json: Json = False,
-    csv: Csv = False,
-    raw_cells: RawCells = False,
-    color: Color = None,
-    db: Db = None,
+    *,
+    chosen: Given,
+    printing: Given,
 ) -> int:
     """Find records: ranked, with snippets.
 
     Words must all be there: flood coast. Also "a phrase", a OR b, NOT a or -a, (a b), prefix*, NEAR(a b, 5).
     A query that begins with - follows --. Exit status 1 where nothing is found.
     """
-    from iomcorpus.config import settle
-    from iomcorpus.output.form import choose_form, print_rows
+    from iomcorpus.output.form import print_rows
     from iomcorpus.output.rows import HIT, write_text
 
-    settings = settle(db=db, format=format, limit=limit, color=color)
-    form = choose_form(settings, HIT, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
-    hits, total = _ask(
-        query,
-        settings.db,
-        file,
-        sort=sort,
-        limit=1 if quiet else form.limit,
-        after=after,
-        before=before,
-        source=source,
-        kind=kind,
-        inferred=inferred,
-        copies=copies,
-        exact=exact,
-    )
+    settings, form = settle_form(printing, HIT)
+    most = 1 if quiet else form.limit
+    hits, total = _ask(query, settings.db, file, sort=sort, limit=most, exact=exact, **chosen)
     if quiet:
         return 0 if any(True for _ in hits) else 1
     if count:

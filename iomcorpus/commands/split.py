@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import Color, Csv, Db, Fields, Format, Jobs, Json, Limit, RawCells
+from iomcorpus.commands.options import LIMITED_FORM, Given, Jobs, settle_form, takes
 
 EXAMPLES = (
     "iomcorpus split data/ captures/*.txt.gz",
@@ -20,6 +19,7 @@ DEFAULT_CAPTURES = "data"
 ACTION = ("name", "action")
 
 
+@takes(printing=LIMITED_FORM)
 def split(
     captures: Annotated[
         list[str] | None,
@@ -48,44 +48,38 @@ def split(
         int | None,
         typer.Option("--max-size", min=1, metavar="BYTES", help="Refuse captures that are larger, decompressed."),
     ] = None,
-    limit: Limit = None,
-    format: Format = None,
-    fields: Fields = None,
-    json: Json = False,
-    csv: Csv = False,
-    raw_cells: RawCells = False,
-    color: Color = None,
-    db: Db = None,
+    *,
+    printing: Given,
 ) -> int:
     """Cut captures into their records, print them, and keep them in the store.
 
     A capture that the store knows is not read again while its bytes are the same. All records of the captures named are
     printed, known or new. With - among them nothing is kept.
     """
-    from iomcorpus.config import settle
     from iomcorpus.corpus import Corpus, split_stream
     from iomcorpus.model import Outcome
-    from iomcorpus.output.form import choose_form, print_all
+    from iomcorpus.output.form import print_all
+    from iomcorpus.output.notes import noter
     from iomcorpus.output.progress import bar
     from iomcorpus.output.rows import FURNITURE, RECORD
     from iomcorpus.reading.inputs import find_inputs
 
-    settings = settle(db=db, format=format, limit=limit, color=color, date_order=date_order, jobs=jobs)
+    known = ACTION if dry_run else FURNITURE if furniture else (*RECORD, "border") if explain else RECORD
+    settings, form = settle_form(printing, known, date_order=date_order, jobs=jobs)
+    say = noter("split")
     inputs = find_inputs(captures or _default_captures(prune))
     problems = inputs.problems
     if inputs.passed_over:
-        _say(f"{inputs.passed_over} other files passed over")
+        say(f"{inputs.passed_over} other files passed over")
     for problem in problems:
-        _say(problem)
-    known = ACTION if dry_run else FURNITURE if furniture else (*RECORD, "border") if explain else RECORD
-    form = choose_form(settings, known, fields=fields, json=json, csv=csv, raw_cells=raw_cells)
+        say(problem)
     chosen = read_settings(settings.date_order, without or [])
     if "-" in inputs.sources:
         outcome = Outcome()
-        runs = split_stream(inputs.sources, chosen, _say, max_size=max_size, outcome=outcome)
+        runs = split_stream(inputs.sources, chosen, say, max_size=max_size, outcome=outcome)
         rows = _stream_rows(runs, furniture, explain)
     else:
-        corpus = Corpus(settings.db, _say)
+        corpus = Corpus(settings.db, say)
         size = sum(os.path.getsize(source) for source in inputs.sources if os.path.isfile(source))
         with bar("split", 2 * size) as progress:
             outcome = corpus.split(
@@ -121,20 +115,12 @@ def read_settings(date_order: str, without: list[str]) -> Any:
 
     if without:
         from iomcorpus.splitting.cues import NAMES
-        from iomcorpus.text.near import nearest
+        from iomcorpus.text.near import suggestion
 
         for name in without:
             if name not in NAMES:
-                near = nearest(name, NAMES)
-                hint = f"Did you mean {near!r}?" if near else f"The cues: {', '.join(NAMES)}."
-                raise CorpusError(f"--without: there is no cue {name!r}. {hint}")
+                raise CorpusError(f"--without: there is no cue {name!r}. {suggestion(name, NAMES, 'cues')}")
     return Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
-
-
-def _say(message: str) -> None:
-    from iomcorpus.text.safe import for_terminal
-
-    print(for_terminal(f"split: {message}"), file=sys.stderr)
 
 
 def _store_rows(corpus: Any, outcome: Any, dry_run: bool, furniture: bool, explain: bool) -> Iterator[dict[str, Any]]:

@@ -18,3 +18,14 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     found = extractOne(name, list(known), scorer=ratio, score_cutoff=NEAR)
     return found[0] if found else None
+
+
+def suggestion(name: str, names: Iterable[str], what: str) -> str:
+    """What to say after a name that there is not: the one that was probably meant, else all of them.
+
+    >>> suggestion("dats", ("dates", "people"), "types"), suggestion("x", ("dates", "people"), "types")
+    ("Did you mean 'dates'?", 'The types: dates, people.')
+    """
+    names = list(names)
+    near = nearest(name, names)
+    return f"Did you mean {near!r}?" if near else f"The {what}: {', '.join(names)}."
