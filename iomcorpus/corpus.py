@@ -10,20 +10,18 @@ iomcorpus.errors.CorpusError: /nowhere/iomcorpus.db: there is no store yet. Make
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from iomcorpus.asking.filters import make_filters
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Outcome
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from iomcorpus.asking.query import Filters
     from iomcorpus.decisions import Said
-    from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.settings import Settings
     from iomcorpus.store.check import Finding
@@ -250,24 +248,32 @@ class Corpus:
         `keep` is the rule for the record that is kept (`copies.keep.RULES`). `decisions` is a file of what people have
         said, else `decisions.txt` beside the store if that is there.
         """
-        from iomcorpus.copying import CopySettings, copy_decisions, update_copies
+        from iomcorpus.copies.decisions import CopyDecisions
+        from iomcorpus.copying.update import CopySettings, update_copies
 
-        said = copy_decisions(self._decided(decisions), decisions or self._decisions)
+        said = CopyDecisions.of(self._decided(decisions), decisions or self._decisions)
         return update_copies(self.db, CopySettings(keep), said, self.note, progress or (lambda size: None))
 
     @contextmanager
-    def _copies(self) -> Iterator[Store]:
-        """The store, if what it knows of copies covers its records."""
-        from iomcorpus.copying import RESTS_ON
-        from iomcorpus.store import copies, ledger
+    def _after(self, stage: str, sought: str) -> Iterator[Store]:
+        """The store, if a stage covers its records; `sought` is what that stage looks for."""
+        from iomcorpus.store import ledger
 
         with self._reading() as store:
-            covered = ledger.covered(store, copies.STAGE)
-            if covered is None:
-                raise CorpusError(f"{self.db}: no copies have been looked for in it yet. Run: iomcorpus dedupe")
-            if covered[1].rpartition("; ")[0] != ledger.state(store, RESTS_ON):
-                raise CorpusError(f"{self.db}: its records have changed since copies were found. Run: iomcorpus dedupe")
+            fresh = ledger.is_fresh(store, stage)
+            if fresh is None:
+                raise CorpusError(f"{self.db}: no {sought} have been looked for in it yet. Run: iomcorpus {stage}")
+            if not fresh:
+                raise CorpusError(
+                    f"{self.db}: its records have changed since {sought} were found. Run: iomcorpus {stage}"
+                )
             yield store
+
+    def _copies(self) -> AbstractContextManager[Store]:
+        return self._after("dedupe", "copies")
+
+    def _facts(self) -> AbstractContextManager[Store]:
+        return self._after("extract", "facts")
 
     def copies(self, *, singles: bool = False, **filters: Any) -> Iterator[Row]:
         """Records that have copies, a cluster after the other, the kept one first; with `singles` all others too."""
@@ -359,25 +365,13 @@ class Corpus:
 
     def _decided(self, path: str | None) -> list[Said]:
         """What people have decided: in the file that was named, else in `decisions.txt` beside the store."""
+        from iomcorpus.reading.decisions import read_decisions
+
         return read_decisions(path or self._decisions, must_exist=path is not None)
 
     @property
     def _decisions(self) -> str:
         return os.path.join(os.path.dirname(self.db), "decisions.txt")
-
-    @contextmanager
-    def _facts(self) -> Iterator[Store]:
-        """The store, if its facts cover its records."""
-        from iomcorpus.finding import RESTS_ON
-        from iomcorpus.store import facts, ledger
-
-        with self._reading() as store:
-            covered = ledger.covered(store, facts.STAGE)
-            if covered is None:
-                raise CorpusError(f"{self.db}: no facts have been found in it yet. Run: iomcorpus extract")
-            if covered[1].rpartition("; ")[0] != ledger.state(store, RESTS_ON):
-                raise CorpusError(f"{self.db}: its records have changed since facts were found. Run: iomcorpus extract")
-            yield store
 
     def mentions(
         self, types: Collection[str], names: Iterable[str] | None = None, *, context: bool = False, **filters: Any
@@ -416,12 +410,8 @@ class Corpus:
             holds = read.status(store)
             stale = sum(not str(row["settings"]).startswith(f"v{VERSION} ") for row in read.captures(store))
             stages = {"split": f"stale for {stale} captures: run iomcorpus split on them" if stale else "up to date"}
-            for stage, rests_on in (("dedupe", ("split",)), ("extract", ("split", "dedupe"))):
-                covered = ledger.covered(store, stage)
-                stages[stage] = f"not run yet: iomcorpus {stage}"
-                if covered is not None:
-                    fresh = covered[1].rpartition("; ")[0] == ledger.state(store, rests_on)
-                    stages[stage] = "up to date" if fresh else f"stale: run iomcorpus {stage}"
+            told = {None: "not run yet: iomcorpus {}", True: "up to date", False: "stale: run iomcorpus {}"}
+            stages |= {stage: told[ledger.is_fresh(store, stage)].format(stage) for stage in ledger.RESTS_ON}
         return {**holds, "stages": stages if holds["captures"] else {"split": "nothing split yet"}}
 
     def verify(self) -> Iterator[Finding]:
@@ -437,173 +427,3 @@ class Corpus:
                 return path if os.path.isfile(path) else None
 
             yield from verify(store, find)
-
-
-def search_rows(rows: Iterable[Mapping[str, Any]], query: str, **filters: Any) -> Iterator[Row]:
-    """The hits of a query among rows that stand in no store; of a row only `id` and `text` are needed."""
-    from iomcorpus.asking.query import parse
-    from iomcorpus.asking.scan import scan
-
-    return scan(parse(query), rows, make_filters(**filters))
-
-
-def dedupe_rows(
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    keep: str = "best",
-    decisions: str | None = None,
-    records: bool = False,
-    note: Callable[[str], None] | None = None,
-    **filters: Any,
-) -> Iterator[Row]:
-    """What records that stand in no store are to each other, in their order; of a record `id` and `text` are needed.
-
-    With `records` each is passed through whole, with the fields added. `note` is told in a line what a person should
-    know, as of decisions about records that are not there.
-    """
-    from iomcorpus.asking.scan import passes
-    from iomcorpus.copying import copy_decisions, decide_rows
-
-    chosen = make_filters(**{"copies": "show", **filters})
-    said = copy_decisions(read_decisions(decisions, must_exist=True), decisions or "")
-    every = [dict(row) for row in rows]
-    for row, copy in zip(every, decide_rows(every, keep, said, note or (lambda message: None)), strict=True):
-        if passes({**row, **copy}, chosen):
-            yield {**row, **copy} if records else copy
-
-
-def pair_rows(
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    decisions: str | None = None,
-    note: Callable[[str], None] | None = None,
-) -> Iterator[Row]:
-    """Pairs of records that stand in no store and have much in common."""
-    from iomcorpus.copying import copy_decisions, pairs_among
-
-    said = copy_decisions(read_decisions(decisions, must_exist=True), decisions or "")
-    return pairs_among(list(rows), said, note or (lambda message: None))
-
-
-def extract_rows(
-    records: Iterable[Mapping[str, Any]],
-    types: Collection[str],
-    *,
-    scope: str = "corpus",
-    without: Collection[str] = (),
-    engine: str = "rules",
-    decisions: str | None = None,
-    jobs: int | None = None,
-) -> Iterator[Row]:
-    """The facts of records that stand in no store, in their order; of a record only `id` and `text` are needed.
-
-    With the scope `record` each record's facts come as soon as it is read, and persons are told apart inside it only;
-    with `corpus` all are read first.
-    """
-    from iomcorpus.facts.identity.resolve import resolve_people
-    from iomcorpus.finding import FindingSettings, find_each, people_decisions
-    from iomcorpus.output.mentions import known_rows
-    from iomcorpus.spool import Spool
-
-    said = people_decisions(read_decisions(decisions, must_exist=True))
-    found = find_each(records, types, FindingSettings(tuple(sorted({*without})), engine), jobs or os.cpu_count() or 1)
-    if scope == "record":
-        for row, facts in found:
-            yield from known_rows(row, facts.mentions, resolve_people(facts.people, said))
-        return
-    named = []
-    spool: Spool[tuple[Row, list[Any]]] = Spool()
-    for row, facts in found:
-        named += facts.people
-        spool.put(({"id": row["id"], "source": row.get("source")}, facts.mentions))
-    people = resolve_people(sorted(named, key=lambda one: (one.record, one.who)), said)
-    for row, mentions in spool:
-        yield from known_rows(row, mentions, people)
-
-
-def read_decisions(path: str | None, *, must_exist: bool) -> list[Said]:
-    """What people have decided, from a file that may be missing."""
-    from iomcorpus.decisions import parse_decisions
-
-    if path is None or (not must_exist and not os.path.exists(path)):
-        return []
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError as error:
-        raise CorpusError(f"{path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise CorpusError(f"{path} is not UTF-8. Save it as UTF-8.") from None
-    return parse_decisions(text, path)
-
-
-def make_filters(*, after: str | None = None, before: str | None = None, **others: Any) -> Filters:
-    """Filters with their days read.
-
-    >>> make_filters(after="2017-06", before="2017").after, make_filters(before="2017").before
-    ('2017-06-01', '2017-12-31')
-    """
-    from iomcorpus.asking.query import Filters
-
-    return Filters(after=_day(after, "--after", 0), before=_day(before, "--before", 1), **others)
-
-
-def _day(value: str | None, option: str, end: int) -> str | None:
-    from iomcorpus.edtf import bounds
-
-    if value is None:
-        return None
-    days = bounds(value)
-    if days is None:
-        raise CorpusError(f"{option} {value!r}: no date. Write a day, month or year: 2017-12-21, 2017-12 or 2017.")
-    return days[end]
-
-
-def split_stream(
-    sources: Sequence[str],
-    settings: Settings | None = None,
-    note: Callable[[str], None] | None = None,
-    *,
-    max_size: int | None = None,
-    outcome: Outcome | None = None,
-) -> Iterator[Record | Furniture]:
-    """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show.
-
-    An input that cannot be used is noted, and counted in `outcome`.
-    """
-    from tempfile import TemporaryDirectory
-
-    from iomcorpus.pipeline import split_capture, survey_capture
-    from iomcorpus.reading.capture import capture_name, read_capture
-    from iomcorpus.splitting.across import RECURS, find_twins, label_prints
-    from iomcorpus.splitting.settings import Settings
-
-    settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
-    captures: dict[str, Capture] = {}
-    for source in sources:
-        try:
-            capture = read_capture(source, capture_name(source, os.getcwd()), max_size=max_size)
-        except CorpusError as error:
-            note(str(error))
-            outcome.failed += 1
-            continue
-        for message in capture.notes:
-            note(message)
-        captures[capture.name] = capture
-    if len(captures) == 1:
-        (capture,) = captures.values()
-        yield from split_capture(capture, survey_capture(capture), settings).runs()
-        return
-    from iomcorpus.work import Workers, find_orders
-
-    with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
-        surveys = workers.survey(captures)
-        counts = Counter(number for survey in surveys.values() for number in label_prints(survey))
-        twins = find_twins(surveys, surveys, {number for number, count in counts.items() if count >= RECURS})
-        done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
-        found = find_orders({name: one.summary for name, one in done.items()})
-        orders = {name: order for name, order in found.items() if order}
-        hinted = {name: capture for name, capture in captures.items() if name in orders}
-        done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
-        for name in captures:
-            yield from done[name].runs()

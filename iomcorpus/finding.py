@@ -26,7 +26,6 @@ from iomcorpus.store.read import reading
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-RESTS_ON = ("split", "dedupe")  # copies give records their dates
 VERSION = 1  # of the finders: facts that an older one found are found again
 BATCH = 256 << 10  # bytes of records that are read together: a worker's task, and a transaction
 HERE = 4  # batches: starting processes costs about as much as reading half of these
@@ -65,9 +64,9 @@ def update_facts(
     `progress` is told the bytes of records that have been read.
     """
     with reading(db) as store:
-        state, covered = ledger.state(store, RESTS_ON), ledger.covered(store, store_facts.STAGE)
+        state, covered = ledger.state(store, store_facts.STAGE), ledger.covered(store, store_facts.STAGE)
         pending = store_facts.pending(store, str(settings))
-    covers = f"{state}; {decisions.digest}"
+    covers = ledger.covers(state, decisions.digest)
     if not pending and covered == (str(settings), covers):
         return 0
     writer = open_for_writing(db, note)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iomcorpus.copies.cluster import Clusters, Groups, Pair, join
-from iomcorpus.copies.verify import CONTAINED, EXACT, NEAR, PART, REVISED, TEMPLATE, Verdict
+from iomcorpus.copies.relations import CONTAINED, EXACT, NEAR, PART, REVISED, TEMPLATE
+from iomcorpus.copies.verify import Verdict
 
 SIZES = {"A": 100, "B": 100, "C": 100, "D": 100, "a": 50, "b": 50, "X": 200, "Y": 200}
 NAMES = sorted(SIZES)

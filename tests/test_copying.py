@@ -13,12 +13,13 @@ import pytest
 from articles import BEES, CLOCK, LIBRARY, SLIP, dated
 from copied import article, captures_of, cut, dedupe, edited, family, known, put, release, retyped, with_foot
 
-from iomcorpus import copying
 from iomcorpus.copies import candidates
 from iomcorpus.copies.sketch import Hashed, hash_texts
-from iomcorpus.corpus import Corpus, dedupe_rows, pair_rows
+from iomcorpus.copying import compare
+from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
 from iomcorpus.store import copies as stored
+from iomcorpus.streams import dedupe_rows, pair_rows
 
 Captures = dict[str, list[Mapping[str, Any]]]
 SEEDS = range(8)
@@ -121,7 +122,7 @@ def test_what_is_known_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Mon
         read.extend(given)
         return hash_texts(given)
 
-    monkeypatch.setattr(copying, "hash_texts", noted)
+    monkeypatch.setattr(compare, "hash_texts", noted)
     corpus = dedupe(tmp_path / "s.db", invented(1))
     before = known(corpus.db)
     assert len(read) >= len(before["found"])

@@ -15,12 +15,13 @@ import pytest
 from articles import ARTICLES, BEES, CLOCK, LETTERS, SLIP, WELL, bare, dated, on_site, starts
 
 from iomcorpus import pipeline, work
-from iomcorpus.corpus import Corpus, Outcome, search_rows, split_stream
+from iomcorpus.corpus import Corpus, Outcome
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Furniture, Record
 from iomcorpus.splitting import settings as settings_module
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.store import write
+from iomcorpus.streams import search_rows, split_stream
 
 HARD = bare(ARTICLES)
 

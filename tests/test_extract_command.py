@@ -77,7 +77,7 @@ def test_a_list_of_nothing(folder: Path) -> None:
 def test_lists_ask_for_facts_first(folder: Path) -> None:
     done = run(folder, "people")
     assert done.returncode == 2
-    assert "no facts have been found in it yet. Run: iomcorpus extract" in done.stderr
+    assert "no facts have been looked for in it yet. Run: iomcorpus extract" in done.stderr
 
 
 def test_a_filter_without_a_store(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ import pytest
 from articles import ARTICLES, BEES, CLOCK, LETTERS, LIBRARY, SLIP, WELL, dated
 
 from iomcorpus import finding
-from iomcorpus.corpus import Corpus, extract_rows
+from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
 from iomcorpus.facts.types import TYPES
 from iomcorpus.store.check import Finding
+from iomcorpus.streams import extract_rows
 
 CAPTURES = {"a.txt": (SLIP, BEES), "b.txt": (LIBRARY, CLOCK), "c.txt": (WELL, LETTERS)}
 
@@ -128,7 +129,7 @@ def test_records_that_go_take_their_facts_along(corpus: Corpus) -> None:
 
 
 def test_a_store_without_facts_says_what_to_do(corpus: Corpus) -> None:
-    with pytest.raises(CorpusError, match="no facts have been found in it yet"):
+    with pytest.raises(CorpusError, match="no facts have been looked for in it yet"):
         rows(corpus)
     assert corpus.status()["stages"]["extract"] == "not run yet: iomcorpus extract"
     corpus.extract()

@@ -25,7 +25,7 @@ FLOORS = (
     {"pipeline"},
     {"work"},
     {"update", "finding", "copying"},
-    {"corpus"},
+    {"corpus", "streams"},
     {"commands"},
     {"cli", "fast"},
     {"__main__"},

@@ -9,7 +9,7 @@ import pytest
 
 from iomcorpus.copies.describe import describe, make_member
 from iomcorpus.copies.keep import RULES, Member, choose
-from iomcorpus.copies.verify import CONTAINED, NEAR, REVISED
+from iomcorpus.copies.relations import CONTAINED, NEAR, REVISED
 
 
 def member(id: str, words: int = 400, name: str = "m.txt", line: int = 1, **fields: Any) -> Member:

@@ -10,7 +10,7 @@ import pytest
 from iomcorpus.copies.describe import describe
 from iomcorpus.copies.keep import Member
 from iomcorpus.copies.reconcile import Known, fill
-from iomcorpus.copies.verify import NEAR, REVISED
+from iomcorpus.copies.relations import NEAR, REVISED
 
 
 def member(id: str, *emails: str, line: int = 1, **fields: Any) -> Member:

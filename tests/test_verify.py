@@ -9,19 +9,9 @@ from copied import FOOT, RELEASE, article, cut, edited, retyped, swapped, with_f
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iomcorpus.copies.relations import BOILERPLATE, CONTAINED, EXACT, JOINS, NEAR, REVISED, TEMPLATE
 from iomcorpus.copies.sketch import hash_texts
-from iomcorpus.copies.verify import (
-    BOILERPLATE,
-    CONTAINED,
-    EXACT,
-    JOINS,
-    NEAR,
-    REVISED,
-    TEMPLATE,
-    Text,
-    Verdict,
-    compare,
-)
+from iomcorpus.copies.verify import Text, Verdict, compare
 
 LONG = article(Random(1), 400, 400)
 OTHER = article(Random(2), 400, 400)

@@ -9,10 +9,10 @@ from typing import Any
 
 from iomcorpus.asking.query import Filters
 from iomcorpus.asking.sql import conditions_of
+from iomcorpus.copies.relations import COMPOSITE, CONTAINED, CONTAINS, PART, SINGLE
 
 Row = dict[str, Any]
 TABLES = "copy CROSS JOIN record ON record.number = copy.record CROSS JOIN capture ON capture.id = record.capture"
-CONTAINED, CONTAINS, COMPOSITE, PART = "contained", "contains", "composite", "part"
 FIELDS = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
 
 
@@ -35,7 +35,7 @@ def copies(connection: sqlite3.Connection, filters: Filters, *, singles: bool = 
             "ORDER BY capture.name, record.first_line"
         )
         for id, source, line in connection.execute(statement, parameters):
-            values = (None, id, source, line, "single", 1.0, True, {}, None)
+            values = (None, id, source, line, SINGLE, 1.0, True, {}, None)
             yield dict(zip(FIELDS, values, strict=True))
 
 

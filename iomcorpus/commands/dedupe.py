@@ -14,7 +14,6 @@ EXAMPLES = (
     "iomcorpus dedupe --report pairs --format table",
     "iomcorpus split page.txt | iomcorpus dedupe - --unique > unique.jsonl",
 )
-SINGLE = "single"
 Keep = Literal["best", "longest", "earliest", "latest", "first"]
 
 
@@ -43,11 +42,13 @@ def dedupe(
     the date, a record takes over, and says from where.
     """
     from iomcorpus.commands.records import read_records
-    from iomcorpus.corpus import Corpus, dedupe_rows, pair_rows
+    from iomcorpus.copies.relations import SINGLE
+    from iomcorpus.corpus import Corpus
     from iomcorpus.errors import CorpusError
     from iomcorpus.output.form import print_all
     from iomcorpus.output.notes import noter
     from iomcorpus.output.rows import COPY, PAIR, RECORD
+    from iomcorpus.streams import dedupe_rows, pair_rows
 
     passed = records or unique
     if passed and file is None:

@@ -59,13 +59,14 @@ def extract(
 
     Without FILE the store is brought up to date (what is known is not read again) and its facts are printed.
     """
+    from iomcorpus.asking.filters import make_filters
     from iomcorpus.asking.scan import passes
     from iomcorpus.commands.facts import bring_up_to_date, read_types, read_without
     from iomcorpus.commands.records import read_records, read_text
-    from iomcorpus.corpus import extract_rows, make_filters
     from iomcorpus.facts.people.engines import check_engine
     from iomcorpus.output.form import print_all
     from iomcorpus.output.mentions import MENTION
+    from iomcorpus.streams import extract_rows
 
     settings, form = settle_form(printing, MENTION, jobs=jobs)
     wanted = ("date",) if check and types is None else read_types(types)

@@ -60,7 +60,8 @@ def _ask(
     query: str, db: str, file: str | None, *, sort: str, limit: int | None, **filters: Any
 ) -> tuple[Iterator[dict[str, Any]], Callable[[], int]]:
     """The hits, and a function that counts them without the limit."""
-    from iomcorpus.corpus import Corpus, search_rows
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.streams import search_rows
 
     if file is None:
         corpus = Corpus(db)

@@ -56,13 +56,14 @@ def split(
     A capture that the store knows is not read again while its bytes are the same. All records of the captures named are
     printed, known or new. With - among them nothing is kept.
     """
-    from iomcorpus.corpus import Corpus, split_stream
+    from iomcorpus.corpus import Corpus
     from iomcorpus.model import Outcome
     from iomcorpus.output.form import print_all
     from iomcorpus.output.notes import noter
     from iomcorpus.output.progress import bar
     from iomcorpus.output.rows import FURNITURE, RECORD
     from iomcorpus.reading.inputs import find_inputs
+    from iomcorpus.streams import split_stream
 
     known = ACTION if dry_run else FURNITURE if furniture else (*RECORD, "border") if explain else RECORD
     settings, form = settle_form(printing, known, date_order=date_order, jobs=jobs)

@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from iomcorpus.copies.verify import PART, TEMPLATE, Verdict
-
-COMPOSITE = "composite"
+from iomcorpus.copies.relations import PART, TEMPLATE
+from iomcorpus.copies.verify import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from typing import Any
 
 from iomcorpus.copies.keep import Member, choose
 from iomcorpus.copies.reconcile import Filled, Known, fill
-from iomcorpus.copies.verify import CONTAINED, EXACT, PART, REVISED
+from iomcorpus.copies.relations import CONTAINED, CONTAINS, EXACT, KEPT, PART, REVISED
 from iomcorpus.forms.contacts import EMAIL
-
-KEPT, CONTAINS = "kept", "contains"
 
 
 @dataclass(frozen=True, slots=True)

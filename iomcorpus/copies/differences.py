@@ -17,21 +17,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from iomcorpus.copies.describe import CONTAINS
+from iomcorpus.copies.relations import BOILERPLATE, CONTAINED, CONTAINS, EXACT, NEAR, REVISED, TEMPLATE
 from iomcorpus.copies.sketch import NAME, NUMBER, SHINGLE, hash_texts, normalise
-from iomcorpus.copies.verify import (
-    BOILERPLATE,
-    CONTAINED,
-    EXACT,
-    LEAST_SIMILARITY,
-    LEAST_SPREAD,
-    NEAR,
-    REVISED,
-    TEMPLATE,
-    Text,
-    Verdict,
-    compare,
-)
+from iomcorpus.copies.verify import LEAST_SIMILARITY, LEAST_SPREAD, Text, Verdict, compare
 from iomcorpus.forms.dates import MONTHS, WEEKDAYS, find_dates
 from iomcorpus.forms.numbers import ANCHOR, read_number, tidy
 from iomcorpus.text.paragraphs import paragraphs, wrap_width

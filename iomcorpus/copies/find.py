@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from iomcorpus.copies.candidates import are_enough, likeness_keys, sampled, share_counts, unpack
 from iomcorpus.copies.cluster import Clusters, Pair, join
+from iomcorpus.copies.relations import BOILERPLATE
 from iomcorpus.copies.sketch import Hashed, Marks, Words, hash_texts
-from iomcorpus.copies.verify import BOILERPLATE, AnyWords, Text, compare_all, halved
+from iomcorpus.copies.verify import AnyWords, Text, compare_all, halved
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from iomcorpus.copies.relations import BOILERPLATE, CONTAINED, EXACT, JOINS, NEAR, PART, REVISED, TEMPLATE
 from iomcorpus.copies.sketch import NAME, NUMBER, SHINGLE, U64, Marks, hash_texts, shingles
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-
-EXACT, NEAR, REVISED, CONTAINED, PART, TEMPLATE, BOILERPLATE = (
-    "exact", "near", "revised", "contained", "part", "template", "boilerplate",
-)  # fmt: skip
-JOINS = (EXACT, NEAR, REVISED, CONTAINED, PART)
 
 # The figures below were chosen on planted copies of odd seeds (benchmarks/planted.py), 10,000 articles each.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+
+RESTS_ON = {"dedupe": ("split",), "extract": ("split", "dedupe")}  # copies give records their dates
 
 
 def covered(connection: sqlite3.Connection, stage: str) -> tuple[str, str] | None:
@@ -12,10 +13,30 @@ def covered(connection: sqlite3.Connection, stage: str) -> tuple[str, str] | Non
     return (row[0], row[1]) if row else None
 
 
-def state(connection: sqlite3.Connection, stages: Collection[str]) -> str:
-    """How the stages stand that another rests on: another text once any of them has changed anything."""
+def state(connection: sqlite3.Connection, stage: str) -> str:
+    """How the stages stand that one rests on: another text once any of them has changed anything."""
     rows = connection.execute("SELECT name, covers FROM stage ORDER BY name")
-    return ", ".join(f"{name} {covers}" for name, covers in rows if name in stages)
+    return ", ".join(f"{name} {covers}" for name, covers in rows if name in RESTS_ON[stage])
+
+
+def covers(state: str, decided_by: str) -> str:
+    """What a stage covers: the state of those it rests on, and what people and settings have decided.
+
+    >>> covers("split 3", "keep=best")
+    'split 3; keep=best'
+    """
+    return f"{state}; {decided_by}"
+
+
+def decided_by(covers: str) -> str:
+    """What had decided a stage, of what it covers."""
+    return covers.rpartition("; ")[2]
+
+
+def is_fresh(connection: sqlite3.Connection, stage: str) -> bool | None:
+    """Whether a stage covers the store as it stands; None where it never ran."""
+    known = covered(connection, stage)
+    return None if known is None else known[1].rpartition("; ")[0] == state(connection, stage)
 
 
 def note_covered(connection: sqlite3.Connection, stage: str, settings: str, covers: str) -> None:

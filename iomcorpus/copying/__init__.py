@@ -1,0 +1,1 @@
+"""Copies brought up to the records of a store (`update`: `compare`, then `decide`), or of a stream (`stream`)."""

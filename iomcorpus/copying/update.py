@@ -1,0 +1,67 @@
+"""Bringing what a store knows of copies up to its records: new texts are compared, then clusters are decided.
+
+A text is compared with those that share shingles with it, so a few new ones cost little in a large store, and what
+comes out is what all at once would have given. It goes in two transactions: first what is alike, then which records
+are copies. What was touched waits in between, so a run that was stopped is taken up by the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from iomcorpus.copies.decisions import CopyDecisions
+from iomcorpus.copying.compare import Comparison
+from iomcorpus.copying.decide import Decision
+from iomcorpus.store import copies as stored
+from iomcorpus.store import ledger
+from iomcorpus.store.open import close_writer, open_for_writing
+from iomcorpus.store.read import reading
+
+VERSION = 1  # of the verdicts: what an older one found is found again
+
+
+@dataclass(frozen=True, slots=True)
+class CopySettings:
+    """What decides which copies are found and kept."""
+
+    keep: str = "best"
+
+    def __str__(self) -> str:
+        return f"v{VERSION} keep={self.keep}"
+
+
+def update_copies(
+    db: str,
+    settings: CopySettings,
+    decisions: CopyDecisions,
+    note: Callable[[str], None],
+    progress: Callable[[int], None],
+) -> int:
+    """Find the copies of what is new, decide what that touches, and say how many records were new.
+
+    `progress` is told the characters of records that have been read.
+    """
+    decided_by = f"{settings} decisions={decisions.digest}"
+    with reading(db) as store:
+        # What rests on copies is stale once they are decided by another rule: dates move with the kept ones.
+        covers = ledger.covers(ledger.state(store, stored.STAGE), decided_by)
+        covered = ledger.covered(store, stored.STAGE)
+    new = 0
+    if covered != (str(settings), covers):
+        writer = open_for_writing(db, note)
+        try:
+            found = Comparison(writer, progress).run()
+            stored.write_likenesses(writer, found)
+            if covered and ledger.decided_by(covered[1]) != decided_by:
+                stored.decide_all_again(writer)
+            decided, copies = Decision(writer, settings.keep, decisions).run()
+            stored.write_copies(writer, decided, copies, str(settings), covers)
+        finally:
+            close_writer(writer)
+        new = len(found.records)
+    if decisions.said:
+        with reading(db) as store:
+            for message in decisions.without_effect(lambda id: stored.texts_of(store, id)):
+                note(message)
+    return new

@@ -1,0 +1,156 @@
+"""The same verbs on records and captures that stand in no store: rows come in, rows go out."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from iomcorpus.asking.filters import make_filters
+from iomcorpus.errors import CorpusError
+from iomcorpus.model import Outcome
+
+if TYPE_CHECKING:
+    from iomcorpus.model import Furniture, Record
+    from iomcorpus.reading.capture import Capture
+    from iomcorpus.splitting.settings import Settings
+
+Row = dict[str, Any]
+
+
+def search_rows(rows: Iterable[Mapping[str, Any]], query: str, **filters: Any) -> Iterator[Row]:
+    """The hits of a query among rows that stand in no store; of a row only `id` and `text` are needed."""
+    from iomcorpus.asking.query import parse
+    from iomcorpus.asking.scan import scan
+
+    return scan(parse(query), rows, make_filters(**filters))
+
+
+def dedupe_rows(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    keep: str = "best",
+    decisions: str | None = None,
+    records: bool = False,
+    note: Callable[[str], None] | None = None,
+    **filters: Any,
+) -> Iterator[Row]:
+    """What records that stand in no store are to each other, in their order; of a record `id` and `text` are needed.
+
+    With `records` each is passed through whole, with the fields added. `note` is told in a line what a person should
+    know, as of decisions about records that are not there.
+    """
+    from iomcorpus.asking.scan import passes
+    from iomcorpus.copies.decisions import CopyDecisions
+    from iomcorpus.copying.stream import decide_rows
+    from iomcorpus.reading.decisions import read_decisions
+
+    chosen = make_filters(**{"copies": "show", **filters})
+    said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
+    every = [dict(row) for row in rows]
+    for row, copy in zip(every, decide_rows(every, keep, said, note or (lambda message: None)), strict=True):
+        if passes({**row, **copy}, chosen):
+            yield {**row, **copy} if records else copy
+
+
+def pair_rows(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    decisions: str | None = None,
+    note: Callable[[str], None] | None = None,
+) -> Iterator[Row]:
+    """Pairs of records that stand in no store and have much in common."""
+    from iomcorpus.copies.decisions import CopyDecisions
+    from iomcorpus.copying.stream import pairs_among
+    from iomcorpus.reading.decisions import read_decisions
+
+    said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
+    return pairs_among(list(rows), said, note or (lambda message: None))
+
+
+def extract_rows(
+    records: Iterable[Mapping[str, Any]],
+    types: Collection[str],
+    *,
+    scope: str = "corpus",
+    without: Collection[str] = (),
+    engine: str = "rules",
+    decisions: str | None = None,
+    jobs: int | None = None,
+) -> Iterator[Row]:
+    """The facts of records that stand in no store, in their order; of a record only `id` and `text` are needed.
+
+    With the scope `record` each record's facts come as soon as it is read, and persons are told apart inside it only;
+    with `corpus` all are read first.
+    """
+    from iomcorpus.facts.identity.resolve import resolve_people
+    from iomcorpus.finding import FindingSettings, find_each, people_decisions
+    from iomcorpus.output.mentions import known_rows
+    from iomcorpus.reading.decisions import read_decisions
+    from iomcorpus.spool import Spool
+
+    said = people_decisions(read_decisions(decisions, must_exist=True))
+    found = find_each(records, types, FindingSettings(tuple(sorted({*without})), engine), jobs or os.cpu_count() or 1)
+    if scope == "record":
+        for row, facts in found:
+            yield from known_rows(row, facts.mentions, resolve_people(facts.people, said))
+        return
+    named = []
+    spool: Spool[tuple[Row, list[Any]]] = Spool()
+    for row, facts in found:
+        named += facts.people
+        spool.put(({"id": row["id"], "source": row.get("source")}, facts.mentions))
+    people = resolve_people(sorted(named, key=lambda one: (one.record, one.who)), said)
+    for row, mentions in spool:
+        yield from known_rows(row, mentions, people)
+
+
+def split_stream(
+    sources: Sequence[str],
+    settings: Settings | None = None,
+    note: Callable[[str], None] | None = None,
+    *,
+    max_size: int | None = None,
+    outcome: Outcome | None = None,
+) -> Iterator[Record | Furniture]:
+    """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show.
+
+    An input that cannot be used is noted, and counted in `outcome`.
+    """
+    from tempfile import TemporaryDirectory
+
+    from iomcorpus.pipeline import split_capture, survey_capture
+    from iomcorpus.reading.capture import capture_name, read_capture
+    from iomcorpus.splitting.across import RECURS, find_twins, label_prints
+    from iomcorpus.splitting.settings import Settings
+
+    settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
+    captures: dict[str, Capture] = {}
+    for source in sources:
+        try:
+            capture = read_capture(source, capture_name(source, os.getcwd()), max_size=max_size)
+        except CorpusError as error:
+            note(str(error))
+            outcome.failed += 1
+            continue
+        for message in capture.notes:
+            note(message)
+        captures[capture.name] = capture
+    if len(captures) == 1:
+        (capture,) = captures.values()
+        yield from split_capture(capture, survey_capture(capture), settings).runs()
+        return
+    from iomcorpus.work import Workers, find_orders
+
+    with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
+        surveys = workers.survey(captures)
+        counts = Counter(number for survey in surveys.values() for number in label_prints(survey))
+        twins = find_twins(surveys, surveys, {number for number, count in counts.items() if count >= RECURS})
+        done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
+        found = find_orders({name: one.summary for name, one in done.items()})
+        orders = {name: order for name, order in found.items() if order}
+        hinted = {name: capture for name, capture in captures.items() if name in orders}
+        done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
+        for name in captures:
+            yield from done[name].runs()
