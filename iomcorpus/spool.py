@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
@@ -18,9 +19,13 @@ class Spool(Generic[One]):
     """Put in once, read as often as wanted."""
 
     file: IO[bytes] = field(default_factory=lambda: SpooledTemporaryFile(max_size=SPOOLED))  # noqa: SIM115 - see __del__
+    places: array[int] = field(default_factory=lambda: array("Q"))  # of each in the file
 
     def __del__(self) -> None:
         self.file.close()
+
+    def __len__(self) -> int:
+        return len(self.places)
 
     @classmethod
     def of(cls, things: Iterable[One]) -> Spool[One]:
@@ -32,16 +37,14 @@ class Spool(Generic[One]):
 
     def put(self, one: One) -> None:
         """Add one behind the others."""
-        self.file.seek(0, 2)
+        self.places.append(self.file.seek(0, 2))
         pickle.dump(one, self.file, protocol=5)
 
+    def get(self, number: int) -> One:
+        """The one that was put in after so many others."""
+        self.file.seek(self.places[number])
+        one: One = pickle.load(self.file)  # our own temporary file
+        return one
+
     def __iter__(self) -> Iterator[One]:
-        at = 0
-        while True:
-            self.file.seek(at)
-            try:
-                one: One = pickle.load(self.file)  # our own temporary file
-            except EOFError:
-                return
-            at = self.file.tell()
-            yield one
+        return map(self.get, range(len(self)))

@@ -34,22 +34,24 @@ def dedupe_rows(
     decisions: str | None = None,
     records: bool = False,
     note: Callable[[str], None] | None = None,
+    memory: int | None = None,
     **filters: Any,
 ) -> Iterator[Row]:
     """What records that stand in no store are to each other, in their order; of a record `id` and `text` are needed.
 
     With `records` each is passed through whole, with the fields added. `note` is told in a line what a person should
-    know, as of decisions about records that are not there.
+    know, as of decisions about records that are not there. `memory` bounds the index and the words that are kept, in
+    bytes; what is more goes to temporary files.
     """
     from iomcorpus.asking.scan import passes
     from iomcorpus.copies.decisions import CopyDecisions
+    from iomcorpus.copies.index import MEMORY
     from iomcorpus.copying.stream import decide_rows
     from iomcorpus.reading.decisions import read_decisions
 
     chosen = make_filters(**{"copies": "show", **filters})
     said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
-    every = [dict(row) for row in rows]
-    for row, copy in zip(every, decide_rows(every, keep, said, note or (lambda message: None)), strict=True):
+    for row, copy in decide_rows(map(dict, rows), keep, said, note or (lambda message: None), memory or MEMORY):
         if passes({**row, **copy}, chosen):
             yield {**row, **copy} if records else copy
 
@@ -59,14 +61,16 @@ def pair_rows(
     *,
     decisions: str | None = None,
     note: Callable[[str], None] | None = None,
+    memory: int | None = None,
 ) -> Iterator[Row]:
     """Pairs of records that stand in no store and have much in common."""
     from iomcorpus.copies.decisions import CopyDecisions
+    from iomcorpus.copies.index import MEMORY
     from iomcorpus.copying.stream import pairs_among
     from iomcorpus.reading.decisions import read_decisions
 
     said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
-    return pairs_among(list(rows), said, note or (lambda message: None))
+    return pairs_among(map(dict, rows), said, note or (lambda message: None), memory or MEMORY)
 
 
 def extract_rows(

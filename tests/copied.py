@@ -130,7 +130,7 @@ ALIKE = (
     "SELECT min(a.digest, b.digest), max(a.digest, b.digest), relation, similarity FROM likeness "
     "JOIN text AS a ON a.id = likeness.a JOIN text AS b ON b.id = likeness.b ORDER BY 1, 2"
 )
-INDEX = "SELECT hash, digest FROM shingle JOIN text ON text.id = shingle.text ORDER BY hash, digest"
+INDEX = "SELECT hash, shingle.place, digest FROM shingle JOIN text ON text.id = shingle.text ORDER BY hash, digest"
 
 
 def known(db: Path | str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import pytest
 from copied import article, cut, edited, release, retyped, with_foot
 
 from iomcorpus.copies.candidates import FEW, NEIGHBOURS, are_enough, makes_pair, share_counts, unpack
-from iomcorpus.copies.find import Sketch, candidates, find_copies, sketches_of
+from iomcorpus.copies.find import Sketch, find_copies, sketches_of
+from iomcorpus.copies.index import Index
 from iomcorpus.copies.sketch import hash_texts
 
 
@@ -19,8 +20,10 @@ def sketches(texts: list[str]) -> list[Sketch]:
 
 def found(texts: list[str]) -> set[tuple[str, str]]:
     """The texts that are candidates, as pairs."""
-    pairs = candidates(sketches(texts))
-    return {(min(texts[a], texts[b]), max(texts[a], texts[b])) for a, b in pairs}
+    index = Index()
+    for sketch in sketches(texts):
+        index.add(sketch.hashes, sketch.order)
+    return {(min(texts[a], texts[b]), max(texts[a], texts[b])) for a, b in index.candidates()}
 
 
 LONG = article(Random(1), 400, 400)

@@ -77,7 +77,7 @@ def test_what_is_invented_has_everything(tmp_path: Path) -> None:
         corpus = dedupe(tmp_path / f"{seed}.db", invented(seed))
         relations.update(row["relation"] for row in corpus.copies())
         pairs.update(row["relation"] for row in corpus.pairs())
-        holders = max(holders, *Counter(hash for hash, _ in known(corpus.db)["index"]).values())
+        holders = max(holders, *Counter(hash for hash, *_ in known(corpus.db)["index"]).values())
     every = {"exact", "near", "revised", "contained", "composite"}
     assert all(relations[name] >= 5 for name in every | {"kept"}), relations
     assert all(pairs[name] >= 5 for name in every | {"contains", "template"}), pairs

@@ -10,22 +10,15 @@ from articles import ARTICLES, BEES, CLOCK, LIBRARY, SLIP, bare, straight, wrapp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomcorpus.copies import differences
-from iomcorpus.copies.differences import (
-    CONTEXT,
-    DIFF,
-    Words,
-    align,
-    compare_facts,
-    diff_rows,
-    differing_spans,
-    explain,
-    find_facts,
-    read_pair,
-    read_words,
-    readable,
-    shared_passages,
-)
+from iomcorpus.copies.differences import alignment
+from iomcorpus.copies.differences.agreement import compare_facts
+from iomcorpus.copies.differences.alignment import align
+from iomcorpus.copies.differences.diff import DIFF, diff_rows
+from iomcorpus.copies.differences.explain import explain
+from iomcorpus.copies.differences.facts import find_facts
+from iomcorpus.copies.differences.paragraphs import CONTEXT, readable
+from iomcorpus.copies.differences.passages import differing_spans, shared_passages
+from iomcorpus.copies.differences.words import Words, read_pair, read_words
 
 SIGNS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
@@ -135,11 +128,11 @@ def all_words(text: str) -> list[str]:
 @pytest.fixture(params=["as it is", "in small parts"], autouse=True, scope="module")
 def cells(request: pytest.FixtureRequest) -> Iterator[None]:
     """Also with so little memory that a text is cut wherever a run is unique."""
-    usual = differences.CELLS
+    usual = alignment.CELLS
     if request.param != "as it is":
-        differences.CELLS = 40
+        alignment.CELLS = 40
     yield
-    differences.CELLS = usual
+    alignment.CELLS = usual
 
 
 @given(TEXTS, TEXTS)
@@ -303,7 +296,7 @@ FACTS = [
 @pytest.mark.parametrize(("text", "facts", "why"), FACTS)
 def test_facts_of_a_text(text: str, facts: list[tuple[str, str]], why: str) -> None:
     words = read_words(text, {})
-    assert [(fact.kind, words.lines[1][fact.start : fact.end]) for fact in find_facts(words)] == facts, why
+    assert [(fact.kind, fact.span.surface) for fact in find_facts(words)] == facts, why
 
 
 COMPARED = [

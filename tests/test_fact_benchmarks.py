@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -11,19 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import adapters, environment, extract, gold, peers
+from benchmarks import extract, gold
 from benchmarks.captures import Press
 from benchmarks.measure import Command, Desk
+from benchmarks.peers import fact_adapters as adapters
+from benchmarks.peers import facts as peers
+from benchmarks.peers.tools import NOT_INSTALLED, TOOLS, NotRun, Tool
 from benchmarks.search import make_store
-from tests.facts import Case, read_cases
+from tests.facts import Case, Mention, read_cases
 
-HERE = Path(sys.executable)
 FERRY = Case(
     "The ferry sank on 5 May 2015 with 40 aboard.",
     "2015-05-06",
     ({"surface": "5 May 2015", "value": "2015-05-05", "start": 18, "end": 28},),
 )
-OURS, OTHER = (peers.Tool("dates", "a", "iomcorpus-dates"), peers.Tool("dates", "b", "dateparser", "dateparser"))
+OURS, OTHER = (Tool("dates", "a", "iomcorpus-dates"), Tool("dates", "b", "dateparser", "dateparser"))
 
 
 def exam(**captures: list[Case]) -> gold.Exam:
@@ -33,7 +34,7 @@ def exam(**captures: list[Case]) -> gold.Exam:
 @pytest.mark.parametrize("kind", gold.KINDS)
 def test_whoever_answers_with_the_gold_has_full_marks(kind: str) -> None:
     cases = read_cases(kind)
-    row = peers.grade(peers.Tool(kind, "gold", None), "cases", cases, [list(case.found) for case in cases])
+    row = peers.grade(Tool(kind, "gold", None), "cases", cases, [list(case.found) for case in cases])
     assert row == {"cases_f1": 1.0, "cases_overlap_f1": 1.0, "cases_value": 1.0}
 
 
@@ -71,13 +72,14 @@ def test_dates_are_compared_by_their_days(want: str, said: dict[str, str], point
         ({"value": None}, {"value": 7}, None),
     ],
 )
-def test_figures_are_compared_as_numbers(want: peers.Mention, said: peers.Mention, right: bool | None) -> None:
+def test_figures_are_compared_as_numbers(want: Mention, said: Mention, right: bool | None) -> None:
     assert peers.right_figure(want, said) is right
 
 
 @pytest.mark.parametrize("kind", gold.KINDS)
-def test_our_finder_is_asked_like_the_others(kind: str) -> None:
-    answer = peers.ask(HERE, f"iomcorpus-{kind}", [FERRY, FERRY], [FERRY])
+def test_our_finder_is_asked_like_the_others(desk: Desk, kind: str) -> None:
+    ours = next(tool for tool in TOOLS if tool.ours and tool.kind == kind)
+    answer = peers.read(desk, ours, Path("none"), [FERRY, FERRY], [FERRY])
     assert len(answer.found) == 2
     assert answer.found[0] == answer.found[1]
     assert all(0 <= one["start"] < one["end"] <= len(FERRY.text) for one in answer.found[0])
@@ -93,50 +95,34 @@ def test_a_text_that_a_finder_fails_on_costs_that_text_only() -> None:
     assert read == ["ZeroDivisionError: integer division or modulo by zero", [{"start": 0, "end": 2}]]
 
 
-def test_without_the_others_the_table_says_why(tmp_path: Path) -> None:
-    spacy = next(tool for tool in peers.TOOLS if tool.adapter is None)
-    table = peers.measure_peers(exam(), tmp_path / "none", [OTHER, spacy])
-    assert [row["note"] for row in table.rows] == [peers.NOT_INSTALLED, spacy.why]
+def test_without_the_others_the_table_says_why(desk: Desk, tmp_path: Path) -> None:
+    spacy = next(tool for tool in TOOLS if tool.adapter is None)
+    table = peers.measure_facts(desk, exam(), tmp_path / "none", [OTHER, spacy])
+    assert [row["note"] for row in table.rows] == [NOT_INSTALLED, spacy.why]
     assert "captures_f1" not in table.rows[0]
     assert "IOMCORPUS_SEEDS" in "\n".join(table.lines())
 
 
 @pytest.mark.skipif(find_spec("dateparser") is not None, reason="it is installed here")
-def test_a_finder_that_cannot_be_loaded_says_why() -> None:
-    with pytest.raises(peers.NotRun, match="No module named 'dateparser'"):
-        peers.ask(HERE, "dateparser", [FERRY])
+def test_a_finder_that_cannot_be_loaded_says_why(desk: Desk) -> None:
+    with pytest.raises(NotRun, match="No module named 'dateparser'"):
+        peers.read(desk, Tool("dates", "b", "dateparser"), Path("none"), [FERRY])
 
 
-def test_figures_of_the_others_in_a_date_are_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_figures_of_the_others_in_a_date_are_left_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     numbers = [{"start": 18, "end": 19, "value": 5}, {"start": 34, "end": 36, "value": 40}]
     said = {"dateparser": numbers, "iomcorpus-dates": [{"start": 18, "end": 28}]}
-    monkeypatch.setattr(peers, "ask", lambda python, name, *texts: peers.Answer([said[name]], 0, "1", 0.1))
-    monkeypatch.setattr(peers, "python_of", lambda tool, folder: HERE)
+
+    def read(desk: Desk, tool: Tool, *others: object) -> peers.Reading:
+        return peers.Reading([said[tool.adapter or ""]], 0, "1", 0.1)
+
+    monkeypatch.setattr(peers, "read", read)
     ferry = Case(FERRY.text, None, ({"surface": "40", "value": 40, "start": 34, "end": 36},))
     asked = gold.Exam({"figures": [ferry]}, None, [ferry])
-    (row,) = peers.measure_peers(asked, tmp_path, [peers.Tool("figures", "b", "dateparser", "dateparser")]).rows
+    (row,) = peers.measure_facts(desk, asked, tmp_path, [Tool("figures", "b", "dateparser", "dateparser")]).rows
     assert (row["cases_f1"], row["cases_value"], row["note"]) == (1.0, 1.0, "1")
-
-
-def test_every_finder_has_an_adapter_and_a_range_of_versions() -> None:
-    assert {tool.adapter for tool in peers.TOOLS if tool.adapter} == {*adapters.ADAPTERS}
-    lines = environment.REQUIREMENTS.read_text("utf-8").splitlines()
-    ranges = [line for line in lines if line and not line.startswith("#")]
-    assert all("<" in line for line in ranges)
-    assert {tool.package for tool in peers.TOOLS if tool.package} <= {re.split("[<>]", line)[0] for line in ranges}
-
-
-def test_what_cannot_be_installed_leaves_its_reason(tmp_path: Path) -> None:
-    def install(package: str, python: Path) -> str | None:
-        return "no such release" if package == "dateparser" else None
-
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "python").touch()
-    assert environment.fill(tmp_path, install) == 1
-    with pytest.raises(peers.NotRun, match="no such release"):
-        peers.python_of(OTHER, tmp_path)
-    assert environment.fill(tmp_path, lambda package, python: None) == 0
-    assert peers.python_of(OTHER, tmp_path) == tmp_path / "bin" / "python"
 
 
 def test_captures_come_with_their_gold_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ def test_the_text_is_repaired(raw: str, text: str) -> None:
         ("Zo\u00c3\u00ab Okello &amp; Jos\u00c3\u00a9 Lima", "José Lima", 1, 18, "Jos\u00c3\u00a9 Lima"),
         ("first &amp; last\nsecond 7", "7", 2, 7, "7"),
         ("a\u00adb c", "c", 1, 4, "c"),
+        ("met Jos\u00c3\u00a9\nnext", "José", 1, 4, "Jos\u00c3\u00a9"),
         ("one\ntwo\nthree", "three", 3, 0, "three"),
     ],
 )

@@ -19,19 +19,16 @@ from typing import cast
 import pytest
 
 from benchmarks import planted
-from benchmarks.planted import COMPOSITE, NEGATIVES, SINGLE, STORY, Agreement, Planted, Press, Truth
-from benchmarks.planted_phrases import (
-    NUMBERS,
-    Choice,
-    Grammar,
-    Part,
-    Phrase,
-    draw_facts,
-    grammar,
-    join,
-    of_topic,
-    spell,
-)  # fmt: skip
+from benchmarks.planted.agreement import Agreement
+from benchmarks.planted.copyists import straight_quotes
+from benchmarks.planted.facts import draw_facts, of_topic
+from benchmarks.planted.grammar import Grammar, grammar, join, spell
+from benchmarks.planted.parts import Choice, Part, Phrase
+from benchmarks.planted.plan import COMPOSITE, NEGATIVES, RELATIONS, SINGLE, Plan, Planted, draw_plan
+from benchmarks.planted.press import Press
+from benchmarks.planted.score import score
+from benchmarks.planted.stories import STORY, WRITERS, Base
+from benchmarks.planted.truth import Truth
 from iomcorpus.copies.cluster import Pair
 from iomcorpus.copies.find import Copies
 
@@ -41,7 +38,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 @pytest.fixture(scope="module")
 def press() -> Press:
-    return Press(planted.draw_plan(1, SIZE))
+    return Press(draw_plan(1, SIZE))
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +107,7 @@ def test_the_halves_have_no_name_and_no_phrase_in_common() -> None:
 def test_facts_are_no_lists_and_no_numbers() -> None:
     """Else a list or a number would stand in a story for its town."""
     facts = draw_facts(grammar(1), Random(1), "flood")
-    assert not set(facts) & set(NUMBERS)
+    assert not set(facts) & set(grammar(1).numbers)
     assert not set(facts) & set(grammar(1).sources)
 
 
@@ -140,8 +137,8 @@ def test_there_are_many_thousand_shapes_of_sentences(half: int) -> None:
 
 
 def test_articles_follow_from_their_seed(texts: list[str]) -> None:
-    again = [document["text"] for document in Press(planted.draw_plan(1, SIZE)).documents()]
-    other = [document["text"] for document in Press(planted.draw_plan(3, 50)).documents()]
+    again = [document["text"] for document in Press(draw_plan(1, SIZE)).documents()]
+    other = [document["text"] for document in Press(draw_plan(3, 50)).documents()]
     assert again == texts
     assert not set(other) & set(texts)
 
@@ -198,7 +195,7 @@ def test_the_plan_has_what_it_should(press: Press) -> None:
     copied = sum(size for size in sizes.values() if size > 1)
     composites = sum(one.relation == COMPOSITE for one in press.plan.documents)
     assert 0.30 * SIZE <= copied + composites <= 0.37 * SIZE
-    assert {one.relation for one in press.plan.documents} == {SINGLE, *planted.RELATIONS}
+    assert {one.relation for one in press.plan.documents} == {SINGLE, *RELATIONS}
     kinds = Counter(press.plan.bases[one.bases[0]].kind for one in press.plan.documents if one.relation == SINGLE)
     assert set(kinds) == {STORY, *NEGATIVES}
     assert 0.17 * SIZE <= sum(kinds[kind] for kind in NEGATIVES) <= 0.23 * SIZE
@@ -267,7 +264,7 @@ def test_updated_copies_have_more_and_other_figures(press: Press, texts: list[st
 def test_copies_led_anew_keep_the_rest(press: Press, texts: list[str]) -> None:
     for source, copy in copies_of(press, texts, "re-led"):
         assert source != copy
-        kept = set(source.split("\n\n")) & set(planted.straight_quotes(copy).split("\n\n"))
+        kept = set(source.split("\n\n")) & set(straight_quotes(copy).split("\n\n"))
         kept |= set(source.split("\n\n")) & set(copy.split("\n\n"))
         assert share(source, copy) > 0.6 and kept
 
@@ -342,12 +339,16 @@ def test_texts_of_a_template_have_other_figures(press: Press, texts: list[str], 
         assert min(len(one - other), len(other - one)) >= 3
 
 
+def test_every_kind_has_a_writer() -> None:
+    assert set(WRITERS) == {STORY, *NEGATIVES}
+
+
 # -------------------------------------------------------------------------------------------------------- scorer
 
 
 def truth_of(documents: list[Planted], kinds: list[str]) -> Truth:
-    bases = [planted.Base(kind, number, 0) for number, kind in enumerate(kinds)]
-    return Truth.of(planted.Plan(1, bases, documents))
+    bases = [Base(kind, number, 0) for number, kind in enumerate(kinds)]
+    return Truth.of(Plan(1, bases, documents))
 
 
 # Two articles of one kind of template; the first has two copies, and a composite holds both.
@@ -385,7 +386,7 @@ def test_the_truth_tells_each_pair() -> None:
 
 def test_all_found_scores_one() -> None:
     called = {(0, 2): "exact", (0, 3): "near", (2, 3): "near", (0, 1): "template", (0, 4): "contained"}
-    result = planted.score(TRUTH, found([0, 1, 0, 0, 4], {4: (0, 1)}, called))
+    result = score(TRUTH, found([0, 1, 0, 0, 4], {4: (0, 1)}, called))
     assert result.agreement == Agreement(true=3, found=3, both=3, all=10)
     assert (result.agreement.precision, result.agreement.recall, result.agreement.adjusted_rand) == (1, 1, 1)
     assert [(row.relation, row.pairs, row.found) for row in result.rows] == [
@@ -398,7 +399,7 @@ def test_all_found_scores_one() -> None:
 
 def test_what_is_wrong_is_counted_by_kind() -> None:
     called = {(0, 1): "near", (0, 2): "exact", (1, 4): "contained"}
-    result = planted.score(TRUTH, found([0, 0, 0, 3, 0], {3: (0, 2)}, called))
+    result = score(TRUTH, found([0, 0, 0, 3, 0], {3: (0, 2)}, called))
     assert result.agreement == Agreement(true=3, found=6, both=1, all=10)
     assert {row.relation: row.found for row in result.rows} == {"exact": 1, "light": 0, COMPOSITE: 0}
     assert result.rows[1].verdicts == {"-": 1}
@@ -409,13 +410,13 @@ def test_what_is_wrong_is_counted_by_kind() -> None:
 
 
 def test_a_composite_counts_where_a_copy_of_its_part_is_named() -> None:
-    result = planted.score(TRUTH, found([0, 1, 0, 0, 4], {4: (1, 3)}, {}))
+    result = score(TRUTH, found([0, 1, 0, 0, 4], {4: (1, 3)}, {}))
     assert result.rows[-1].found == 2
 
 
 def test_the_command_prints_a_table_and_writes(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "benchmarks.planted", "--seed", "1", "--size", "300"]
-    project = Path(planted.__file__).parent.parent
+    project = Path(planted.__file__).parents[2]
     shown = subprocess.run([*command, "--errors", "1"], capture_output=True, text=True, check=True, cwd=project).stdout
     assert re.search(r"precision +[01]\.\d{4} +target 0\.98", shown)
     assert re.search(r"\n  wrapped +\d+ +\d+ +[01]\.\d{3}  ", shown)

@@ -10,8 +10,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from iomcorpus.copies.candidates import are_enough, likeness_keys, sampled, share_counts, unpack
+from iomcorpus.copies.candidates import orders, sampled
 from iomcorpus.copies.cluster import Clusters, Pair, join
+from iomcorpus.copies.index import Index
 from iomcorpus.copies.relations import BOILERPLATE
 from iomcorpus.copies.sketch import Hashed, Marks, Words, hash_texts
 from iomcorpus.copies.verify import AnyWords, Text, compare_all, halved
@@ -23,6 +24,7 @@ class Sketch:
 
     digest: bytes  # of its words and their marks: equal for equal ones alone
     hashes: Words  # its sampled shingles, each once, in order
+    order: int  # its place in the order of likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +49,11 @@ def sketches_of(hashed: Hashed) -> list[Sketch]:
     new = np.append(True, (hashes[1:] != hashes[:-1]) | (of[1:] != of[:-1]))[: len(of)]
     hashes, of = hashes[new], of[new]
     cuts = np.searchsorted(of, np.arange(len(hashed.bounds)))
-    return [
-        Sketch(digest_of(hashed.words[start:stop], hashed.marks[start:stop]), hashes[first:last])
-        for (start, stop), (first, last) in zip(pairwise(hashed.bounds.tolist()), pairwise(cuts.tolist()), strict=True)
-    ]
-
-
-def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
-    """Pairs of texts, by their places in the sequence, that share enough to be looked at."""
-    hashes, of = flatten(sketches)
-    packed, shared = share_counts(hashes, of, ranks(sketches))
-    pairs = unpack(packed)
-    counts = np.array([len(sketch.hashes) for sketch in sketches], np.int64)
-    shorter = np.minimum(counts[pairs[:, 0]], counts[pairs[:, 1]])
-    return [(a, b) for a, b in pairs[are_enough(shared, shorter)].tolist()]
-
-
-def flatten(sketches: Sequence[Sketch]) -> tuple[Words, NDArray[np.int64]]:
-    """All sampled shingles, and beside each the place of its text."""
-    none = np.empty(0, np.uint64)
-    hashes = np.concatenate([none, *(sketch.hashes for sketch in sketches)])
-    return hashes, np.repeat(np.arange(len(sketches)), [len(sketch.hashes) for sketch in sketches])
-
-
-def ranks(sketches: Sequence[Sketch]) -> NDArray[np.int64]:
-    """The place of each text in the order of likeness; digests settle ties, so it never depends on the rest."""
-    keys = likeness_keys([sketch.hashes for sketch in sketches])
-    ties = np.array([int.from_bytes(sketch.digest[:8], "big") for sketch in sketches], np.uint64)
-    rank = np.empty(len(sketches), np.int64)
-    rank[np.lexsort((ties, keys))] = np.arange(len(sketches))
-    return rank
+    spans = pairwise(hashed.bounds.tolist())
+    digests = [digest_of(hashed.words[start:stop], hashed.marks[start:stop]) for start, stop in spans]
+    places = orders(hashes, cuts, digests).tolist()
+    parts = (hashes[first:last] for first, last in pairwise(cuts.tolist()))
+    return [Sketch(*fields) for fields in zip(digests, parts, places, strict=True)]
 
 
 def verify(pairs: Iterable[tuple[int, int]], words_of: Callable[[int], tuple[AnyWords, Marks]]) -> list[Pair]:
@@ -110,9 +87,10 @@ def find_copies(texts: Iterable[str]) -> Copies:
     """The copies among some texts, which are numbered in their order; in memory."""
     blocks: list[tuple[NDArray[np.uint32], Marks]] = []
     spans: list[tuple[int, int, int]] = []  # of each text: its block, and where its words are there
-    sketches: list[Sketch] = []
+    index = Index()
     for hashed in hash_texts(texts):
-        sketches += sketches_of(hashed)
+        for sketch in sketches_of(hashed):
+            index.add(sketch.hashes, sketch.order)
         spans += ((len(blocks), start, stop) for start, stop in pairwise(hashed.bounds.tolist()))
         blocks.append((halved(hashed.words), hashed.marks))
 
@@ -121,5 +99,5 @@ def find_copies(texts: Iterable[str]) -> Copies:
         words, marks = blocks[block]
         return words[start:stop], marks[start:stop]
 
-    pairs = verify(candidates(sketches), words_of)
-    return Copies(pairs, join(len(sketches), pairs), [stop - start for _, start, stop in spans])
+    pairs = verify(index.candidates(), words_of)
+    return Copies(pairs, join(len(spans), pairs), [stop - start for _, start, stop in spans])

@@ -12,7 +12,7 @@ from iomcorpus.copies.describe import describe, make_member
 from iomcorpus.copies.relations import COMPOSITE, JOINS, REVISED, TEMPLATE
 from iomcorpus.copies.sketch import Marks, Words
 from iomcorpus.copies.verify import Text, Verdict, compare
-from iomcorpus.copying.compare import words_of
+from iomcorpus.copying.words import words_of
 from iomcorpus.store import copies as stored
 from iomcorpus.store.copies import CopyRow
 from iomcorpus.store.open import Store
@@ -34,7 +34,7 @@ class Decision:
         records: dict[int, list[int]] = defaultdict(list)
         for text, record in stored.records_of(self.store, sorted(self.seen)):
             records[text].append(record)
-        sizes = {id: (digest, words) for id, digest, words, _ in stored.texts(self.store, sorted(self.seen))}
+        sizes = {id: (digest, words) for id, digest, words in stored.texts(self.store, sorted(self.seen))}
         order = sorted(self.seen, key=lambda text: sizes[text][0])  # by digest: the same whenever they came
         number = {text: place for place, text in enumerate(order)}
         pairs = [self._pair(number, sizes, edge) for edge in self.edges]

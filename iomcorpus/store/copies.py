@@ -22,7 +22,22 @@ class NewText:
     id: int
     digest: bytes
     words: int
+    place: int  # in the order of likeness
     sketch: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """A text as the index has it."""
+
+    id: int
+    place: int  # in the order of likeness
+    shingles: Sequence[int]  # hashes of 64 bits with sign
+
+    @property
+    def entry(self) -> tuple[int, int]:
+        """What stands in the list of each of its shingles."""
+        return self.place, self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +56,20 @@ class CopyRow:
 class Likenesses:
     """What a run has found out about texts, written together."""
 
-    texts: Sequence[NewText]
+    texts: Iterable[NewText]
     records: Sequence[tuple[int, int]]  # number of a record, id of its text
-    gone: Sequence[int]  # texts that no record has any more
+    shingles: Iterable[tuple[int, int, int]]  # of the new texts: hash, place in the order of likeness, text
+    gone: Sequence[IndexedText]  # texts that no record has any more
     alike: Sequence[Likeness]
-    unlike: Sequence[tuple[int, int]]  # pairs that are candidates no more
+    unlike: Sequence[tuple[int, int]]  # pairs that were alike and are no more
 
 
 def new_records(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Numbers and texts of records that have no sketch yet."""
+    # Records are numbered upwards, and all of them get their texts in one transaction.
     return connection.execute(
-        "SELECT number, clean FROM record WHERE NOT EXISTS "
-        "(SELECT 1 FROM record_text WHERE record_text.record = record.number) ORDER BY number"
+        "SELECT number, clean FROM record WHERE number > (SELECT coalesce(max(record), 0) FROM record_text) "
+        "ORDER BY number"
     )
 
 
@@ -91,21 +108,49 @@ def gone_texts(connection: sqlite3.Connection) -> list[int]:
     return [id for (id,) in connection.execute(statement)]
 
 
-def holders(connection: sqlite3.Connection, hashes: Iterable[int]) -> list[tuple[int, int]]:
-    """The hashes of these that texts have, each with the text."""
-    statement = "SELECT hash, text FROM json_each(?) CROSS JOIN shingle ON shingle.hash = json_each.value"
-    return connection.execute(statement, (json.dumps(list(hashes)),)).fetchall()
+def holders(
+    connection: sqlite3.Connection,
+    hash: int,
+    limit: int,
+    *,
+    after: tuple[int, int] | None = None,
+    before: tuple[int, int] | None = None,
+) -> list[tuple[int, int]]:
+    """The first texts that have a shingle, each with its place in front, in the order of likeness.
+
+    Those `after` one, or those `before` one, the next first.
+    """
+    where, order = "", "place, text"
+    if after:
+        where = "AND (place, text) > (?, ?)"
+    elif before:
+        where, order = "AND (place, text) < (?, ?)", "place DESC, text DESC"
+    statement = f"SELECT place, text FROM shingle WHERE hash = ? {where} ORDER BY {order} LIMIT ?"
+    return connection.execute(statement, (hash, *(after or before or ()), limit)).fetchall()
 
 
-def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, bytes, int, bytes]]:
-    """Id, digest, number of words and sketch of some texts."""
-    statement = "SELECT text.id, digest, words, sketch FROM json_each(?) CROSS JOIN text ON text.id = json_each.value"
+def sketch_sizes(connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, int]]:
+    """How many sampled shingles some texts have."""
+    statement = "SELECT text.id, length(sketch) / 8 FROM json_each(?) CROSS JOIN text ON text.id = json_each.value"
+    return connection.execute(statement, (json.dumps(list(ids)),)).fetchall()
+
+
+def are_alike(connection: sqlite3.Connection, a: int, b: int) -> bool:
+    """Whether two texts, the smaller id first, are known to have much in common."""
+    statement = "SELECT EXISTS (SELECT 1 FROM likeness WHERE a = ? AND b = ?)"
+    return bool(connection.execute(statement, (a, b)).fetchone()[0])
+
+
+def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, bytes, int]]:
+    """Id, digest and number of words of some texts."""
+    statement = "SELECT text.id, digest, words FROM json_each(?) CROSS JOIN text ON text.id = json_each.value"
     return connection.execute(statement, (json.dumps(list(ids)),))
 
 
-def all_texts(connection: sqlite3.Connection) -> list[int]:
-    """The ids of all texts."""
-    return [id for (id,) in connection.execute("SELECT id FROM text")]
+def sketches(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[tuple[int, int, bytes]]:
+    """Id, place in the order of likeness and sampled shingles of some texts."""
+    statement = "SELECT text.id, place, sketch FROM json_each(?) CROSS JOIN text ON text.id = json_each.value"
+    return connection.execute(statement, (json.dumps(list(ids)),))
 
 
 def clean_text(connection: sqlite3.Connection, text: int) -> str:
@@ -169,14 +214,16 @@ def write_likenesses(connection: sqlite3.Connection, found: Likenesses) -> None:
     """Keep what is alike. Records whose texts are touched by that wait to be decided."""
     touched = {text for one in (*found.alike, *found.unlike) for text in one[:2]}
     with transaction(connection):
-        touched |= {text for one in likenesses(connection, found.gone) for text in one[:2]}
-        connection.executemany("DELETE FROM text WHERE id = ?", ((id,) for id in found.gone))
+        touched |= {text for one in likenesses(connection, (gone.id for gone in found.gone)) for text in one[:2]}
+        left = ((hash, gone.place, gone.id) for gone in found.gone for hash in gone.shingles)
+        connection.executemany("DELETE FROM shingle WHERE hash = ? AND place = ? AND text = ?", left)
+        connection.executemany("DELETE FROM text WHERE id = ?", ((gone.id,) for gone in found.gone))
         connection.executemany(
-            "INSERT INTO text VALUES (?, ?, ?, ?)", ((one.id, one.digest, one.words, one.sketch) for one in found.texts)
+            "INSERT INTO text VALUES (?, ?, ?, ?, ?)",
+            ((one.id, one.digest, one.words, one.place, one.sketch) for one in found.texts),
         )
         connection.executemany("INSERT INTO record_text VALUES (?, ?, 0)", found.records)
-        hashes = ((hash, one.id) for one in found.texts for hash in memoryview(one.sketch).cast("q"))
-        connection.executemany("INSERT INTO shingle VALUES (?, ?)", sorted(hashes))
+        connection.executemany("INSERT INTO shingle VALUES (?, ?, ?)", found.shingles)
         connection.executemany("DELETE FROM likeness WHERE a = ? AND b = ?", found.unlike)
         connection.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?)", sorted(found.alike))
         touched |= {text for _, text in found.records}

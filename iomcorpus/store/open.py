@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION_ID = 0x696F6D63  # "iomc"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 PATIENCE = 30.0  # seconds that a writer waits for another
 AT_ONCE = 0.1  # seconds after which a wait is worth a note

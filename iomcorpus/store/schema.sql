@@ -126,6 +126,7 @@ CREATE TABLE text (
     id INTEGER PRIMARY KEY,
     digest BLOB NOT NULL UNIQUE,   -- of its normalised words and of which of them are names or numbers
     words INTEGER NOT NULL,
+    place INTEGER NOT NULL,        -- in the order of likeness
     sketch BLOB NOT NULL           -- its sampled shingles, in order, 8 bytes each
 ) STRICT;
 CREATE TABLE record_text (
@@ -136,10 +137,10 @@ CREATE TABLE record_text (
 CREATE INDEX record_text_text ON record_text (text);
 CREATE TABLE shingle (             -- which texts have a sampled shingle
     hash INTEGER NOT NULL,         -- 64 bits with sign
-    text INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
-    PRIMARY KEY (hash, text)
+    place INTEGER NOT NULL,        -- of the text
+    text INTEGER NOT NULL,         -- deleted with it, by its sketch: an index for that would be as large again
+    PRIMARY KEY (hash, place, text)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX shingle_text ON shingle (text);
 CREATE TABLE likeness (            -- texts that have much in common, whatever they are to each other
     a INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
     b INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
