@@ -45,7 +45,7 @@ def dedupe_rows(
     """
     from iomcorpus.asking.scan import passes
     from iomcorpus.copies.decisions import CopyDecisions
-    from iomcorpus.copies.index import MEMORY
+    from iomcorpus.copies.parts import MEMORY
     from iomcorpus.copying.stream import decide_rows
     from iomcorpus.reading.decisions import read_decisions
 
@@ -65,7 +65,7 @@ def pair_rows(
 ) -> Iterator[Row]:
     """Pairs of records that stand in no store and have much in common."""
     from iomcorpus.copies.decisions import CopyDecisions
-    from iomcorpus.copies.index import MEMORY
+    from iomcorpus.copies.parts import MEMORY
     from iomcorpus.copying.stream import pairs_among
     from iomcorpus.reading.decisions import read_decisions
 

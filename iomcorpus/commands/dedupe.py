@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import FILTERS, LIMITED_FORM, Decisions, Given, Records, settle_form, takes
+from iomcorpus.commands.options import FILTERS, LIMITED_FORM, Decisions, Given, Memory, Records, settle_form, takes
 
 EXAMPLES = (
     "iomcorpus dedupe",
@@ -32,6 +32,7 @@ def dedupe(
         Literal["pairs"] | None, typer.Option("--report", help="Print pairs with what they are to each other.")
     ] = None,
     decisions: Decisions = None,
+    memory: Memory = None,
     *,
     chosen: Given,
     printing: Given,
@@ -59,14 +60,15 @@ def dedupe(
     rows: Iterator[dict[str, Any]]
     if file is None:
         corpus = Corpus(settings.db, note)
-        corpus.dedupe(keep=keep, decisions=decisions)
+        corpus.dedupe(keep=keep, decisions=decisions, memory=memory)
         rows = corpus.pairs() if report else corpus.copies(singles=every, **chosen)
     else:
         given = read_records(file)
         if report:
-            rows = pair_rows(given, decisions=decisions, note=note)
+            rows = pair_rows(given, decisions=decisions, note=note, memory=memory)
         else:
-            rows = dedupe_rows(given, keep=keep, decisions=decisions, records=passed, note=note, **chosen)
+            said: dict[str, Any] = {"keep": keep, "decisions": decisions, "memory": memory}
+            rows = dedupe_rows(given, records=passed, note=note, **said, **chosen)
             rows = (row for row in rows if (row["keep"] if unique else records or every or row["relation"] != SINGLE))
     print_all(rows, form, known, "pairs" if report else "copies")
     return 0

@@ -6,6 +6,7 @@ They default to None, which means not given: then the environment, the files and
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -21,6 +22,24 @@ Given = Mapping[str, Any]  # the values of a group, by name
 
 Db = Annotated[
     str | None, typer.Option("--db", metavar="FILE", help="The store: else $IOMCORPUS_DB, else iomcorpus.db.")
+]
+
+
+def read_size(text: str) -> int:
+    """A number of bytes, as people write it.
+
+    >>> read_size("1500"), read_size("64k"), read_size("1.5 GB") == 3 << 29
+    (1500, 65536, True)
+    """
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s?([kmgt]?)(?:i?b)?", text.strip(), re.IGNORECASE)
+    if not match:
+        raise typer.BadParameter(f"{text!r} is no size: write it as 500M or 2G.")
+    return int(float(match[1]) * 1024 ** ("", *"kmgt").index(match[2].lower()))
+
+
+Memory = Annotated[
+    int | None,
+    typer.Option("--memory", metavar="SIZE", parser=read_size, help="Keep so much of the index in memory, as 2G."),
 ]
 Records = Annotated[
     str | None, typer.Argument(metavar="[FILE|-]", help="Records as JSON Lines, - for standard input: no store then.")

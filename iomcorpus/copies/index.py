@@ -12,19 +12,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from iomcorpus.copies.candidates import Ints, are_enough, share_counts, summed, unpack
-from iomcorpus.copies.parts import Parts
+from iomcorpus.copies.parts import MEMORY, Parts
 from iomcorpus.copies.sketch import Words
 
 PARTS = 64  # a hundred million shingles, of four million articles, in parts of 40 MB
 TOGETHER = 1 << 20  # shingles that are put into their parts at a time; fewer than that are one part
-MEMORY = 512 << 20  # bytes of an index and of its pairs in memory
 
 
 @dataclass(slots=True)
 class Index:
     """Texts are numbered as they come."""
 
-    memory: int = MEMORY
+    memory: int = MEMORY  # bytes, of itself and as many of its pairs
     orders: list[int] = field(default_factory=list)  # of each text: its place in the order of likeness
     sizes: list[int] = field(default_factory=list)  # its sampled shingles
     waiting: list[Words] = field(default_factory=list)  # those of the last texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -11,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Column = NDArray[Any]
+
+MEMORY = 512 << 20  # bytes that a run keeps in memory of what can be put on disk
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Parts:
     def put(self, bounds: Sequence[int], *columns: Column) -> None:
         """Add rows: those from `bounds[i]` to `bounds[i + 1]` to the i-th part."""
         columns = tuple(column.astype(type, copy=False) for column, type in zip(columns, self.types, strict=True))
-        for part, (start, stop) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for part, (start, stop) in enumerate(pairwise(bounds)):
             if start < stop:
                 self.pieces[part].append(tuple(column[start:stop] for column in columns))
         self.held += sum(column.nbytes for column in columns)
@@ -55,13 +58,14 @@ class Parts:
         self.held = 0
 
     def take(self, part: int) -> tuple[Column, ...]:
-        """The columns of a part. They can be taken again."""
-        pieces = [*self.pieces[part]]
+        """The columns of a part, as they were put. They can be taken again."""
+        pieces = []
         for place, rows in self.places[part]:
             assert self.file
             self.file.seek(place)
             read = (np.dtype(type) for type in self.types)
             pieces.append(tuple(np.frombuffer(self.file.read(rows * type.itemsize), type) for type in read))
+        pieces += self.pieces[part]
         if not pieces:
             return tuple(np.empty(0, type) for type in self.types)
         return tuple(np.concatenate(column) for column in zip(*pieces, strict=True))

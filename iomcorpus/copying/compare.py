@@ -10,7 +10,8 @@ import numpy as np
 
 from iomcorpus.copies.candidates import Ints, are_enough, unpack
 from iomcorpus.copies.find import sketches_of, verify
-from iomcorpus.copies.index import MEMORY, Index
+from iomcorpus.copies.index import Index
+from iomcorpus.copies.parts import MEMORY
 from iomcorpus.copies.sketch import Marks, Words, hash_texts
 from iomcorpus.copying.lists import Lists
 from iomcorpus.copying.words import WordFile, words_of
@@ -68,7 +69,9 @@ class Comparison:
                         start, stop = hashed.bounds[number : number + 2].tolist()
                         self.index.add(sketch.hashes, sketch.order)
                         self.words.put(hashed.words[start:stop], hashed.marks[start:stop])
-                        self.texts.put(NewText(new[digest], digest, stop - start, sketch.order, sketch.hashes.tobytes()))
+                        self.texts.put(
+                            NewText(new[digest], digest, stop - start, sketch.order, sketch.hashes.tobytes())
+                        )
                     records.append((next(numbers), known[digest] if digest in known else new[digest]))
             self.progress(sum(len(text) for _, text in group))
         return records
@@ -98,7 +101,9 @@ class Comparison:
 
     def _lists(self) -> Lists:
         entries = [(hashes.view(np.int64), texts + self.first_new) for hashes, texts in self.index.entries()]
-        entries += [(np.array(one.shingles, np.int64), np.full(len(one.shingles), one.id)) for one in self.gone.values()]
+        entries += [
+            (np.array(one.shingles, np.int64), np.full(len(one.shingles), one.id)) for one in self.gone.values()
+        ]
         hashes, texts = (np.concatenate(column) for column in zip(*entries, strict=True))
         new = texts >= self.first_new
         orders = np.zeros(len(texts), np.int64)

@@ -13,7 +13,8 @@ from iomcorpus.copies.cluster import Clusters, Pair, join
 from iomcorpus.copies.decisions import CopyDecisions
 from iomcorpus.copies.describe import describe, make_member
 from iomcorpus.copies.find import sketches_of, verify
-from iomcorpus.copies.index import MEMORY, Index
+from iomcorpus.copies.index import Index
+from iomcorpus.copies.parts import MEMORY
 from iomcorpus.copies.relations import COMPOSITE, CONTAINED, EXACT, PART, SINGLE
 from iomcorpus.copies.sketch import Marks, Words, hash_texts
 from iomcorpus.copying.decide import pairs_between, relations

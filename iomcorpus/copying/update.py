@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from iomcorpus.copies.decisions import CopyDecisions
+from iomcorpus.copies.parts import MEMORY
 from iomcorpus.copying.compare import Comparison
 from iomcorpus.copying.decide import Decision
 from iomcorpus.store import copies as stored
@@ -37,10 +38,11 @@ def update_copies(
     decisions: CopyDecisions,
     note: Callable[[str], None],
     progress: Callable[[int], None],
+    memory: int = MEMORY,
 ) -> int:
     """Find the copies of what is new, decide what that touches, and say how many records were new.
 
-    `progress` is told the characters of records that have been read.
+    `progress` is told the characters of records that have been read; `memory` bounds the index and words, in bytes.
     """
     decided_by = f"{settings} decisions={decisions.digest}"
     with reading(db) as store:
@@ -51,7 +53,7 @@ def update_copies(
     if covered != (str(settings), covers):
         writer = open_for_writing(db, note)
         try:
-            found = Comparison(writer, progress).run()
+            found = Comparison(writer, progress, memory).run()
             stored.write_likenesses(writer, found)
             if covered and ledger.decided_by(covered[1]) != decided_by:
                 stored.decide_all_again(writer)

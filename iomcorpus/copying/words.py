@@ -8,18 +8,17 @@ from typing import IO
 
 import numpy as np
 
+from iomcorpus.copies.parts import MEMORY
 from iomcorpus.copies.sketch import Marks, Words, hash_texts
 from iomcorpus.store import copies as stored
 from iomcorpus.store.open import Store
-
-MEMORY = 256 << 20  # bytes; what is more goes to a temporary file
 
 
 @dataclass(slots=True)
 class WordFile:
     """The words of texts in order, read as often as wanted."""
 
-    memory: int = MEMORY
+    memory: int = MEMORY  # bytes; what is more goes to a temporary file
     file: IO[bytes] = field(init=False)
     sizes: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
