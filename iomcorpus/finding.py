@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the finders: facts that an older one found are found again
 BATCH = 256 << 10  # bytes of records that are read together: a worker's task, and a transaction
-HERE = 4  # batches: starting processes costs about as much as reading half of these
+HERE = 4  # batches that this process reads first: starting others costs about as much as reading half of these
 FIRST_ROWS = 16  # of a stream that are read one by one, so that the first line comes at once
 
 One = TypeVar("One")
@@ -72,7 +73,7 @@ def update_facts(
     writer = open_for_writing(db, note)
     try:
         batches = _batches(pending, lambda one: one[1])
-        for batch, found in _each(read_batch, batches, (db, settings), jobs, HERE):
+        for batch, found in _each(partial(read_batch, db=db, settings=settings), batches, jobs):
             store_facts.write_found(writer, found, str(settings))
             progress(sum(size for _, size in batch))
         known = identify(store_facts.personas(writer), decisions)
@@ -106,23 +107,19 @@ def _batches(pending: Iterable[One], size: Callable[[One], int]) -> Iterator[lis
 
 
 def _each(
-    function: Callable[..., Result], batches: Iterator[list[One]], arguments: tuple[Any, ...], jobs: int, size: int
+    function: Callable[[list[One]], Result], batches: Iterator[list[One]], jobs: int
 ) -> Iterator[tuple[list[One], Result]]:
-    """What a function makes of each batch, in order: side by side where there is enough to do.
-
-    The first `size` batches are done here, since starting processes costs as much.
-    """
-    if jobs > 1:
-        yield from ((batch, function(batch, *arguments)) for batch in islice(batches, size))
-    first = None if jobs < 2 else next(batches, None)
+    """What a function makes of each batch, in order: side by side where there is enough to do."""
+    here = islice(batches, HERE) if jobs > 1 else batches
+    yield from ((batch, function(batch)) for batch in here)
+    first = next(batches, None)
     if first is None:
-        yield from ((batch, function(batch, *arguments)) for batch in batches)
         return
     with processes(jobs) as executor:
         # Only so many are under way at a time: what is read ahead and what waits to be written stays small.
         under_way: deque[tuple[list[One], Future[Result]]] = deque()
         for batch in chain((first,), batches):
-            under_way.append((batch, executor.submit(function, batch, *arguments)))
+            under_way.append((batch, executor.submit(function, batch)))
             if len(under_way) > 2 * jobs:
                 done, future = under_way.popleft()
                 yield done, future.result()
@@ -158,7 +155,7 @@ def find_each(
     for row in islice(rows, FIRST_ROWS):
         yield row, _facts_of(row, types, settings)
     batches = _batches(rows, lambda row: len(row["text"]))
-    for batch, found in _each(_facts_of_all, batches, (types, settings), jobs, HERE):
+    for batch, found in _each(partial(_facts_of_all, types=types, settings=settings), batches, jobs):
         yield from zip(batch, found, strict=True)
 
 

@@ -18,7 +18,7 @@ from iomcorpus.facts.identity.common_ground import compare_orgs, compare_posts, 
 from iomcorpus.facts.identity.matching import RULES
 from iomcorpus.facts.identity.name_parts import read_name
 from iomcorpus.facts.identity.person_ids import slug_of
-from iomcorpus.facts.identity.resolve import Decisions, identify, named_people, resolve_people, stale_decisions
+from iomcorpus.facts.identity.resolve import Decisions, identify, named_people, resolve_people
 from iomcorpus.facts.identity.variants import slip, sounds_alike
 from iomcorpus.model import Named, Person, PersonFound
 
@@ -151,7 +151,7 @@ STALE = [
 def test_decisions_that_are_stale_or_contradict_are_told(
     same: list[str], different: list[str], remarks: list[str]
 ) -> None:
-    assert stale_decisions(corpus(), decisions(same, different)) == remarks
+    assert identify(corpus(), decisions(same, different)).remarks == remarks
 
 
 def test_namesakes_taken_for_one_can_be_parted_by_their_records() -> None:

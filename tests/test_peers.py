@@ -12,9 +12,9 @@ import numpy
 import pytest
 
 from benchmarks import environment
-from benchmarks.measure import Command, Desk, Failed, Run
+from benchmarks.measure import Command, Desk, Failed
 from benchmarks.peers import copies, copy_adapters, fact_adapters
-from benchmarks.peers.ask import Answer, ask
+from benchmarks.peers.ask import ask
 from benchmarks.peers.tools import COPIES, DEDUPE, NOT_INSTALLED, TOOLS, NotRun, Tool, python_of
 from benchmarks.planted.press import document_id
 from benchmarks.report import Row
@@ -87,7 +87,7 @@ def test_a_peer_comes_once_with_all_that_its_ways_of_working_need(tmp_path: Path
 def test_a_finder_answers_in_lines(desk: Desk) -> None:
     code = "import sys; print(sys.stdin.read().upper())"
     answer = ask(desk, (sys.executable, "-c", code), "[1e3]")
-    assert answer.lines == [[1000.0]]
+    assert list(answer.lines()) == [[1000.0]]
     assert answer.run.cpu > 0
 
 
@@ -112,12 +112,12 @@ def test_the_floor_joins_what_has_the_same_words(desk: Desk, articles: Path, tmp
 
 
 def test_our_clusters_are_those_that_the_command_prints() -> None:
-    rows = [
+    rows: list[dict[str, str | None]] = [
         {"id": document_id(copies.SEED, 1), "cluster": None},
         {"id": document_id(copies.SEED, 2), "cluster": "kept"},
         {"id": document_id(copies.SEED, 0), "cluster": "kept"},
     ]
-    one, other, third = copies.of_rows(Answer(rows, Run(1, 1, 1))).labels
+    one, other, third = copies.of_rows(rows).labels
     assert one == third == "kept" != other
 
 

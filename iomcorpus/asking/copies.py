@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from iomcorpus.asking.query import Filters
-from iomcorpus.asking.sql import conditions_of
+from iomcorpus.asking.sql import all_of, where_of
 from iomcorpus.copies.relations import COMPOSITE, CONTAINED, CONTAINS, PART, SINGLE
 
 Row = dict[str, Any]
@@ -18,7 +18,8 @@ FIELDS = ("cluster", "id", "source", "first_line", "relation", "similarity", "ke
 
 def copies(connection: sqlite3.Connection, filters: Filters, *, singles: bool = False) -> Iterator[Row]:
     """Records that have copies, a cluster after the other, the kept one first; with `singles` all others after them."""
-    where, parameters = _where(filters)
+    conditions, parameters = where_of(filters.showing_copies())
+    where = all_of(conditions)
     columns = "cluster, record.id, capture.source, record.first_line, relation, similarity, keep, filled, was"
     statement = (
         f"SELECT {columns} FROM {TABLES} WHERE {where} "
@@ -117,9 +118,3 @@ def _given(connection: sqlite3.Connection, field: str) -> dict[str, int]:
         f"FROM record WHERE filled ->> '$.{field}.source' IS NOT NULL GROUP BY 1"
     )
     return dict(connection.execute(statement))
-
-
-def _where(filters: Filters) -> tuple[str, list[str]]:
-    conditions = [(text, value) for text, value in conditions_of(filters) if "copy" not in text]
-    where = " AND ".join(text for text, _ in conditions) or "1"
-    return where, [value for _, value in conditions if value is not None]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from iomcorpus.asking.query import Filters
-from iomcorpus.asking.sql import conditions_of
+from iomcorpus.asking.sql import all_of, where_of
 from iomcorpus.model import Mention
 from iomcorpus.store.facts import JSON, PLAIN, read_mention
 
@@ -22,12 +22,13 @@ def mentions(
 ) -> Iterator[tuple[Row, Mention]]:
     """Mentions by capture, line and column, each with `id`, `source`, its date and `text` (its line) of its record."""
     columns = ", ".join(f'mention."{name}"' for name in (*PLAIN, *JSON, "person"))
-    where, parameters = _where(filters)
+    asked, parameters = where_of(filters)
+    conditions = ["capture.name = ?", "mention.type IN (SELECT value FROM json_each(?))", *asked]
     statement = (
         f"SELECT record.number, record.first_line, {', '.join(RECORD)}, {columns}, person.name "
         "FROM capture CROSS JOIN record ON record.capture = capture.id "
         "CROSS JOIN mention ON mention.record = record.number LEFT JOIN person ON person.id = mention.person "
-        f"WHERE capture.name = ? AND mention.type IN (SELECT value FROM json_each(?)){where} "
+        f"WHERE {all_of(conditions)} "
         'ORDER BY record.first_line, mention.line, mention.start, mention."end", mention.type'
     )
     if names is None:
@@ -64,12 +65,13 @@ def context(text: str, mention: Mention) -> tuple[str, list[list[int]]]:
 
 def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
     """The persons of the corpus, most often named first, with what the text calls them, most often first."""
-    where, parameters = _where(filters)
+    asked, parameters = where_of(filters)
+    conditions = ["mention.type = 'person'", *asked]
     counted = (
         "SELECT mention.person AS id, person.name AS name, count(*) AS mentions, count(DISTINCT record.id) AS records, "
         "min(record.date_first) AS first, max(record.date_last) AS last FROM mention "
         "CROSS JOIN record ON record.number = mention.record CROSS JOIN capture ON capture.id = record.capture "
-        f"JOIN person ON person.id = mention.person WHERE mention.type = 'person'{where} GROUP BY mention.person "
+        f"JOIN person ON person.id = mention.person WHERE {all_of(conditions)} GROUP BY mention.person "
         "ORDER BY mentions DESC, name, id"
     )
     for id, name, number, records, first, last in connection.execute(counted, parameters):
@@ -82,8 +84,3 @@ def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
             )
             row[f"{field}s"] = [text for (text,) in connection.execute(said, (id,))]
         yield row
-
-
-def _where(filters: Filters) -> tuple[str, list[str]]:
-    conditions = conditions_of(filters)
-    return "".join(f" AND {text}" for text, _ in conditions), [value for _, value in conditions if value is not None]

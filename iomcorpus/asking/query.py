@@ -140,6 +140,12 @@ class Filters:
         self.sort = sort
         self.limit = limit
 
+    def showing_copies(self) -> Filters:
+        """The same, but for copies, which are shown."""
+        filters = Filters(**{name: getattr(self, name) for name in self.__slots__})
+        filters.copies = "show"
+        return filters
+
 
 def is_pattern(source: str) -> bool:
     """Whether `--source` is a pattern rather than a part of the name."""

@@ -118,34 +118,27 @@ def _has_prefix(node: Node) -> bool:
     return isinstance(node, Prefix)
 
 
-def search_sql(node: Node, filters: Filters, wanted: str = "hits", *, copies: bool = True) -> Statement:
+def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
     """The statement and its parameters; `wanted` is `hits`, `ids` or `count`. A count heeds no limit.
-
-    Without `copies` the store knows of none, and none are looked for.
 
     By rank it has no limit either, and equal ranks come in any order: FTS5 sorts by rank alone without looking at
     records, which with a second key takes twice the time (measured at 2,500 matches). Equal ones are settled as rows
     arrive. Where it must look at records it calls `stands_there(title, clean)`, which `hits`, `ids` and `count` define.
     """
-    conditions = ["record_fts MATCH ?"]
-    parameters: list[str | int] = [match(for_index(node, filters))]
+    asked, values = where_of(filters)
+    conditions = ["record_fts MATCH ?", *asked]
+    parameters: list[str | int] = [match(for_index(node, filters)), *values]
     looks = must_look(node, filters)
-    for condition, value in conditions_of(filters):
-        if condition == KEPT_ONLY and not copies:
-            continue
-        conditions.append(condition)
-        if value is not None:
-            parameters.append(value)
     if looks:
         conditions.append("stands_there(record.title, record.clean)")
     if wanted == "count":
         joined = len(conditions) > 1
-        return f"SELECT count(*) FROM {_tables(joined)} WHERE {_all(conditions)}", parameters
+        return f"SELECT count(*) FROM {_tables(joined)} WHERE {all_of(conditions)}", parameters
     conditions.append(f"record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})'")
     snippet = "record.clean" if looks else SNIPPET  # snippet() would mark more than was wanted
-    hidden = HIDDEN if copies and filters.copies == "hide" else "0"
+    hidden = HIDDEN if filters.copies == "hide" else "0"
     columns = PLACE if wanted == "ids" else f"{COLUMNS}, {snippet}, {hidden}"
-    select = f"SELECT {columns} FROM {_tables(True)} WHERE {_all(conditions)}"
+    select = f"SELECT {columns} FROM {_tables(True)} WHERE {all_of(conditions)}"
     if filters.sort == "rank":
         return f"{select} {BY_RANK}", parameters
     parameters.append(EVERYTHING if filters.limit is None else filters.limit)
@@ -158,28 +151,33 @@ def _tables(joined: bool) -> str:
     return f"record_fts{joins}" if joined else "record_fts"
 
 
-def _all(conditions: list[str]) -> str:
-    return " AND ".join(conditions)
+def all_of(conditions: list[str]) -> str:
+    """Conditions as one, which holds where there are none."""
+    return " AND ".join(conditions) or "1"
 
 
-def conditions_of(filters: Filters) -> list[tuple[str, str | None]]:
-    """What filters ask of a record, each with its parameter."""
-    found: list[tuple[str, str | None]] = []
-    if filters.after is not None:
-        found.append(("record.date_last >= ?", filters.after))
-    if filters.before is not None:
-        found.append(("record.date_first <= ?", filters.before))
-    if filters.source is not None and is_pattern(filters.source):
-        found.append(("capture.name GLOB ?", filters.source.replace("[!", "[^")))
-    elif filters.source is not None:
-        found.append(("instr(capture.name, ?) > 0", filters.source))
-    if filters.kind is not None:
-        found.append(("record.kind = ?", filters.kind))
+def where_of(filters: Filters) -> tuple[list[str], list[str]]:
+    """What filters ask of `record` and its `capture`: conditions, and their parameters.
+
+    >>> where_of(Filters(after="2017-01-01", kind="news", copies="show"))
+    (['record.date_last >= ?', 'record.kind = ?'], ['2017-01-01', 'news'])
+    """
+    source, named = filters.source, "instr(capture.name, ?) > 0"
+    if source is not None and is_pattern(source):
+        source, named = source.replace("[!", "[^"), "capture.name GLOB ?"
+    asked = (
+        ("record.date_last >= ?", filters.after),
+        ("record.date_first <= ?", filters.before),
+        (named, source),
+        ("record.kind = ?", filters.kind),
+    )
+    conditions = [condition for condition, value in asked if value is not None]
+    parameters = [value for _, value in asked if value is not None]
     if filters.inferred != "yes":
-        found.append((f"record.date_from {'IS NOT' if filters.inferred == 'no' else 'IS'} 'inferred'", None))
+        conditions.append(f"record.date_from {'IS NOT' if filters.inferred == 'no' else 'IS'} 'inferred'")
     if filters.copies != "show":
-        found.append((KEPT_ONLY if filters.copies == "hide" else COPIED_ONLY, None))
-    return found
+        conditions.append(KEPT_ONLY if filters.copies == "hide" else COPIED_ONLY)
+    return conditions, parameters
 
 
 def hits(connection: sqlite3.Connection, node: Node, filters: Filters) -> Iterator[Hit]:
@@ -228,9 +226,9 @@ def _run(connection: sqlite3.Connection, node: Node, filters: Filters, wanted: s
         from iomcorpus.asking.scan import looker
 
         connection.create_function("stands_there", 2, looker(node, filters), deterministic=True)
-    copies = connection.execute("SELECT EXISTS (SELECT 1 FROM copy)").fetchone()[0]
-    statement, parameters = search_sql(node, filters, wanted, copies=bool(copies))
-    return connection.execute(statement, parameters)
+    if filters.copies == "hide" and not connection.execute("SELECT EXISTS (SELECT 1 FROM copy)").fetchone()[0]:
+        filters = filters.showing_copies()  # there are none, so none are looked for
+    return connection.execute(*search_sql(node, filters, wanted))
 
 
 def _hit(row: Row, snippet: str, marks: list[list[int]]) -> Hit:

@@ -161,7 +161,6 @@ class Groups:
     def __init__(self, number: int, foes: Iterable[tuple[int, int]] = ()) -> None:
         self.parent = list(range(number))
         self.foes: dict[int, set[int]] = defaultdict(set)  # of the group that a text heads: other texts
-        self.members: dict[int, list[int]] = {}
         for a, b in foes:
             self.foes[a].add(b)
             self.foes[b].add(a)

@@ -8,12 +8,13 @@ kind of space, and a newline always parts paragraphs. What they find is told in 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from iomcorpus.text.mended import Mended, mend
 from iomcorpus.text.paragraphs import WIDEST_WRAP, goes_on, is_blank, wrap_width
-from iomcorpus.text.repair import ODD_SPACES, repair
+from iomcorpus.text.repair import ODD_SPACES
 
 FEWEST_WRAPPED = 4  # long lines that show the wrapping of a record; a capture has more to show
 BLANKS = (*ODD_SPACES, "\t", "\r")
@@ -70,22 +71,20 @@ def read_passage(text: str, first_line: int = 1, skip: Iterable[int] = (), body_
     >>> passage.place(10, 20)
     Place(line=7, start=10, end=21, surface='ZoÃ« Okello')
     """
-    lines = text.split("\n")
     starts, at = [], 0
-    for line in lines:
+    for line in text.split("\n"):
         starts.append(at)
         at += len(line) + 1
     passage = Passage("", 0, text, first_line, starts)
-    plain = _with_blanks(text)
-    mended = repair(plain)
-    parts = mended.split("\n")
-    if mended != plain:
-        passage.shifts = _shifts(lines, parts, starts)
+    mended = list(map(mend, _with_blanks(text).split("\n")))
+    if any(line.shifts for line in mended):
+        passage.shifts = list(_shifts(mended, starts))
+    parts = [line.text for line in mended]
     for index in (line - first_line for line in skip):
         if 0 <= index < len(parts):
             parts[index] = " " * len(parts[index])
     passage.text = _joined(parts)
-    if body_line is not None and 0 < body_line - first_line < len(lines):
+    if body_line is not None and 0 < body_line - first_line < len(starts):
         passage.body = passage.offset(body_line, 0)
     return passage
 
@@ -96,6 +95,14 @@ def _with_blanks(text: str) -> str:
         if space in text:
             text = text.replace(space, " ")
     return text
+
+
+def _shifts(lines: Iterable[Mended], starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where offsets of the mended lines and raw offsets part."""
+    at = 0
+    for line, start in zip(lines, starts, strict=True):
+        yield from ((at + column, start + origin) for column, origin in line.shifts or ((0, 0),))
+        at += len(line.text) + 1
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -112,18 +119,3 @@ def _joined(lines: Sequence[str]) -> str:
         parts.append(" " if wrapped else "\n")
         parts.append(line)
     return "".join(parts)
-
-
-def _shifts(lines: Sequence[str], mended: Sequence[str], starts: Sequence[int]) -> list[tuple[int, int]]:
-    """Where offsets of the mended lines and raw offsets part: at each stretch that a repair made longer or shorter."""
-    from rapidfuzz.distance import Indel
-
-    shifts, at = {0: 0}, 0
-    for line, new, start in zip(lines, mended, starts, strict=True):
-        shifts[at] = start
-        if len(line) != len(new):
-            for code in Indel.opcodes(line, new):
-                if code.tag == "equal":
-                    shifts[at + code.dest_start] = start + code.src_start
-        at += len(new) + 1
-    return sorted(shifts.items())

@@ -27,6 +27,8 @@ GAP = "  "  # between columns
 
 STYLES = {"strong": "bold", "faint": "dim", "mark": "bold yellow"}  # as rich names them
 CODES = {"strong": "\x1b[1m", "faint": "\x1b[2m", "mark": "\x1b[1;33m"}  # the same without rich
+# What a diff takes out is struck out and what it puts in underlined as well: not everybody tells red from green.
+CODES |= {"delete": "\x1b[9;31m", "insert": "\x1b[4;32m", "left out": "\x1b[2m"}
 
 
 def coded(piece: Piece, color: bool) -> str:

@@ -110,33 +110,24 @@ def write_people(
 ) -> None:
     """Keep who is who, by record id and number in the record, and that this covers the store as it stands."""
     with transaction(connection):
-        connection.execute("CREATE TEMP TABLE IF NOT EXISTS settled (record TEXT, who INTEGER, person TEXT)")
-        connection.execute("DELETE FROM temp.settled")
-        connection.executemany(
-            "INSERT INTO temp.settled VALUES (?, ?, ?)",
-            ((record, who, person.id) for (record, who), person in people.items()),
-        )
-        connection.execute("CREATE INDEX IF NOT EXISTS temp.settled_key ON settled (record, who)")
         connection.execute("DELETE FROM person")
         connection.executemany(
             "INSERT OR IGNORE INTO person (id, name) VALUES (?, ?)",
             ((person.id, person.name) for person in people.values()),
         )
-        theirs = (
-            "(SELECT settled.person FROM temp.settled JOIN record ON record.id = settled.record "
-            "WHERE record.number = {0}.record AND settled.who = {0}.who)"
-        )
-        changed = f"SELECT record, who, {theirs.format('persona')} AS person FROM persona"
         connection.execute(
-            "CREATE TEMP TABLE changed AS SELECT now.record, now.who, now.person "
-            f"FROM ({changed}) AS now JOIN persona ON persona.record = now.record AND persona.who = now.who "
-            "WHERE persona.person IS NOT now.person"
+            "CREATE TEMP TABLE settled (id TEXT, who INTEGER, person TEXT, PRIMARY KEY (id, who)) WITHOUT ROWID"
         )
-        connection.execute(
-            "UPDATE persona SET person = changed.person FROM temp.changed "
-            "WHERE persona.record = changed.record AND persona.who = changed.who"
+        connection.executemany(
+            "INSERT INTO temp.settled VALUES (?, ?, ?)",
+            ((record, who, person.id) for (record, who), person in people.items()),
         )
-        connection.execute("DROP TABLE temp.changed")
+        now = (
+            "(SELECT settled.person FROM record JOIN temp.settled ON settled.id = record.id "
+            "WHERE record.number = persona.record AND settled.who = persona.who)"
+        )
+        connection.execute(f"UPDATE persona SET person = {now} WHERE person IS NOT {now}")
+        connection.execute("DROP TABLE temp.settled")
         # A mention has no person yet where its record is new; a name becomes a person, or ceases to be one.
         connection.execute(
             "UPDATE mention SET person = persona.person, type = iif(mention.type IN ('person', 'name'), "

@@ -72,11 +72,6 @@ def resolve_people(named: Iterable[Named], decisions: Decisions = NONE) -> dict[
     return identify(named, decisions).people
 
 
-def stale_decisions(named: Iterable[Named], decisions: Decisions) -> list[str]:
-    """A sentence for each decision that names nobody or contradicts another."""
-    return identify(named, decisions).remarks
-
-
 def identify(named: Iterable[Named], decisions: Decisions = NONE) -> Identities:
     """Who is who among the persons of records, whatever their order.
 

@@ -1,0 +1,37 @@
+"""Why a record is what it is, as a page to read: the cues of its borders, and what its date rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from iomcorpus.output.rows import Row, write_text
+from iomcorpus.text.safe import for_terminal
+
+
+def write_reasons(reasons: Row, stream: TextIO) -> None:
+    """Print what opened and what closed a record, and what dates it."""
+    write_text(for_terminal("\n".join(_lines(reasons)), newlines=True) + "\n", stream)
+
+
+def _lines(reasons: Row) -> Iterator[str]:
+    opened, closed = reasons["opened"], reasons["closed"]
+    name = reasons["title"] or reasons["lead"] or ""
+    yield f"{reasons['source']}:{reasons['first_line']}-{reasons['last_line']}  {name}"
+    yield ""
+    yield f"opened at line {reasons['first_line']}, {opened['sure']:.0%} sure"
+    yield from _cue_lines(opened)
+    yield ""
+    if closed:
+        yield f"closed before line {closed['line']}, {closed['sure']:.0%} sure"
+        yield from _cue_lines(closed)
+    else:
+        yield "closed by the end of the capture"
+    yield ""
+    yield f"date {reasons['date'] or 'none'}" + (f" ({reasons['date_from']})" if reasons["date_from"] else "")
+    for at in reasons["evidence"]:
+        yield f"  line {at['line']}, columns {at['start']}-{at['end']}: {at['why']}  {at['surface']}"
+
+
+def _cue_lines(border: Row) -> Iterator[str]:
+    return (f"  {cue['weight']:+5.1f}  {cue['name']}: {cue['why']}" for cue in border["cues"])
