@@ -14,7 +14,8 @@ from benchmarks.extract import fill_shelf, measure_extract, measure_first_line, 
 from benchmarks.gold import read_exam
 from benchmarks.large import measure_large
 from benchmarks.measure import Desk
-from benchmarks.peers import measure_peers
+from benchmarks.peers.copies import measure_copies
+from benchmarks.peers.facts import measure_facts
 from benchmarks.report import Table, describe_machine, print_machine, print_table, write_json
 from benchmarks.search import make_store, measure_search, pick_words
 from benchmarks.split import MEGABYTE, measure_jobs, measure_split
@@ -36,10 +37,15 @@ class Plan:
     finds: int  # rounds
     step: int  # one text in so many goes to the peers
     timed: int  # bytes of text that they are timed with
+    articles: int  # that they look for copies in
 
 
-FULL = Plan(30, records=20_000, starts=15, splits=3, searches=10, facts=8_000, finds=3, step=1, timed=40_000)
-QUICK = Plan(3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=1, step=6, timed=8_000)
+FULL = Plan(
+    30, records=20_000, starts=15, splits=3, searches=10, facts=8_000, finds=3, step=1, timed=40_000, articles=10_000
+)
+QUICK = Plan(
+    3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=1, step=6, timed=8_000, articles=1_000
+)
 
 
 @dataclass(slots=True)
@@ -92,9 +98,10 @@ class Session:
         self.show(measure_memory(self.desk, small, large))
 
     def peers(self) -> None:
-        """Facts beside other finders."""
+        """Facts and copies beside other finders."""
+        self.show(measure_copies(self.desk, self.plan.articles))
         _, store = self.store(RECORDS)
-        self.show(measure_peers(read_exam(store, self.plan.timed, self.plan.step, self.desk.folder)))
+        self.show(measure_facts(self.desk, read_exam(store, self.plan.timed, self.plan.step, self.desk.folder)))
 
     def large(self, size: int) -> None:
         """Splitting a capture that is larger than memory should be."""

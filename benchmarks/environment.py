@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.peers import PEERS, TOOLS
+from benchmarks.peers.tools import PEERS, TOOLS, failure_of
 
 REQUIREMENTS = Path(__file__).with_name("peers.txt")
 
 
-def install(package: str, python: Path) -> str | None:
-    """Install one package within the bounds of the file; gives the reason where that fails."""
-    command = [str(python), "-m", "pip", "--disable-pip-version-check", "-q", "install", package]
+def install(packages: Sequence[str], python: Path) -> str | None:
+    """Install one peer and what it needs, within the bounds of the file; gives the reason where that fails."""
+    command = [str(python), "-m", "pip", "--disable-pip-version-check", "-q", "install", *packages]
     done = subprocess.run([*command, "-c", str(REQUIREMENTS)], capture_output=True, text=True)
     if done.returncode == 0:
         return None
@@ -25,13 +25,14 @@ def install(package: str, python: Path) -> str | None:
     return f"cannot be installed: {errors[0] if errors else f'pip exit {done.returncode}'}"
 
 
-def fill(folder: Path, installing: Callable[[str, Path], str | None] = install) -> int:
+def fill(folder: Path, installing: Callable[[Sequence[str], Path], str | None] = install) -> int:
     """Install all peers; gives how many cannot be."""
     failed = 0
-    for package in sorted({tool.package for tool in TOOLS if tool.package}):
-        note = folder / f"{package}.failed"
+    peers = {tool.package: (tool.package, *tool.needs) for tool in TOOLS if tool.package}
+    for package, packages in sorted(peers.items()):
+        note = failure_of(package, folder)
         note.unlink(missing_ok=True)
-        if reason := installing(package, folder / "bin" / "python"):
+        if reason := installing(packages, folder / "bin" / "python"):
             note.write_text(reason + "\n", "utf-8")
             print(f"{package}: {reason}", file=sys.stderr)
             failed += 1

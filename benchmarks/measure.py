@@ -10,12 +10,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
+from signal import SIGKILL
 from statistics import median
 from tempfile import TemporaryFile
+from threading import Timer
 
 from benchmarks.captures import PROJECT
 
@@ -66,6 +69,30 @@ class Command:
     words: Sequence[str | Path]
     stdin: Path | None = None
     before: Callable[[], object] | None = None  # run before each time, and not measured
+    stdout: Path | None = None  # None: it is thrown away
+    longest: float | None = None  # wall seconds, then it is stopped
+
+
+class Failed(SystemExit):
+    """A command did not succeed, which ends the benchmarks where nobody can do without it."""
+
+    def __init__(self, command: Command, code: int, said: str) -> None:
+        super().__init__(f"benchmarks: {' '.join(map(str, command.words))}: exit {code}\n{said}")
+        self.reason = (said.splitlines() or [f"exit {code}"])[-1]
+
+
+@contextmanager
+def stopped_after(seconds: float | None, process: int) -> Iterator[None]:
+    """Stop a process where waiting for it takes too long."""
+    if seconds is None:
+        yield
+        return
+    alarm = Timer(seconds, os.kill, (process, SIGKILL))
+    alarm.start()
+    try:
+        yield
+    finally:
+        alarm.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +120,35 @@ class Desk:
         return Command((*self.program, *words), stdin, before)
 
     def run(self, command: Command, started: Callable[[int], object] | None = None) -> Run:
-        """Run a command to its end, its output thrown away; `started` is told its process id. It must succeed."""
+        """Run a command to its end; `started` is told its process id. It must succeed, else it is `Failed`."""
         if command.before:
             command.before()
-        with open(command.stdin or os.devnull, "rb") as stdin, TemporaryFile(dir=self.folder) as stderr:
+        with (
+            open(command.stdin or os.devnull, "rb") as stdin,
+            open(command.stdout or os.devnull, "wb") as stdout,
+            TemporaryFile(dir=self.folder) as stderr,
+        ):
             begin = time.perf_counter()
             process = subprocess.Popen(
                 list(map(str, command.words)),
                 stdin=stdin,
-                stdout=subprocess.DEVNULL,
+                stdout=stdout,
                 stderr=stderr,
                 cwd=self.folder,
                 env=self.environment,
             )
             if started:
                 started(process.pid)
-            _, status, usage = os.wait4(process.pid, 0)
+            with stopped_after(command.longest, process.pid):
+                _, status, usage = os.wait4(process.pid, 0)
             wall = time.perf_counter() - begin
             process.returncode = os.waitstatus_to_exitcode(status)  # else Popen would wait for it again
             if process.returncode:
                 stderr.seek(0)
                 said = stderr.read().decode(errors="replace")[-LONGEST_COMPLAINT:].strip()
-                raise SystemExit(f"benchmarks: {' '.join(map(str, command.words))}: exit {process.returncode}\n{said}")
+                if command.longest and wall >= command.longest:
+                    said = f"not done after {command.longest} s"
+                raise Failed(command, process.returncode, said)
         peak = usage.ru_maxrss * RSS_UNIT
         # A process that starts another hands its own peak on to it, in the kernel's books.
         ours = getrusage(RUSAGE_SELF).ru_maxrss * RSS_UNIT

@@ -32,6 +32,7 @@ COLUMNS = {
     "mb_per_cpu_s": ("MB/s", "{:,.1f}"),
     "mb_per_wall_s": ("by the clock", "{:,.1f}"),
     "kb_per_cpu_s": ("KB/s", "{:,.0f}"),
+    "articles_per_cpu_s": ("articles/s", "{:,.0f}"),
     "peak_mb": ("peak MB", "{:.0f}"),
     "all_processes_mb": ("all processes MB", "{:.0f}"),
     "times": ("times", "{:.2f}"),
@@ -51,6 +52,10 @@ COLUMNS = {
     "captures_f1": ("captures F1", "{:.3f}"),
     "captures_overlap_f1": ("overlap", "{:.3f}"),
     "captures_value": ("value", "{:.3f}"),
+    "precision": ("precision", "{:.3f}"),
+    "recall": ("recall", "{:.3f}"),
+    "f1": ("F1", "{:.3f}"),
+    "adjusted_rand": ("ARI", "{:.3f}"),
     "note": ("", "{}"),
 }
 TO_THE_LEFT = ("what", "target", "verdict", "word", "note")

@@ -26,7 +26,7 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
-# The figures below were chosen on planted copies of odd seeds (benchmarks/planted.py), 10,000 articles each.
+# The figures below were chosen on planted copies of odd seeds (benchmarks/planted/), 10,000 articles each.
 
 LEAST_SIMILARITY = 0.20  # shared shingles of the shorter text's: two scans of one article have 0.23 and more
 LEAST_SPREAD = 0.70  # slices of the shorter text that share a shingle: of two scans 0.79, of a common foot 0.55

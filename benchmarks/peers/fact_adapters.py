@@ -1,8 +1,8 @@
 """Finders of dates, figures and people behind one interface, run by the Python of the environment that has them.
 
-`python -P adapters.py dateparser` reads a JSON line for each text: `text`, `date` (EDTF or null), `day` (a day in it,
-for finders that need one) and `timed`. It writes a JSON line for each: a list of what is there, `start` and `end` as
-offsets and the value; then a last one, of what the `timed` texts took. Importing and the first text are not counted.
+`python -I fact_adapters.py dateparser` reads a JSON line for each text: `text`, `date` (EDTF or null), `day` (a day in
+it, for finders that need one) and `timed`. It writes a JSON line for each: a list of what is there, `start` and `end`
+as offsets and the value; then a last one, of what the `timed` texts took. Importing and the first text are not counted.
 
 This file imports nothing of the project except in the adapters of iomcorpus: the others' environment does not have it.
 Each finder is given what helps it: day before month, the language, the record's day. Of what it finds, durations, clock
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from importlib import import_module
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, TextIO
 
 Text = Mapping[str, Any]
@@ -29,6 +30,7 @@ Finder = Callable[[Text], list[Found]]
 # Fast finders read the timed texts again, for so many seconds of CPU or so often; their fastest reading counts.
 ENOUGH, OFTEN = 1.0, 20
 WARM_UP = {"text": "On 5 May 2015 about 20 people met.", "date": "2015-05-06", "day": "2015-05-06"}
+PROJECT = str(Path(__file__).resolve().parents[2])
 # Words before a date that are not in the span.
 BEFORE = re.compile(r"(?:[\s,.;:(]+|(?:on|in|at|by|of|the|since|from|until|till|to|during|for|and)\s+)+", re.IGNORECASE)
 SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}  # of TIMEX -> of EDTF
@@ -117,6 +119,7 @@ def quantulum3() -> Finder:
 
 def iomcorpus(kind: str) -> Finder:
     """What `extract` finds of a type when the text is a record of its own."""
+    sys.path.insert(0, PROJECT)
     facts = import_module("tests.facts")
     search = facts.finder(kind)
     return lambda text: list(search(facts.Case(text["text"], text["date"], ())))

@@ -1,77 +1,35 @@
-"""iomcorpus beside other finders of dates, figures and people: how right they are, and how fast, in one table.
-
-All are asked about the same texts, each in a process of its own (`adapters.py`). The others live in an environment
-that `make bench-peers` makes; without it their rows say so.
-"""
+"""Finders of dates, figures and people: how right they are, and how fast, on the same texts."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.captures import PROJECT
 from benchmarks.gold import Exam
-from benchmarks.measure import LONGEST_COMPLAINT
+from benchmarks.measure import Desk
+from benchmarks.peers.ask import adapter_of, ask
+from benchmarks.peers.tools import COPIES, PEERS, TOOLS, NotRun, Tool
 from benchmarks.report import Row, Table
 from iomcorpus.edtf import bounds
 from tests.facts import Case, Mention, score
 
-ADAPTERS = Path(__file__).with_name("adapters.py")
-PEERS = PROJECT / ".venv-peers"
-NOT_INSTALLED = "not installed: make bench-peers"
-LONGEST = 3600  # seconds that a finder may take
+ADAPTERS = Path(__file__).with_name("fact_adapters.py")
 UNDATED = "2000-01-01"  # for finders that need a day where the text has none: what they make of it is not judged
 # What a finder can say that knows moments only; periods are beyond it.
 POINT = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 CLOSE = 1e-6  # of a number
+OUR_DATES = next(tool for tool in TOOLS if tool.ours and tool.kind == "dates")
 
 Found = list[Mention]
 
 
 @dataclass(frozen=True, slots=True)
-class Tool:
-    """A finder of one kind of facts, and its row."""
-
-    kind: str
-    label: str
-    adapter: str | None
-    package: str | None = None  # what to install for it; None: it is ours, or cannot be installed
-    points: bool = False  # of dates it tells moments only, so that it is not asked for the values of periods
-    why: str = ""  # it is not run
-
-    @property
-    def ours(self) -> bool:
-        """Whether this is iomcorpus."""
-        return self.adapter is not None and self.package is None
-
-
-TOOLS = (
-    Tool("dates", "iomcorpus", "iomcorpus-dates"),
-    Tool("dates", "Recognizers-Text", "recognizers-dates", "recognizers-text-suite"),
-    Tool("dates", "dateparser", "dateparser", "dateparser", points=True),
-    Tool("dates", "datefinder", "datefinder", "datefinder", points=True),
-    Tool("figures", "iomcorpus", "iomcorpus-figures"),
-    Tool("figures", "quantulum3", "quantulum3", "quantulum3"),
-    Tool("figures", "Recognizers-Text", "recognizers-figures", "recognizers-text-suite"),
-    Tool("people", "iomcorpus", "iomcorpus-people"),
-    Tool("people", "spaCy with a model", None, why="not run: its models are not on the package index"),
-)
-
-
-class NotRun(Exception):
-    """A finder did not run; the reason is for its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a finder said."""
+class Reading:
+    """What a finder made of the texts."""
 
     found: list[Found]  # for each text
     failed: int  # texts that it raised an error on
@@ -79,24 +37,12 @@ class Answer:
     cpu: float  # seconds for the timed texts
 
 
-def ask(python: Path, adapter: str, cases: Sequence[Case], timed: Sequence[Case] = ()) -> Answer:
-    """Let a finder read texts, by the Python of an environment that has it."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT) if adapter.startswith("iomcorpus") else ""}
-    # -P: without the folder of the adapters, whose modules have names like `search`.
-    command = [str(python), "-P", "-W", "ignore", str(ADAPTERS), adapter]
+def read(desk: Desk, tool: Tool, folder: Path, cases: Sequence[Case], timed: Sequence[Case] = ()) -> Reading:
+    """Let a finder read texts."""
     texts = [*(_asked(case, False) for case in cases), *(_asked(case, True) for case in timed)]
-    try:
-        done = subprocess.run(
-            command, input="".join(texts), capture_output=True, text=True, env=environment, timeout=LONGEST
-        )
-    except subprocess.TimeoutExpired:
-        raise NotRun(f"not done after {LONGEST} s") from None
-    if done.returncode:
-        said = done.stderr[-LONGEST_COMPLAINT:].strip().splitlines() or [f"exit {done.returncode}"]
-        raise NotRun(said[-1])
-    *lines, last = map(json.loads, done.stdout.splitlines())
+    *lines, last = ask(desk, adapter_of(tool, ADAPTERS, folder), "".join(texts)).lines()
     found = [[] if isinstance(line, str) else line for line in lines]
-    return Answer(found, sum(isinstance(line, str) for line in lines), last["version"], last["cpu_s"])
+    return Reading(found, sum(isinstance(line, str) for line in lines), last["version"], last["cpu_s"])
 
 
 def _asked(case: Case, timed: bool) -> str:
@@ -105,9 +51,10 @@ def _asked(case: Case, timed: bool) -> str:
     return json.dumps({"text": case.text, "date": case.date, "day": day, "timed": timed}) + "\n"
 
 
-def measure_peers(exam: Exam, folder: Path = PEERS, tools: Sequence[Tool] = TOOLS) -> Table:
-    """Every finder on the same texts; `folder` is the environment of the others."""
-    rows = [_row(tool, exam, folder) for tool in tools]
+def measure_facts(desk: Desk, exam: Exam, folder: Path = PEERS, tools: Sequence[Tool] = TOOLS) -> Table:
+    """Every finder of facts on the same texts; `folder` is the environment of the others."""
+    tools = [tool for tool in tools if tool.kind != COPIES]
+    rows = [_row(desk, tool, exam, folder) for tool in tools]
     kinds = dict.fromkeys(tool.kind for tool in tools)
     told = ", ".join(f"{len(exam.cases[kind])} of {kind}" for kind in kinds)
     notes = [
@@ -123,7 +70,7 @@ def measure_peers(exam: Exam, folder: Path = PEERS, tools: Sequence[Tool] = TOOL
     return Table(f"Facts beside other finders; cases: {told}", rows, notes)
 
 
-def _row(tool: Tool, exam: Exam, folder: Path) -> Row:
+def _row(desk: Desk, tool: Tool, exam: Exam, folder: Path) -> Row:
     row: Row = {"what": f"{tool.kind}: {tool.label}"}
     for name in exam.sets(tool.kind):
         row |= {f"{name}_f1": None, f"{name}_overlap_f1": None, f"{name}_value": None}
@@ -131,12 +78,12 @@ def _row(tool: Tool, exam: Exam, folder: Path) -> Row:
     if tool.adapter is None:
         return row
     try:
-        answer = ask(python_of(tool, folder), tool.adapter, exam.texts(tool.kind), exam.timed)
-        found = answer.found if tool.ours or tool.kind != "figures" else _outside_dates(answer.found, exam)
+        reading = read(desk, tool, folder, exam.texts(tool.kind), exam.timed)
+        found = reading.found if tool.ours or tool.kind != "figures" else _outside_dates(desk, reading.found, exam)
     except NotRun as error:
         return row | {"note": str(error)}
-    said = answer.version + (f", fails on {answer.failed} texts" if answer.failed else "")
-    row |= {"kb_per_cpu_s": _size(exam.timed) / 1e3 / answer.cpu if answer.cpu else None, "note": said}
+    said = reading.version + (f", fails on {reading.failed} texts" if reading.failed else "")
+    row |= {"kb_per_cpu_s": _size(exam.timed) / 1e3 / reading.cpu if reading.cpu else None, "note": said}
     at = 0
     for name, cases in exam.sets(tool.kind).items():
         row |= grade(tool, name, cases, found[at : at + len(cases)])
@@ -148,22 +95,9 @@ def _size(cases: Sequence[Case]) -> int:
     return sum(len(case.text.encode()) for case in cases)
 
 
-def python_of(tool: Tool, folder: Path) -> Path:
-    """The Python that runs a finder."""
-    if tool.ours:
-        return Path(sys.executable)
-    python = folder / "bin" / "python"
-    if not python.exists():
-        raise NotRun(NOT_INSTALLED)
-    failed = folder / f"{tool.package}.failed"
-    if failed.exists():
-        raise NotRun(failed.read_text("utf-8").strip())
-    return python
-
-
-def _outside_dates(found: Sequence[Found], exam: Exam) -> list[Found]:
+def _outside_dates(desk: Desk, found: Sequence[Found], exam: Exam) -> list[Found]:
     """Figures without those in a date, as iomcorpus sees dates."""
-    dates = ask(Path(sys.executable), "iomcorpus-dates", exam.texts("figures")).found
+    dates = read(desk, OUR_DATES, PEERS, exam.texts("figures")).found
     return [
         [one for one in figures if not any(one["start"] < date["end"] and date["start"] < one["end"] for date in there)]
         for figures, there in zip(found, dates, strict=True)
