@@ -91,7 +91,8 @@ def find_items(view: View, off: frozenset[str] = frozenset(), start: int = 0) ->
             first,
             stop,
             _border(view, first, _margin(gains, bodies, cuts, index, count), off),
-            bodies.is_stray(first, stop) or (index == 0 and len(cuts) > 1 and _is_preface(view, stop)),
+            not view.is_decided(first)
+            and (bodies.is_stray(first, stop) or (index == 0 and len(cuts) > 1 and _is_preface(view, stop))),
         )
         for index, (first, stop) in enumerate(zip(cuts, [*cuts[1:], count], strict=True))
         if first >= start
@@ -125,7 +126,7 @@ def _is_preface(view: View, stop: int) -> bool:
 
     "This file holds our releases."
     """
-    regular = view.habits.dated or view.habits.headed
+    regular = view.habits.dated or view.habits.headed or bool(view.habits.mould.heads)
     dated = any(marks & DATE for marks in view.marks[:stop])
     return regular and not dated and sum(view.sizes[:stop]) <= LONGEST_PREFACE
 

@@ -51,6 +51,7 @@ class Clues:
     lows: list[Bound] = field(default_factory=list)
     highs: list[Bound] = field(default_factory=list)
     years: Counter[int] = field(default_factory=Counter)  # that its text mentions
+    saved: Bound | None = None  # the last day of all: the page was saved then
 
 
 # The words of a gloss, its `low`, `high` and `week`; the first that fits counts.

@@ -8,9 +8,11 @@ from a survey.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.recurring import Mould, holes, kinds_at
 from iomcorpus.splitting.survey import Survey
 
 BASELINE = -4.0  # before evidence: one paragraph in fifty or so begins an item
@@ -27,7 +29,7 @@ DISCLAIMER, FOOTNOTE, MORE_INFO = BIT["disclaimer"], BIT["footnote"], BIT["more 
 SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 
 HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
-ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["comment count"] | BIT["tags"]
+ITEM_FOOT = BIT["share bar"] | BIT["page tools"] | BIT["read more"] | BIT["comment count"] | BIT["tags"]
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
@@ -44,6 +46,7 @@ class Habits:
     gapped: bool = False  # more blank lines stand before them than between paragraphs
     headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
     usual_gap: int = 1  # blank lines between paragraphs
+    mould: Mould = field(default_factory=Mould)  # of the places where its items begin
 
 
 @dataclass(slots=True)
@@ -57,7 +60,10 @@ class View:
     sizes: list[int]
     tails: list[int]  # the bits of the tail that each belongs to, 0 where it is none
     habits: Habits
-    twins: Mapping[int, str]  # position -> what other captures show: opens, goes on
+    twins: Mapping[int, str]  # position -> what other captures show: opens, goes on; or what people have decided
+    survey: Survey
+    heads: list[bool] = field(default_factory=list)  # whether each is of a kind that the items begin with
+    holes: list[bool] = field(default_factory=list)  # whether there should be such a place thereabouts
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -65,6 +71,10 @@ class View:
     def mark(self, at: int) -> int:
         """The marks at a place, 0 outside."""
         return self.marks[at] if 0 <= at < len(self.marks) else 0
+
+    def is_decided(self, at: int) -> bool:
+        """Whether people have said what begins or goes on at a place."""
+        return self.twins.get(self.positions[at]) in (BEGINS, GOES_ON)
 
 
 def view_of(
@@ -79,7 +89,7 @@ def view_of(
 
     `furniture` has for each paragraph of the survey the reason why it is no item's, or None.
     """
-    view = View([], [], [], [], [], [], habits, twins or {})
+    view = View([], [], [], [], [], [], habits, twins or {}, survey)
     between = gap = 0
     last_line = survey.last[begin - 1] if begin else 0
     for position in range(begin, end):
@@ -95,17 +105,32 @@ def view_of(
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
         between = gap = 0
+    view.heads = find_heads(view)
+    view.holes = holes(view.heads)
     view.tails = find_tails(view)
     return view
+
+
+def find_heads(view: View) -> list[bool]:
+    """Which places are of a kind that the items of the capture begin with."""
+    kinds = view.habits.mould.heads
+    return [bool(kinds) and not kinds.isdisjoint(kinds_at(view.survey, at)) for at in view.positions]
 
 
 def find_tails(view: View) -> list[int]:
     """Which tail each paragraph belongs to: a contact block goes on in its lines, notes go on to the next contact."""
     tails: list[int] = []
     tail = 0
+    head = False  # between a stamp or a date and the first sentence: whom to ask may be said there too
     for at, marks in enumerate(view.marks):
         own = marks & TAIL
-        if own:
+        ended = view.between[at] & (SEPARATOR | END_MARK)
+        head = not marks & PROSE and (head or bool(marks & (STAMP | DATE)))
+        if head and own & (CONTACT_TAIL | SIGNATURE) and not own & ~(CONTACT_TAIL | SIGNATURE):
+            tail = 0
+        elif ended and own == SIGNATURE:
+            tail = 0  # a letterhead's commissioner
+        elif own:
             notes = tail & NOTES if not own & (CONTACT_TAIL | SIGNATURE) else 0
             tail = own | notes
         elif not (at and _tail_goes_on(view, at, tail)):
@@ -117,7 +142,7 @@ def find_tails(view: View) -> list[int]:
 def _tail_goes_on(view: View, at: int, tail: int) -> bool:
     """Whether a paragraph without a mark of a tail belongs to the tail above it."""
     marks, before = view.marks[at], view.marks[at - 1]
-    if not tail or view.between[at] or marks & (DATE | BYLINE | DATELINE | STAMP | CAPTION):
+    if not tail or view.between[at] or view.heads[at] or marks & (DATE | BYLINE | DATELINE | STAMP | CAPTION):
         return False
     if tail & NOTES:
         return True
@@ -196,9 +221,22 @@ def _twin(shows: str) -> Test:
     return lambda view, at: view.twins.get(view.positions[at]) == shows
 
 
+def dates_what_stands_above(view: View, at: int) -> bool:
+    """A date line glued to the sentence above it, with a blank or furniture below: a teaser's last line."""
+    if not view.mark(at) & DATE or at < 1 or view.gaps[at] or view.between[at] or not view.marks[at - 1] & (PROSE | BULLET):
+        return False
+    return at + 1 == len(view) or bool(view.between[at + 1]) or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
+
+
+def _date_before(view: View, at: int) -> bool:
+    return bool(view.mark(at - 1) & DATE) and not dates_what_stands_above(view, at - 1)
+
+
 def _dated(view: View, at: int) -> bool:
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
+    if dates_what_stands_above(view, at):
+        return False
     return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
 
 
@@ -299,6 +337,21 @@ def _unlike_other_heads(view: View, at: int) -> bool:
     return view.habits.headed and not heading_over_head(view, at) and not _gap_as_usual(view, at)
 
 
+def _begins_as_others(view: View, at: int) -> bool:
+    """Of a kind that items begin with, the first of such places where several follow each other."""
+    return view.heads[at] and not (at and view.heads[at - 1] and not set_apart(view, at))
+
+
+def _begins_as_no_other(view: View, at: int) -> bool:
+    habits = view.habits
+    return bool(habits.mould.heads) and not view.heads[at] and not (habits.dated or habits.headed)
+
+
+def _inside_as_others(view: View, at: int) -> bool:
+    """Between two heads that are as far apart as heads mostly are."""
+    return _begins_as_no_other(view, at) and not view.holes[at]
+
+
 CUES = (
     # How an item begins.
     Cue("date line", 6.0, "a list of news sets a date over each item", _dated),
@@ -347,6 +400,7 @@ CUES = (
     Cue("item foot", 3.0, "Read more, tags, share bar before", _between(ITEM_FOOT)),
     Cue("other furniture", 2.0, "menu or box before", _between(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
+    Cue("after closing date", 4.0, "a date line below an item closes it", lambda view, at: dates_what_stands_above(view, at - 1)),
     Cue("wide gap", 2.5, "more blank lines than between paragraphs", wide_gap),
     Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", _gap_as_usual),
     # What speaks against a border.
@@ -361,7 +415,7 @@ CUES = (
     Cue("notes go on", -2.5, "notes to editors hold prose too", lambda view, at: at and view.tails[at] & NOTES),
     Cue("colon before", -5.0, "what follows a colon belongs to it", _colon_before),
     Cue("heading before", -4.0, "a heading belongs to what it heads", _heading_before),
-    Cue("date line before", -5.0, "a date line belongs to what it dates", lambda view, at: view.mark(at - 1) & DATE),
+    Cue("date line before", -5.0, "a date line belongs to what it dates", _date_before),
     Cue("list item", -3.0, "a list goes on", _marked(BULLET, unless=DATE)),
     Cue("quotation", -2.0, "few stories begin with a quotation", _marked(QUOTE, unless=HEADING)),
     Cue("leans", -2.0, "a pronoun or connective leans on what stands before", _marked(LEANS)),
@@ -379,9 +433,16 @@ CUES = (
         "the other items of this capture stand under a heading and a byline or dateline",
         _unlike_other_heads,
     ),
+    # What recurs in this capture.
+    Cue("begins as others do", 6.0, "the other items of this capture begin at a place of this kind", _begins_as_others),
+    Cue("begins as no other does", -2.5, "no other item of this capture begins at such a place", _begins_as_no_other),
+    Cue("no item is missing", -5.5, "the next places of items are as near as they mostly are", _inside_as_others),
     # What other captures show.
     Cue("twin opens", 6.0, "another capture clearly begins an item here", _twin("opens")),
     Cue("twin goes on", -7.0, "in another capture both paragraphs stand in one item", _twin("goes on")),
+    # What people have decided: heavier than all other cues together.
+    Cue("people say so", 100.0, "a decision on borders begins a record here", _twin(BEGINS)),
+    Cue("people say no", -100.0, "a decision on borders lets what stands above go on", _twin(GOES_ON)),
 )
 NAMES = tuple(cue.name for cue in CUES)
 
@@ -391,7 +452,7 @@ def cues_at(view: View, at: int, off: frozenset[str] = frozenset()) -> list[Cue]
     return [cue for cue in CUES if cue.name not in off and cue.holds(view, at)]
 
 
-# Where none of these stands, no cue for a border can hold (but what other captures show).
+# Where none of these stands, no cue for a border can hold (but what other captures show, or people say).
 _PROMISE = (
     HEAD_LINES & ~POSTED | DATELINE | GLOSS | LATE_GLOSS | TODAY | INTRODUCES | ANNOUNCES | CORRECTION | TOPIC_CHANGES
 )

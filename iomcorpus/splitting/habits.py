@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iomcorpus.splitting.cues import (
+    BYLINE,
     DATE,
+    DATELINE,
     EVENT,
     PROSE,
+    STAMP,
     Habits,
     View,
+    find_heads,
     find_tails,
     heading_over_head,
     is_title,
+    scores,
     set_apart,
     view_of,
     wide_gap,
 )
+from iomcorpus.splitting.recurring import is_regular, learn_mould
 from iomcorpus.splitting.survey import Survey
 
-FEWEST_HEADS = 3  # that make a habit
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
 
@@ -29,8 +34,19 @@ def learn_habits(survey: Survey, furniture: Sequence[str | None], end: int) -> H
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
     view.tails = find_tails(view)  # once more: footnotes go on by the usual gap
+    titles = [is_title(view, at) for at in range(len(view))]
+    habits.mould = learn_mould(survey, view.positions, scores(view), titles)
     _learn_heads(view)
+    if habits.mould.heads and not _are_dated(view):
+        habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
     return habits
+
+
+def _are_dated(view: View) -> bool:
+    """Whether the heads of a capture's mould are mostly dated, so that those which are not stand out."""
+    heads = [at for at, head in enumerate(find_heads(view)) if head]
+    dated = sum(any(view.mark(at + step) & (DATE | BYLINE | STAMP | DATELINE) for step in range(4)) for at in heads)
+    return dated >= MOST_HEADS * len(heads)
 
 
 def _usual_gap(view: View) -> int:
@@ -46,14 +62,14 @@ def _learn_heads(view: View) -> None:
     dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
     # A date line that is followed by another has no item of its own: a programme, a list of days.
     heads = [at for number, at in enumerate(dates) if number + 1 == len(dates) or dates[number + 1] - at > 1]
-    if _regular(heads, len(view)):
+    if is_regular(heads, len(view)):
         habits.dated = True
         _learn_headings(view, heads)
         starts = [at - 1 if habits.heading_before_date and is_title(view, at - 1) else at for at in heads]
         habits.gapped = _mostly_gapped(view, starts)
     else:
         starts = [at for at in range(len(view)) if heading_over_head(view, at)]
-        habits.headed = _regular(starts, len(view))
+        habits.headed = is_regular(starts, len(view))
         habits.gapped = habits.headed and _mostly_gapped(view, starts)
 
 
@@ -73,15 +89,3 @@ def _learn_headings(view: View, heads: Sequence[int]) -> None:
 
 def _mostly_gapped(view: View, starts: Sequence[int]) -> bool:
     return sum(wide_gap(view, at) for at in starts) >= MOST_HEADS * len(starts)
-
-
-def _regular(heads: Sequence[int], count: int) -> bool:
-    """Three or more, from the start of the capture to its end, no stretch without one much longer than the usual.
-
-    Much longer is six times, and more than a dozen paragraphs: one long interview among short items breaks no habit.
-    """
-    if len(heads) < FEWEST_HEADS:
-        return False
-    steps = [after - before for before, after in zip(heads, [*heads[1:], count], strict=True)]
-    usual = sorted(steps)[len(steps) // 2]  # the median; `statistics` is slow to import
-    return max(steps) <= max(6 * usual, 12) and heads[0] <= max(2 * usual, 6)

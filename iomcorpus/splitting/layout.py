@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
 from iomcorpus.splitting.cues import Habits, View, view_of
+from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
-from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.marks import BIT, FURNITURE
+from iomcorpus.splitting.recurring import Mould, kinds_at, recurring_feet
 from iomcorpus.splitting.survey import Survey
 
 # Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
 # capture of gigabytes.
 WINDOW = 20_000
+SEPARATOR = BIT["separator"]
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -39,7 +42,7 @@ class Layout:
     survey: Survey
     reasons: list[str | None]  # why a paragraph is furniture, by position
     habits: Habits
-    twins: Mapping[int, str]  # what other captures show, by position (`across.py`)
+    twins: Mapping[int, str]  # what other captures show (`across.py`) or people say (`decisions.py`), by position
     off: frozenset[str]  # cues switched off by name
 
     def places(self) -> Iterator[Place]:
@@ -90,17 +93,57 @@ def _below_page_title(view: View, item: Item) -> int:
     """Where the first item of a page begins: below titles that a menu or another box parts from it."""
     start = item.start
     for at in range(item.start, item.stop - 1):
-        if view.marks[at] & HEAD_OR_BODY:
+        if view.marks[at] & HEAD_OR_BODY or view.is_decided(at) or view.is_decided(at + 1):
             break
         if view.between[at + 1]:
             start = at + 1
     return start
 
 
-def lay_out(survey: Survey, twins: Mapping[int, str] | None = None, off: frozenset[str] = frozenset()) -> Layout:
-    """The layout of a capture, by its own cues and those that its twins give."""
+def lay_out(
+    survey: Survey,
+    twins: Mapping[int, str] | None = None,
+    off: frozenset[str] = frozenset(),
+    said: Sequence[Heard] = (),
+) -> Layout:
+    """The layout of a capture, by its own cues, by those that its twins give, and by what people have decided."""
     why = reasons(survey)
     for position, vote in (twins or {}).items():
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
-    return Layout(survey, why, learn_habits(survey, why, min(WINDOW, len(survey))), twins or {}, off)
+    heed(said, survey.first, survey.last, why)
+    habits = learn_habits(survey, why, min(WINDOW, len(survey)))
+    if habits.mould.heads:
+        _set_recurring_aside(survey, why, habits.mould)
+    # Once more: what recurs must not take away what people have said to be a record's.
+    decided = heed(said, survey.first, survey.last, why)
+    return Layout(survey, why, habits, {**(twins or {}), **decided}, off)
+
+
+def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:
+    """Labels that were taken for a menu's by their company, but are made like the heads of items."""
+    goes_on = False
+    for position in range(len(survey)):
+        by_company = why[position] is not None and not survey.marks[position] & (FURNITURE | SEPARATOR)
+        goes_on = by_company and (goes_on or not mould.heads.isdisjoint(kinds_at(survey, position)))
+        if goes_on:
+            why[position] = None
+
+
+def _set_recurring_aside(survey: Survey, why: list[str | None], mould: Mould) -> None:
+    """Make furniture of headings over groups of items and of lines that close items."""
+    groups, heads = [], []
+    _take_back_heads(survey, why, mould)
+    for position in range(len(survey)):
+        if why[position] is None:
+            kinds = {*kinds_at(survey, position)}
+            if not kinds.isdisjoint(mould.groups):
+                groups.append(position)
+            elif not kinds.isdisjoint(mould.heads):
+                heads.append(position)
+    for position in groups:
+        why[position] = "group heading"
+        if position + 1 < len(survey) and survey.marks[position + 1] & BIT["underline"]:
+            why[position + 1] = "group heading"
+    for position in recurring_feet(survey, why, heads):
+        why[position] = "recurs below items"

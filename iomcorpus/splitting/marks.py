@@ -91,6 +91,25 @@ def _is_breadcrumb(text: str) -> bool:
     return bool(page.BREADCRUMB.fullmatch(text)) and not any(c.isdigit() for c in text)
 
 
+def is_page_tools(text: str) -> bool:
+    """A row of buttons and counts, or one that is no label of a menu.
+
+    >>> [is_page_tools(t) for t in ("♥ 14   3 comments   Share", "Print | PDF (96 KB) | Next", "Was this page useful? Yes")]
+    [True, True, True]
+    >>> [is_page_tools(t) for t in ("Back to the sea", "Comments on the plan", "Read this")]
+    [False, False, False]
+    """
+    found = [word for word in TOOL_WORD.findall(text.lower()) if not word.isdigit()]
+    if 0 < len(found) <= MOST_TOOLS and page.TOOL_WORDS.issuperset(found) and not page.TOOLS.isdisjoint(found):
+        return text[-1] not in ".:"
+    return bool(page.LONE_TOOL.fullmatch(text))
+
+
+LABELLED = Pattern(r"[^\W\d_][\w'’ -]{1,28}:\s+\S")  # "Issued by: the harbour master"
+TOOL_WORD = Pattern(r"[^\W_]+")
+MOST_TOOLS = 16
+
+
 def is_heading(text: str) -> bool:
     """Short, begins like a title, and is no sentence.
 
@@ -241,6 +260,8 @@ MARKS = (
     ),
     Mark("menu", "labels of navigation are the page's, not an item's", is_menu, 200, True),
     _furniture("share bar", "buttons to share are the page's", page.SHARE_BAR, page.SHARE_BAR_HINTS, 120),
+    Mark("page tools", "a row of buttons and counts is the page's", is_page_tools, 120, True, hints=page.TOOL_HINTS),
+    _furniture("language switch", "the same page in another language", page.LANGUAGE_SWITCH, (), 80),
     _furniture("pager", "links to other pages of the list", page.PAGER, page.PAGER_HINTS, 120),
     _furniture("read more", "a link to the item's own page", page.READ_MORE, page.READ_MORE_HINTS, 120),
     _furniture(
@@ -314,6 +335,7 @@ MARKS = (
     # What stands within it.
     Mark("bullet", "a list item", is_bullet),
     Mark("quote", "begins with a quotation", lambda text: text[0] in QUOTES),
+    Mark("label", "a label and what it names", LABELLED.match, SHORT, hints=(":",)),
     Mark("event field", "Venue:, When:, a span of hours", item.EVENT_FIELD.match, 200),
     Mark("correction", "a correction or update note", item.CORRECTION.match, 300, hints=item.CORRECTION_HINTS),
     Mark("prose", "a sentence or more", is_prose),
@@ -332,7 +354,7 @@ MARKS = (
     Mark("colon", "ends with a colon: what follows belongs to it", lambda text: text[-1] == ":"),
 )
 # Set by the survey, which sees more than one paragraph:
-CONTEXT_MARKS = ("doubled label", "topic changes", "topic goes on")
+CONTEXT_MARKS = ("doubled label", "topic changes", "topic goes on", "underlined", "underline")
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 

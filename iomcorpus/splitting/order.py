@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import attrgetter
 
 from iomcorpus.edtf import bounds, span
@@ -162,13 +162,17 @@ def infer_dates(records: Sequence[Clues], published: Sequence[str | None], order
     step = 1 if _newest_first(published) else -1
     records, published = records[::step], published[::step]
     ranges = [_stated_range(value) for value in published]
-    for place, (window, evidence) in _anchor(records, ranges, order).items():
-        ranges[place] = _Range(*window, [evidence], fixed=window[0] == window[1])
+    saved = _saved(records, ranges)
+    for place, (window, evidence) in _anchor(records, ranges, order, saved).items():
+        ranges[place] = _Range(*window, evidence, fixed=window[0] == window[1])
     _propagate(ranges)
     for clues, one in zip(records, ranges, strict=True):
         if not one.fixed:
             _narrow_by_text(clues, one, order)
     _propagate(ranges)
+    for clues, one in zip(records, ranges, strict=True):
+        if saved and clues.saved and not one.fixed:
+            one.narrow(None, saved, clues.saved.evidence)
     found = [None if value is not None else _value(one) for value, one in zip(published, ranges, strict=True)]
     return found[::step]
 
@@ -182,36 +186,62 @@ MENTIONED = 0.5  # for each mention of the year in the record's text, two at mos
 Options = list[tuple[Window, float]]  # the windows that a gloss may have, and what speaks against each
 
 
+def _saved(records: Sequence[Clues], ranges: Sequence[_Range]) -> str | None:
+    """The day that the page was saved, which nothing on it is newer than; None where its own dates say otherwise."""
+    day = next((clues.saved.day for clues in records if clues.saved), None)
+    return None if day is None or any(one.fixed and one.low and one.low > day for one in ranges) else day
+
+
 MOST_YEARS = 6  # tried for a gloss: those that its own text and its neighbours' mention most, and those beside them
 NEIGHBOURS = 15  # records on each side
 OWN_WEIGHT = 4  # of a mention in the record itself against one in a neighbour
 STATED_WEIGHT = 2  # of a stated date against a mention
+YEARS_BACK = 3  # that a page without any year goes back from when it was saved: older news have their year
+SAVED = -1  # the place of the saving, above the newest record
 
 
 def _anchor(
-    records: Sequence[Clues], ranges: Sequence[_Range], order: str | None
-) -> dict[int, tuple[Window, Evidence]]:
+    records: Sequence[Clues], ranges: Sequence[_Range], order: str | None, saved: str | None
+) -> dict[int, tuple[Window, list[Evidence]]]:
     """The windows of the records with a gloss, by place.
 
-    Their years are chosen together, so that order and texts contradict least (Viterbi).
+    Their years are chosen together, so that order and texts contradict least (Viterbi). A page that names no year is
+    told from when it was saved: its newest day is the last one before that.
     """
     if all(one.fixed or not clues.glosses for clues, one in zip(records, ranges, strict=True)):
         return {}
     lows, highs = _carried(records, ranges)
     rows: list[tuple[int, Options]] = []
-    for place, years in enumerate(_years_near(records, ranges)):
-        clues, one = records[place], ranges[place]
+    years_near: Iterable[Sequence[int]] = _years_near(records, ranges)
+    by_saving = not _names_year(records, ranges)
+    if saved and by_saving:
+        rows.append((SAVED, [((saved, saved), 0.0)]))
+        years_near = repeat(range(int(saved[:4]) - YEARS_BACK, int(saved[:4]) + 1))
+    for place, (clues, one, years) in enumerate(zip(records, ranges, years_near, strict=False)):
         if one.fixed and one.low and one.high:
             rows.append((place, [((one.low, one.high), 0.0)]))
         elif clues.glosses:
-            windows = _windows(clues.glosses[0], years, order)
+            windows = [day for day in _windows(clues.glosses[0], years, order) if not saved or day[0] <= saved]
             options = [(window, _cost(window, clues, lows[place], highs[place])) for window in windows]
             if options:
                 rows.append((place, options))
     best = _cheapest(rows)
     return {
-        place: (window, records[place].glosses[0].evidence) for place, window in best.items() if not ranges[place].fixed
+        place: (window, _told_by(records[place], by_saving))
+        for place, window in best.items()
+        if place != SAVED and not ranges[place].fixed
     }
+
+
+def _told_by(clues: Clues, by_saving: bool) -> list[Evidence]:
+    """What the day of a gloss rests on, and its year where no page names one."""
+    return [clues.glosses[0].evidence, *([clues.saved.evidence] if by_saving and clues.saved else [])]
+
+
+def _names_year(records: Sequence[Clues], ranges: Sequence[_Range]) -> bool:
+    return any(one.fixed or clues.years for clues, one in zip(records, ranges, strict=True)) or any(
+        gloss.reading.year for clues in records for gloss in clues.glosses
+    )
 
 
 def _years_near(records: Sequence[Clues], ranges: Sequence[_Range]) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.grammar import Pattern, either, listed, whole
+from iomcorpus.forms.grammar import Pattern, either, listed, whole, words
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
@@ -69,7 +69,7 @@ PAGER = whole(
     r"[«‹<←]*\s*(?:older|newer|previous|next|prev|first|last)"
     r"(?: (?:posts?|entries|page|articles?|story|news|items?))?\s*[»›>→]*"
     r"(?:\s*[|·]\s*(?:older|newer|previous|next)\b.*)?",
-    r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>)",  # the next item's title: "Harbour reopens after storm →"
+    r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>|(?<=\s)>)",  # the next item's title: "Harbour reopens after storm →"
     r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
     # "1 2 3 … 14 Next". A figure is taken digit by digit: taken whole, a long one would be cut in all ways there are.
     r"(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
@@ -95,6 +95,51 @@ READ_MORE = whole(
     r"details",  # "Details"
 )
 READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view")
+
+# Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next", "Add to
+# calendar   Share   Save to my list". Every word is of the first list, and one at least of the second, which no heading is
+# made of alone.
+TOOL_WORDS = words(
+    "share tweet print pdf kb mb email e mail facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr",
+    "rss comment comments reply replies like likes view views reads save saved bookmark follow download subscribe permalink",
+    "link copy pin add calendar book buy tickets now basket wishlist listen translate zoom larger smaller text size previous",
+    "next back top up forward send friend this page article story post item event to a an of the my list it us on via by or",
+    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes",
+    "tell why print-friendly version full screen gallery image images large enlarge click here loading",
+    "partager imprimer envoyer signaler télécharger cette un une problème ou erreur sur haut de retour au la le les",
+    "compartir imprimir enviar descargar esta página en por teilen drucken seite senden diese condividi stampa",
+)
+TOOLS = words(
+    "share tweet print pdf email facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr comments",
+    "likes permalink bookmark calendar useful helpful basket enlarge partager imprimer télécharger compartir imprimir",
+    "descargar teilen drucken condividi stampa",
+)
+# "Tell us why", "Book now", "Back", "Report a problem": the same, where the row has one button alone.
+LONE_TOOL = whole(
+    r"tell us (?:why|more|what you think).*|book (?:now|tickets|online|here)|buy tickets?(?: now| online)?|add to (?:basket|bag)",
+    r"report (?:a |an )?(?:problem|mistake|error|issue|broken link)\b.{0,60}|was this (?:page|article|information) .{2,40}",
+    r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
+)
+TOOL_HINTS = listed(
+    "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
+    "likes|permalink|bookmark|calendar|useful|helpful|basket|enlarge|tell us|book|buy|add to|report|was this|did you|sold out",
+    "join the|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
+)
+
+# The same page in another language: "Version française", "Español", "Read this in Kiswahili | Türkçe".
+TONGUE = either(
+    r"english|fran[cç]ais(?:e)?|french|espa[nñ]ol(?:a)?|spanish|deutsch|german|italiano?|italian|portugu[eê]s|portuguese",
+    r"nederlands|dutch|dansk|danish|svenska|swedish|norsk|norwegian|suomi|finnish|polski|polish|русский|russian",
+    r"українська|ukrainian|türkçe|turkish|ελληνικά|greek|العربية|arabic|فارسی|persian|中文|chinese|日本語|japanese|한국어|korean",
+    r"हिन्दी|hindi|বাংলা|bengali|اردو|urdu|kiswahili|swahili|soomaali|somali|hausa|yorùbá|gaeilge|irish|gàidhlig|cymraeg",
+    r"welsh|català|euskara|română|romanian|magyar|hungarian|čeština|czech|slovenčina|slovenščina|hrvatski|srpski|српски|shqip",
+    r"bahasa(?: indonesia| melayu)?|tiếng việt|filipino|tagalog|malti",
+)
+LANGUAGE_SWITCH = whole(
+    rf"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?{TONGUE}(?: version)?",
+    rf"{TONGUE}(?:\W+{TONGUE})+|(?:select |choose )?(?:your )?language(?: selection)?s?\W*(?:{TONGUE}\W*)*",
+    r"[a-z]{2}(?:\s*[|/·]\s*[a-z]{2})+",  # "EN | FR | DE"
+)
 
 COMMENT_COUNT = whole(
     # "No comments yet", "12 responses to this post"

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
 
-from iomcorpus.model import Evidence, Furniture, Header, Record
-from iomcorpus.splitting.clues import Clues, Gloss, find_clues
+from iomcorpus.edtf import bounds
+from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, Record
+from iomcorpus.splitting.clues import Bound, Clues, Gloss, find_clues
 from iomcorpus.splitting.header import Head, read_head
 from iomcorpus.splitting.layout import Layout, Place
 from iomcorpus.splitting.lead_phrases import SAID
@@ -111,11 +112,12 @@ class Drafting:
     source: str
     clues: list[Clues]
     equal: Counter[str]
+    metadata: Metadata = UNDESCRIBED
 
     @classmethod
-    def of(cls, name: str, source: str) -> Drafting:
+    def of(cls, name: str, source: str, metadata: Metadata = UNDESCRIBED) -> Drafting:
         """A drafting that has seen nothing yet."""
-        return cls(name, source, [], Counter())
+        return cls(name, source, [], Counter(), metadata)
 
 
 def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft | Furniture]:
@@ -147,6 +149,8 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
             clues.glosses = [Gloss(head.date, 0, 0, False, at), *clues.glosses]
         else:
             clues.stated, clues.stated_at = head.date, at
+    if clues.stated is None:
+        clues.saved = saved_by(drafting.metadata, run.first_line)
     drafting.clues.append(clues)
     made = Record(
         record_id(text, drafting.name, drafting.equal),
@@ -163,12 +167,24 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
             title=head.title,
             lead=head.lead,
             byline=head.byline,
-            language=head.language,
+            language=drafting.metadata.language or head.language,
             body_line=head.body_line,
         ),
         place.border,
+        drafting.metadata,
     )
     return Draft(made, head, head.date is not None or _is_newsy(record))
+
+
+def saved_by(metadata: Metadata, line: int) -> Bound | None:
+    """The last day that a page can tell of, where it is known when it was saved; said of a record's first line.
+
+    >>> saved_by(Metadata(retrieved="2017-12"), 8)
+    Bound(day='2017-12-31', evidence=Evidence(line=8, start=0, end=0, why='page saved 2017-12'))
+    """
+    retrieved = metadata.retrieved or ""
+    days = bounds(retrieved.partition("T")[0])
+    return Bound(days[1], Evidence(line, 0, 0, f"page saved {retrieved}")) if days else None
 
 
 MOST_TRIES = 64  # with half of the million places taken all of them fail once in 10^19 times

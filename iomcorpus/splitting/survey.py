@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from iomcorpus.model import Batch
+from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import print_of, short_print
@@ -23,7 +24,7 @@ from iomcorpus.text.words import print_of, short_print
 HEAD = struct.Struct("<IIIQ")
 LOOK = 1 << 20  # bytes at a capture's start whose lines show whether it is wrapped
 CHUNK = 4096  # paragraphs whose texts are held at a time
-PROSE = BIT["prose"]
+PROSE, SEPARATOR = BIT["prose"], BIT["separator"]
 # Of these marks a paragraph of running prose has the first alone.
 RUNNING = PROSE | TAIL | BIT["heading"] | BIT["caption"] | BIT["colon"] | BIT["date line"]
 STRONG = OPENING & ~(BIT["today"] | BIT["introduces"] | BIT["announces"])  # enough to compare topics at
@@ -51,6 +52,8 @@ class Survey:
     marks: array[int] = field(default_factory=lambda: array("Q"))  # bits
     prints: array[int] = field(default_factory=lambda: array("Q"))  # 0 where it is too short for one
     sizes: array[int] = field(default_factory=lambda: array("I"))  # characters
+    forms: array[int] = field(default_factory=lambda: array("Q"))  # of short lines (`line_forms.py`), else 0
+    shapes: array[int] = field(default_factory=lambda: array("Q"))  # the same, looser
     lines: int = 0  # of the capture, blank ones too
     size: int = 0  # of the capture in bytes
     width: int = 0  # that its paragraphs are wrapped at, or 0
@@ -82,7 +85,8 @@ class Survey:
         return size, lines
 
     def _columns(self) -> tuple[array[int], ...]:
-        return self.first, self.last, self.starts, self.spans, self.marks, self.prints, self.sizes
+        own = self.first, self.last, self.starts, self.spans, self.marks, self.prints, self.sizes
+        return *own, self.forms, self.shapes
 
     def end_byte(self, position: int) -> int:
         """The byte after a paragraph's last line."""
@@ -141,6 +145,9 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
             bits |= doubled
             if survey.sizes[-1] <= LABEL:
                 survey.marks[-1] |= doubled
+        if bits & SEPARATOR and topics.texts and first == survey.last[-1] + 1 and _underlines(text, topics.texts[-1]):
+            bits = BIT["underline"]
+            survey.marks[-1] |= BIT["underlined"]
         begin = ends[first - first_line - 1] if first > first_line else begin_byte
         survey.first.append(first)
         survey.last.append(last)
@@ -149,6 +156,9 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
         survey.marks.append(bits)
         survey.prints.append(print_of(text) or (short_print(text) if len(text) <= LABEL else 0))
         survey.sizes.append(len(text))
+        formed = not bits & PROSE or text[0] == "("
+        survey.forms.append(form_of(text) if formed else 0)
+        survey.shapes.append(shape_of(text) if formed else 0)
         topics.add(text)
     return ends[-1] if ends else begin_byte
 
@@ -156,6 +166,15 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
 def _goes_on_from_prose(survey: Survey, line: int) -> bool:
     """Whether a line follows a paragraph of running prose, with one blank line between."""
     return bool(survey.last) and line - survey.last[-1] == 2 and survey.marks[-1] & RUNNING == PROSE
+
+
+def _underlines(signs: str, text: str) -> bool:
+    """Whether a rule of signs stands under a line of about its length, as plain text underlines its headings.
+
+    >>> _underlines("=======", "Harbour"), _underlines("---", "Harbour reopens"), _underlines("* * *", "Salt!")
+    (True, False, False)
+    """
+    return len({*signs}) == 1 and len(signs) > 2 and abs(len(signs) - len(text)) <= 3 and len(text) <= SHORT
 
 
 def _doubles(before: str, text: str) -> bool:

@@ -1,0 +1,216 @@
+"""What recurs in a capture: the places of its items that are made alike, learned from the capture itself.
+
+A site sets all its items in one mould, so the place where an item begins is of a kind that recurs: the line over
+"Published: ...", the line behind "Back to top", a line "Bulletin No. 12, ...". A kind of place is told by the form or a
+mark of the line there, of the one before it or of one of the next two (`line_forms.py`). What cues say is pooled over
+all places of a kind: weak evidence that ten places share is strong. Kinds that stand at regular distance all through the
+capture, and where the cues say most, are its *heads*.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from iomcorpus.splitting.marks import BIT, TAIL
+from iomcorpus.splitting.survey import Survey
+
+PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
+TELLING = tuple(BIT[name] for name in ("date line", "byline", "release stamp", "dateline", "posted line", "underlined"))
+GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
+LINES = ("before", "here", "next", "next but one")
+Kind = tuple[str, int]  # "form" or "mark" and which of the LINES; the form or shape, or the mark or the shape of a date
+
+FEWEST = 3  # places that make a kind
+LEAST_EVIDENCE = -2.5  # pooled: recurring rows of tables and lines of lists have less
+LEAST_OF_TITLES = -5.0  # where all of them could be titles
+LEAST_OF_FURTHER, LEAST_OF_MARKS = 0.0, 3.0  # pooled: of the places that a further kind adds
+FEWEST_WEAK, WEAK = 6, 0.5  # places of a first kind for which cues say so little
+MOSTLY = 0.7  # of places
+NEAR = 0.4  # of the usual step between heads: what is nearer to one stands inside an item
+HOLE = 1.5  # usual steps: a stretch where heads are missing
+FINER = 1.5  # times as many items as groups of them
+CLOSE = 3  # paragraphs from the heading of a group to the head of its first item
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """The kinds of place where the items of a capture begin, and those of headings that stand over groups of items."""
+
+    heads: frozenset[Kind] = frozenset()
+    groups: frozenset[Kind] = frozenset()
+
+
+def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
+    """The kinds that a place of a capture is of."""
+    for line, at in zip(LINES, range(position - 1, min(position + 3, len(survey))), strict=False):
+        if at > position and survey.marks[at - 1] & PROSE:
+            return
+        if at < 0:
+            continue
+        marks, form, shape = survey.marks[at], survey.forms[at], survey.shapes[at]
+        if form:
+            yield f"form {line}", form
+        if shape:
+            yield f"{'mark' if marks & DATE else 'form'} {line}", shape
+        if at >= position:
+            yield from ((f"mark {line}", mark) for mark in TELLING if marks & mark)
+        if at == position and marks & TITLE and at and survey.first[at] - survey.last[at - 1] > 1:
+            if marks & CAPITALS:
+                yield f"mark {line}", CAPITALS
+            if at + 1 < len(survey) and survey.first[at + 1] - survey.last[at] == 1:
+                yield f"mark {line}", GLUED
+
+
+def learn_mould(
+    survey: Survey, positions: Sequence[int], evidence: Sequence[float], titles: Sequence[bool]
+) -> Mould:
+    """The mould of a capture's items; an empty one where nothing recurs.
+
+    `positions` are those of the paragraphs that may belong to items, `evidence` what cues say of a border before each,
+    `titles` whether it could be a title.
+    """
+    places: dict[Kind, list[int]] = defaultdict(list)
+    for at, position in enumerate(positions):
+        for kind in kinds_at(survey, position):
+            places[kind].append(at)
+    pooled = {
+        kind: sum(evidence[at] for at in found) / len(found) for kind, found in places.items() if len(found) >= FEWEST
+    }
+    pooled = {
+        kind: value
+        for kind, value in pooled.items()
+        if value >= (LEAST_OF_TITLES if all(titles[at] for at in places[kind]) else LEAST_EVIDENCE)
+    }
+    ranked = sorted(pooled, key=lambda kind: (-_shrunken(pooled[kind], len(places[kind])), kind))
+    first = next((kind for kind in ranked if _could_be_first(places[kind], pooled[kind], len(positions))), None)
+    if first is None:
+        return Mould()
+    groups = frozenset[Kind]()
+    literal_first = sorted(ranked, key=lambda kind: kind[0].startswith("mark"))
+    if finer := next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None):
+        groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and {*places[kind]} <= {*places[first]})
+        first = finer
+    kinds, heads = [first], places[first]
+    over = {at for kind in groups for at in places[kind]}
+    for kind in ranked:
+        if kind not in kinds and over.isdisjoint(places[kind]) and _fits(kind, places[kind], heads, evidence):
+            kinds.append(kind)
+            heads = sorted({*heads, *places[kind]})
+    return Mould(frozenset(kinds), groups)
+
+
+def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
+    return (evidence >= WEAK or len(found) >= FEWEST_WEAK) and is_regular(found, count)
+
+
+def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool]) -> bool:
+    """Whether titles stand under all of some headings, and many more of them than headings."""
+    if len(found) < FINER * len(groups) or sum(titles[at] for at in found) < MOSTLY * len(found):
+        return False
+    followed = sum(any(group < at <= group + CLOSE for at in found) for group in groups)
+    return followed >= MOSTLY * len(groups) and {*found}.isdisjoint(groups)
+
+
+def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequence[float]) -> bool:
+    """Whether the places of a further kind are heads already, or stand where heads are missing; mostly.
+
+    Lines of one form are made alike, so half of them tell of the others, whatever cues say; of a mark more is asked.
+    """
+    new = [at for at in found if at not in heads]
+    if len(new) <= (1 - MOSTLY) * len(found):
+        return True
+    steps = sorted(after - before for before, after in pairwise(heads))
+    usual = steps[len(steps) // 2]
+    every = sorted({*heads, *new})
+    if kind[0].startswith("form") and 2 * len(new) <= len(found):
+        return True
+    close = sum(after - before < NEAR * usual for before, after in pairwise(every) if {before, after} & {*new})
+    if close > (1 - MOSTLY) * len(new):
+        return False
+    filled = sum(_stretch(heads, at, usual) >= HOLE * usual for at in new)
+    least = LEAST_OF_MARKS if kind[0].startswith("mark") else LEAST_OF_FURTHER
+    return filled >= MOSTLY * len(new) and sum(evidence[at] for at in new) >= least * len(new)
+
+
+def holes(heads: Sequence[bool]) -> list[bool]:
+    """Which places stand where heads are missing: in a stretch without one that is longer than they mostly are.
+
+    >>> "".join("-o"[hole] for hole in holes([place in (0, 3, 6, 9, 18, 21) for place in range(24)]))
+    '----------oooooooo------'
+    """
+    found = [at for at, head in enumerate(heads) if head]
+    if len(found) < FEWEST:
+        return [True] * len(heads)
+    edges = [-1, *found, len(heads)]
+    steps = sorted(after - before for before, after in pairwise(found))
+    longest = HOLE * steps[len(steps) // 2]
+    missing = [False] * len(heads)
+    for before, after in pairwise(edges):
+        if after - before > longest:
+            missing[before + 1 : after] = [True] * (after - before - 1)
+    return missing
+
+
+def _stretch(heads: Sequence[int], at: int, usual: float) -> float:
+    """How far apart the heads on both sides of a place are; beyond the first and the last one there is room."""
+    place = bisect_left(heads, at)
+    return heads[place] - heads[place - 1] if 0 < place < len(heads) else HOLE * usual
+
+
+def _shrunken(evidence: float, number: int) -> float:
+    """Pooled evidence, the less of it the fewer places it comes from."""
+    return evidence * number / (number + 2) if evidence > 0 else evidence
+
+
+def is_regular(heads: Sequence[int], count: int) -> bool:
+    """Three or more, from the start of the capture to its end, no stretch without one much longer than the usual.
+
+    Much longer is six times, and more than a dozen paragraphs: one long interview among short items breaks no habit.
+
+    >>> is_regular([2, 12, 20, 33], 40), is_regular([2, 3, 4, 5], 40), is_regular([1, 30], 40)
+    (True, False, False)
+    """
+    if len(heads) < FEWEST:
+        return False
+    steps = [after - before for before, after in zip(heads, [*heads[1:], count], strict=True)]
+    usual = sorted(steps)[len(steps) // 2]  # the median; `statistics` is slow to import
+    return max(steps) <= max(6 * usual, 12) and heads[0] <= max(2.5 * usual, 8)
+
+
+def recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int]) -> list[int]:
+    """Positions of lines that close item after item and say nothing of it: "Back to the front page".
+
+    `heads` are positions where items begin. A label with a colon, a sentence and what else ends an item is its own.
+    """
+    feet = {head: _foot(survey, furniture, head) for head in heads}
+    counts = Counter(survey.forms[at] for foot in feet.values() for at in foot)
+    enough = max(FEWEST, FEET * len(heads))
+    return sorted(at for foot in feet.values() for at in foot if counts[survey.forms[at]] >= enough)
+
+
+FEET = 0.3  # of a capture's items: lines that so many are closed with
+MOST_FEET = 3  # lines
+
+
+def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[int]:
+    """The short lines directly above a head that could be the page's."""
+    found: list[int] = []
+    at = head - 1
+    while at >= 0 and len(found) < MOST_FEET and (furniture[at] or _may_be_foot(survey, at)):
+        if not furniture[at]:
+            found.append(at)
+        at -= 1
+    return found
+
+
+def _may_be_foot(survey: Survey, at: int) -> bool:
+    return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT
+
+
+NO_FOOT = PROSE | TAIL | sum(
+    BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field")
+)
