@@ -24,6 +24,7 @@ from iomcorpus.output.rows import finish, told
 
 COMMANDS = {
     "split": "Cut captures into records, print them and keep them in the store.",
+    "borders": "Write where records begin, in lines that people correct.",
     "search": "Find records: ranked, with snippets.",
     "dedupe": "Find copies of every kind, say why, keep one, and put together what they know.",
     "diff": "Show word by word how two records differ.",

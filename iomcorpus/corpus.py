@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.asking.filters import make_filters
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from iomcorpus.decisions import Said
+    from iomcorpus.model import Metadata
     from iomcorpus.reading.capture import Capture
+    from iomcorpus.splitting.decisions import BorderDecisions
     from iomcorpus.splitting.settings import Settings
     from iomcorpus.store.check import Finding
     from iomcorpus.store.open import Store
@@ -52,6 +55,9 @@ class Corpus:
         jobs: int | None = None,
         max_size: int | None = None,
         progress: Callable[[int], None] | None = None,
+        sidecar: str | None = None,
+        folders: Sequence[str] = (),
+        borders: str | None = None,
     ) -> Outcome:
         """Cut captures into records and keep them.
 
@@ -59,23 +65,37 @@ class Corpus:
         new capture holds articles of a known one, the known one's borders are decided again from its survey. `prune`
         drops captures whose file is gone. `progress` is told the bytes that have been dealt with. An input that cannot
         be used is noted and counted.
+
+        What sidecars say of captures (`captures.csv` in their folders and in those above, up to the store's or one of
+        `folders`; else the one file `sidecar`) is part of them: where only that has changed they are not read again. So
+        is what people have decided of borders: in the file `borders`, else in `borders.txt` beside the store if that is
+        there.
         """
         from iomcorpus.splitting.settings import Settings
 
         settings = settings or Settings()
         outcome = Outcome()
         known = self._known()
-        captures = self._read(sources, known, outcome, settings, max_size, progress)
+        decided = self._decided_borders(borders)
+        sources = self._without_typed(sources, decided.file)
+        metadata = self._described(sources, known, sidecar, folders)
+        captures, described = self._read(sources, known, metadata, outcome, settings, max_size, progress)
         unnamed = [name for name in known if prune and name not in outcome.names]
         gone = [name for name in unnamed if not os.path.exists(self._path(known[name], name))]
         outcome.actions.update(dict.fromkeys(gone, "gone"))
+        stays = {name: str(row["summary"]) for name, row in known.items() if name not in captures and name not in gone}
+        anew = decided.turned(stays)
+        outcome.actions.update(dict.fromkeys(sorted(anew), "decided again"))
         if dry_run:
             return outcome
-        if captures or gone:
+        if captures or gone or described or anew or decided.said:
             from iomcorpus.update import Update
 
-            update = Update(self.db, self.note, known, captures, gone, outcome)
-            update.run(settings, jobs or os.cpu_count() or 1, progress)
+            update = Update(self.db, self.note, known, captures, gone, outcome, described, decided, anew)
+            if captures or gone or described or anew:
+                update.run(settings, jobs or os.cpu_count() or 1, progress)
+            for remark in update.remarks():
+                self.note(remark)
         moved = {capture: source for capture, source in self._moved(sources, known).items() if capture not in captures}
         if moved:
             self._touch(moved)
@@ -88,6 +108,23 @@ class Corpus:
             return {}
         with self._reading() as store:
             return {row["name"]: row for row in read.captures(store)}
+
+    def _decided_borders(self, path: str | None) -> BorderDecisions:
+        """What people have decided of borders: in the file that was named, else in `borders.txt` beside the store."""
+        from iomcorpus.reading.decisions import read_typed
+        from iomcorpus.splitting.decisions import parse_borders
+
+        file = path or self._borders
+        return parse_borders(read_typed(file, must_exist=path is not None), file)
+
+    @property
+    def _borders(self) -> str:
+        return os.path.join(os.path.dirname(self.db), "borders.txt")
+
+    def _without_typed(self, sources: Sequence[str], borders: str) -> list[str]:
+        """Captures without the files of decisions beside the store, which lie in the way of `*.txt`."""
+        typed = {os.path.abspath(path) for path in (borders, self._borders, self._decisions)}
+        return [source for source in sources if os.path.abspath(source) not in typed]
 
     def _name(self, source: str) -> str:
         from iomcorpus.reading.capture import capture_name
@@ -107,19 +144,33 @@ class Corpus:
         names = {self._name(source): source for source in sources}
         return {name: source for name, source in names.items() if name in known and known[name]["source"] != source}
 
+    def _described(
+        self, sources: Sequence[str], known: Mapping[str, Row], sidecar: str | None, folders: Sequence[str]
+    ) -> dict[str, Metadata]:
+        """What sidecars say of captures, by name."""
+        from iomcorpus.reading.sidecar import describe_captures
+
+        names = {self._name(source): source for source in sources}
+        base = os.path.dirname(os.path.abspath(self.db))
+        return describe_captures(names, base, self.note, known=known, folders=folders, sidecar=sidecar)
+
     def _read(
         self,
         sources: Sequence[str],
         known: Mapping[str, Row],
+        metadata: Mapping[str, Metadata],
         outcome: Outcome,
         settings: Settings,
         max_size: int | None,
         progress: Callable[[int], None] | None,
-    ) -> dict[str, Capture]:
-        """The captures that are new or have changed, by name."""
+    ) -> tuple[dict[str, Capture], dict[str, Metadata]]:
+        """By name the captures that are new or have changed, and what sidecars now say of others."""
+        from iomcorpus.model import DESCRIBED, UNDESCRIBED
         from iomcorpus.reading.capture import read_capture
+        from iomcorpus.store.read import metadata_of
 
         found: dict[str, Capture] = {}
+        described: dict[str, Metadata] = {}
         for source in sources:
             name = self._name(source)
             try:
@@ -131,15 +182,18 @@ class Corpus:
             for message in capture.notes:
                 self.note(message)
             outcome.names.append(name)
-            row = known.get(name)
+            row, told = known.get(name), metadata.get(name, UNDESCRIBED)
             if row and row["digest"] == capture.digest and row["settings"] == str(settings):
                 outcome.actions[name] = "unchanged"
+                if told != metadata_of(row):
+                    outcome.actions[name] = DESCRIBED
+                    described[name] = told
                 if progress:
                     progress(2 * capture.size)
                 continue
             outcome.actions[name] = "changed" if row else "new"
-            found[name] = capture
-        return found
+            found[name] = replace(capture, metadata=told)
+        return found, described
 
     def _touch(self, moved: Mapping[str, str]) -> None:
         from iomcorpus.store.open import close_writer, open_for_writing
@@ -234,6 +288,41 @@ class Corpus:
         with self._reading() as store:
             yield from read.furniture(store, names)
 
+    def borders(self, names: Iterable[str]) -> Iterator[Row]:
+        """Where the records and the furniture of captures begin, how sure that is, and what people have decided."""
+        from heapq import merge
+
+        from iomcorpus.output.borders import list_borders
+        from iomcorpus.splitting.decisions import heard_of
+        from iomcorpus.store import read
+
+        def first_line(row: Mapping[str, Any]) -> int:
+            return int(row["first_line"])
+
+        with self._reading() as store:
+            known = {row["name"]: row for row in read.captures(store)}
+            for name in names:
+                records, furniture = read.records(store, [name], border=True), read.furniture(store, [name])
+                digest, heard = known[name]["digest"], heard_of(str(known[name]["summary"]))
+                for row in list_borders(merge(records, furniture, key=first_line), heard):
+                    yield {"capture": name, "digest": digest, **row}
+
+    def unheeded(self, path: str) -> set[str]:
+        """The captures of which a file of decisions on borders says other things than the last split has heeded."""
+        summaries = {name: str(row["summary"]) for name, row in self._known().items()}
+        return self._decided_borders(path).turned(summaries)
+
+    def names_of(self, sources: Sequence[str] | None) -> list[str]:
+        """The names that the store has for captures, by their names or paths; of all where none are given."""
+        known = self._known()
+        if sources is None:
+            return sorted(known)
+        found = [source if source in known else self._name(source) for source in sources]
+        for source, name in zip(sources, found, strict=True):
+            if name not in known:
+                raise CorpusError(f"{source}: there is no such capture in the store. Run: iomcorpus split {source}")
+        return found
+
     # Copies
 
     def dedupe(
@@ -241,18 +330,22 @@ class Corpus:
         *,
         keep: str = "best",
         decisions: str | None = None,
+        memory: int | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> int:
         """Find the copies of records that are new or have changed, and say how many there were.
 
         `keep` is the rule for the record that is kept (`copies.keep.RULES`). `decisions` is a file of what people have
-        said, else `decisions.txt` beside the store if that is there.
+        said, else `decisions.txt` beside the store if that is there. `memory` bounds the index and the words that are
+        kept, in bytes; what is more goes to temporary files.
         """
         from iomcorpus.copies.decisions import CopyDecisions
+        from iomcorpus.copies.parts import MEMORY
         from iomcorpus.copying.update import CopySettings, update_copies
 
         said = CopyDecisions.of(self._decided(decisions), decisions or self._decisions)
-        return update_copies(self.db, CopySettings(keep), said, self.note, progress or (lambda size: None))
+        told = self.note, progress or (lambda size: None)
+        return update_copies(self.db, CopySettings(keep), said, *told, memory or MEMORY)
 
     @contextmanager
     def _after(self, stage: str, sought: str) -> Iterator[Store]:
@@ -295,7 +388,7 @@ class Corpus:
         `relation`, `similarity`, `spread` and the agreement of `numbers` and `names` as `dedupe` measures them; the
         passages that both share, the spans in which they differ, and the facts that agree or contradict each other.
         """
-        from iomcorpus.copies.differences import explain
+        from iomcorpus.copies.differences.explain import explain
 
         one, other = self._two(a, b)
         head = ("id", "source", "first_line", "last_line", "title", "lead", "date", "date_from")
@@ -304,14 +397,18 @@ class Corpus:
 
     def diff(self, a: str, b: str) -> Iterator[Row]:
         """What makes one record of another, word by word: rows with `op` (`equal`, `delete`, `insert`) and places."""
-        from iomcorpus.copies.differences import align, diff_rows, read_pair
+        from iomcorpus.copies.differences.alignment import align
+        from iomcorpus.copies.differences.diff import diff_rows
+        from iomcorpus.copies.differences.words import read_pair
 
         words = read_pair(*self._two(a, b))
         return diff_rows(*words, align(*words))
 
     def diff_page(self, a: str, b: str) -> tuple[Row, Row, list[list[tuple[str, str]]]]:
         """Two records, and the same diff as paragraphs for a reader, each of segments: what is done, and the text."""
-        from iomcorpus.copies.differences import align, read_pair, readable
+        from iomcorpus.copies.differences.alignment import align
+        from iomcorpus.copies.differences.paragraphs import readable
+        from iomcorpus.copies.differences.words import read_pair
 
         records = self._two(a, b)
         words = read_pair(*records)

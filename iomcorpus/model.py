@@ -21,6 +21,18 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a sidecar says of a capture."""
+
+    url: str | None = None  # as it stands there
+    retrieved: str | None = None  # when the page was saved: EDTF, a day and a time or less
+    language: str | None = None  # BCP 47; it counts in place of what the text looks like
+
+
+UNDESCRIBED = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a date rests on: a span in a line of the capture, and why it counts."""
 
@@ -42,7 +54,7 @@ class Header:
     title: str | None = None
     lead: str | None = None  # first sentence of the body
     byline: str | None = None
-    language: str = "und"  # ISO 639-1, or `und` where too little text tells
+    language: str = "und"  # ISO 639-1, or `und` where too little text tells; BCP 47 where a sidecar tells
     body_line: int = 1  # the raw line where the body begins
 
 
@@ -70,6 +82,7 @@ class Record:
     clean: str  # for reading and searching: repaired, without furniture and date line
     header: Header
     border: Border
+    metadata: Metadata = UNDESCRIBED  # of its capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +98,17 @@ class Furniture:
     text: str
 
 
+DESCRIBED = "described anew"  # what is done where only a sidecar says something else than before
+
+
 @dataclass(slots=True)
 class Outcome:
     """What a split did, or would do."""
 
     names: list[str] = field(default_factory=list)  # of the captures named, in their order
-    actions: dict[str, str] = field(default_factory=dict)  # name -> new, changed, unchanged, decided again, gone
+    actions: dict[str, str] = field(
+        default_factory=dict
+    )  # name -> new, changed, described anew, unchanged, decided again, gone
     failed: int = 0  # inputs that could not be used
 
 

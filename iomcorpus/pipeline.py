@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from iomcorpus.model import Furniture, Record
+from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
 from iomcorpus.reading.capture import Capture
 from iomcorpus.splitting.across import telling_prints
+from iomcorpus.splitting.decisions import Heard
 from iomcorpus.splitting.layout import Layout, lay_out
 from iomcorpus.splitting.records import Draft, Drafting, LineFeed, draft, find_order, has_open_dates, settle
 from iomcorpus.splitting.settings import Settings
@@ -63,13 +64,16 @@ def split_lines(
     settings: Settings,
     twins: Mapping[int, str] | None = None,
     hint: str | None = None,
+    metadata: Metadata = UNDESCRIBED,
+    said: Sequence[Heard] = (),
 ) -> Split:
     """The second pass: cut a capture's lines (in groups, in order) by its survey and what its twins show.
 
-    `hint` is how captures that share its furniture write day and month.
+    `hint` is how captures that share its furniture write day and month, `metadata` what a sidecar says of this one,
+    `said` what people have decided of its borders.
     """
-    layout = lay_out(survey, twins, frozenset(settings.off))
-    drafting = Drafting.of(name, source)
+    layout = lay_out(survey, twins, frozenset(settings.off), said)
+    drafting = Drafting.of(name, source, metadata)
     spool = Spool.of(draft(drafting, layout, LineFeed(lines)))
     order, why = find_order(drafting, settings.date_order, hint)
     open_order = order is None and has_open_dates(drafting)
@@ -82,10 +86,12 @@ def split_capture(
     settings: Settings,
     twins: Mapping[int, str] | None = None,
     hint: str | None = None,
+    said: Sequence[Heard] = (),
 ) -> Split:
     """`split_lines` for a capture as it lies on disk."""
     strays: dict[int, tuple[int, ...]] = {}
-    split = split_lines(_groups(capture, strays), survey, capture.name, capture.source, settings, twins, hint)
+    lines, described = _groups(capture, strays), capture.metadata
+    split = split_lines(lines, survey, capture.name, capture.source, settings, twins, hint, described, said)
     split.strays = strays
     return split
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from iomcorpus.asking.filters import make_filters
@@ -14,7 +15,9 @@ from iomcorpus.model import Outcome
 if TYPE_CHECKING:
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
+    from iomcorpus.splitting.decisions import BorderDecisions, Heard
     from iomcorpus.splitting.settings import Settings
+    from iomcorpus.splitting.survey import Survey
 
 Row = dict[str, Any]
 
@@ -117,44 +120,81 @@ def split_stream(
     *,
     max_size: int | None = None,
     outcome: Outcome | None = None,
+    sidecar: str | None = None,
+    folders: Sequence[str] = (),
+    borders: str | None = None,
 ) -> Iterator[Record | Furniture]:
     """Split captures without a store, standard input (`-`) among them, each by itself and by what the others show.
 
-    An input that cannot be used is noted, and counted in `outcome`.
+    An input that cannot be used is noted, and counted in `outcome`. `sidecar` and `folders` are those of
+    `Corpus.split`; only a sidecar that is named can tell of standard input, as of the name `-`. `borders` is a file of
+    what people have decided of borders.
     """
     from tempfile import TemporaryDirectory
 
+    from iomcorpus.model import UNDESCRIBED
     from iomcorpus.pipeline import split_capture, survey_capture
     from iomcorpus.reading.capture import capture_name, read_capture
+    from iomcorpus.reading.decisions import read_typed
+    from iomcorpus.reading.sidecar import describe_captures
     from iomcorpus.splitting.across import RECURS, find_twins, label_prints
+    from iomcorpus.splitting.decisions import parse_borders
     from iomcorpus.splitting.settings import Settings
 
     settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
+    decided = parse_borders(read_typed(borders, must_exist=True), borders or "")
     captures: dict[str, Capture] = {}
-    for source in sources:
+    names = {source: capture_name(source, os.getcwd()) for source in sources}
+    named = {name: source for source, name in names.items()}
+    metadata = describe_captures(named, os.getcwd(), note, folders=folders, sidecar=sidecar)
+    for source, name in names.items():
         try:
-            capture = read_capture(source, capture_name(source, os.getcwd()), max_size=max_size)
+            capture = read_capture(source, name, max_size=max_size)
         except CorpusError as error:
             note(str(error))
             outcome.failed += 1
             continue
         for message in capture.notes:
             note(message)
-        captures[capture.name] = capture
+        captures[name] = replace(capture, metadata=metadata.get(name, UNDESCRIBED))
+    for message in decided.about_nobody(captures):
+        note(message)
     if len(captures) == 1:
-        (capture,) = captures.values()
-        yield from split_capture(capture, survey_capture(capture), settings).runs()
+        ((name, capture),) = captures.items()
+        survey = survey_capture(capture)
+        said = _hear(decided, captures, {name: survey}, note)
+        yield from split_capture(capture, survey, settings, said=said.get(name, ())).runs()
         return
     from iomcorpus.work import Workers, find_orders
 
     with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
         surveys = workers.survey(captures)
+        said = _hear(decided, captures, surveys, note)
         counts = Counter(number for survey in surveys.values() for number in label_prints(survey))
         twins = find_twins(surveys, surveys, {number for number, count in counts.items() if count >= RECURS})
-        done = {one.name: one for one in workers.split(captures, surveys, settings, twins)}
+        done = {one.name: one for one in workers.split(captures, surveys, settings, twins, None, said)}
         found = find_orders({name: one.summary for name, one in done.items()})
         orders = {name: order for name, order in found.items() if order}
         hinted = {name: capture for name, capture in captures.items() if name in orders}
-        done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
+        done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders, said)}
         for name in captures:
             yield from done[name].runs()
+
+
+def _hear(
+    decided: BorderDecisions,
+    captures: Mapping[str, Capture],
+    surveys: Mapping[str, Survey],
+    note: Callable[[str], None],
+) -> dict[str, list[Heard]]:
+    """Where in captures stands what people have decided of their borders; what decides nothing is noted."""
+    from iomcorpus.reading.capture import lines_of
+    from iomcorpus.splitting.standing import settle
+
+    found = {}
+    for name, said in decided.said.items():
+        if capture := captures.get(name):
+            found[name] = settle(said, surveys[name], lines_of(capture), name, capture.digest)
+            for remark in decided.remarks(found[name]):
+                note(remark)
+    return found

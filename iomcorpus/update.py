@@ -1,30 +1,33 @@
 """Bringing a store up to its captures: what comes or changes is split, what that touches is decided again.
 
 Splitting is a function of the set of captures: an unchanged one is not read again, but where another shows its borders,
-its site's labels or its order of day and month, it is split again from its survey and its lines in the store.
+its site's labels or its order of day and month, or a sidecar or a decision of people says something else of it than
+before, it is split again from its survey and its lines in the store.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from iomcorpus.model import Outcome
+from iomcorpus.model import DESCRIBED, Metadata, Outcome
 from iomcorpus.output.records import furniture_row, record_row
-from iomcorpus.reading.capture import Capture
+from iomcorpus.reading.capture import Capture, lines_of
 from iomcorpus.splitting.across import RECURS, find_twins, label_prints, telling_prints
+from iomcorpus.splitting.decisions import FURNITURE, BorderDecisions, Heard
 from iomcorpus.splitting.settings import Settings
+from iomcorpus.splitting.standing import settle
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.store import read
 from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.read import reading
-from iomcorpus.store.write import replace_captures
+from iomcorpus.store.write import describe_captures, replace_captures
 from iomcorpus.work import Done, Workers, find_orders
 
 Row = dict[str, Any]
@@ -41,7 +44,11 @@ class Update:
     captures: Mapping[str, Capture]  # new or changed, by name
     gone: Sequence[str]
     outcome: Outcome
+    described: Mapping[str, Metadata] = field(default_factory=dict)  # what sidecars now say of unchanged ones
+    decided: BorderDecisions = field(default_factory=BorderDecisions)
+    decided_anew: Collection[str] = ()  # unchanged ones of which people say other things than they did
     out: set[str] = field(init=False)  # names whose rows in the store count no more
+    said: dict[str, list[Heard]] = field(default_factory=dict)  # decisions where they stand, of what is split
 
     def __post_init__(self) -> None:
         self.out = {*self.captures, *self.gone}
@@ -54,21 +61,46 @@ class Update:
         ):
             surveys = workers.survey(self.captures)
             before = self._surveys(name for name in self.out if name in self.known)
-            touched = self._touched_by(surveys.values(), before.values()) if self.known else ()
-            affected = self._surveys(touched)
+            touched = self._touched_by(surveys.values(), before.values()) if self.known else set()
+            affected = self._surveys({*touched, *self.described, *self.decided_anew})
+            self._hear({**surveys, **affected})
             twins = self._twins({**surveys, **affected}, surveys)
-            done = {one.name: one for one in workers.split(self.captures, surveys, settings, twins)}
+            done = {one.name: one for one in workers.split(self.captures, surveys, settings, twins, None, self.said)}
             again = {one.name: one for one in self._split_again(workers, affected, twins, {})}
             # Captures of one site show each other which is the day and which the month.
             orders = self._orders(done | again)
             hinted = {name: capture for name, capture in self.captures.items() if name in orders}
-            done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders)}
+            done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders, self.said)}
             others = self._surveys(name for name in orders if name not in self.captures)
             twins |= self._twins({name: survey for name, survey in others.items() if name not in twins}, surveys)
+            self._hear(others)
             again |= {one.name: one for one in self._split_again(workers, others, twins, orders)}
             fresh = [one for one in again.values() if self._is_news(one)]
-            if done or fresh or self.gone:
-                self._write(chain(done.values(), fresh))
+            written = {one.name for one in fresh}
+            described = {name: metadata for name, metadata in self.described.items() if name not in written}
+            if done or fresh or described or self.gone:
+                self._write([*done.values(), *fresh], described)
+
+    def remarks(self) -> list[str]:
+        """What to tell of decisions that have moved, or decide nothing."""
+        found = self.decided.about_nobody((self.known.keys() | self.captures.keys()) - {*self.gone})
+        for name in self.decided.said:
+            if name in self.said:
+                found += self.decided.remarks(self.said[name])
+            elif name in self.known and name not in self.out:
+                found += self.decided.remarks(self.decided.recall(name, str(self.known[name]["summary"])))
+        return found
+
+    def _hear(self, surveys: Mapping[str, Survey]) -> None:
+        """Find where in some captures stands what people have decided of them."""
+        for name in surveys.keys() & self.decided.said.keys() - self.said.keys():
+            said, survey = self.decided.said[name], surveys[name]
+            if capture := self.captures.get(name):
+                self.said[name] = settle(said, survey, lines_of(capture), name, capture.digest)
+                continue
+            with reading(self.db) as store:
+                lines = read.lines_of(store, name)
+                self.said[name] = settle(said, survey, lines, name, str(self.known[name]["digest"]))
 
     def _orders(self, done: Mapping[str, Done]) -> dict[str, str | None]:
         """The captures whose order of day and month others of their site decide otherwise than it stands."""
@@ -76,10 +108,13 @@ class Update:
         summaries |= {name: one.summary for name, one in done.items()}
         return {name: order for name, order in find_orders(summaries).items() if order != summaries[name]["order"]}
 
-    def _write(self, done: Iterable[Done]) -> None:
+    def _write(self, done: Sequence[Done], described: Mapping[str, Metadata]) -> None:
         store = open_for_writing(self.db, self.note)
         try:
-            replace_captures(store, (one.rows() for one in done), self.gone)
+            if done or self.gone:
+                replace_captures(store, (one.rows() for one in done), self.gone)
+            if described:
+                describe_captures(store, described)
         finally:
             close_writer(store)
 
@@ -141,7 +176,10 @@ class Update:
         for name, survey in sorted(surveys.items()):
             with reading(self.db) as store:
                 row = read.capture_rows(store, name) or {}
-                yield workers.split_again(row, survey, read.lines_of(store, name), twins[name], orders.get(name))
+                metadata = self.described.get(name) or read.metadata_of(row)
+                lines = read.lines_of(store, name)
+                said = self.said.get(name, ())
+                yield workers.split_again(row, survey, lines, twins[name], orders.get(name), metadata, said)
 
     def _is_news(self, one: Done) -> bool:
         """Whether a capture that was split again came out other than the store has it.
@@ -151,24 +189,45 @@ class Update:
         with reading(self.db) as store:
             rows = chain(read.records(store, [one.name], border=True), read.furniture(store, [one.name]))
             before = {_digest(row) for row in rows}
-            told = {_digest(row) for row in read.records(store, [one.name])}
-        changed = [
-            f"{record.first_line}-{record.last_line}"
-            for record in one.records()
-            if _digest(record_row(record)) not in told
-        ]
-        if changed:
+            told = {_digest(row): _told(row) for row in read.records(store, [one.name])}
+        records = {_digest(record_row(record)): f"{record.first_line}-{record.last_line}" for record in one.records()}
+        changed = [lines for digest, lines in records.items() if digest not in told]
+        removed = [row for digest, row in told.items() if digest not in records and self._is_said_furniture(one, row)]
+        for row in removed:
+            self.note(
+                f"{one.source}: record {row['id']} is furniture now, as people say:"
+                f" lines {row['first_line']}-{row['last_line']}, {row['title'] or row['lead']}"
+            )
+        if changed or removed:
             if self.outcome.actions.get(one.name, "unchanged") == "unchanged":
                 self.outcome.actions[one.name] = "decided again"
             lines = ", ".join(changed[:MOST_NAMED]) + (", ..." if len(changed) > MOST_NAMED else "")
-            self.note(
-                f"{one.source}: decided again by what other captures show,"
-                f" {len(changed)} of {one.count} records changed: lines {lines}"
-            )
+            if changed:
+                why = self._why_again(one.name)
+                self.note(f"{one.source}: {why}, {len(changed)} of {one.count} records changed: lines {lines}")
         now = {_digest(record_row(record, border=True)) for record in one.records()}
         now |= {_digest(furniture_row(furniture)) for furniture in one.furnishings()}
         return now != before or json.dumps(one.summary) != one.known["summary"]
 
+    def _why_again(self, name: str) -> str:
+        if name in self.described:
+            return DESCRIBED
+        return f"decided again by what {'people say' if name in self.decided_anew else 'other captures show'}"
+
+    def _is_said_furniture(self, one: Done, row: Row) -> bool:
+        """Whether people have said that all lines of a record are furniture."""
+        return any(
+            heard.said.verb == FURNITURE and heard.first <= row["first_line"] and row["last_line"] <= heard.last
+            for heard in one.said
+        )
+
+
+def _told(row: Row) -> Row:
+    """What people are told of a record that goes: not its text."""
+    return {name: row[name] for name in ("id", "first_line", "last_line", "title", "lead")}
+
 
 def _digest(row: Row) -> bytes:
-    return blake2b(json.dumps(row, sort_keys=True).encode(), digest_size=16).digest()
+    """The digest of what is a record's own, and not its capture's."""
+    own = {name: value for name, value in row.items() if name not in read.OF_CAPTURE}
+    return blake2b(json.dumps(own, sort_keys=True).encode(), digest_size=16).digest()

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from iomcorpus.model import Furniture, Record
+from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
 from iomcorpus.pipeline import Split, split_capture, split_lines, survey_capture
 from iomcorpus.processes import processes
 from iomcorpus.reading.capture import Capture
 from iomcorpus.splitting.across import label_prints, telling_prints
+from iomcorpus.splitting.decisions import Heard
 from iomcorpus.splitting.records import HINTED, OPEN, PROVED
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
@@ -46,6 +47,8 @@ class Done:
     survey: bytes = b""
     prints: Sequence[int] = ()
     strays: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # of what was read from its file
+    metadata: Metadata = UNDESCRIBED
+    said: Sequence[Heard] = ()  # what people have decided of its borders
 
     def runs(self) -> Iterator[Record | Furniture]:
         """Records and furniture in order."""
@@ -66,8 +69,10 @@ class Done:
 
     @property
     def summary(self) -> dict[str, Any]:
-        """What the store keeps of it for other captures: how it writes day and month, and the furniture of its site."""
-        return {"order": self.order, "why_order": self.why_order, "open": self.open, "furniture": list(self.furniture)}
+        """What the store keeps of it: how it writes day and month, the furniture of its site, what people decided."""
+        said = {"said": [one.dump() for one in self.said]} if self.said else {}
+        order = {"order": self.order, "why_order": self.why_order, "open": self.open}
+        return {**order, "furniture": list(self.furniture), **said}
 
     def rows(self) -> CaptureRows:
         """What goes into the store."""
@@ -87,6 +92,7 @@ class Done:
             self.records(),
             self.furnishings(),
             json.dumps(self.summary),
+            self.metadata,
         )
 
 
@@ -124,15 +130,17 @@ class Workers(AbstractContextManager["Workers"]):
         settings: Settings,
         twins: Mapping[str, Mapping[int, str]],
         hints: Mapping[str, str | None] | None = None,
+        said: Mapping[str, Sequence[Heard]] | None = None,
     ) -> Iterator[Done]:
         """The second pass over captures that are read from their files.
 
-        `hints` are ways to write day and month, by name.
+        `hints` are ways to write day and month, `said` what people have decided, by name.
         """
-        tasks = [
-            (capture, surveys[name], settings, dict(twins.get(name, {})), (hints or {}).get(name), self._path())
-            for name, capture in captures.items()
-        ]
+        hints, said = hints or {}, said or {}
+        tasks = []
+        for name, capture in captures.items():
+            shown = dict(twins.get(name, {})), hints.get(name), said.get(name, ())
+            tasks.append((capture, surveys[name], settings, *shown, self._path()))
         for one in self._each(_split, tasks):
             self.progress(captures[one.name].size)
             yield one
@@ -143,12 +151,14 @@ class Workers(AbstractContextManager["Workers"]):
         survey: Survey,
         lines: Iterator[str],
         twins: Mapping[int, str],
-        hint: str | None = None,
+        hint: str | None,
+        metadata: Metadata,
+        said: Sequence[Heard] = (),
     ) -> Done:
         """The second pass over a capture as the store has it."""
         name, settings = row["name"], Settings.read(row["settings"])
-        split = split_lines(_grouped(lines), survey, name, row["source"], settings, twins, hint)
-        return replace(_spooled(split, name, row["source"], settings, self._path()), known=row)
+        split = split_lines(_grouped(lines), survey, name, row["source"], settings, twins, hint, metadata, said)
+        return replace(_spooled(split, name, row["source"], settings, self._path()), known=row, said=said)
 
     def _path(self) -> str:
         self.made += 1
@@ -201,10 +211,17 @@ def _survey(capture: Capture) -> bytes:
 
 
 def _split(
-    capture: Capture, survey: Survey, settings: Settings, twins: Mapping[int, str], hint: str | None, path: str
+    capture: Capture,
+    survey: Survey,
+    settings: Settings,
+    twins: Mapping[int, str],
+    hint: str | None,
+    said: Sequence[Heard],
+    path: str,
 ) -> Done:
-    split = split_capture(capture, survey, settings, twins, hint)
-    return replace(_spooled(split, capture.name, capture.source, settings, path), capture=replace(capture, spool=None))
+    split = split_capture(capture, survey, settings, twins, hint, said)
+    done = _spooled(split, capture.name, capture.source, settings, path)
+    return replace(done, capture=replace(capture, spool=None), said=said)
 
 
 def _spooled(split: Split, name: str, source: str, settings: Settings, path: str) -> Done:
@@ -226,6 +243,7 @@ def _spooled(split: Split, name: str, source: str, settings: Settings, path: str
         survey=split.survey.dump(),
         strays=split.strays,
         prints=sorted({*telling_prints(split.survey), *label_prints(split.survey)}),
+        metadata=split.drafting.metadata,
     )
 
 

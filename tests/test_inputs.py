@@ -33,7 +33,7 @@ def test_a_folder_is_searched_in_order(folder: Path) -> None:
     make("data/b.txt", "data/a/z.txt.gz", "data/a/y.TXT", "data/c.txt.zst", "data/d.txt.bz2", "data/e.txt.xz")
     make("data/page.html", "data/a/notes.md", "data/x.gz", "data/.hidden.txt", "data/.git/a.txt")
     sources = ["data/a/y.TXT", "data/a/z.txt.gz", "data/b.txt", "data/c.txt.zst", "data/d.txt.bz2", "data/e.txt.xz"]
-    assert found("data") == Inputs(sources, passed_over=3)
+    assert found("data") == Inputs(sources, ["data"], passed_over=3)
 
 
 def test_what_is_named_is_taken_in_the_order_given(folder: Path) -> None:
@@ -45,7 +45,7 @@ def test_the_same_file_is_taken_once(folder: Path) -> None:
     make("data/a.txt", "data/b.txt")
     os.symlink("a.txt", "data/link.txt")
     assert found("data/b.txt", "data", "./data/b.txt", str(folder / "data/a.txt"), "-", "-") == Inputs(
-        ["data/b.txt", "data/a.txt", "-"]
+        ["data/b.txt", "data/a.txt", "-"], ["data"]
     )
 
 

@@ -99,6 +99,7 @@ def test_a_row_needs_id_and_text_only() -> None:
     assert hit == {
         "id": "r0", "source": None, "first_line": 1, "last_line": 2, "date": None, "date_from": None,
         "title": None, "lead": None, "score": 1e-06, "snippet": "the boat", "marks": [[4, 8]], "copies": 0,
+        "url": None, "retrieved": None,
     }  # fmt: skip
 
 

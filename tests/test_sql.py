@@ -144,6 +144,7 @@ def test_a_hit_has_the_fields_of_the_contract(store: Store) -> None:
         "id": "2017/a.t0000", "source": "in/2017/a.txt", "first_line": 1, "last_line": 3, "date": "2017-03-05",
         "date_from": "published", "title": "Boat sinks", "lead": None,
         "snippet": "Boat sinks  A boat sank off Lesvos. Police trafficked nobody.", "marks": [[19, 23]], "copies": 0,
+        "url": None, "retrieved": None,
     }  # fmt: skip
     assert hit["score"] > 0 and round(hit["score"], 6) == hit["score"]
 

@@ -101,13 +101,15 @@ def captures(connection: sqlite3.Connection) -> Iterator[Row]:
     given = {"dates": _given(connection, "published"), "addresses": _given(connection, "emails")}
     statement = (
         f"WITH shared AS MATERIALIZED ({shared}) SELECT capture.name, capture.source, count(record.number), "
-        "count(record.number) - count(shared.record), count(CASE WHEN copy.keep THEN 1 END) FROM capture "
+        "count(record.number) - count(shared.record), count(CASE WHEN copy.keep THEN 1 END), "
+        "capture.url, capture.retrieved, capture.language FROM capture "
         "LEFT JOIN record ON record.capture = capture.id LEFT JOIN copy ON copy.record = record.number "
         "LEFT JOIN shared ON shared.record = record.number GROUP BY capture.id ORDER BY capture.name"
     )
-    for name, source, records, own, kept in connection.execute(statement):
+    for name, source, records, own, kept, url, retrieved, language in connection.execute(statement):
         row = {"name": name, "source": source, "records": records, "only_here": own, "kept_copies": kept}
-        yield row | {f"{what}_given": counts.get(source, 0) for what, counts in given.items()}
+        row |= {f"{what}_given": counts.get(source, 0) for what, counts in given.items()}
+        yield row | {"url": url, "retrieved": retrieved, "language": language}
 
 
 def _given(connection: sqlite3.Connection, field: str) -> dict[str, int]:

@@ -369,6 +369,8 @@ def _hit(row: Mapping[str, Any], snippet: str, marks: list[list[int]]) -> dict[s
         "snippet": snippet,
         "marks": marks,
         "copies": 0,
+        "url": row.get("url"),
+        "retrieved": row.get("retrieved"),
     }
 
 

@@ -35,6 +35,7 @@ SNIPPET = f"CAST(snippet(record_fts, 1, x'fe', x'ff', '{ELLIPSIS}', {SNIPPET_WOR
 # Rank and place stand first: by them equal hits are put in order.
 PLACE = "record_fts.rank, capture.name, record.first_line, record.id"
 COLUMNS = f"{PLACE}, capture.source, record.last_line, record.date, record.date_from, record.title, record.lead"
+DESCRIBED = "capture.url, capture.retrieved"
 BY_RANK = "ORDER BY record_fts.rank"
 BY_DATE = "ORDER BY record.date_first IS NULL, record.date_first DESC, capture.name, record.first_line LIMIT ?"
 EVERYTHING = -1  # as LIMIT
@@ -137,7 +138,7 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
     conditions.append(f"record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})'")
     snippet = "record.clean" if looks else SNIPPET  # snippet() would mark more than was wanted
     hidden = HIDDEN if filters.copies == "hide" else "0"
-    columns = PLACE if wanted == "ids" else f"{COLUMNS}, {snippet}, {hidden}"
+    columns = PLACE if wanted == "ids" else f"{COLUMNS}, {snippet}, {hidden}, {DESCRIBED}"
     select = f"SELECT {columns} FROM {_tables(True)} WHERE {all_of(conditions)}"
     if filters.sort == "rank":
         return f"{select} {BY_RANK}", parameters
@@ -245,6 +246,8 @@ def _hit(row: Row, snippet: str, marks: list[list[int]]) -> Hit:
         "snippet": snippet,
         "marks": marks,
         "copies": row[11],
+        "url": row[12],
+        "retrieved": row[13],
     }
 
 

@@ -43,6 +43,14 @@ def split(
         Literal["auto", "dmy", "mdy"] | None,
         typer.Option("--date-order", help="Day or month first, whatever a capture shows; auto: as it proves."),
     ] = None,
+    sidecar: Annotated[
+        str | None,
+        typer.Option("--captures", metavar="FILE", help="What is known of captures: else captures.csv beside them."),
+    ] = None,
+    borders: Annotated[
+        str | None,
+        typer.Option("--borders", metavar="FILE", help="What people have decided of borders: else borders.txt."),
+    ] = None,
     jobs: Jobs = None,
     max_size: Annotated[
         int | None,
@@ -55,6 +63,9 @@ def split(
 
     A capture that the store knows is not read again while its bytes are the same. All records of the captures named are
     printed, known or new. With - among them nothing is kept.
+
+    A file captures.csv beside captures or above them gives them url, retrieved (a date or time) and language by name. In
+    borders.txt beside the store people correct borders: see borders --help.
     """
     from iomcorpus.corpus import Corpus
     from iomcorpus.model import Outcome
@@ -77,7 +88,16 @@ def split(
     chosen = read_settings(settings.date_order, without or [])
     if "-" in inputs.sources:
         outcome = Outcome()
-        runs = split_stream(inputs.sources, chosen, say, max_size=max_size, outcome=outcome)
+        runs = split_stream(
+            inputs.sources,
+            chosen,
+            say,
+            max_size=max_size,
+            outcome=outcome,
+            sidecar=sidecar,
+            folders=inputs.folders,
+            borders=borders,
+        )
         rows = _stream_rows(runs, furniture, explain)
     else:
         corpus = Corpus(settings.db, say)
@@ -91,6 +111,9 @@ def split(
                 jobs=settings.jobs,
                 max_size=max_size,
                 progress=progress,
+                sidecar=sidecar,
+                folders=inputs.folders,
+                borders=borders,
             )
         rows = _store_rows(corpus, outcome, dry_run, furniture, explain)
     table = "actions" if dry_run else "furniture" if furniture else "records"

@@ -223,6 +223,8 @@ CAPTURES = (
     Column("kept of copies", _text("kept_copies")),
     Column("dates given", _text("dates_given")),
     Column("addresses given", _text("addresses_given")),
+    Column("retrieved", _text("retrieved"), from_width=120),
+    Column("url", _text("url", "faint"), wide=True, from_width=140),
 )
 TABLES: dict[str, tuple[Column, ...]] = {
     "hits": HITS,

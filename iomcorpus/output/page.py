@@ -27,7 +27,7 @@ def write_record(record: Row, stream: TextIO, color: bool = False) -> None:
         put(record["title"], "strong")
     put(" · ".join(str(part) for part in (record["id"], record.get("kind"), record.get("byline")) if part), "faint")
     put(f"{record.get('source') or '-'}, lines {record['first_line']} to {record['last_line']}", "faint")
-    for name in ("published", "updated", "inferred"):
+    for name in ("url", "retrieved", "published", "updated", "inferred"):
         if record.get(name):
             put(f"{name} {record[name]}", "faint")
     lines = dict(enumerate(record["text"].split("\n"), start=record["first_line"]))

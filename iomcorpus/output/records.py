@@ -30,6 +30,8 @@ def record_row(record: Record, *, border: bool = False) -> dict[str, Any]:
         "text": record.text,
         "clean": record.clean,
         "body_line": header.body_line,
+        "url": record.metadata.url,
+        "retrieved": record.metadata.retrieved,
     }
     if border:
         cues = [list(cue) for cue in record.border.cues]

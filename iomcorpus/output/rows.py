@@ -34,6 +34,8 @@ RECORD = (
     "text",
     "clean",
     "body_line",
+    "url",
+    "retrieved",
 )
 FURNITURE = ("source", "first_line", "last_line", "start_byte", "end_byte", "reason", "text")
 HIT = (
@@ -49,11 +51,24 @@ HIT = (
     "snippet",
     "marks",
     "copies",
+    "url",
+    "retrieved",
 )
 
 COPY = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
 PAIR = ("a", "b", "relation", "similarity", "joined")
-CAPTURE = ("name", "source", "records", "only_here", "kept_copies", "dates_given", "addresses_given")
+CAPTURE = (
+    "name",
+    "source",
+    "records",
+    "only_here",
+    "kept_copies",
+    "dates_given",
+    "addresses_given",
+    "url",
+    "retrieved",
+    "language",
+)
 
 CELLS = ("csv", "tsv", "md")  # formats of cells under a header: they need the fields before the first row
 FORMATS = ("jsonl", "json", *CELLS)

@@ -18,7 +18,7 @@ from itertools import accumulate
 from typing import IO
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.model import Batch
+from iomcorpus.model import UNDESCRIBED, Batch, Metadata
 
 STANDARD_INPUT = "-"
 COMPRESSIONS = (".gz", ".bz2", ".xz", ".zst")
@@ -57,6 +57,7 @@ class Capture:
     size: int  # in bytes (decompressed)
     notes: tuple[str, ...] = ()  # lines for standard error
     spool: IO[bytes] | None = field(default=None, repr=False, compare=False)  # what came on standard input
+    metadata: Metadata = UNDESCRIBED
 
     def batches(self, size: int = BLOCK) -> Iterator[Batch]:
         """All lines, in batches of about `size` bytes; a longer line makes a batch of its length.
@@ -137,6 +138,11 @@ def without_compression(path: str) -> str:
     """
     stem, suffix = os.path.splitext(path)
     return stem if suffix.lower() in COMPRESSIONS else path
+
+
+def lines_of(capture: Capture) -> Iterator[str]:
+    """All lines of a capture."""
+    return (line for batch in capture.batches() for line in batch.lines)
 
 
 def encode_line(line: str, encoding: str, strays: Sequence[int] = ()) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.reading.capture import STANDARD_INPUT, without_compression
+from iomcorpus.reading.sidecar import SIDECAR, is_sidecar
 
 
 @dataclass(slots=True)
@@ -15,12 +16,13 @@ class Inputs:
     """What there is to read, and what is not."""
 
     sources: list[str] = field(default_factory=list)  # paths as given (`-`: standard input), to read in this order
-    passed_over: int = 0  # files in the folders named that are no captures; hidden ones are not counted
+    folders: list[str] = field(default_factory=list)  # as given
+    passed_over: int = 0  # files in the folders that are neither captures nor sidecars; hidden ones are not counted
     problems: list[str] = field(default_factory=list)  # lines for standard error; the sources can be read all the same
 
 
 def find_inputs(args: Sequence[str]) -> Inputs:
-    """The captures that arguments name. Nothing is opened or raised here: what is wrong stands in `problems`."""
+    """The captures that arguments name. Nothing is raised here: what is wrong stands in `problems`."""
     inputs = Inputs()
     taken: dict[tuple[int, int] | str, str] = {}  # file, and path without compression suffix -> its source
     for source, status in _candidates(args, inputs):
@@ -61,16 +63,17 @@ def _candidates(args: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, os.s
         if status is None:
             continue
         if stat.S_ISDIR(status.st_mode):
+            inputs.folders.append(path)
             problems, found = len(inputs.problems), False
             for found_path, found_status in _files_under(path, inputs):
                 found = True
                 yield found_path, found_status
             if not found and len(inputs.problems) == problems:
                 inputs.problems.append(f"{path}: no captures there. Name files, or a folder that has *.txt files.")
-        elif stat.S_ISREG(status.st_mode):
-            yield path, status
-        else:
+        elif not stat.S_ISREG(status.st_mode):
             inputs.problems.append(_special(path))
+        elif not is_sidecar(path):  # `data/*` names it too
+            yield path, status
 
 
 def _expanded(args: Iterable[str], problems: list[str]) -> Iterator[str]:
@@ -106,7 +109,7 @@ def _files_under(folder: str, inputs: Inputs) -> Iterator[tuple[str, os.stat_res
                 within = (*above, here)
                 pending.extend((os.path.join(path, name), within) for name in sorted(names, reverse=True))
         elif not is_capture_name(name):
-            inputs.passed_over += 1
+            inputs.passed_over += name != SIDECAR
         elif status is None:
             inputs.problems += problems
         elif stat.S_ISREG(status.st_mode):

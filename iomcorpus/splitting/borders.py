@@ -44,6 +44,7 @@ class _Bodies:
     dates: list[int]  # date lines
     lines: list[int]  # date lines and tails, which are no body
     alone: list[bool]  # whether something stands between the places before and here
+    heads: list[bool]  # whether items begin at places of this kind
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -52,7 +53,8 @@ class _Bodies:
 
         lines = (bool(tail or marks & DATE) for tail, marks in zip(view.tails, view.marks, strict=True))
         apart = [at == 0 or bool(between) or wide_gap(view, at) for at, between in enumerate(view.between)]
-        return cls(counts(PROSE | BIT["event field"]), counts(DATE), list(accumulate(lines, initial=0)), [*apart, True])
+        body = counts(PROSE | BIT["event field"])
+        return cls(body, counts(DATE), list(accumulate(lines, initial=0)), [*apart, True], [*view.heads, True])
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -67,8 +69,10 @@ class _Bodies:
         others = stop - start - (self.lines[stop] - self.lines[start])
         if self.prose[stop] > self.prose[start] and others:
             return 0.0 if stop - start > 1 else LONE
-        if self.dates[stop] > self.dates[start] and others >= 2:
+        if others >= 2 and (self.dates[stop] > self.dates[start] or self.heads[start]):
             return NOTICE
+        if not start and self.heads[stop]:
+            return STRAY
         return STRAY if self.alone[start] and self.alone[stop] else NO_BODY
 
 

@@ -113,8 +113,12 @@ def view_of(
 
 def find_heads(view: View) -> list[bool]:
     """Which places are of a kind that the items of the capture begin with."""
-    kinds = view.habits.mould.heads
-    return [bool(kinds) and not kinds.isdisjoint(kinds_at(view.survey, at)) for at in view.positions]
+    mould = view.habits.mould
+    no_head = PROSE if mould.titled else 0
+    return [
+        not marks & no_head and not mould.heads.isdisjoint(kinds_at(view.survey, position))
+        for position, marks in zip(view.positions, view.marks, strict=True)
+    ]
 
 
 def find_tails(view: View) -> list[int]:
@@ -320,7 +324,7 @@ def _behind_tail(view: View, at: int) -> bool:
 def _undated_among_dated(view: View, at: int) -> bool:
     """No date here nor below the heading lines here, where items have one; a heading set apart as theirs is enough."""
     habits = view.habits
-    if not habits.dated or view.marks[at] & STAMP or (habits.gapped and wide_gap(view, at) and is_title(view, at)):
+    if not habits.dated or view.heads[at] or view.marks[at] & STAMP or (habits.gapped and wide_gap(view, at) and is_title(view, at)):
         return False
     for place in range(at, min(at + 4, len(view))):
         if view.marks[place] & (DATE | POSTED):

@@ -29,7 +29,7 @@ def excerpt_of(lines: Iterable[str]) -> str:
     >>> excerpt_of(["22/12/17", "", "Harbour reopens", "The harbour of Vell has opened again."])
     '22/12/17 / Harbour reopens / The harbour of Vell has opened'
     >>> excerpt_of(["The harbour of Vell has opened again after the long storm of the winter."])
-    'The harbour of Vell has opened again after the long storm'
+    'The harbour of Vell has opened again after the long storm of'
     """
     found = ""
     for line in map(plain, lines):

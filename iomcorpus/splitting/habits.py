@@ -13,6 +13,7 @@ from iomcorpus.splitting.cues import (
     STAMP,
     Habits,
     View,
+    dates_what_stands_above,
     find_heads,
     find_tails,
     heading_over_head,
@@ -59,7 +60,11 @@ def _usual_gap(view: View) -> int:
 def _learn_heads(view: View) -> None:
     """Whether item heads stand at regular distance, and how headings and date lines stand to each other."""
     habits = view.habits
-    dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
+    dates = [
+        at
+        for at, marks in enumerate(view.marks)
+        if marks & DATE and not view.mark(at + 1) & EVENT and not dates_what_stands_above(view, at)
+    ]
     # A date line that is followed by another has no item of its own: a programme, a list of days.
     heads = [at for number, at in enumerate(dates) if number + 1 == len(dates) or dates[number + 1] - at > 1]
     if is_regular(heads, len(view)):

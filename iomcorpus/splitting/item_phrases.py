@@ -298,6 +298,8 @@ EVENT_FIELD = Pattern(
         rf".{{0,60}}\b(?:from\s+)?{CLOCK}\s*(?:[ap]\.?m\.?|noon)?\s*(?:to|until|till|[-–—])\s*"
         rf"(?:{CLOCK}\s*[ap]\.?m\b|noon|midnight).{{0,60}}$",
         rf".{{0,60}}\b(?:at|from) {CLOCK}\s*[ap]\.?m\b\.?$",  # "Choir practice at 7.30 pm"
+        # "14:00  Arrival, coffee", "7.30 pm: Songs"
+        r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b\.?)?(?:\s*[–—:-]\s*|\s+)[^\W\d].{2,100}$",
     ),
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from iomcorpus.splitting.survey import Survey
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(BIT[name] for name in ("date line", "byline", "release stamp", "dateline", "posted line", "underlined"))
 GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
+ALONE = frozenset((CAPITALS, GLUED))  # tell heads where nothing else does: sub-headings and names are made so too
 LINES = ("before", "here", "next", "next but one")
 Kind = tuple[str, int]  # "form" or "mark" and which of the LINES; the form or shape, or the mark or the shape of a date
 
@@ -42,6 +43,7 @@ class Mould:
 
     heads: frozenset[Kind] = frozenset()
     groups: frozenset[Kind] = frozenset()
+    titled: bool = False  # no item begins with a sentence
 
 
 def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
@@ -97,10 +99,11 @@ def learn_mould(
     kinds, heads = [first], places[first]
     over = {at for kind in groups for at in places[kind]}
     for kind in ranked:
-        if kind not in kinds and over.isdisjoint(places[kind]) and _fits(kind, places[kind], heads, evidence):
+        if kind[1] not in ALONE and kind not in kinds and over.isdisjoint(places[kind]) and _fits(kind, places[kind], heads, evidence):
             kinds.append(kind)
             heads = sorted({*heads, *places[kind]})
-    return Mould(frozenset(kinds), groups)
+    sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
+    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) / 2 * len(heads))
 
 
 def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
@@ -186,13 +189,13 @@ def recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Seque
 
     `heads` are positions where items begin. A label with a colon, a sentence and what else ends an item is its own.
     """
-    feet = {head: _foot(survey, furniture, head) for head in heads}
+    feet = {head: _foot(survey, furniture, head) for head in (*heads, len(survey))}
     counts = Counter(survey.forms[at] for foot in feet.values() for at in foot)
     enough = max(FEWEST, FEET * len(heads))
     return sorted(at for foot in feet.values() for at in foot if counts[survey.forms[at]] >= enough)
 
 
-FEET = 0.3  # of a capture's items: lines that so many are closed with
+FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 3  # lines
 
 
@@ -211,6 +214,6 @@ def _may_be_foot(survey: Survey, at: int) -> bool:
     return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT
 
 
-NO_FOOT = PROSE | TAIL | sum(
+NO_FOOT = PROSE | TAIL & ~BIT["more info"] | sum(
     BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field")
 )

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.model import Metadata
 from iomcorpus.store.open import FAILURES, Store, open_for_reading, told
 
 CHUNK = 10_000  # values bound at a time
@@ -17,13 +18,16 @@ SHORTEST_PREFIX = 4  # characters of an id that may stand for it
 # The fields of `split`, in the order of the contract; those in JSON are parsed.
 FIELDS = (
     "id", "source", "first_line", "last_line", "start_byte", "end_byte", "skip", "published", "updated", "inferred",
-    "evidence", "kind", "title", "lead", "byline", "language", "text", "clean", "body_line",
+    "evidence", "kind", "title", "lead", "byline", "language", "text", "clean", "body_line", "url", "retrieved",
 )  # fmt: skip
 IN_JSON = ("skip", "evidence", "border", "filled")
 FURNITURE_FIELDS = ("source", "first_line", "last_line", "start_byte", "end_byte", "reason", "text")
 EXTRA_FIELDS = ("name", "border", "filled", "date", "date_from")  # what one record shows besides
-SUMMARY_FIELDS = ("name", "source", "digest", "encoding", "size", "lines", "settings", "summary")
-ALL_FIELDS = ("id", "name", "source", "digest", "encoding", "size", "lines", "strays", "settings", "survey", "summary")
+OF_CAPTURE = ("name", "source", "url", "retrieved")  # fields of a record that stand with its capture
+SUMMARY_FIELDS = (
+    "name", "source", "digest", "encoding", "size", "lines", "settings", "summary", "url", "retrieved", "language",
+)  # fmt: skip
+ALL_FIELDS = ("id", *SUMMARY_FIELDS, "strays", "survey")
 
 Row = dict[str, Any]
 
@@ -43,6 +47,11 @@ def reading(path: str) -> Iterator[Store]:
 def captures(connection: sqlite3.Connection) -> list[Row]:
     """All captures by name, without their surveys."""
     return list(_rows(connection, f"SELECT {', '.join(SUMMARY_FIELDS)} FROM capture ORDER BY name", SUMMARY_FIELDS))
+
+
+def metadata_of(row: Row) -> Metadata:
+    """What sidecars said of a capture when the store last heard of it."""
+    return Metadata(row["url"], row["retrieved"], row["language"])
 
 
 def capture_rows(connection: sqlite3.Connection, name: str) -> Row | None:
@@ -146,6 +155,7 @@ def status(connection: sqlite3.Connection) -> Row:
     counts: Row = {}
     for name, statement in (
         ("captures", "SELECT count(*) FROM capture"),
+        ("described", "SELECT count(*) FROM capture WHERE coalesce(url, retrieved, language) IS NOT NULL"),
         ("bytes", "SELECT coalesce(sum(size), 0) FROM capture"),
         ("lines", "SELECT coalesce(sum(lines), 0) FROM capture"),
         ("records", "SELECT count(*) FROM record"),
@@ -175,7 +185,7 @@ def _rows(
 
 def _columns(fields: Sequence[str]) -> str:
     """Fields of a record with the table that holds each."""
-    return ", ".join(f"capture.{name}" if name in ("source", "name") else f"record.{name}" for name in fields)
+    return ", ".join(f"capture.{name}" if name in OF_CAPTURE else f"record.{name}" for name in fields)
 
 
 def _names(connection: sqlite3.Connection, names: Iterable[str] | None) -> list[str]:

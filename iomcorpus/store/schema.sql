@@ -12,7 +12,10 @@ CREATE TABLE capture (
     strays TEXT NOT NULL,          -- JSON: stray bytes of a UTF-8 file, {line: [columns]}
     settings TEXT NOT NULL,        -- with which it was split
     survey BLOB NOT NULL,          -- what the first pass saw, to decide borders again without reading the file
-    summary TEXT NOT NULL          -- JSON: what a person is told of it
+    summary TEXT NOT NULL,         -- JSON: what a person is told of it
+    url TEXT,                      -- what a sidecar says of it, as all that follows: its records carry that
+    retrieved TEXT,                -- when the page was saved, EDTF
+    language TEXT                  -- in place of what the texts look like
 ) STRICT;
 
 CREATE TABLE record (

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from iomcorpus.edtf import bounds
-from iomcorpus.model import Furniture, Record
+from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
 from iomcorpus.store.open import FAILURES, Store, patiently, told
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
@@ -21,8 +21,9 @@ RECORD_OWN = (
 )  # fmt: skip
 FURNITURE_OWN = ("first_line", "last_line", "start_byte", "end_byte", "reason", "text")
 DATED = ("date", "date_from", "date_first", "date_last")
+METADATA = ("url", "retrieved", "language")
 CAPTURE = ("name", "source", "digest", "encoding", "size", "lines", "strays", "settings", "survey", "summary")
-KEPT_ON_CHANGE = ", ".join(f"{column} = excluded.{column}" for column in CAPTURE[1:])
+KEPT_ON_CHANGE = ", ".join(f"{column} = excluded.{column}" for column in (*CAPTURE[1:], *METADATA))
 
 Value = str | bytes | int | None
 
@@ -44,6 +45,7 @@ class CaptureRows:
     records: Iterable[Record]
     furniture: Iterable[Furniture]
     summary: str = "{}"  # JSON
+    metadata: Metadata = UNDESCRIBED
 
 
 def replace_captures(connection: sqlite3.Connection, rows: Iterable[CaptureRows], drop: Iterable[str] = ()) -> None:
@@ -65,6 +67,15 @@ def touch_sources(connection: sqlite3.Connection, sources: Mapping[str, str]) ->
     """Note under which paths known captures were given this time."""
     with transaction(connection):
         connection.executemany("UPDATE capture SET source = ?2 WHERE name = ?1 AND source <> ?2", list(sources.items()))
+
+
+def describe_captures(connection: sqlite3.Connection, described: Mapping[str, Metadata]) -> None:
+    """Note what sidecars say of known captures, by name, whose records stay as they are."""
+    with transaction(connection):
+        connection.executemany(
+            f"UPDATE capture SET {', '.join(f'{column} = ?' for column in METADATA)} WHERE name = ?",
+            [(*_metadata_row(metadata), name) for name, metadata in described.items()],
+        )
 
 
 def digest_of(values: Iterable[Value]) -> bytes:
@@ -142,9 +153,9 @@ def _forget_records(connection: sqlite3.Connection, name: str) -> None:
 
 def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None:
     number: int = connection.execute(
-        f"INSERT INTO capture ({', '.join(CAPTURE)}) VALUES ({marks(CAPTURE)}) "
+        f"INSERT INTO capture ({', '.join((*CAPTURE, *METADATA))}) VALUES ({marks((*CAPTURE, *METADATA))}) "
         f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
-        [getattr(capture, column) for column in CAPTURE],
+        [*(getattr(capture, column) for column in CAPTURE), *_metadata_row(capture.metadata)],
     ).fetchone()[0]
     columns = ("capture", *RECORD_OWN, *DATED, "digest")
     connection.executemany(
@@ -161,6 +172,10 @@ def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None
         ((number, *_furniture_row(furniture)) for furniture in capture.furniture),
     )
     connection.executemany("INSERT OR IGNORE INTO print VALUES (?, ?)", ((value, number) for value in capture.prints))
+
+
+def _metadata_row(metadata: Metadata) -> tuple[Value, ...]:
+    return tuple(getattr(metadata, column) for column in METADATA)
 
 
 def marks(columns: Sequence[str]) -> str:
