@@ -28,12 +28,15 @@ SIGNATURE, FIRST_PUBLISHED, ABOUT = BIT["signature"], BIT["first published"], BI
 DISCLAIMER, FOOTNOTE, MORE_INFO = BIT["disclaimer"], BIT["footnote"], BIT["more info"]
 SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 
+MONTH = BIT["month line"]
+
 HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
 ITEM_FOOT = BIT["share bar"] | BIT["page tools"] | BIT["read more"] | BIT["comment count"] | BIT["tags"]
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
+MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
 
 
 @dataclass(slots=True)
@@ -115,10 +118,26 @@ def find_heads(view: View) -> list[bool]:
     """Which places are of a kind that the items of the capture begin with."""
     mould = view.habits.mould
     no_head = PROSE if mould.titled else 0
-    return [
+    heads = [
         not marks & no_head and not mould.heads.isdisjoint(kinds_at(view.survey, position))
         for position, marks in zip(view.positions, view.marks, strict=True)
     ]
+    for at in [at for at, head in enumerate(heads) if head]:
+        top = _top_of_head(view, at)
+        heads[at], heads[top] = top == at, True
+    return heads
+
+
+def _top_of_head(view: View, at: int) -> int:
+    """Where the lines of a head begin: at what stands apart above it, such as a letterhead or a kicker."""
+    top = at
+    while not set_apart(view, top) and at - top < MOST_HEAD_LINES:
+        above = view.marks[top - 1]
+        glued = not view.gaps[top] or above & STAMP
+        if not glued or above & (PROSE | TAIL | BULLET | MONTH) or not above & HEAD_LINES:
+            return at
+        top -= 1
+    return top if set_apart(view, top) else at
 
 
 def find_tails(view: View) -> list[int]:
@@ -292,7 +311,8 @@ def _after_contact(view: View, at: int) -> bool:
 def _tight_join(view: View, at: int) -> bool:
     if not at or view.gaps[at] or view.habits.usual_gap != 1:
         return False
-    return bool(view.marks[at] & (GLOSS | LATE_GLOSS | CAPTION | TOPIC_CHANGES))
+    ended = view.tails[at - 1] and not view.tails[at] and view.marks[at] & PROSE
+    return bool(ended or view.marks[at] & (GLOSS | LATE_GLOSS | CAPTION | TOPIC_CHANGES))
 
 
 def _gap_as_usual(view: View, at: int) -> bool:
@@ -352,8 +372,10 @@ def _begins_as_no_other(view: View, at: int) -> bool:
 
 
 def _inside_as_others(view: View, at: int) -> bool:
-    """Between two heads that are as far apart as heads mostly are."""
-    return _begins_as_no_other(view, at) and not view.holes[at]
+    """Between two heads that are as far apart as heads mostly are, and no title behind what closes an item."""
+    if not _begins_as_no_other(view, at) or view.holes[at]:
+        return False
+    return not (view.between[at] & ITEM_FOOT and is_title(view, at))
 
 
 CUES = (
@@ -395,7 +417,7 @@ CUES = (
     Cue("after reporting credit", 5.0, "(Reporting by ...) closes an agency's item", _after(BIT["reporting"])),
     Cue("after first-published note", 4.0, "where it stood before is said last", _after(FIRST_PUBLISHED)),
     Cue("after disclaimer", 4.5, "who paid, and whose views these are, is said last", _after(DISCLAIMER)),
-    Cue("after footnotes", 2.5, "footnotes close an item", _after(FOOTNOTE)),
+    Cue("after footnotes", 3.0, "footnotes close an item", _after(FOOTNOTE)),
     Cue("after file list", 3.0, "related documents close an item", _after(FILES)),
     Cue("after link to more", 1.5, "where to read or register is said towards the end", _after(MORE_INFO)),
     # What stands between two items.

@@ -173,12 +173,13 @@ def _read_head(line: str, where: str) -> tuple[str, str]:
     before, bar, digest = name.rpartition(BAR)
     if not (bar and DIGEST.fullmatch(digest.strip())):
         before, digest = name, ""
+    before = before.strip()
     if before.startswith('"'):
         try:
             before = json.loads(before)
         except ValueError:
             raise CorpusError(f"{where}: {before} is not closed. Write: capture NAME.") from None
-    return before.strip(), digest.strip()
+    return before, digest.strip()
 
 
 def _read_line(line: str, digest: str, number: int, file: str) -> Said:

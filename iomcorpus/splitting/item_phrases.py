@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from iomcorpus.forms.dates import MONTH
 from iomcorpus.forms.grammar import Pattern, either, listed, words
 from iomcorpus.forms.names import NAME, TITLE
 
@@ -28,6 +29,9 @@ RELEASE_STAMP = Pattern(
     re.IGNORECASE,
 )
 RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embargo|for ")
+
+# Over the items of a month: "JUNE 2014", "– May, 2014 –", "2013".
+MONTH_LINE = Pattern(rf"\W*(?:{MONTH}\W+)?(?:19|20)\d\d\W*")
 
 # A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
 POSTED_LINE = Pattern(

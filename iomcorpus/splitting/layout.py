@@ -120,6 +120,13 @@ def lay_out(
     return Layout(survey, why, habits, {**(twins or {}), **decided}, off)
 
 
+def _stands_over_items(survey: Survey, position: int, mould: Mould) -> bool:
+    """A month alone over the head of an item that has a kind of its own."""
+    if not survey.marks[position] & BIT["month line"] or position + 1 >= len(survey):
+        return False
+    return any(not kind[0].endswith("before") and kind in mould.heads for kind in kinds_at(survey, position + 1))
+
+
 def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:
     """Labels that were taken for a menu's by their company, but are made like the heads of items."""
     goes_on = False
@@ -137,7 +144,7 @@ def _set_recurring_aside(survey: Survey, why: list[str | None], mould: Mould) ->
     for position in range(len(survey)):
         if why[position] is None:
             kinds = {*kinds_at(survey, position)}
-            if not kinds.isdisjoint(mould.groups):
+            if not kinds.isdisjoint(mould.groups) or _stands_over_items(survey, position, mould):
                 groups.append(position)
             elif not kinds.isdisjoint(mould.heads):
                 heads.append(position)

@@ -18,7 +18,7 @@ MENU_WORD = whole(
     r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
     r"login|log in|sign in|sign up|register|my account|subscribe",  # the reader's account: "Log in"
     r"news(?:room)?|latest(?: news)?|all news|breaking news|news (?:&|and) events|events",  # "News & Events"
-    r"(?:media|press)(?: cent(?:re|er)| room)?|press (?:releases?|office)",  # "Press centre"
+    r"(?:media|press)(?: cent(?:re|er)| room)?|press (?:releases|office)",  # "Press centre"
     r"publications|resources|newsletter|rss(?: feeds?)?",  # "RSS feeds"
     r"gallery|videos?|photos?|podcasts?|blogs?|blogroll",  # "Videos"
     r"archives?|categories|topics|recent (?:posts|comments)",  # a blog's side bar: "Recent posts"

@@ -33,7 +33,7 @@ FEWEST_WEAK, WEAK = 6, 0.5  # places of a first kind for which cues say so littl
 MOSTLY = 0.7  # of places
 NEAR = 0.4  # of the usual step between heads: what is nearer to one stands inside an item
 HOLE = 1.5  # usual steps: a stretch where heads are missing
-FINER = 1.5  # times as many items as groups of them
+FINER = 1.3  # times as many items as groups of them
 CLOSE = 3  # paragraphs from the heading of a group to the head of its first item
 
 
@@ -43,7 +43,7 @@ class Mould:
 
     heads: frozenset[Kind] = frozenset()
     groups: frozenset[Kind] = frozenset()
-    titled: bool = False  # no item begins with a sentence
+    titled: bool = False  # hardly an item begins with a sentence
 
 
 def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
@@ -103,7 +103,7 @@ def learn_mould(
             kinds.append(kind)
             heads = sorted({*heads, *places[kind]})
     sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
-    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) / 2 * len(heads))
+    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) * len(heads))
 
 
 def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
@@ -115,7 +115,7 @@ def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool
     if len(found) < FINER * len(groups) or sum(titles[at] for at in found) < MOSTLY * len(found):
         return False
     followed = sum(any(group < at <= group + CLOSE for at in found) for group in groups)
-    return followed >= MOSTLY * len(groups) and {*found}.isdisjoint(groups)
+    return 2 * followed >= len(groups) and {*found}.isdisjoint(groups)
 
 
 def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequence[float]) -> bool:

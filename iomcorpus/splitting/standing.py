@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from iomcorpus.splitting.decisions import FURNITURE, JOIN, RECORD, Heard, Said, span
+from iomcorpus.splitting.decisions import FURNITURE, JOIN, RECORD, Heard, Said, heed, span
 from iomcorpus.splitting.excerpts import LONGEST, beginnings
+from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.survey import Survey
 
 NOTHING = "It decides nothing"
@@ -30,7 +31,7 @@ def settle(said: Sequence[Said], survey: Survey, lines: Iterable[str], name: str
     """The decisions on a capture with the lines that they come to stand at; `digest` is the capture's."""
     sight = _look(said, lines)
     found = [_stand(one, survey, sight, name, digest) for one in said]
-    return list(_without_contradictions(found, survey))
+    return list(_with_something_above(list(_without_contradictions(found, survey)), survey, name))
 
 
 def _look(said: Sequence[Said], lines: Iterable[str]) -> _Sight:
@@ -77,8 +78,6 @@ def _stand(said: Said, survey: Survey, sight: _Sight, name: str, digest: str) ->
     end = survey.last[position] if said.last is None else first + said.last - said.first
     if end < begin:
         return _void(said, f"{said}: there is no text in {name}.")
-    if said.verb == JOIN and position == 0:
-        return _void(said, f"{said}: nothing stands above it in {name}.")
     return Heard(said, begin, end, remark)
 
 
@@ -101,6 +100,16 @@ def _without_contradictions(found: Sequence[Heard], survey: Survey) -> Iterator[
             yield _void(one.said, f"{one.said}: line {other.said.line} says {other.said}.")
         else:
             yield one
+
+
+def _with_something_above(found: Sequence[Heard], survey: Survey, name: str) -> Iterator[Heard]:
+    """Decisions but those to go on with what stands above where that is furniture, or nothing."""
+    furniture = reasons(survey)
+    heed(found, survey.first, survey.last, furniture)
+    top = next((survey.first[at] for at, reason in enumerate(furniture) if reason is None), 0)
+    for one in found:
+        alone = one.said.verb == JOIN and 0 < one.first <= top
+        yield _void(one.said, f"{one.said}: no record stands above it in {name}.") if alone else one
 
 
 def _claims(one: Heard, survey: Survey) -> Iterator[tuple[int, str]]:

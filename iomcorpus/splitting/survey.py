@@ -186,7 +186,7 @@ def _doubles(before: str, text: str) -> bool:
     (True, False)
     """
     size = len(before)
-    if not 2 < size <= LABEL or text[size : size + 1].islower():
+    if not 2 < size <= LABEL or text[size : size + 1].islower() or text[size : size + 1].isspace():
         return False
     return text[:size].casefold() == before.casefold()
 
