@@ -4,7 +4,7 @@ model       the nouns: capture, record, furniture, mention, person; errors, edtf
 text        lines and words: repairing them, making them safe to show
 forms       the grammar of small things: dates, numbers, names, contacts
 reading     files -> captures with their lines, whatever their encoding or compression
-splitting   captures -> records and furniture, from cues; what records say of themselves
+splitting   captures -> records and furniture, from cues and decisions; what records say of themselves
 copies      records -> sketches -> candidate pairs -> verdicts -> clusters; which is kept, what copies know together
 facts       a record -> dates, figures, people, organisations, contacts, quotes, a folder each; identity: who is who
 store       one SQLite file that holds them: schema, writing, reading, proving

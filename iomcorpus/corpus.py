@@ -112,19 +112,22 @@ class Corpus:
     def _decided_borders(self, path: str | None) -> BorderDecisions:
         """What people have decided of borders: in the file that was named, else in `borders.txt` beside the store."""
         from iomcorpus.reading.decisions import read_typed
-        from iomcorpus.splitting.decisions import parse_borders
+        from iomcorpus.splitting.decisions import BorderDecisions, is_typed, parse_borders
 
         file = path or self._borders
-        return parse_borders(read_typed(file, must_exist=path is not None), file)
+        text = read_typed(file, must_exist=path is not None)
+        if path is None and not is_typed(text):
+            self.note(f"{file}: no decisions on borders stand in it, so it is no more than a capture.")
+            return BorderDecisions()
+        return parse_borders(text, file)
 
     @property
     def _borders(self) -> str:
         return os.path.join(os.path.dirname(self.db), "borders.txt")
 
     def _without_typed(self, sources: Sequence[str], borders: str) -> list[str]:
-        """Captures without the files of decisions beside the store, which lie in the way of `*.txt`."""
-        typed = {os.path.abspath(path) for path in (borders, self._borders, self._decisions)}
-        return [source for source in sources if os.path.abspath(source) not in typed]
+        """Captures without the file of decisions beside the store, which lies in the way of `*.txt`."""
+        return [source for source in sources if not borders or os.path.abspath(source) != os.path.abspath(borders)]
 
     def _name(self, source: str) -> str:
         from iomcorpus.reading.capture import capture_name
@@ -314,9 +317,12 @@ class Corpus:
 
     def names_of(self, sources: Sequence[str] | None) -> list[str]:
         """The names that the store has for captures, by their names or paths; of all where none are given."""
-        known = self._known()
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            known = [row["name"] for row in read.captures(store)]
         if sources is None:
-            return sorted(known)
+            return known
         found = [source if source in known else self._name(source) for source in sources]
         for source, name in zip(sources, found, strict=True):
             if name not in known:

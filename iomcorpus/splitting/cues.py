@@ -109,7 +109,7 @@ def view_of(
         view.sizes.append(survey.sizes[position])
         between = gap = 0
     view.heads = find_heads(view)
-    view.holes = holes(view.heads)
+    view.holes = holes(view.heads, habits.mould.step)
     view.tails = find_tails(view)
     return view
 
@@ -371,10 +371,19 @@ def _begins_as_no_other(view: View, at: int) -> bool:
     return bool(habits.mould.heads) and not view.heads[at] and not (habits.dated or habits.headed)
 
 
+def _is_dated_head(view: View, at: int) -> bool:
+    if view.marks[at] & (DATE | STAMP | BYLINE | DATELINE):
+        return True
+    return _heading_over_date(view, at) or heading_over_head(view, at)
+
+
 def _inside_as_others(view: View, at: int) -> bool:
     """Between two heads that are as far apart as heads mostly are, and no title behind what closes an item."""
-    if not _begins_as_no_other(view, at) or view.holes[at]:
+    habits = view.habits
+    if not habits.mould.heads or view.heads[at] or view.holes[at]:
         return False
+    if (habits.dated or habits.headed) and _is_dated_head(view, at):
+        return False  # of other forms than the mould's
     return not (view.between[at] & ITEM_FOOT and is_title(view, at))
 
 

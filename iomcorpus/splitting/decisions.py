@@ -2,9 +2,12 @@
 
     capture news/2017.txt | 1f3c5a7b9d0e
     found      12-30  98%  | 22/12/17 / Harbour reopens after the storm
-    record     31          | Ferry timetable changes on Monday     a record begins here, and goes on as found
-    join       40-44       | Related documents:                    these lines go on with what stands above
-    furniture  60-66       | Work with us                          these lines are in no record
+    # a record begins here, and ends where the program says
+    record     31          | Ferry timetable changes on Monday
+    # these lines go on with what stands above
+    join       40-44       | Related documents:
+    # these lines are in no record
+    furniture  60-66       | Work with us
 
 `iomcorpus borders` writes all that it has found as `found` and `aside`. Those are no decisions: somebody who disagrees
 changes the word before a line, or adds a line. So what nobody touched follows better rules and new captures for ever,
@@ -19,6 +22,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -167,6 +171,17 @@ def parse_borders(text: str, file: str) -> BorderDecisions:
     return BorderDecisions(file, {name: tuple(found) for name, found in said.items()})
 
 
+def is_typed(text: str) -> bool:
+    """Whether a file looks like one of decisions on borders: another capture may have its name.
+
+    >>> is_typed("# glued\\n\\ncapture a.txt\\nrecord 4"), is_typed("record 4"), is_typed("Borders reopen"), is_typed("")
+    (True, True, False, True)
+    """
+    lines = (line.strip() for line in text.splitlines())
+    first = next((line for line in lines if line and not line.startswith("#")), "capture ")
+    return first.startswith("capture ") or bool(LINE.match(first))
+
+
 def _read_head(line: str, where: str) -> tuple[str, str]:
     """The capture that a line names, and the digest behind it."""
     name = line.removeprefix("capture ").strip()
@@ -200,8 +215,6 @@ def heed(
 
     `firsts` and `lasts` are the lines of the paragraphs. Of decisions on one paragraph the later one counts.
     """
-    from bisect import bisect_left, bisect_right
-
     votes: dict[int, str] = {}
     stops: list[int] = []
     for said, first, last, _ in heard:

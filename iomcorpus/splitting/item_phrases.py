@@ -303,7 +303,8 @@ EVENT_FIELD = Pattern(
         rf"(?:{CLOCK}\s*[ap]\.?m\b|noon|midnight).{{0,60}}$",
         rf".{{0,60}}\b(?:at|from) {CLOCK}\s*[ap]\.?m\b\.?$",  # "Choir practice at 7.30 pm"
         # "14:00  Arrival, coffee", "7.30 pm: Songs"
-        r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b\.?)?(?:\s*[–—:-]\s*|\s+)[^\W\d].{2,100}$",
+        r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b\.?)?|1?\d\s?[ap]\.?m\b\.?)"
+        r"(?:\s*[–—:-]\s*|\s+)[^\W\d].{2,100}$",
     ),
     re.IGNORECASE,
 )

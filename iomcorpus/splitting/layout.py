@@ -20,6 +20,8 @@ from iomcorpus.splitting.survey import Survey
 # capture of gigabytes.
 WINDOW = 20_000
 SEPARATOR = BIT["separator"]
+PROSE = BIT["prose"]
+LONGEST_ASIDE = 160  # characters
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -127,6 +129,13 @@ def _stands_over_items(survey: Survey, position: int, mould: Mould) -> bool:
     return any(not kind[0].endswith("before") and kind in mould.heads for kind in kinds_at(survey, position + 1))
 
 
+def _is_aside(survey: Survey, position: int) -> bool:
+    """A sentence where a title should be, right over one: "Pictures of the week: click here."."""
+    if not survey.marks[position] & PROSE or position + 1 >= len(survey) or survey.sizes[position] > LONGEST_ASIDE:
+        return False
+    return bool(survey.marks[position + 1] & BIT["heading"]) and not survey.marks[position + 1] & PROSE
+
+
 def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:
     """Labels that were taken for a menu's by their company, but are made like the heads of items."""
     goes_on = False
@@ -146,6 +155,9 @@ def _set_recurring_aside(survey: Survey, why: list[str | None], mould: Mould) ->
             kinds = {*kinds_at(survey, position)}
             if not kinds.isdisjoint(mould.groups) or _stands_over_items(survey, position, mould):
                 groups.append(position)
+            elif not kinds.isdisjoint(mould.heads) and mould.titled and _is_aside(survey, position):
+                why[position] = "stray line"
+                heads.append(position + 1)
             elif not kinds.isdisjoint(mould.heads):
                 heads.append(position)
     for position in groups:

@@ -136,7 +136,7 @@ TONGUE = either(
     r"bahasa(?: indonesia| melayu)?|tiếng việt|filipino|tagalog|malti",
 )
 LANGUAGE_SWITCH = whole(
-    rf"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?{TONGUE}(?: version)?",
+    rf"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?{TONGUE}(?: version.{{0,30}})?",
     rf"{TONGUE}(?:\W+{TONGUE})+|(?:select |choose )?(?:your )?language(?: selection)?s?\W*(?:{TONGUE}\W*)*",
     r"[a-z]{2}(?:\s*[|/·]\s*[a-z]{2})+",  # "EN | FR | DE"
 )

@@ -44,6 +44,7 @@ class Mould:
     heads: frozenset[Kind] = frozenset()
     groups: frozenset[Kind] = frozenset()
     titled: bool = False  # hardly an item begins with a sentence
+    step: int = 0  # paragraphs from a head to the next one, mostly
 
 
 def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
@@ -103,7 +104,12 @@ def learn_mould(
             kinds.append(kind)
             heads = sorted({*heads, *places[kind]})
     sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
-    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) * len(heads))
+    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) * len(heads), _usual_step(heads))
+
+
+def _usual_step(heads: Sequence[int]) -> int:
+    steps = sorted(after - before for before, after in pairwise(heads))
+    return steps[len(steps) // 2]
 
 
 def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
@@ -126,8 +132,7 @@ def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequ
     new = [at for at in found if at not in heads]
     if len(new) <= (1 - MOSTLY) * len(found):
         return True
-    steps = sorted(after - before for before, after in pairwise(heads))
-    usual = steps[len(steps) // 2]
+    usual = _usual_step(heads)
     every = sorted({*heads, *new})
     if kind[0].startswith("form") and 2 * len(new) <= len(found):
         return True
@@ -139,21 +144,16 @@ def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequ
     return filled >= MOSTLY * len(new) and sum(evidence[at] for at in new) >= least * len(new)
 
 
-def holes(heads: Sequence[bool]) -> list[bool]:
+def holes(heads: Sequence[bool], step: int) -> list[bool]:
     """Which places stand where heads are missing: in a stretch without one that is longer than they mostly are.
 
-    >>> "".join("-o"[hole] for hole in holes([place in (0, 3, 6, 9, 18, 21) for place in range(24)]))
+    >>> "".join("-o"[hole] for hole in holes([place in (0, 3, 6, 9, 18, 21) for place in range(24)], 3))
     '----------oooooooo------'
     """
-    found = [at for at, head in enumerate(heads) if head]
-    if len(found) < FEWEST:
-        return [True] * len(heads)
-    edges = [-1, *found, len(heads)]
-    steps = sorted(after - before for before, after in pairwise(found))
-    longest = HOLE * steps[len(steps) // 2]
+    edges = [-1, *(at for at, head in enumerate(heads) if head), len(heads)]
     missing = [False] * len(heads)
     for before, after in pairwise(edges):
-        if after - before > longest:
+        if after - before > HOLE * step:
             missing[before + 1 : after] = [True] * (after - before - 1)
     return missing
 
