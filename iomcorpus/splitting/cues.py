@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
-from iomcorpus.splitting.recurring import Mould, holes, kinds_at
+from iomcorpus.splitting.moulded import Places
+from iomcorpus.splitting.recurring import Mould
 from iomcorpus.splitting.survey import Survey
 
 BASELINE = -4.0  # before evidence: one paragraph in fifty or so begins an item
@@ -49,7 +50,8 @@ class Habits:
     gapped: bool = False  # more blank lines stand before them than between paragraphs
     headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
     usual_gap: int = 1  # blank lines between paragraphs
-    mould: Mould = field(default_factory=Mould)  # of the places where its items begin
+    mould: Mould = field(default_factory=Mould)  # of its items
+    places: Places = field(default_factory=Places)  # where they begin by it
 
 
 @dataclass(slots=True)
@@ -108,24 +110,22 @@ def view_of(
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
         between = gap = 0
-    view.heads = find_heads(view)
-    view.holes = holes(view.heads, habits.mould.step)
+    if habits.places.heads:
+        view.heads = [bool(habits.places.heads[position]) for position in view.positions]
+        _move_to_tops(view)
+        view.holes = [bool(habits.places.holes[position]) for position in view.positions]
+    else:
+        view.heads = view.holes = [False] * len(view)
     view.tails = find_tails(view)
     return view
 
 
-def find_heads(view: View) -> list[bool]:
-    """Which places are of a kind that the items of the capture begin with."""
-    mould = view.habits.mould
-    no_head = PROSE if mould.titled else 0
-    heads = [
-        not marks & no_head and not mould.heads.isdisjoint(kinds_at(view.survey, position))
-        for position, marks in zip(view.positions, view.marks, strict=True)
-    ]
-    for at in [at for at, head in enumerate(heads) if head]:
+def _move_to_tops(view: View) -> None:
+    """Let heads begin with what stands above the line that shows them."""
+    for at in [at for at, head in enumerate(view.heads) if head]:
         top = _top_of_head(view, at)
-        heads[at], heads[top] = top == at, True
-    return heads
+        if top != at:
+            view.heads[at], view.heads[top] = False, True
 
 
 def _top_of_head(view: View, at: int) -> int:
@@ -246,9 +246,19 @@ def _twin(shows: str) -> Test:
 
 def dates_what_stands_above(view: View, at: int) -> bool:
     """A date line glued to the sentence above it, with a blank or furniture below: a teaser's last line."""
-    if not view.mark(at) & DATE or at < 1 or view.gaps[at] or view.between[at] or not view.marks[at - 1] & (PROSE | BULLET):
+    if (
+        not view.mark(at) & DATE
+        or at < 1
+        or view.gaps[at]
+        or view.between[at]
+        or not view.marks[at - 1] & (PROSE | BULLET)
+    ):
         return False
-    return at + 1 == len(view) or bool(view.between[at + 1]) or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
+    return (
+        at + 1 == len(view)
+        or bool(view.between[at + 1])
+        or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
+    )
 
 
 def _date_before(view: View, at: int) -> bool:
@@ -344,7 +354,12 @@ def _behind_tail(view: View, at: int) -> bool:
 def _undated_among_dated(view: View, at: int) -> bool:
     """No date here nor below the heading lines here, where items have one; a heading set apart as theirs is enough."""
     habits = view.habits
-    if not habits.dated or view.heads[at] or view.marks[at] & STAMP or (habits.gapped and wide_gap(view, at) and is_title(view, at)):
+    if (
+        not habits.dated
+        or view.heads[at]
+        or view.marks[at] & STAMP
+        or (habits.gapped and wide_gap(view, at) and is_title(view, at))
+    ):
         return False
     for place in range(at, min(at + 4, len(view))):
         if view.marks[place] & (DATE | POSTED):
@@ -435,7 +450,12 @@ CUES = (
     Cue("item foot", 3.0, "Read more, tags, share bar before", _between(ITEM_FOOT)),
     Cue("other furniture", 2.0, "menu or box before", _between(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
-    Cue("after closing date", 4.0, "a date line below an item closes it", lambda view, at: dates_what_stands_above(view, at - 1)),
+    Cue(
+        "after closing date",
+        4.0,
+        "a date line below an item closes it",
+        lambda view, at: dates_what_stands_above(view, at - 1),
+    ),
     Cue("wide gap", 2.5, "more blank lines than between paragraphs", wide_gap),
     Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", _gap_as_usual),
     # What speaks against a border.

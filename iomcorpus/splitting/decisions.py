@@ -174,8 +174,8 @@ def parse_borders(text: str, file: str) -> BorderDecisions:
 def is_typed(text: str) -> bool:
     """Whether a file looks like one of decisions on borders: another capture may have its name.
 
-    >>> is_typed("# glued\\n\\ncapture a.txt\\nrecord 4"), is_typed("record 4"), is_typed("Borders reopen"), is_typed("")
-    (True, True, False, True)
+    >>> is_typed("# glued\\n\\ncapture a.txt\\nrecord 4"), is_typed("Borders reopen"), is_typed("")
+    (True, False, True)
     """
     lines = (line.strip() for line in text.splitlines())
     first = next((line for line in lines if line and not line.startswith("#")), "capture ")

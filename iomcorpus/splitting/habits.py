@@ -14,7 +14,6 @@ from iomcorpus.splitting.cues import (
     Habits,
     View,
     dates_what_stands_above,
-    find_heads,
     find_tails,
     heading_over_head,
     is_title,
@@ -23,7 +22,7 @@ from iomcorpus.splitting.cues import (
     view_of,
     wide_gap,
 )
-from iomcorpus.splitting.recurring import is_regular, learn_mould
+from iomcorpus.splitting.recurring import is_regular, kinds_at, learn_mould
 from iomcorpus.splitting.survey import Survey
 
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
@@ -45,7 +44,8 @@ def learn_habits(survey: Survey, furniture: Sequence[str | None], end: int) -> H
 
 def _are_dated(view: View) -> bool:
     """Whether the heads of a capture's mould are mostly dated, so that those which are not stand out."""
-    heads = [at for at, head in enumerate(find_heads(view)) if head]
+    kinds = view.habits.mould.heads
+    heads = [at for at, position in enumerate(view.positions) if not kinds.isdisjoint(kinds_at(view.survey, position))]
     dated = sum(any(view.mark(at + step) & (DATE | BYLINE | STAMP | DATELINE) for step in range(4)) for at in heads)
     return dated >= MOST_HEADS * len(heads)
 

@@ -12,16 +12,13 @@ from iomcorpus.splitting.cues import Habits, View, view_of
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
-from iomcorpus.splitting.marks import BIT, FURNITURE
-from iomcorpus.splitting.recurring import Mould, kinds_at, recurring_feet
+from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.moulded import find_places
 from iomcorpus.splitting.survey import Survey
 
 # Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
 # capture of gigabytes.
 WINDOW = 20_000
-SEPARATOR = BIT["separator"]
-PROSE = BIT["prose"]
-LONGEST_ASIDE = 160  # characters
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -115,54 +112,7 @@ def lay_out(
             why[position] = "recurs across captures"
     heed(said, survey.first, survey.last, why)
     habits = learn_habits(survey, why, min(WINDOW, len(survey)))
-    if habits.mould.heads:
-        _set_recurring_aside(survey, why, habits.mould)
+    habits.places = find_places(survey, why, habits.mould)
     # Once more: what recurs must not take away what people have said to be a record's.
     decided = heed(said, survey.first, survey.last, why)
     return Layout(survey, why, habits, {**(twins or {}), **decided}, off)
-
-
-def _stands_over_items(survey: Survey, position: int, mould: Mould) -> bool:
-    """A month alone over the head of an item that has a kind of its own."""
-    if not survey.marks[position] & BIT["month line"] or position + 1 >= len(survey):
-        return False
-    return any(not kind[0].endswith("before") and kind in mould.heads for kind in kinds_at(survey, position + 1))
-
-
-def _is_aside(survey: Survey, position: int) -> bool:
-    """A sentence where a title should be, right over one: "Pictures of the week: click here."."""
-    if not survey.marks[position] & PROSE or position + 1 >= len(survey) or survey.sizes[position] > LONGEST_ASIDE:
-        return False
-    return bool(survey.marks[position + 1] & BIT["heading"]) and not survey.marks[position + 1] & PROSE
-
-
-def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:
-    """Labels that were taken for a menu's by their company, but are made like the heads of items."""
-    goes_on = False
-    for position in range(len(survey)):
-        by_company = why[position] is not None and not survey.marks[position] & (FURNITURE | SEPARATOR)
-        goes_on = by_company and (goes_on or not mould.heads.isdisjoint(kinds_at(survey, position)))
-        if goes_on:
-            why[position] = None
-
-
-def _set_recurring_aside(survey: Survey, why: list[str | None], mould: Mould) -> None:
-    """Make furniture of headings over groups of items and of lines that close items."""
-    groups, heads = [], []
-    _take_back_heads(survey, why, mould)
-    for position in range(len(survey)):
-        if why[position] is None:
-            kinds = {*kinds_at(survey, position)}
-            if not kinds.isdisjoint(mould.groups) or _stands_over_items(survey, position, mould):
-                groups.append(position)
-            elif not kinds.isdisjoint(mould.heads) and mould.titled and _is_aside(survey, position):
-                why[position] = "stray line"
-                heads.append(position + 1)
-            elif not kinds.isdisjoint(mould.heads):
-                heads.append(position)
-    for position in groups:
-        why[position] = "group heading"
-        if position + 1 < len(survey) and survey.marks[position + 1] & BIT["underline"]:
-            why[position + 1] = "group heading"
-    for position in recurring_feet(survey, why, heads):
-        why[position] = "recurs below items"

@@ -275,7 +275,13 @@ MARKS = (
     _furniture("page stamp", "what a browser prints on a page", page.PAGE_STAMP, page.PAGE_STAMP_HINTS, 200),
     # An item's head.
     Mark("date line", "a date and nothing else, or a meta line with one", read_meta_line, 200, hints=DIGITS),
-    Mark("month line", "a month or a year alone stands over a group of items", item.MONTH_LINE.fullmatch, 40, hints=DIGITS),
+    Mark(
+        "month line",
+        "a month or a year alone stands over a group of items",
+        item.MONTH_LINE.fullmatch,
+        40,
+        hints=DIGITS,
+    ),
     Mark("heading", "short, begins like a title, and is no sentence", is_heading, SHORT),
     Mark("capitals", "a heading typed in capitals", is_capitals, SHORT),
     Mark("byline", "By and a name", find_byline, SHORT, hints=("by",)),

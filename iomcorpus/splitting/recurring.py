@@ -10,12 +10,12 @@ capture, and where the cues say most, are its *heads*.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from iomcorpus.splitting.marks import BIT, TAIL
+from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
@@ -68,9 +68,7 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
                 yield f"mark {line}", GLUED
 
 
-def learn_mould(
-    survey: Survey, positions: Sequence[int], evidence: Sequence[float], titles: Sequence[bool]
-) -> Mould:
+def learn_mould(survey: Survey, positions: Sequence[int], evidence: Sequence[float], titles: Sequence[bool]) -> Mould:
     """The mould of a capture's items; an empty one where nothing recurs.
 
     `positions` are those of the paragraphs that may belong to items, `evidence` what cues say of a border before each,
@@ -100,7 +98,12 @@ def learn_mould(
     kinds, heads = [first], places[first]
     over = {at for kind in groups for at in places[kind]}
     for kind in ranked:
-        if kind[1] not in ALONE and kind not in kinds and over.isdisjoint(places[kind]) and _fits(kind, places[kind], heads, evidence):
+        if (
+            kind[1] not in ALONE
+            and kind not in kinds
+            and over.isdisjoint(places[kind])
+            and _fits(kind, places[kind], heads, evidence)
+        ):
             kinds.append(kind)
             heads = sorted({*heads, *places[kind]})
     sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
@@ -144,20 +147,6 @@ def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequ
     return filled >= MOSTLY * len(new) and sum(evidence[at] for at in new) >= least * len(new)
 
 
-def holes(heads: Sequence[bool], step: int) -> list[bool]:
-    """Which places stand where heads are missing: in a stretch without one that is longer than they mostly are.
-
-    >>> "".join("-o"[hole] for hole in holes([place in (0, 3, 6, 9, 18, 21) for place in range(24)], 3))
-    '----------oooooooo------'
-    """
-    edges = [-1, *(at for at, head in enumerate(heads) if head), len(heads)]
-    missing = [False] * len(heads)
-    for before, after in pairwise(edges):
-        if after - before > HOLE * step:
-            missing[before + 1 : after] = [True] * (after - before - 1)
-    return missing
-
-
 def _stretch(heads: Sequence[int], at: int, usual: float) -> float:
     """How far apart the heads on both sides of a place are; beyond the first and the last one there is room."""
     place = bisect_left(heads, at)
@@ -182,38 +171,3 @@ def is_regular(heads: Sequence[int], count: int) -> bool:
     steps = [after - before for before, after in zip(heads, [*heads[1:], count], strict=True)]
     usual = sorted(steps)[len(steps) // 2]  # the median; `statistics` is slow to import
     return max(steps) <= max(6 * usual, 12) and heads[0] <= max(2.5 * usual, 8)
-
-
-def recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int]) -> list[int]:
-    """Positions of lines that close item after item and say nothing of it: "Back to the front page".
-
-    `heads` are positions where items begin. A label with a colon, a sentence and what else ends an item is its own.
-    """
-    feet = {head: _foot(survey, furniture, head) for head in (*heads, len(survey))}
-    counts = Counter(survey.forms[at] for foot in feet.values() for at in foot)
-    enough = max(FEWEST, FEET * len(heads))
-    return sorted(at for foot in feet.values() for at in foot if counts[survey.forms[at]] >= enough)
-
-
-FEET = 0.2  # of a capture's items: lines that so many are closed with
-MOST_FEET = 3  # lines
-
-
-def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[int]:
-    """The short lines directly above a head that could be the page's."""
-    found: list[int] = []
-    at = head - 1
-    while at >= 0 and len(found) < MOST_FEET and (furniture[at] or _may_be_foot(survey, at)):
-        if not furniture[at]:
-            found.append(at)
-        at -= 1
-    return found
-
-
-def _may_be_foot(survey: Survey, at: int) -> bool:
-    return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT
-
-
-NO_FOOT = PROSE | TAIL & ~BIT["more info"] | sum(
-    BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field")
-)

@@ -1,0 +1,134 @@
+"""The mould applied: where the items of a capture begin by it, where one is missing, and what recurs around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL
+from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, kinds_at
+from iomcorpus.splitting.survey import Survey
+
+PROSE, SEPARATOR = BIT["prose"], BIT["separator"]
+LONGEST_ASIDE = 160  # characters
+FEET = 0.2  # of a capture's items: lines that so many are closed with
+MOST_FEET = 3  # lines
+NO_FOOT = (
+    PROSE
+    | TAIL & ~BIT["more info"]
+    | sum(BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """By position: 1 where a paragraph is made like the heads of items, and where such a head is missing thereabouts."""
+
+    heads: bytearray = field(default_factory=bytearray)
+    holes: bytearray = field(default_factory=bytearray)
+
+
+def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
+    """The places of a capture's items by its mould.
+
+    Headings over groups of items, lines that close items and sentences between two are set aside as furniture on the
+    way; labels that were taken for a menu's by their company are taken back where they are made like heads.
+    """
+    places = Places(bytearray(len(survey)), bytearray(len(survey)))
+    if not mould.heads:
+        return places
+    _take_back_heads(survey, why, mould)
+    heads = _set_groups_aside(survey, why, mould)
+    for position in _recurring_feet(survey, why, heads):
+        why[position] = "recurs below items"
+    for position in heads:
+        places.heads[position] = not (mould.titled and survey.marks[position] & PROSE)
+    _find_holes(why, places, mould.step)
+    return places
+
+
+def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:
+    """Labels that were taken for a menu's by their company, but are made like the heads of items."""
+    goes_on = False
+    for position in range(len(survey)):
+        by_company = why[position] is not None and not survey.marks[position] & (FURNITURE | SEPARATOR)
+        goes_on = by_company and (goes_on or not mould.heads.isdisjoint(kinds_at(survey, position)))
+        if goes_on:
+            why[position] = None
+
+
+def _set_groups_aside(survey: Survey, why: list[str | None], mould: Mould) -> list[int]:
+    """Make furniture of headings over groups of items and of asides; the positions of heads."""
+    heads = []
+    for position in range(len(survey)):
+        if why[position] is not None:
+            continue
+        kinds = {*kinds_at(survey, position)}
+        if not kinds.isdisjoint(mould.groups) or _stands_over_items(survey, position, mould):
+            why[position] = "group heading"
+            if position + 1 < len(survey) and survey.marks[position + 1] & BIT["underline"]:
+                why[position + 1] = "group heading"
+        elif not kinds.isdisjoint(mould.heads):
+            aside = mould.titled and _is_aside(survey, position)
+            if aside:
+                why[position] = "stray line"
+            heads.append(position + aside)
+    return heads
+
+
+def _stands_over_items(survey: Survey, position: int, mould: Mould) -> bool:
+    """A month alone over the head of an item that has a kind of its own."""
+    if not survey.marks[position] & BIT["month line"] or position + 1 >= len(survey):
+        return False
+    return any(not kind[0].endswith("before") and kind in mould.heads for kind in kinds_at(survey, position + 1))
+
+
+def _is_aside(survey: Survey, position: int) -> bool:
+    """A sentence where a title should be, right over one: "Pictures of the week: click here."."""
+    if not survey.marks[position] & PROSE or position + 1 >= len(survey) or survey.sizes[position] > LONGEST_ASIDE:
+        return False
+    return bool(survey.marks[position + 1] & BIT["heading"]) and not survey.marks[position + 1] & PROSE
+
+
+def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int]) -> list[int]:
+    """Positions of lines that close item after item and say nothing of it: "Back to the front page".
+
+    `heads` are positions where items begin. A label with a colon, a sentence and what else ends an item is its own.
+    """
+    feet = {head: _foot(survey, furniture, head) for head in (*heads, len(survey))}
+    counts = Counter(survey.forms[at] for foot in feet.values() for at in foot)
+    enough = max(FEWEST, FEET * len(heads))
+    return sorted(at for foot in feet.values() for at in foot if counts[survey.forms[at]] >= enough)
+
+
+def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[int]:
+    """The short lines directly above a head that could be the page's."""
+    found: list[int] = []
+    at = head - 1
+    while at >= 0 and len(found) < MOST_FEET and (furniture[at] or _may_be_foot(survey, at)):
+        if not furniture[at]:
+            found.append(at)
+        at -= 1
+    return found
+
+
+def _may_be_foot(survey: Survey, at: int) -> bool:
+    return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT
+
+
+def _find_holes(why: Sequence[str | None], places: Places, step: int) -> None:
+    """Mark the stretches without a head that are longer than they mostly are, furniture not counted.
+
+    >>> places = Places(bytearray([1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0]), bytearray(13))
+    >>> _find_holes([None] * 13, places, 3)
+    >>> "".join("-o"[hole] for hole in places.holes)
+    '----oooooo---'
+    """
+    kept = [position for position, reason in enumerate(why) if reason is None]
+    edges = [-1, *(number for number, position in enumerate(kept) if places.heads[position]), len(kept)]
+    for before, after in pairwise(edges):
+        if after - before > HOLE * step:
+            for position in kept[before + 1 : after]:
+                places.holes[position] = 1
