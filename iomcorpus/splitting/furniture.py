@@ -15,6 +15,7 @@ ABOUT, EVENT = BIT["about"], BIT["event field"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
+LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a charity's number and address
 TEASER = 200  # characters: the sentence below such a title
 
 
@@ -24,6 +25,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _menus_go_on(survey, found)
     _link_lists_go_on(survey, found)
     _foot_goes_on(survey, found)
+    _foot_below_pager(survey, found)
     return found
 
 
@@ -107,6 +109,18 @@ def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:
                 found[label] = "page foot"
             labels.clear()
         at -= 1
+
+
+def _foot_below_pager(survey: Survey, found: list[str | None]) -> None:
+    """Below the pager of the list stands the page's foot, where no item has its date or a paragraph of some length."""
+    at = len(survey) - 1
+    while at >= 0 and not survey.marks[at] & BIT["pager"]:
+        if survey.marks[at] & ITEM_HEAD or survey.sizes[at] > LONGEST_IN_FOOT:
+            return
+        at -= 1
+    if at > 0:
+        for position in range(at + 1, len(survey)):
+            found[position] = found[position] or "page foot"
 
 
 def _foot_line(survey: Survey, at: int) -> bool:

@@ -79,6 +79,7 @@ PAGER = whole(
     # "Back to top", "Return to the archive"
     r"(?:back|return|go|jump) to (?:the )?"
     r"(?:top|list|news|all|home|main|previous|overview|archive|index|search)\b.{0,30}",
+    r"(?:newer|older|previous|next|first|last)(?: posts?)?(?:\s+(?:(?:newer|older|previous|next|first|last)(?: posts?)?|home))+",
     r"top of page",
 )
 PAGER_HINTS = listed(

@@ -18,6 +18,7 @@ from itertools import pairwise
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
+EVENT = BIT["event field"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(BIT[name] for name in ("date line", "byline", "release stamp", "dateline", "posted line", "underlined"))
 GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
@@ -59,7 +60,7 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
             yield f"form {line}", form
         if shape:
             yield f"{'mark' if marks & DATE else 'form'} {line}", shape
-        if at >= position:
+        if at >= position and not (marks & DATE and at + 1 < len(survey) and survey.marks[at + 1] & EVENT):
             yield from ((f"mark {line}", mark) for mark in TELLING if marks & mark)
         if at == position and marks & TITLE and at and survey.first[at] - survey.last[at - 1] > 1:
             if marks & CAPITALS:

@@ -72,8 +72,8 @@ def _stand(said: Said, survey: Survey, sight: _Sight, name: str, digest: str) ->
     if position == len(survey):
         return _void(said, f"{said}: no text follows there in {name}.")
     if survey.first[position] < first:
-        lines = span(survey.first[position], survey.last[position])
-        return _void(said, f"{said}: lines {lines} of {name} are one paragraph.")
+        begin, lines = survey.first[position], span(survey.first[position], survey.last[position])
+        return _void(said, f"{said}: lines {lines} of {name} are one wrapped paragraph, name line {begin}.")
     begin = survey.first[position]
     end = survey.last[position] if said.last is None else first + said.last - said.first
     if end < begin:
