@@ -33,6 +33,8 @@ MONTH = BIT["month line"]
 
 HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
 ITEM_FOOT = BIT["share bar"] | BIT["page tools"] | BIT["read more"] | BIT["comment count"] | BIT["tags"]
+# What may stand over a body as well: whom to ask, a commissioner's name, whose views these are.
+IN_HEAD = CONTACT_TAIL | SIGNATURE | DISCLAIMER
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
@@ -144,12 +146,13 @@ def find_tails(view: View) -> list[int]:
     """Which tail each paragraph belongs to: a contact block goes on in its lines, notes go on to the next contact."""
     tails: list[int] = []
     tail = 0
-    head = False  # between a stamp or a date and the first sentence: whom to ask may be said there too
+    head = False  # between what opens an item and its first sentence: whom to ask may be said there too
     for at, marks in enumerate(view.marks):
         own = marks & TAIL
         ended = view.between[at] & (SEPARATOR | END_MARK)
-        head = not marks & PROSE and (head or bool(marks & (STAMP | DATE)))
-        if head and own & (CONTACT_TAIL | SIGNATURE) and not own & ~(CONTACT_TAIL | SIGNATURE):
+        opens = view.heads[at] or bool(marks & (STAMP | DATE))
+        head = opens or (head and bool(own or not marks & PROSE))
+        if head and own and not own & ~IN_HEAD:
             tail = 0
         elif ended and own == SIGNATURE:
             tail = 0  # a letterhead's commissioner

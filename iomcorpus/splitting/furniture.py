@@ -80,7 +80,7 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
 
 def _is_link_title(survey: Survey, at: int) -> bool:
     """A title in a list of links."""
-    short = survey.sizes[at] <= FOOT_LINE and not survey.marks[at] & (PROSE | ITEM_HEAD | TAIL)
+    short = survey.sizes[at] <= FOOT_LINE and not survey.marks[at] & (PROSE | ITEM_HEAD | TAIL & ~BIT["signature"])
     return short and not _heads_item(survey, at)
 
 

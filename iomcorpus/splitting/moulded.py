@@ -11,7 +11,7 @@ from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL
 from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, kinds_at
 from iomcorpus.splitting.survey import Survey
 
-PROSE, SEPARATOR = BIT["prose"], BIT["separator"]
+PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 3  # lines
@@ -44,7 +44,7 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
     for position in _recurring_feet(survey, why, heads):
         why[position] = "recurs below items"
     for position in heads:
-        places.heads[position] = not (mould.titled and survey.marks[position] & PROSE)
+        places.heads[position] = not (mould.titled and survey.marks[position] & (PROSE | TITLE) == PROSE)
     _find_holes(why, places, mould.step)
     return places
 
@@ -87,9 +87,10 @@ def _stands_over_items(survey: Survey, position: int, mould: Mould) -> bool:
 
 def _is_aside(survey: Survey, position: int) -> bool:
     """A sentence where a title should be, right over one: "Pictures of the week: click here."."""
-    if not survey.marks[position] & PROSE or position + 1 >= len(survey) or survey.sizes[position] > LONGEST_ASIDE:
+    if position + 1 >= len(survey) or survey.sizes[position] > LONGEST_ASIDE:
         return False
-    return bool(survey.marks[position + 1] & BIT["heading"]) and not survey.marks[position + 1] & PROSE
+    here, below = survey.marks[position], survey.marks[position + 1]
+    return bool(here & PROSE and below & TITLE) and not here & TITLE and not below & (PROSE | FURNITURE)
 
 
 def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int]) -> list[int]:

@@ -105,7 +105,7 @@ TOOL_WORDS = words(
     "rss comment comments reply replies like likes view views reads save saved bookmark follow download subscribe permalink",
     "link copy pin add calendar book buy tickets now basket wishlist listen translate zoom larger smaller text size previous",
     "next back top up forward send friend this page article story post item event to a an of the my list it us on via by or",
-    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes",
+    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes your",
     "tell why print-friendly version full screen gallery image images large enlarge click here loading",
     "partager imprimer envoyer signaler télécharger cette un une problème ou erreur sur haut de retour au la le les",
     "compartir imprimir enviar descargar esta página en por teilen drucken seite senden diese condividi stampa",
