@@ -291,8 +291,12 @@ class Corpus:
         with self._reading() as store:
             yield from read.furniture(store, names)
 
-    def borders(self, names: Iterable[str]) -> Iterator[Row]:
-        """Where the records and the furniture of captures begin, how sure that is, and what people have decided."""
+    def borders(self, sources: Sequence[str] | None = None) -> Iterator[Row]:
+        """Where the records and the furniture of captures begin, how sure that is, and what people have decided.
+
+        Captures are given by name or path, else they are all. `verb` says what a row is: `found` (a record), `aside`,
+        a decision (`record`, `join`, `furniture`), or `void`, a decision without effect.
+        """
         from heapq import merge
 
         from iomcorpus.output.borders import list_borders
@@ -302,6 +306,7 @@ class Corpus:
         def first_line(row: Mapping[str, Any]) -> int:
             return int(row["first_line"])
 
+        names = self.names_of(sources)
         with self._reading() as store:
             known = {row["name"]: row for row in read.captures(store)}
             for name in names:

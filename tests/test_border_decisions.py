@@ -151,7 +151,8 @@ def test_a_place_inside_of_a_paragraph_is_no_border() -> None:
     survey = survey_of(text)
     assert survey.last[0] > survey.first[0]
     (heard,) = settle([Said("record", 2)], survey, text.splitlines(), "x", "")
-    assert heard.remark == f"record 2: lines 1-{survey.last[0]} of x are one paragraph. It decides nothing."
+    why = f"record 2: lines 1-{survey.last[0]} of x are one wrapped paragraph, name line 1."
+    assert heard.remark == f"{why} It decides nothing."
 
 
 AGAINST = [

@@ -112,7 +112,7 @@ def repeated(survey: Survey, times: int) -> Survey:
             long.first.append(survey.first[position] + number * survey.lines)
             long.last.append(survey.last[position] + number * survey.lines)
             long.starts.append(survey.starts[position] + number * survey.size)
-        for column in ("spans", "marks", "prints", "sizes"):
+        for column in ("spans", "marks", "prints", "sizes", "forms", "shapes"):
             getattr(long, column).extend(getattr(survey, column))
     long.lines, long.size = times * survey.lines, times * survey.size
     return long

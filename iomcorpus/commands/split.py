@@ -64,8 +64,8 @@ def split(
     A capture that the store knows is not read again while its bytes are the same. All records of the captures named are
     printed, known or new. With - among them nothing is kept.
 
-    A file captures.csv beside captures or above them gives them url, retrieved (a date or time) and language by name. In
-    borders.txt beside the store people correct borders: see borders --help.
+    A file captures.csv beside captures or above them gives them url, retrieved (a date or time) and language by name.
+    In borders.txt beside the store people correct borders: see borders --help.
     """
     from iomcorpus.corpus import Corpus
     from iomcorpus.model import Outcome
