@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from iomcorpus.errors import CorpusError
 
@@ -92,6 +92,17 @@ def find_settings(environ: Mapping[str, str] | None = None, folder: str = ".") -
     return settings
 
 
+def capture_tables(environ: Mapping[str, str] | None = None, folder: str = ".") -> list[tuple[str, dict[str, Any]]]:
+    """The tables `[captures."pattern"]` of the files, with the file: those of the project count before the user's."""
+    environ = os.environ if environ is None else environ
+    paths = (path for path in (_user_file(environ), os.path.join(folder, PROJECT_FILE)) if os.path.isfile(path))
+    found = [(os.path.normpath(path), _read_toml(path).get("captures", {})) for path in paths]
+    for path, tables in found:
+        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+            raise CorpusError(f'{path}: captures must be tables by a pattern of names, as [captures."news/*.txt"].')
+    return found
+
+
 def _user_file(environ: Mapping[str, str]) -> str:
     home = environ.get("XDG_CONFIG_HOME", "")
     if not os.path.isabs(home):  # as the XDG specification has it
@@ -100,19 +111,24 @@ def _user_file(environ: Mapping[str, str]) -> str:
 
 
 def _read_file(path: str) -> dict[str, Setting]:
+    table = _read_toml(path)
+    table.pop("captures", None)  # told of captures one by one (`capture_tables`)
+    for key in table:
+        if key not in DEFAULTS:
+            raise CorpusError(f"{path}: there is no setting {key!r}, only {', '.join(DEFAULTS)} and captures.")
+    return {key: Setting(_checked(key, value, f"{path}: {key}"), path) for key, value in table.items()}
+
+
+def _read_toml(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
         with open(path, "rb") as file:
-            table = tomllib.load(file)
+            return tomllib.load(file)
     except OSError as error:
         raise CorpusError(f"{path} cannot be read: {error.strerror}.") from None
     except ValueError as error:  # no TOML, or no UTF-8
         raise CorpusError(f"{path} is not TOML: {error}.") from None
-    for key in table:
-        if key not in DEFAULTS:
-            raise CorpusError(f"{path}: there is no setting {key!r}, only {', '.join(DEFAULTS)}.")
-    return {key: Setting(_checked(key, value, f"{path}: {key}"), path) for key, value in table.items()}
 
 
 def _checked(key: str, value: object, place: str) -> str | int:

@@ -186,7 +186,7 @@ class Corpus:
                 self.note(message)
             outcome.names.append(name)
             row, told = known.get(name), metadata.get(name, UNDESCRIBED)
-            if row and row["digest"] == capture.digest and row["settings"] == str(settings):
+            if row and row["digest"] == capture.digest and row["settings"] == str(settings.of(name)):
                 outcome.actions[name] = "unchanged"
                 if told != metadata_of(row):
                     outcome.actions[name] = DESCRIBED

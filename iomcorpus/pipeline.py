@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
-from iomcorpus.reading.capture import Capture
+from iomcorpus.reading.capture import Capture, lines_of
 from iomcorpus.splitting.across import telling_prints
 from iomcorpus.splitting.decisions import Heard
 from iomcorpus.splitting.layout import Layout, lay_out
+from iomcorpus.splitting.profile import profile, tell
 from iomcorpus.splitting.records import Draft, Drafting, LineFeed, draft, find_order, has_open_dates, settle
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey, survey_lines
@@ -72,7 +73,7 @@ def split_lines(
     `hint` is how captures that share its furniture write day and month, `metadata` what a sidecar says of this one,
     `said` what people have decided of its borders.
     """
-    layout = lay_out(survey, twins, frozenset(settings.off), said)
+    layout = lay_out(survey, twins, settings, said)
     drafting = Drafting.of(name, source, metadata)
     spool = Spool.of(draft(drafting, layout, LineFeed(lines)))
     order, why = find_order(drafting, settings.date_order, hint)
@@ -94,6 +95,19 @@ def split_capture(
     split = split_lines(lines, survey, capture.name, capture.source, settings, twins, hint, described, said)
     split.strays = strays
     return split
+
+
+def profile_capture(capture: Capture, settings: Settings) -> Iterator[dict[str, object]]:
+    """What is learned of a capture, a row a habit with an example."""
+    survey = survey_capture(capture)
+    layout = lay_out(survey, None, settings)
+    places = list(layout.places())
+    split = split_capture(capture, survey, settings)
+    learned = list(profile(layout, places, split.order, split.why_order))
+    wanted = {survey.first[one.position] for one in learned if one.position is not None}
+    lines = {number: line for number, line in enumerate(lines_of(capture), start=1) if number in wanted}
+    for one in learned:
+        yield tell(one, capture.source, survey, lines.__getitem__)
 
 
 def _groups(capture: Capture, strays: dict[int, tuple[int, ...]]) -> Iterator[list[str]]:

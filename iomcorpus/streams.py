@@ -163,7 +163,7 @@ def split_stream(
         ((name, capture),) = captures.items()
         survey = survey_capture(capture)
         said = _hear(decided, captures, {name: survey}, note)
-        yield from split_capture(capture, survey, settings, said=said.get(name, ())).runs()
+        yield from split_capture(capture, survey, settings.of(name), said=said.get(name, ())).runs()
         return
     from iomcorpus.work import Workers, find_orders
 
@@ -179,6 +179,30 @@ def split_stream(
         done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders, said)}
         for name in captures:
             yield from done[name].runs()
+
+
+def profile_stream(
+    sources: Sequence[str],
+    settings: Settings | None = None,
+    note: Callable[[str], None] | None = None,
+    *,
+    max_size: int | None = None,
+    outcome: Outcome | None = None,
+) -> Iterator[Row]:
+    """What is learned of each capture by itself, a row a habit; nothing is kept."""
+    from iomcorpus.pipeline import profile_capture
+    from iomcorpus.reading.capture import capture_name, read_capture
+    from iomcorpus.splitting.settings import Settings
+
+    settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
+    for source in sources:
+        try:
+            capture = read_capture(source, capture_name(source, os.getcwd()), max_size=max_size)
+        except CorpusError as error:
+            note(str(error))
+            outcome.failed += 1
+            continue
+        yield from profile_capture(capture, settings.of(capture.name))
 
 
 def _hear(

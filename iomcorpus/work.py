@@ -140,7 +140,7 @@ class Workers(AbstractContextManager["Workers"]):
         tasks = []
         for name, capture in captures.items():
             shown = dict(twins.get(name, {})), hints.get(name), said.get(name, ())
-            tasks.append((capture, surveys[name], settings, *shown, self._path()))
+            tasks.append((capture, surveys[name], settings.of(name), *shown, self._path()))
         for one in self._each(_split, tasks):
             self.progress(captures[one.name].size)
             yield one

@@ -135,7 +135,7 @@ WIDE = st.integers(0, 2**64 - 1)
 
 
 @given(
-    st.lists(st.tuples(COLUMN, COLUMN, WIDE, COLUMN, WIDE, WIDE, COLUMN), max_size=30),
+    st.lists(st.tuples(COLUMN, COLUMN, WIDE, COLUMN, WIDE, WIDE, COLUMN, WIDE, WIDE), max_size=30),
     COLUMN,
     WIDE,
     st.integers(0, 100),

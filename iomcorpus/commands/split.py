@@ -43,6 +43,18 @@ def split(
         Literal["auto", "dmy", "mdy"] | None,
         typer.Option("--date-order", help="Day or month first, whatever a capture shows; auto: as it proves."),
     ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="date-order=dmy; or by an example of such lines: head=, behind= (items begin with, or behind them), "
+            'furniture=. May be repeated; [captures."PATTERN"] in iomcorpus.toml keeps it for a site.',
+        ),
+    ] = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Print what is learned of each capture, a line each, and keep nothing.")
+    ] = False,
     sidecar: Annotated[
         str | None,
         typer.Option("--captures", metavar="FILE", help="What is known of captures: else captures.csv beside them."),
@@ -72,11 +84,21 @@ def split(
     from iomcorpus.output.form import print_all
     from iomcorpus.output.notes import noter
     from iomcorpus.output.progress import bar
-    from iomcorpus.output.rows import FURNITURE, RECORD
+    from iomcorpus.output.rows import FURNITURE, PROFILE, RECORD
     from iomcorpus.reading.inputs import find_inputs
-    from iomcorpus.streams import split_stream
+    from iomcorpus.streams import profile_stream, split_stream
 
-    known = ACTION if dry_run else FURNITURE if furniture else (*RECORD, "border") if explain else RECORD
+    known = (
+        PROFILE
+        if profile
+        else ACTION
+        if dry_run
+        else FURNITURE
+        if furniture
+        else (*RECORD, "border")
+        if explain
+        else RECORD
+    )
     settings, form = settle_form(printing, known, date_order=date_order, jobs=jobs)
     say = noter("split")
     inputs = find_inputs(captures or _default_captures(prune))
@@ -85,8 +107,11 @@ def split(
         say(f"{inputs.passed_over} other files passed over")
     for problem in problems:
         say(problem)
-    chosen = read_settings(settings.date_order, without or [])
-    if "-" in inputs.sources:
+    chosen = read_settings(settings.date_order, without or [], values or [])
+    if profile:
+        outcome = Outcome()
+        rows = profile_stream(inputs.sources, chosen, say, max_size=max_size, outcome=outcome)
+    elif "-" in inputs.sources:
         outcome = Outcome()
         runs = split_stream(
             inputs.sources,
@@ -116,7 +141,7 @@ def split(
                 borders=borders,
             )
         rows = _store_rows(corpus, outcome, dry_run, furniture, explain)
-    table = "actions" if dry_run else "furniture" if furniture else "records"
+    table = "profile" if profile else "actions" if dry_run else "furniture" if furniture else "records"
     print_all(rows, form, known, table)
     return 2 if problems or outcome.failed else 0
 
@@ -132,10 +157,11 @@ def _default_captures(prune: bool) -> list[str]:
     raise CorpusError(f"no captures are named, and there is no folder {DEFAULT_CAPTURES}/ here. Name files or folders.")
 
 
-def read_settings(date_order: str, without: list[str]) -> Any:
-    """The settings of the splitting, with the names of cues checked."""
+def read_settings(date_order: str, without: list[str], values: list[str]) -> Any:
+    """The settings of the splitting: those of all captures, and of some by the tables of the settings' files."""
+    from iomcorpus.config import capture_tables
     from iomcorpus.errors import CorpusError
-    from iomcorpus.splitting.settings import Settings
+    from iomcorpus.splitting.settings import KEYS, LINES, Settings
 
     if without:
         from iomcorpus.splitting.cues import NAMES
@@ -144,7 +170,16 @@ def read_settings(date_order: str, without: list[str]) -> Any:
         for name in without:
             if name not in NAMES:
                 raise CorpusError(f"--without: there is no cue {name!r}. {suggestion(name, NAMES, 'cues')}")
-    return Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
+    settings = Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
+    for path, tables in capture_tables():
+        settings = settings.with_captures(tables, path)
+    told: dict[str, Any] = {}
+    for value in values:
+        key, sign, text = value.partition("=")
+        if not sign:
+            raise CorpusError(f"--set {value}: write it as KEY=VALUE, with one of {', '.join(KEYS)}.")
+        told[key] = [*told.get(key, []), text] if key in (*LINES, "without") else text
+    return settings.with_captures({"*": told}, "--set") if told else settings
 
 
 def _store_rows(corpus: Any, outcome: Any, dry_run: bool, furniture: bool, explain: bool) -> Iterator[dict[str, Any]]:

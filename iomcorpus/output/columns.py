@@ -191,6 +191,14 @@ FINDINGS = (
     Column("mend", _text("mend", "faint"), wide=True),
 )
 ACTIONS = (Column("name", _text("name")), Column("action", _text("action")))
+PROFILE = (
+    Column("capture", _text("source", "faint"), from_width=100),
+    Column("learned", _text("learned", "strong")),
+    Column("value", _text("value"), wide=True),
+    Column("times", _text("count")),
+    Column("line", _text("line")),
+    Column("example", _text("example"), wide=True),
+)
 PLACE_OF_MENTION = Column("where", _where, from_width=100)
 MENTIONS = (
     Column("type", _text("type", "faint"), from_width=70),
@@ -232,6 +240,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "furniture": FURNITURE,
     "findings": FINDINGS,
     "actions": ACTIONS,
+    "profile": PROFILE,
     "mentions": MENTIONS,
     **dict.fromkeys(("dates", "figures", "quotes", "contacts", "organisations"), FACTS),
     "people": PEOPLE,

@@ -55,6 +55,7 @@ HIT = (
     "retrieved",
 )
 
+PROFILE = ("source", "learned", "value", "count", "line", "example")
 COPY = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
 PAIR = ("a", "b", "relation", "similarity", "joined")
 CAPTURE = (

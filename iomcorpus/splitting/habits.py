@@ -22,20 +22,25 @@ from iomcorpus.splitting.cues import (
     view_of,
     wide_gap,
 )
-from iomcorpus.splitting.recurring import is_regular, kinds_at, learn_mould
+from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
 from iomcorpus.splitting.survey import Survey
 
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
 
-def learn_habits(survey: Survey, furniture: Sequence[str | None], end: int) -> Habits:
-    """What a capture does again and again in its first paragraphs."""
+def learn_habits(
+    survey: Survey, furniture: Sequence[str | None], end: int, named: frozenset[Kind] = frozenset()
+) -> Habits:
+    """What a capture does again and again in its first paragraphs; `named` are kinds of heads that a person has named."""
     habits = Habits()
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
     view.tails = find_tails(view)  # once more: footnotes go on by the usual gap
     titles = [is_title(view, at) for at in range(len(view))]
-    habits.mould = learn_mould(survey, view.positions, scores(view), titles)
+    if named:
+        habits.mould = mould_of(named, survey, view.positions)
+    else:
+        habits.mould = learn_mould(survey, view.positions, scores(view), titles)
     _learn_heads(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False

@@ -12,8 +12,11 @@ from iomcorpus.splitting.cues import Habits, View, view_of
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
+from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.moulded import find_places
+from iomcorpus.splitting.recurring import kinds_like
+from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
 
 # Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
@@ -102,17 +105,28 @@ def _below_page_title(view: View, item: Item) -> int:
 def lay_out(
     survey: Survey,
     twins: Mapping[int, str] | None = None,
-    off: frozenset[str] = frozenset(),
+    settings: Settings | None = None,
     said: Sequence[Heard] = (),
 ) -> Layout:
     """The layout of a capture, by its own cues, by those that its twins give, and by what people have decided."""
+    settings = settings or Settings()
     why = reasons(survey)
+    _set_aside_by_form(survey, why, settings.furniture)
     for position, vote in (twins or {}).items():
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
     heed(said, survey.first, survey.last, why)
-    habits = learn_habits(survey, why, min(WINDOW, len(survey)))
+    habits = learn_habits(survey, why, min(WINDOW, len(survey)), kinds_like(settings.head, settings.behind))
     habits.places = find_places(survey, why, habits.mould)
     # Once more: what recurs must not take away what people have said to be a record's.
     decided = heed(said, survey.first, survey.last, why)
-    return Layout(survey, why, habits, {**(twins or {}), **decided}, off)
+    return Layout(survey, why, habits, {**(twins or {}), **decided}, frozenset(settings.off))
+
+
+def _set_aside_by_form(survey: Survey, why: list[str | None], examples: Sequence[str]) -> None:
+    """Make furniture of all lines that are like those a person has named."""
+    forms = {form_of(example) for example in examples} - {0}
+    shapes = {shape_of(example) for example in examples if not form_of(example)} - {0}
+    for position, reason in enumerate(why):
+        if reason is None and (survey.forms[position] in forms or survey.shapes[position] in shapes):
+            why[position] = "named as furniture"

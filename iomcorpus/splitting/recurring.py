@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from iomcorpus.errors import CorpusError
+from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
@@ -114,6 +116,32 @@ def learn_mould(survey: Survey, positions: Sequence[int], evidence: Sequence[flo
 def _usual_step(heads: Sequence[int]) -> int:
     steps = sorted(after - before for before, after in pairwise(heads))
     return steps[len(steps) // 2]
+
+
+def mould_of(kinds: frozenset[Kind], survey: Survey, positions: Sequence[int]) -> Mould:
+    """The mould whose heads are of given kinds."""
+    heads = [at for at, position in enumerate(positions) if not kinds.isdisjoint(kinds_at(survey, position))]
+    return Mould(kinds, step=_usual_step(heads) if len(heads) > 1 else len(positions))
+
+
+def kinds_like(head: Sequence[str], behind: Sequence[str]) -> frozenset[Kind]:
+    """The kinds of places that have a line like one of these, or stand behind one.
+
+    >>> sorted(line for line, _ in kinds_like(["Bulletin No. 7"], ["Back to top"]))
+    ['form before', 'form here']
+    """
+    kinds = set[Kind]()
+    for line, examples in (("here", head), ("before", behind)):
+        for text in examples:
+            if not (form_of(text) or shape_of(text)):
+                raise CorpusError(
+                    f"{text!r} is no line that an item could be known by: name a short line, no sentence."
+                )
+            if form_of(text):
+                kinds.add((f"form {line}", form_of(text)))
+            else:
+                kinds.add((f"mark {line}", shape_of(text)))
+    return frozenset(kinds)
 
 
 def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
