@@ -129,3 +129,23 @@ def test_topics_are_compared_only_where_an_item_may_begin() -> None:
 def test_a_link_that_comes_out_twice_is_a_menu_label() -> None:
     labels = ["Our boats", "Our boats", "Our boatsSee them all in the harbour", "Our boatshed burned down"]
     assert context_marks(labels) == [["doubled label"], ["doubled label"], ["doubled label"], []]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "expected"),
+    [
+        ("Harbour reopens", "===============", [["underlined"], ["underline"]]),
+        ("Harbour reopens", "-----------------", [["underlined"], ["underline"]]),
+        ("Harbour reopens", "---", [[], []]),  # a rule between items
+        ("Harbour reopens", "- - - - - - - -", [[], []]),
+        ("The ropewalk at Paimpol was sold to its last four apprentices.", "=" * 20, [[], []]),
+    ],
+)
+def test_a_rule_as_long_as_the_line_above_underlines_it(line: str, rule: str, expected: list[list[str]]) -> None:
+    assert context_marks([f"{line}\n{rule}", ORCHARD[0]]) == [*expected, []]
+
+
+def test_a_rule_behind_a_blank_line_underlines_nothing() -> None:
+    assert context_marks(["Harbour reopens", "===============", ORCHARD[0]]) == [[], [], []]
+    assert names(survey_of("Harbour reopens\n\n===============").marks[1]) == ["separator"]
+    assert names(survey_of("Harbour reopens\n===============").marks[1]) == ["underline"]

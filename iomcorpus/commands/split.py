@@ -179,6 +179,7 @@ def read_settings(date_order: str, without: list[str], values: list[str]) -> Any
         if not sign:
             raise CorpusError(f"--set {value}: write it as KEY=VALUE, with one of {', '.join(KEYS)}.")
         told[key] = [*told.get(key, []), text] if key in (*LINES, "without") else text
+    Settings().with_values(told, "--set")
     return settings.with_captures({"*": told}, "--set") if told else settings
 
 

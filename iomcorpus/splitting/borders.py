@@ -132,7 +132,7 @@ def _is_preface(view: View, stop: int) -> bool:
     """
     regular = view.habits.dated or view.habits.headed or bool(view.habits.mould.heads)
     dated = any(marks & DATE for marks in view.marks[:stop])
-    return regular and not dated and sum(view.sizes[:stop]) <= LONGEST_PREFACE
+    return regular and not dated and not view.heads[0] and sum(view.sizes[:stop]) <= LONGEST_PREFACE
 
 
 def _margin(gains: list[float], bodies: _Bodies, cuts: list[int], index: int, count: int) -> float:

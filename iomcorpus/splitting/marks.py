@@ -386,7 +386,7 @@ def marks_of(text: str, inside: bool = False) -> int:
     (`cues.py`).
 
     >>> names(marks_of("22/12/17")), names(marks_of("Photo: © Ama Boateng"))
-    (['date line'], ['heading', 'caption'])
+    (['date line'], ['heading', 'caption', 'label'])
     """
     size = len(text)
     limit = next(limit for limit in _LIMITS if size <= limit)

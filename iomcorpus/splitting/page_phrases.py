@@ -137,8 +137,9 @@ TONGUE = either(
     r"bahasa(?: indonesia| melayu)?|tiếng việt|filipino|tagalog|malti",
 )
 LANGUAGE_SWITCH = whole(
-    rf"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?{TONGUE}(?: version.{{0,30}})?",
-    rf"{TONGUE}(?:\W+{TONGUE})+|(?:select |choose )?(?:your )?language(?: selection)?s?\W*(?:{TONGUE}\W*)*",
+    rf"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?{TONGUE}(?:\W+{TONGUE})*",
+    rf"{TONGUE} version(?: (?:to follow|follows|below|here|available|of this|not yet).{{0,20}})?",
+    rf"(?:select |choose )?(?:your )?language(?: selection)?s?\W*(?:{TONGUE}\W*)*",
     r"[a-z]{2}(?:\s*[|/·]\s*[a-z]{2})+",  # "EN | FR | DE"
 )
 
