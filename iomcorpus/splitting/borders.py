@@ -17,6 +17,7 @@ from iomcorpus.splitting.marks import BIT
 
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
 NOTICE = NO_BODY / 3  # a short notice under a date: a heading and a line
+HEADED_LIST = -1.0  # the same, where it is headed as the other items are
 STRAY = -1.0  # a line that stands alone is set aside as furniture
 LONE = -2.0  # one paragraph without heading, date or contact is seldom an item
 PROMISING = -2.5  # places below this score are not tried: no item's lack outweighs them
@@ -69,7 +70,9 @@ class _Bodies:
         others = stop - start - (self.lines[stop] - self.lines[start])
         if self.prose[stop] > self.prose[start] and others:
             return 0.0 if stop - start > 1 else LONE
-        if others >= 2 and (self.dates[stop] > self.dates[start] or self.heads[start]):
+        if others >= 2 and self.heads[start]:
+            return HEADED_LIST
+        if others >= 2 and self.dates[stop] > self.dates[start]:
             return NOTICE
         if not start and self.heads[stop]:
             return STRAY

@@ -137,7 +137,8 @@ TONGUE = either(
     r"bahasa(?: indonesia| melayu)?|tiếng việt|filipino|tagalog|malti",
 )
 LANGUAGE_SWITCH = whole(
-    rf"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?{TONGUE}(?:\W+{TONGUE})*",
+    r"(?:version (?:en )?|in |en |auf |read (?:this|it) in |also in |[eé]galement (?:offert )?en )?"
+    rf"{TONGUE}(?:\W+{TONGUE})*",
     rf"{TONGUE} version(?: (?:to follow|follows|below|here|available|of this|not yet).{{0,20}})?",
     rf"(?:select |choose )?(?:your )?language(?: selection)?s?\W*(?:{TONGUE}\W*)*",
     r"[a-z]{2}(?:\s*[|/·]\s*[a-z]{2})+",  # "EN | FR | DE"
