@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from samples import cases
 
 from iomcorpus.forms.contacts import EMAIL, PHONE, is_contact_line, opens_contact
-from iomcorpus.forms.dates import MONTHS, find_dates, find_glosses, read_date_line, read_meta_line
-from iomcorpus.forms.names import find_author, find_byline
+from iomcorpus.forms.date_lines import read_date_line, read_group_heading, read_meta_line
+from iomcorpus.forms.dates import MONTHS, find_dates, find_glosses
+from iomcorpus.forms.names import find_author, find_bare_author, find_byline, find_poster
 
 DATES: dict[str, list[list[Any]]] = cases("dates")
 NAMES: dict[str, list[list[Any]]] = cases("names")
@@ -40,10 +41,34 @@ def test_meta_lines(line: str, day: str | None, author: str | None, heading: str
     assert meta_of(line) == (day, author, heading), why
 
 
-@pytest.mark.xfail(strict=True, reason="place or author beside the date, told apart from a heading with a date")
+@pytest.mark.xfail(strict=True, reason="an author and a comma before the date, told apart from a place")
 @pytest.mark.parametrize(("line", "day", "author", "heading", "why"), DATES["not yet"])
 def test_meta_lines_not_yet(line: str, day: str | None, author: str | None, heading: str | None, why: str) -> None:
     assert meta_of(line) == (day, author, heading), why
+
+
+@pytest.mark.parametrize(("line", "value", "why"), DATES["groups"])
+def test_headings_of_groups(line: str, value: str | None, why: str) -> None:
+    found = read_group_heading(line)
+    assert (found and found[0]) == value, why
+    if found:
+        assert any(character.isdigit() for character in line[found[1] : found[2]])
+
+
+UPDATES = [
+    ("Published: 5 May 2016 | Updated: 7 May 2016", "2016-05-05", "2016-05-07", "two labels"),
+    ("5 May 2016 (updated 6 May)", "2016-05-05", "2016-05-06", "the year of the other"),
+    ("Updated: 31 October 2014, 16:00", "2014-10-31", "2014-10-31", "an update alone"),
+    ("Posted 5 May 2016", "2016-05-05", None, "none"),
+]
+
+
+@pytest.mark.parametrize(("line", "day", "updated", "why"), UPDATES)
+def test_updates(line: str, day: str, updated: str | None, why: str) -> None:
+    meta = read_meta_line(line)
+    assert meta is not None, why
+    assert meta.date.days() == [day], why
+    assert (meta.updated.days() if meta.updated else []) == ([updated] if updated else []), why
 
 
 @pytest.mark.parametrize(("text", "found", "why"), DATES["glosses"])
@@ -154,7 +179,17 @@ def test_no_author() -> None:
     assert find_author(None) is None
 
 
-@pytest.mark.xfail(strict=True, reason="a name is two words of Latin letters, with a sign behind it")
+@pytest.mark.parametrize(("text", "name", "why"), NAMES["alone"])
+def test_names_alone(text: str, name: str | None, why: str) -> None:
+    assert find_bare_author(text) == name, why
+
+
+@pytest.mark.parametrize(("line", "name", "why"), NAMES["posters"])
+def test_posters(line: str, name: str | None, why: str) -> None:
+    assert find_poster(line) == name, why
+
+
+@pytest.mark.xfail(strict=True, reason="a name has two words: one may be a place")
 @pytest.mark.parametrize(("line", "name", "why"), NAMES["not yet"])
 def test_bylines_not_yet(line: str, name: str, why: str) -> None:
     assert find_byline(line) == name, why

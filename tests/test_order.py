@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from samples import records_of
 
 from iomcorpus.edtf import bounds
-from iomcorpus.forms.dates import DateReading, find_dates, find_glosses, read_date_line
+from iomcorpus.forms.date_lines import read_date_line
+from iomcorpus.forms.dates import DateReading, find_dates, find_glosses
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.clues import Clues, Gloss
 from iomcorpus.splitting.order import infer_dates, prove_order, stated_value

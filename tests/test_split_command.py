@@ -344,7 +344,7 @@ def test_furniture(folder: Path) -> None:
 
 def test_without_a_cue(folder: Path) -> None:
     assert len(rows(run(folder, "split", "-", stdin=PLAIN))) == 6
-    cues = ["date line", "separator", "wide gap", "heading", "topic changes"]
+    cues = ["date line", "separator", "wide gap", "heading", "topic changes", "begins as others do"]
     options = [part for cue in cues for part in ("--without", cue)]
     rest = rows(run(folder, "split", "-", *options, "--explain", stdin=PLAIN))
     assert len(rest) < 6

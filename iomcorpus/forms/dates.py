@@ -1,7 +1,8 @@
-"""Dates as they stand at the head of an item: the whole of a short line, or the one date in a meta line.
+"""Days as texts name them, in figures or with a month's name.
 
 A reading keeps what the text says and no more: a number pair that could be either way round keeps both, a date without
-a year has none. Which way round, and which year, is decided over the capture (`splitting/order.py`).
+a year has none. Which way round, and which year, is decided over the capture (`splitting/order.py`). Lines that state
+the day of an item: `date_lines.py`.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ MONTH_DAY = rf"""
     (?<! [\w/] )  {WEEKDAY_BEFORE}
     (?P<month> {MONTH} ) \s+
     (?P<day> {DAY} ) {ORDINAL}  (?! \d | \s*[:.]\d )
-    (?: ,?\s+ (?P<year> {YEAR} ) \b )?
+    (?: ,?\s+ (?P<year> {YEAR} | '\d\d ) \b )?
 """
 # "2016-05-03", "2016/05/03", "2016-05-03T10:30"
 ISO_DAY = rf"""
@@ -228,145 +229,6 @@ def _weekday(text: str | None) -> int | None:
         return None
     start = text[:3].translate(PLAIN_LETTERS).lower()
     return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(start))
-
-
-# Words that may stand before the date of a date line: "Posted on", "Published:", "Last updated", "Date:".
-LABEL = Pattern(
-    r"\W*(?:(?:first |originally )?"
-    + either(
-        r"posted|published|publication date|released?|release date|issued?|date(?=\s*:)|dated|added",
-        r"created|submitted|filed|news|updated|last (?:updated|modified|reviewed)|modified",
-    )
-    + r"(?: on| at| by)?\s*:?\s*|on )+",
-    re.IGNORECASE,
-)
-UPDATED = Pattern(r"\b(?:updated|last (?:updated|modified)|modified)\b", re.IGNORECASE)
-CLOCK = either(
-    r"(?:at |T|,|-|–|\|)?\s*\d{1,2}(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\.?)?",  # "at 10:30", ", 10.30 a.m.", "T10:30:00"
-    r"(?:at )?\d{1,2}\s*[ap]\.?m\.?",  # "at 6 pm"
-)
-ZONE = (
-    r"\(?"
-    + either(
-        r"Z|[+-]\d\d:?\d\d|GMT|UTC|local time",  # "10:30:00Z", "(GMT +2)"
-        r"BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|EAT|IST|WAT|SAST",  # "16:30 ET"
-    )
-    + r"(?:\s?[+-]\d{1,2})?\)?"
-)
-TIME = Pattern(rf"[\s,;]*{CLOCK}?(?:\s*{ZONE})?[\s.]*$", re.IGNORECASE)
-HEAD_TIME = Pattern(rf"^[\s,;]*{CLOCK}(?:\s*{ZONE})?", re.IGNORECASE)
-# What parts a meta line: "2019-03-14 | News | by Ama Boateng", "Harbour – 14 March 2019"
-SEGMENTS = Pattern(r"\s+[|•·»/]\s+|\s*[|•·]\s*|\s+[–—-]\s+|\t+|\s{3,}")
-LONGEST_DATE_LINE, LONGEST_META_LINE, LONGEST_ROW, LONGEST_PART = 90, 200, 140, 60  # characters
-
-
-def read_date_line(line: str) -> DateReading | None:
-    """The day of a line that is a date and nothing else, but for a label and a clock time.
-
-    >>> [bool(read_date_line(line)) for line in ("22/12/17", "March 8, 2019", "(4.5.2018)")]
-    [True, True, True]
-    >>> bool(read_date_line("Posted on: Tuesday, 5 May 2016 at 10:30"))
-    True
-    >>> [bool(read_date_line(line)) for line in ("9 October 2014, from 5 to 7 pm", "In May 2016 it rained")]
-    [False, False]
-    >>> [bool(read_date_line(line)) for line in ("12 March: choir", "18")]
-    [False, False]
-    """
-    if len(line) > LONGEST_DATE_LINE:
-        return None
-    label = LABEL.match(line)
-    begin = label.end() if label else 0
-    first = next(find_dates(line, begin), None)
-    if first is None:
-        return None
-    before, after = line[begin : first.start], line[first.end :]
-    if before.strip(" \t([•*-–—") or not TIME.match(after.strip().rstrip(")]*-–—:")):
-        return None
-    return first
-
-
-@dataclass(frozen=True, slots=True)
-class MetaLine:
-    """A line that says when, and often where and by whom, an item was published."""
-
-    date: DateReading
-    author: str | None = None  # as the line has it
-    heading_start: int | None = None  # the column where a heading begins that stands in the same line
-
-
-# "DATE   Saturday 9 June": a field of an event, not a date line
-FIELD = Pattern(r"(?:date|when|time|deadline)s?:?$", re.IGNORECASE)
-# "by Ama Boateng", "Posted by: Lin Wei"
-AUTHOR_PART = Pattern(r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted )?[Bb][Yy]:?\s+(?P<author>\S.{1,60})$")
-# What stands before the date: "Posted by Lin Wei on", "By Ama Boateng,"
-POSTED = Pattern(
-    r"(?:posted|written|published|submitted|by|added)\b(?: by)?:?\s*"
-    r"(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$",
-    re.IGNORECASE,
-)
-# What stands behind it: "in Farming", "– News"
-TRAIL = Pattern(r"[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$", re.IGNORECASE)
-
-
-def read_meta_line(line: str) -> MetaLine | None:
-    """The date, and author, of a meta line.
-
-    >>> read_meta_line("2019-03-14 | News | by Ama Boateng").author
-    'Ama Boateng'
-    >>> read_meta_line("Posted by Lin Wei on 5 May 2016 in Farming").author
-    'Lin Wei'
-    >>> line = "May 08, 2025, 16:30 ET Harbour reopens after storm"
-    >>> line[read_meta_line(line).heading_start:]
-    'Harbour reopens after storm'
-    >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
-    True
-    """
-    if len(line) > LONGEST_META_LINE:
-        return None
-    whole = read_date_line(line)
-    if whole is not None:
-        return MetaLine(whole)
-    readings = [reading for reading in find_dates(line) if reading.year is not None]
-    if not readings:
-        return None
-    date = readings[0]
-    return _posted_by(line, date) or _parts(line, date) or _dated_heading(line, date)
-
-
-def _posted_by(line: str, date: DateReading) -> MetaLine | None:
-    """What a blog writes over or under a post: "Posted by Lin Wei on 5 May 2016 in Farming"."""
-    posted = POSTED.match(line[: date.start])
-    if not posted:
-        return None
-    trail = TRAIL.match(HEAD_TIME.sub("", line[date.end :]))
-    return MetaLine(date, posted["author"]) if trail and not _is_sentence(trail["rest"]) else None
-
-
-def _parts(line: str, date: DateReading) -> MetaLine | None:
-    """A date, a desk, an author with signs between them: "2019-03-14 | News | by Ama Boateng"."""
-    if len(line) > LONGEST_ROW:
-        return None
-    parts = [part.strip() for part in SEGMENTS.split(line) if part.strip()]
-    columns = 5 if re.search(r"[|•·]", line) else 3  # a row of a table has dates too
-    if not 2 <= len(parts) <= columns or FIELD.match(parts[0]) or not any(map(read_date_line, parts)):
-        return None
-    if any(len(part) > LONGEST_PART or _is_sentence(part) for part in parts):
-        return None
-    authors = [match["author"] for part in parts if (match := AUTHOR_PART.match(part))]
-    return MetaLine(date, authors[0] if authors else None)
-
-
-def _dated_heading(line: str, date: DateReading) -> MetaLine | None:
-    """A wire's list line: date, clock time and zone, then the heading."""
-    time = HEAD_TIME.match(line[date.end :])
-    if date.start > 0 or not time or not time.group().strip(" ,;"):
-        return None
-    rest = line[date.end + time.end() :].lstrip()
-    return MetaLine(date, None, len(line) - len(rest)) if len(rest.split()) >= 3 and not rest[0].islower() else None
-
-
-def _is_sentence(text: str) -> bool:
-    return bool(re.search(r"[.!?]\s+\S|\w{3,}[.!?][\"”’)]?$", text)) and len(text.split()) > 4
 
 
 GLOSS = Pattern(

@@ -12,11 +12,11 @@ PARTICLE = either(
     r"de|del|della|di|da|dos|du|la|le|el|y|e|St\.?",
     r"al|bin|ibn|bint|ben",
 )
-CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƠƯḀ-Ỿ]"
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƠƯḀ-ỾΑ-ΩЀ-Я]"
 WORD = either(
+    r"(?:[A-Z]\.)+",  # "A.", "A.B."
     # "Wei", "McAdam", "O'Brien", "Al-Farrah", "Jean-Luc", "Garcia-lopez"
     rf"(?:Mc|Mac|O['’]|D['’]|Al-|El-|[A-Z]\w*-)?{CAPITAL}[\w'’]*(?:-[\w'’]+)*",
-    r"[A-Z]\.",  # "A."
 )
 NAME = rf"{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{WORD}){{1,4}}"
 RANK = either(
@@ -31,7 +31,8 @@ FULL_NAME = TITLE + NAME
 BYLINE = Pattern(
     r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten)\s+)?(?:[Bb]y|BY)[:\s]\s*"
     rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)"
-    r"\s*(?:[,|(–—-].{0,120})?$"
+    # "By Lin Wei, Harbour Trust", "By Lin Wei in Tartu"
+    rf"\s*(?:[,|(–—-].{{0,120}}|in\s+{CAPITAL}[\w'’ ,-]{{1,30}})?$"
 )
 NAMES = Pattern(rf"{TITLE}({NAME})")
 AUTHORS = Pattern(rf"{FULL_NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{FULL_NAME})*")
@@ -43,7 +44,7 @@ NOBODY = Pattern(
     r"\b"
     + either(
         r"staff|admin\w*|editor\w*|reporters?|newsroom|desk|correspondents?|webmaster",  # "Staff Reporter"
-        r"team|office|department|communications?|service|secretariat|bureau",  # "Press Office"
+        r"team|office|department|communications?|services?|secretariat|bureau",  # "Press Office"
         r"agency|agencies|press|news|government|nations|ministry|authority|police",  # "News Agencies"
         r"council|committee|board|commission|mission|parish|village|party|movement",  # "Parish Council"
         r"trust|foundation|fund|association|society|union|network|alliance|coalition|federation|forum|partnership",
@@ -51,12 +52,27 @@ NOBODY = Pattern(
         r"organi[sz]ation|international|institute|company|ltd|inc|limited|bank",  # "Harbour Company Ltd"
         r"school\w*|university|college|library|museum|hospital|church",  # "Harbour Museum"
         r"hall|cent(?:re|er)|homes|house|station|road|street|lane|park|bay|harbou?r",  # "Back Lane"
+        r"cottage|farm|avenue|crescent|terrace|drive|square",  # "Bell Cottage"
         r"project|campaign|festival|county|city|town|district|state|province|republic|report|review|update|response|notes?",
     )
     + r"\b",
     re.IGNORECASE,
 )
 
+
+# Topics and places that have the shape of a name: "Human Rights", "Climate Change", "South Sudan", "Cape Town".
+TOPIC = Pattern(
+    r"\b"
+    + either(
+        r"rights|health|change|affairs|releases?|education|development|research|science|policy|economy|business|sports?",
+        r"culture|arts?|energy|environment|justice|safety|security|technology|travel|food|water|world|local|latest|events?",
+        r"opinion|features?|stor(?:y|ies)|blog|analysis|comment|life|style|finance|markets?|weather|media|statements?",
+        r"community|services?|information|background|summary|points?|findings|steps|facts?|figures?|questions?|answers?",
+    )
+    + r"\b|^(?:(?:South|North|East|West|New|United|Saudi|Sri|Costa|Sierra|Burkina|Papua|Cape|Port|San|Santa|St\.?|Saint"
+    r"|El|Los|Las|Hong|Puerto|Addis|Buenos|Upper|Lower|Great|Central|Middle)\s)",
+    re.IGNORECASE,
+)
 
 # How a sub-heading begins and a name does not: "A Balanced Response", "Why It Matters".
 NO_NAME = Pattern(
@@ -86,6 +102,40 @@ def find_author(text: str | None) -> str | None:
         return None
     text = text.strip(" ,|")
     return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
+
+
+def find_bare_author(line: str) -> str | None:
+    """The author, or authors, of a line that is a name and nothing else, where a topic or a place could stand as well.
+
+    >>> find_bare_author("LIN WEI"), find_bare_author("Human Rights"), find_bare_author("South Sudan")
+    ('Lin Wei', None, None)
+    """
+    return None if TOPIC.search(line) or NO_WORD_OF_NAME.search(line) else find_author(line)
+
+
+# In a heading in capitals these look like words of a name: "CAMPS CLOSE FOR THE SEASON".
+NO_WORD_OF_NAME = Pattern(
+    r"\b(?:the|for|of|to|in|on|at|with|from|by|is|are|as|not|no|its?|more|new|(?-i:AND|OR))\b", re.IGNORECASE
+)
+POSTER = Pattern(
+    rf"(?:[Pp]osted|[Ww]ritten|[Ss]ubmitted|[Pp]ublished|[Uu]ploaded|[Aa]dded)\s+by:?\s+{TITLE}"
+    rf"(?P<names>{NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?|{CAPITAL}[\w'’-]+)"
+    r"(?P<rest>\s*(?:,|\(|[|–—-]|\bat\b|\bin\b|\bon\b|@|$).*)$"
+)
+
+
+def find_poster(line: str) -> str | None:
+    """Who posted an item: a given name alone is enough for a blog.
+
+    >>> find_poster("Posted by Lin Wei, Hon. Secretary"), find_poster("Posted by Lin at 9:14 PM")
+    ('Lin Wei', 'Lin')
+    >>> find_poster("Posted by admin at 9:14 PM"), find_poster("Posted by Webmaster in News")
+    (None, None)
+    """
+    match = POSTER.match(line)
+    if not match or NOBODY.search(match["names"]) or NO_NAME.match(match["names"]):
+        return None
+    return _joined(match["names"]) or match["names"]
 
 
 def _joined(text: str) -> str | None:

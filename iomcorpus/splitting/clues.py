@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from iomcorpus.forms.dates import DATE_HINT, MONTH, YEAR, DateReading, find_dates, find_glosses, month_number
 from iomcorpus.forms.grammar import Pattern, either
 from iomcorpus.model import Evidence
+from iomcorpus.splitting.groups import Group
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.paragraphs import Paragraph
 
@@ -47,10 +48,13 @@ class Clues:
 
     stated: DateReading | None = None
     stated_at: Evidence | None = None
+    updated: DateReading | None = None
     glosses: list[Gloss] = field(default_factory=list)
     lows: list[Bound] = field(default_factory=list)
     highs: list[Bound] = field(default_factory=list)
     years: Counter[int] = field(default_factory=Counter)  # that its text mentions
+    group: Group | None = None  # that it stands in, where it states no day of its own
+    event: bool = False  # the notice of what is to come
     saved: Bound | None = None  # the last day of all: the page was saved then
 
 
@@ -122,7 +126,7 @@ NO_YEARS: Counter[int] = Counter()
 
 def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
     """The clues of a record; of one with a stated date only what proves the order of day and month."""
-    clues = Clues()
+    clues = Clues(event=kind == "event")
     # A stated date leaves nothing to find but what proves which of its numbers is the month: it stands at the start.
     for place, paragraph in enumerate(record[:GLOSS_PARAGRAPHS] if dated else record):
         clues.glosses += _find_glosses(paragraph)

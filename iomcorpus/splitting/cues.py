@@ -52,6 +52,7 @@ class Habits:
     gapped: bool = False  # more blank lines stand before them than between paragraphs
     headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
     usual_gap: int = 1  # blank lines between paragraphs
+    seldom_glued: bool = False  # hardly ever is there none between two of them
     mould: Mould = field(default_factory=Mould)  # of its items
     places: Places = field(default_factory=Places)  # where they begin by it
 
@@ -328,6 +329,16 @@ def _tight_join(view: View, at: int) -> bool:
     return bool(ended or view.marks[at] & (GLOSS | LATE_GLOSS | CAPTION | TOPIC_CHANGES))
 
 
+def _glued(view: View, at: int) -> bool:
+    """A sentence or a title right below a sentence, where that is hardly ever so."""
+    if not view.habits.seldom_glued or not at or view.gaps[at] or view.between[at]:
+        return False
+    before, marks = view.marks[at - 1], view.marks[at]
+    if not before & PROSE or before & (COLON | BULLET) or marks & (BULLET | QUOTE | LEANS | EVENT | TAIL | DATE):
+        return False
+    return bool(marks & PROSE) or bool(marks & HEADING and view.mark(at + 1) & (PROSE | HEADING))
+
+
 def _gap_as_usual(view: View, at: int) -> bool:
     return view.habits.gapped and wide_gap(view, at) and (bool(view.marks[at] & DATE) or is_title(view, at))
 
@@ -453,6 +464,7 @@ CUES = (
     Cue("item foot", 3.0, "Read more, tags, share bar before", _between(ITEM_FOOT)),
     Cue("other furniture", 2.0, "menu or box before", _between(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
+    Cue("glued to what ends above", 3.0, "no blank line where there always is one: items were joined here", _glued),
     Cue(
         "after closing date",
         4.0,
@@ -520,9 +532,9 @@ def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
     """For each paragraph the score of a border before it; above 0 a border is likelier than none."""
     active: Sequence[Cue] = [cue for cue in CUES if cue.name not in off]
     found = []
-    before = 0
+    before, glued = 0, view.habits.seldom_glued
     for at, marks in enumerate(view.marks):
-        if marks & _PROMISE or before or view.between[at] or view.gaps[at] >= 2 or view.positions[at] in view.twins:
+        if marks & _PROMISE or before or view.between[at] or (glued and not view.gaps[at]) or view.gaps[at] >= 2 or view.positions[at] in view.twins:
             found.append(BASELINE + sum([cue.weight for cue in active if cue.holds(view, at)]))
         else:
             found.append(BASELINE)

@@ -25,6 +25,7 @@ from iomcorpus.splitting.cues import (
 from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
 from iomcorpus.splitting.survey import Survey
 
+FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
 
@@ -35,6 +36,7 @@ def learn_habits(
     habits = Habits()
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
+    habits.seldom_glued = habits.usual_gap == 1 and _is_seldom_glued(view)
     view.tails = find_tails(view)  # once more: footnotes go on by the usual gap
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
@@ -53,6 +55,11 @@ def _are_dated(view: View) -> bool:
     heads = [at for at, position in enumerate(view.positions) if not kinds.isdisjoint(kinds_at(view.survey, position))]
     dated = sum(any(view.mark(at + step) & (DATE | BYLINE | STAMP | DATELINE) for step in range(4)) for at in heads)
     return dated >= MOST_HEADS * len(heads)
+
+
+def _is_seldom_glued(view: View) -> bool:
+    glued = [not view.gaps[at] for at in range(1, len(view)) if view.marks[at] & PROSE and view.marks[at - 1] & PROSE]
+    return len(glued) >= FEWEST_PAIRS and sum(glued) <= SELDOM * len(glued)
 
 
 def _usual_gap(view: View) -> int:

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from iomcorpus.forms.dates import UPDATED, DateReading, MetaLine, find_dates, read_meta_line
-from iomcorpus.forms.grammar import Pattern, either
-from iomcorpus.forms.names import FULL_NAME, NAME, NAMES, NOBODY, TITLE, find_author, find_byline
-from iomcorpus.splitting.item_phrases import DATELINE_PLACE
-from iomcorpus.splitting.kind import find_kind, section_kind
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LONGEST_DATELINE, SHORT, TAIL, is_heading
+from iomcorpus.forms.date_lines import MetaLine, read_meta_line, read_undated_meta
+from iomcorpus.forms.dates import DateReading, find_dates
+from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.names import find_author, find_bare_author, find_byline, find_poster
+from iomcorpus.splitting.item_phrases import (
+    AGENCY,
+    CLOCK_ONLY,
+    DATELINE_PLACE,
+    KICKER,
+    LEAD_DASH,
+    ORGANISATION,
+    POST,
+    SERIES,
+    SPEAKER,
+    STAND_IN_TITLE,
+    WITH_AUTHOR,
+)
+from iomcorpus.splitting.kind import argues, find_kind, is_called_opinion, section_kind
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LONGEST_DATELINE, SHORT, is_heading
 from iomcorpus.splitting.paragraphs import Paragraph
+from iomcorpus.splitting.signing import find_credit, find_signature
 from iomcorpus.text.language import find_language
 from iomcorpus.text.words import first_sentence
 
 DATE, PROSE, BYLINE, POSTED = BIT["date line"], BIT["prose"], BIT["byline"], BIT["posted line"]
 CAPTION, STAMP, DATELINE, SIGNATURE = BIT["caption"], BIT["release stamp"], BIT["dateline"], BIT["signature"]
-NO_TITLE = DATELINE | BIT["event field"] | BIT["contact"] | BIT["bullet"]
-HEAD_PARAGRAPHS = 8  # a head with stamp, date, heading, subheading, byline and caption has six
-FOOT_PARAGRAPHS = 9  # that a signature stands among; notes and contacts may follow it
-LAST_PARAGRAPHS = 3  # that a name alone stands among; a line or two on who that is may follow it
-LONGEST_NOTE = 140  # characters of a line below a signature: "Ama and Lin run the advice desk."
+BULLET, CAPITALS, EVENT = BIT["bullet"], BIT["capitals"], BIT["event field"]
+NO_TITLE = DATELINE | EVENT | BIT["contact"] | BULLET
+HEAD_PARAGRAPHS = 16  # a letterhead of five lines, stamp, date, three of whom to ask, two of heading, byline, caption
+MOST_TITLES = 6  # lines of headings in a head: what has more is a list
+HEAD_REACH = 8  # paragraphs that a letterhead, or a summary in points, stands over the rest of its head
+FOOT_DATES = 3  # paragraphs at the end that a date stands among: above tags that are furniture, or a note
 LANGUAGE_PARAGRAPHS = 6  # of the body, enough to tell its language
+LONGEST_KICKER = 60  # characters: "Notice to boaters", "FOR PRESS ONLY – not for publication"
 
 
 @dataclass(slots=True)
@@ -34,6 +49,8 @@ class Head:
     date_at: tuple[int, int, int] = (0, 0, 0)  # line and columns
     why: str = "date line"
     updated: DateReading | None = None
+    updated_at: tuple[int, int, int] = (0, 0, 0)
+    clock_only: bool = False  # posted at an hour, of the day that stands over the post before it
     title: str | None = None
     section: str | None = None  # the kind that the site's own section tells
     byline: str | None = None
@@ -44,94 +61,236 @@ class Head:
     head_lines: tuple[int, ...] = ()  # the date and meta lines, which `clean` leaves out
 
 
+@dataclass(slots=True)
+class _Top:
+    """The lines over the body as they are read."""
+
+    titles: list[Paragraph] = field(default_factory=list)
+    kickers: list[Paragraph] = field(default_factory=list)
+    bare_names: list[str] = field(default_factory=list)  # names alone, which may be the author's
+    inline: str | None = None  # a heading that stands in the date's line
+    below_stamp: int = 0  # how many of the titles stand over the last release stamp
+    letterhead: bool = False  # an address or a name of office stands over that stamp
+
+
 def read_head(record: Sequence[Paragraph]) -> Head:
     """The head of a record, and the signs of its kind."""
     head = Head()
     if not record:
         return head
-    body = _read_top(record, head)
+    top = _Top()
+    body = _read_top(record, head, top)
+    head.title = top.inline or _title(top, body, record)
     head.body_line = record[body].first
     head.lead = first_sentence(record[body].text)
     if head.date is None:
         _read_dateline(record[body], head)
+    _read_foot(record, body, head)
+    if head.date is None:
+        _read_dated_title(record, body, head, top)
+    if head.date is None and head.updated is not None:
+        head.date, head.date_at = head.updated, head.updated_at  # the only day that it states
     head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))
-    signed = head.byline is None
-    if signed:
-        head.byline = _signed_by(record, body)
+    signed = _find_author(record, body, head, top)
     head.kind = head.section or find_kind(record, body, head.title, head.byline, signed)
     return head
 
 
-def _read_top(record: Sequence[Paragraph], head: Head) -> int:
+def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
     """Read the lines over the body; the place of the body's first paragraph."""
-    titles: list[Paragraph] = []
     body = 0
     for place, paragraph in enumerate(record[:HEAD_PARAGRAPHS]):
         body = place
-        if _read_head_line(paragraph, head) or (paragraph.marks & CAPTION and place < len(record) - 1):
+        if _read_head_line(paragraph, head, top) or _read_kicker(record, place, head, top):
             continue
-        if not _is_title_line(paragraph, record, place):
+        if _is_passed_over(record, place, top):
+            continue
+        if len(top.titles) == MOST_TITLES or not _is_title_line(paragraph, record, place):
             break
-        titles.append(paragraph)
+        alone = top.titles and not _runs_on(top.titles[-1], paragraph)
+        name = find_bare_author(paragraph.text) if alone else None
+        if name:
+            top.bare_names.append(name)
+        else:
+            top.titles.append(paragraph)
+    titles = top.titles
     if body == len(record) - 1 and titles and record[body] is titles[-1] and len(titles) > 1:
         titles.pop()  # a heading and a line: the line is the body
-    head.title = head.title or _title(titles, body, record)
     return body
 
 
-def _read_head_line(paragraph: Paragraph, head: Head) -> bool:
+def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
     """Read a date line, a byline, a release stamp; False where a paragraph is none of them."""
     marks, text = paragraph.marks, paragraph.text
     if marks & DATE and (meta := read_meta_line(text)):
-        _read_meta(paragraph, meta, head)
-    elif marks & BYLINE:
-        head.byline = head.byline or find_byline(text)
+        if text.startswith(("on ", "On ")):
+            return True  # the day of an event, in the sentence that its head is
+        _read_meta(paragraph, meta, head, top)
     elif marks & POSTED:
-        head.byline = head.byline or find_author(AROUND_POSTER.sub("", text))
+        head.byline = head.byline or find_poster(text)
+        head.section = head.section or section_kind(text)
+    elif marks & BYLINE or (top.titles and WITH_AUTHOR.fullmatch(text)):
+        head.byline = head.byline or find_byline(WITH_AUTHOR.sub(r"By \1", text))
+    elif marks & STAMP:
+        _read_stamp(paragraph, head, top)
+    elif author := read_undated_meta(text):
+        head.byline = head.byline or find_author(author)
+        head.section = head.section or section_kind(text)
     else:
-        return bool(marks & STAMP)
+        return False
     return True
 
 
-# "Posted by Lin Wei in Farming"
-AROUND_POSTER = Pattern(r"^\w+ by\s+|\s+in\s.*$", re.IGNORECASE)
-
-
-def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head) -> None:
-    if UPDATED.search(paragraph.text[: meta.date.start]):
-        head.updated = head.updated or meta.date
-    elif head.date is None:
+def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | None) -> None:
+    if meta.updated is not None and head.updated is None:
+        head.updated, head.updated_at = meta.updated, paragraph.span(meta.updated.start, meta.updated.end)
+    if meta.updated is not meta.date and head.date is None:
         head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
     head.byline = head.byline or find_author(meta.author)
     head.section = head.section or section_kind(paragraph.text)
-    if meta.heading_start is not None:
-        head.title = head.title or paragraph.text[meta.heading_start :]
+    if meta.heading_start is not None and top is not None:
+        top.inline = top.inline or paragraph.text[meta.heading_start :]
     else:
         head.head_lines += tuple(range(paragraph.first, paragraph.last + 1))
+
+
+def _read_stamp(paragraph: Paragraph, head: Head, top: _Top) -> None:
+    """A release stamp: what stands over it may be the letterhead."""
+    top.below_stamp = len(top.titles)
+    head.section = head.section or section_kind(paragraph.text)
+
+
+def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top) -> bool:
+    """The name of a desk or a form over the heading: "Notice to boaters", "Opinion", "PR 214/2014"."""
+    text = record[place].text
+    if len(top.titles) > top.below_stamp or len(text) > LONGEST_KICKER or not KICKER.fullmatch(text):
+        return False
+    head.section = head.section or section_kind(text)
+    if place + 1 < len(record):
+        top.kickers.append(record[place])
+        return True
+    return False
+
+
+def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
+    """Whether a paragraph stands among the lines of a head and is none: a caption, an address, points in brief."""
+    paragraph = record[place]
+    if place == len(record) - 1:
+        return False
+    if paragraph.marks & CAPTION or _is_bracketed(paragraph.text) or INVITES.search(paragraph.text):
+        return True
+    if paragraph.marks & BULLET:
+        return _goes_on(record, place, BYLINE | DATELINE | DATE, through=BULLET)
+    if paragraph.marks & CONTACT_TAIL or (top.titles and _is_letterhead_line(paragraph)):
+        top.letterhead = top.letterhead or not paragraph.marks & CONTACT_TAIL
+        return _goes_on(record, place, STAMP | DATELINE | CAPITALS)
+    return False
+
+
+# "The Harbour Trust and the Village Choir invite you to", over the heading of an event
+INVITES = Pattern(r"\b(?:invites? (?:you|all|everyone)|requests? the pleasure of your company)\b[^.!?]{0,30}$")
+
+
+def _is_letterhead_line(paragraph: Paragraph) -> bool:
+    """The address of an office, or the name of who leads it."""
+    officer = paragraph.marks & SIGNATURE and POST.search(paragraph.text)
+    return bool(officer) or _is_address(paragraph.text)
+
+
+def _is_bracketed(text: str) -> bool:
+    """A wire's note over a story: "(Adds quotes, background)"."""
+    return text[0] in "([" and text[-1] in ")]" and len(text) <= SHORT
+
+
+ADDRESS = Pattern(
+    r"^(?:P\.? ?O\.? Box )?\d+[A-Za-z]?,?\s+[A-Z][\w .'’-]*,\s+[A-Z]"  # "4 Quay Street, Tartu"
+    r"|,\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\s(?:\d{1,2}|\d{5})$"  # "Quay Street, Dublin 2"
+    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}$"  # "Quay Street, Hull HU1 3AA"
+)
+
+
+def _is_address(text: str) -> bool:
+    """A house number and a town, or a town and its number.
+
+    >>> _is_address("1400 Quay Street, Room 212, Tartu"), _is_address("4 boats lost in a storm")
+    (True, False)
+    """
+    return len(text) <= SHORT and text[-1] not in ".!?" and bool(ADDRESS.search(text))
+
+
+def _goes_on(record: Sequence[Paragraph], place: int, marks: int, through: int = 0) -> bool:
+    """Whether the head goes on below a paragraph: lines of some marks follow before any prose (but `through` it)."""
+    for paragraph in record[place + 1 : place + 1 + HEAD_REACH]:
+        if paragraph.marks & marks:
+            return True
+        if paragraph.marks & PROSE and not paragraph.marks & through:
+            return False
+    return False
 
 
 def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int) -> bool:
     """A heading, or a short line that ends with a colon, over something."""
     if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE:
         return False
-    if not is_heading(paragraph.text) and not (paragraph.marks & BIT["colon"] and not paragraph.marks & PROSE):
+    label = paragraph.marks & BIT["colon"] and not paragraph.marks & PROSE
+    if not is_heading(paragraph.text) and not label and not _heads_all(record, place):
         return False
     return place + 1 < len(record) or place == 0
 
 
-def _title(titles: Sequence[Paragraph], body: int, record: Sequence[Paragraph]) -> str | None:
-    """The first heading; a heading in capitals that runs on in the next line is one."""
+def _heads_all(record: Sequence[Paragraph], place: int) -> bool:
+    """A first line that no sign closes, whatever its last word: "Grit bins: how to use them, and how not to"."""
+    text = record[place].text
+    return (
+        place == 0 and len(record) > 1 and text[0].isupper() and text[-1].isalpha() and not record[place].marks & PROSE
+    )
+
+
+def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
+    """The first heading below the letterhead; a heading in capitals that runs on in the next line is one."""
+    titles: Sequence[Paragraph] = top.titles
+    below = titles[top.below_stamp :] if top.below_stamp else []
+    if below and (top.letterhead or ORGANISATION.fullmatch(titles[0].text)) and record[body] is not below[0]:
+        titles = below
+    elif top.letterhead and len(titles) > 1 and not top.below_stamp:
+        titles = _below_letterhead(titles)
     if not titles or record[body] is titles[0]:
-        return None
+        return next((one.text for one in top.kickers if STAND_IN_TITLE.fullmatch(one.text)), None)
     first = titles[0]
-    if len(titles) > 1 and first.text.isupper() and titles[1].text.isupper() and titles[1].first == first.last + 1:
+    if len(titles) > 1 and _runs_on(first, titles[1]):
         return f"{first.text} {titles[1].text}"
     return first.text
 
 
+def _below_letterhead(titles: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The headings without the name of the organisation whose address stands below it."""
+    ends = [at for at, title in enumerate(titles[:-1]) if titles[at + 1].first > title.last + 1]
+    return titles[ends[0] + 1 :] if ends and any(_is_address(title.text) for title in titles[: ends[0] + 1]) else titles
+
+
+# A line that ends, or begins, so is a part of one: "LOCK SHUT AGAIN AND", "OF THE YEAR"
+RUNS_ON = Pattern(r"(?:,|\b(?:AND|OR|OF|THE|TO|FOR|IN|ON|AT|WITH|A|AN|BY|FROM|AS))$")
+GOES_ON = Pattern(r"(?:AND|OR|OF|THE|TO|FOR|IN|ON|AT|WITH|BY|FROM|AS)\b")
+FULL_LINE = 45  # characters: a heading that long was wrapped
+
+
+def _runs_on(first: Paragraph, second: Paragraph) -> bool:
+    """Whether two lines in capitals are one heading."""
+    if not first.text.isupper() or not second.text.isupper() or second.first != first.last + 1:
+        return False
+    return bool(RUNS_ON.search(first.text) or GOES_ON.match(second.text) or len(first.text) >= FULL_LINE)
+
+
 def _read_dateline(paragraph: Paragraph, head: Head) -> None:
     """A dateline's full date is the item's own: "TUCSON, Ariz. (May 8, 2025) - ..."."""
-    place = DATELINE_PLACE.match(paragraph.text[:LONGEST_DATELINE])
+    lead = paragraph.text[:LONGEST_DATELINE]
+    for dash in LEAD_DASH.finditer(lead):
+        meta = read_meta_line(AGENCY.sub("", lead[: dash.start()]).rstrip(" ,"))
+        if meta is not None and meta.date.year is not None:
+            head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
+            head.why = "dateline"
+            return
+    place = DATELINE_PLACE.match(lead)
     if not place or not paragraph.marks & DATELINE:
         return
     reading = next(find_dates(paragraph.text, 0, place.end()), None)
@@ -139,81 +298,44 @@ def _read_dateline(paragraph: Paragraph, head: Head) -> None:
         head.date, head.date_at, head.why = reading, paragraph.span(reading.start, reading.end), "dateline"
 
 
-def _signed_by(record: Sequence[Paragraph], body: int) -> str | None:
-    """Who signed at the end, by the first rule that finds a name there."""
-    found = (names for rule in SIGNING for names in rule(record, body))
-    return find_author(next(found, None))
-
-
-CREDITED = Pattern(
-    either(
-        # "Opinion piece by Ama Boateng", "(Reporting by Ama Boateng; Editing by Lin Wei)", "Text and photos: Lin Wei"
-        r"(?i:written|reported|reporting|writing|story|words|text|report|article|piece|column|commentary|essay|photos"
-        r"|interview|op-ed|blog|opinion)\s+(?:piece\s+)?(?i:by|and photos by|and photos:?|by:)\s+",
-        r"^[Bb]y\s+",  # "By Ama Boateng, who works for the Harbour Trust"
-    )
-    + rf"{TITLE}(?P<names>{NAME}(?:(?:,?\s+and\s+|\s*&\s*){FULL_NAME})?)"
-)
-ADDITIONAL = Pattern(r"\b(?:additional|edited|editing|compiled|translated|photographs?)\b", re.IGNORECASE)
-
-
-def _credits(record: Sequence[Paragraph], body: int) -> Iterator[str]:
-    """Names that a note under the text credits with it."""
-    for paragraph in reversed(record[body + 1 :]):
-        if not paragraph.marks & (BIT["reporting"] | BIT["first published"] | SIGNATURE):
-            continue
-        credit = CREDITED.search(paragraph.text)
-        if credit and not ADDITIONAL.search(paragraph.text[: credit.start("names")]):
-            yield credit["names"]
-
-
-def _signatures(record: Sequence[Paragraph], body: int) -> Iterator[str]:
-    """A name with a post, or a note on the author, below the text."""
-    for place in _last_places(record, body, FOOT_PARAGRAPHS):
-        paragraph = record[place]
-        if paragraph.marks & SIGNATURE and not _is_listed(record, place):
-            name = NAMES.match(paragraph.text.lstrip("-–—―• "))
-            if name and not NOBODY.search(name[1]) and _after_body(record, place):
-                yield name[1]
-
-
-def _last_places(record: Sequence[Paragraph], body: int, count: int) -> range:
-    """The last so many places below the body's first paragraph, from the end."""
-    return range(len(record) - 1, max(body, len(record) - 1 - count), -1)
-
-
-def _is_listed(record: Sequence[Paragraph], place: int) -> bool:
-    """A list item; a dash alone may stand before the name that signs a text."""
-    if not record[place].marks & BIT["bullet"]:
-        return False
-    return record[place].text[0] not in "-–—" or bool(record[place - 1].marks & BIT["bullet"])
-
-
-def _after_body(record: Sequence[Paragraph], place: int) -> bool:
-    """A signature stands below the body, with nothing but tails after it, and is none of a contact block's lines."""
-    if record[place - 1].marks & (CONTACT_TAIL | BIT["files"]) or record[place].marks & BIT["contact line"]:
-        return False
-    return all(not paragraph.marks & PROSE or paragraph.marks & TAIL for paragraph in record[place + 1 :][:2])
-
-
-# "Ama Boateng", "Ama Boateng and Luc Dam", "A. Boateng (Mrs), Back Lane": a letter's or blog's signature.
-NAME_BELOW = Pattern(
-    rf"[-–—―]?\s*{TITLE}(?P<names>{NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?)"
-    r"(?:\s*\((?:Mrs?|Ms|Miss|Mx|Dr)\.?\))?(?:,\s[^.]{2,60})?"
-)
-
-
-def _names_below(record: Sequence[Paragraph], body: int) -> Iterator[str]:
-    """A name alone under the text, with a line or two on who that is at most."""
-    for place in _last_places(record, body, LAST_PARAGRAPHS):
-        paragraph, before = record[place], record[place - 1]
-        if paragraph.marks & (CONTACT_TAIL | BIT["bullet"] | BIT["files"]):
+def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
+    """A meta line below the text, as teasers and blogs have it: "Roads | 3/31/11", "Posted by Lin at 9:14 PM"."""
+    for paragraph in reversed(record[body + 1 :][-FOOT_DATES:]):
+        marks, text = paragraph.marks, paragraph.text
+        if marks & POSTED and (poster := find_poster(text)):
+            head.byline = head.byline or poster
+            head.clock_only = head.date is None and bool(CLOCK_ONLY.search(text))
+        elif head.date is None and marks & DATE and not marks & (BULLET | EVENT):
+            meta = read_meta_line(text)
+            if meta is not None and meta.date.year is not None:
+                _read_meta(paragraph, meta, head, None)
+                return
+        if marks & PROSE:
             return
-        match = NAME_BELOW.fullmatch(paragraph.text)
-        if len(paragraph.text) > LONGEST_NOTE or (not match and paragraph.marks & PROSE and len(record) - place > 1):
-            return  # the body: what stands above it is a sub-heading
-        if match and before.marks & PROSE and not before.marks & TAIL:
-            yield match["names"]
 
 
-SIGNING = (_credits, _signatures, _names_below)
+def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> None:
+    """The date in the heading of a series: "Bulletin No. 113, 14/06/2013", "SITUATION UPDATE, as of 18 March 2013"."""
+    for title in (*top.titles[:2], *top.kickers):
+        if title is record[body] and len(record) > 1:
+            continue
+        series = SERIES.match(title.text)
+        reading = next(find_dates(title.text, series.end("label")), None) if series else None
+        if reading is not None and reading.year is not None and not title.text[reading.end :].strip(" )].:"):
+            head.date, head.date_at, head.why = reading, title.span(reading.start, reading.end), "heading"
+            return
+
+
+def _find_author(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> bool:
+    """Take the author from what stands below the text, where the head names none; whether it is signed there."""
+    if head.byline is None and top.bare_names:
+        called = head.section == "opinion" or is_called_opinion(head.title or "")
+        head.byline = top.bare_names[0] if called or argues(record, body) else None
+    if head.byline is None and head.title and (speaker := SPEAKER.match(head.title)):
+        name = speaker["name"]
+        head.byline = find_author(name.title() if name.isupper() else name)
+    head.byline = head.byline or find_credit(record, body)
+    if head.byline is not None:
+        return False
+    head.byline = find_signature(record, body)
+    return True

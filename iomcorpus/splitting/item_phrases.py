@@ -40,6 +40,91 @@ POSTED_LINE = Pattern(
 )
 POSTED_LINE_HINTS = listed("by |in ")
 
+# "Posted by Lin at 9:14 PM": the day stands elsewhere.
+CLOCK_ONLY = Pattern(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d", re.IGNORECASE)
+
+# "with Lin Wei" below the heading of a column
+WITH_AUTHOR = Pattern(rf"[Ww]ith\s+({TITLE}{NAME})")
+
+# The name of a form, a desk or a number over a heading, which is no heading itself.
+FORM = either(
+    r"(?:press|news|media) (?:release|statement|advisory|notice|alert|note|briefing)|immediate release|statement",
+    r"backgrounder|fact ?sheet|questions and answers|q ?& ?a|(?:media |press )?invitation|announcement|speech|remarks",
+    r"(?:public |safety |media |service |road )?notices?(?: to (?:the )?\w+)?",  # "Notice to boaters"
+    r"opinion|op-ed|comment(?:ary)?|viewpoint|column|editorial|guest (?:post|column)|essay|blog(?: post)?|analysis",
+    r"letters?(?: to the editor)?|interview|feature(?: story)?|stor(?:y|ies)|in brief|report|review|obituar(?:y|ies)",
+    r"communiqu[eé]s? de presse|d[eé]claration|avis(?: aux \w+)?|document d['’]information|discours|mise au point",
+    r"comunicados?(?: de prensa)?|nota de prensa|comunicato stampa|pressemitteilung|medienmitteilung|persbericht",
+)
+KICKER = Pattern(
+    r"\W*"
+    + either(
+        rf"(?:corrected |joint |official |updated )?{FORM}(?:\s*[–—:|/-]\s*(?:correction|update|{FORM}))?",
+        r"for (?:immediate |general )?(?:release|press|use|publication).{0,40}",  # "For press only – not to be used"
+        r"corrected release|check against delivery|exclusive|breaking(?: news)?|strictly embargoed.{0,40}",
+        r"(?:pr|ref|no|nr|n°|release|document)\b[.:]?\s*(?:no\.?\s*)?[\w-]{0,6}\d[\w/.-]{0,12}",  # "PR 214/2014"
+    )
+    + r"\W*",
+    re.IGNORECASE,
+)
+# Of these the ones that head an item where nothing else does.
+STAND_IN_TITLE = Pattern(r"\W*(?:letters?(?: to the editor)?|editorial|viewpoint|obituar(?:y|ies))\W*", re.IGNORECASE)
+
+# The name of an office in a letterhead: "STATE OF OREGON", "Harbour Trust".
+OFFICE = either(
+    r"ministry|department|office|embassy|consulate|high commission|state|county|city|town|borough|republic|government",
+    r"university|college|bureau|commission|agency|authority|institute|council|union|service|police|trust|foundation",
+    r"association|society|federation|museum|hospital|company|inc|ltd|limited|corporation|bank|school",
+)
+ORGANISATION = Pattern(
+    rf"(?:the )?(?:\w+ )?{OFFICE} (?:of|for)\b.*|(?:[^\W\d_][\w'’&.-]*,? ){{1,6}}{OFFICE}\.?", re.IGNORECASE
+)
+
+# The heading of a series, which tells its day: "SITUATION UPDATE No. 7, as of 18 March 2013", "Bulletin No. 113, ".
+SERIES = Pattern(
+    r"(?P<label>"
+    + either(
+        r".{0,80}\b(?:as (?:of|at)|dated|issued(?: on)?|released(?: on)?)\s",
+        r".{0,60}\b(?:bulletin|update|newsletter|digest|round-?up|briefing|brief|sitrep|(?:situation|weekly|daily|flash)"
+        r" (?:report|summary|update|note)|statement|circular|gazette|communiqu[eé]|press release|edition|issue)\b"
+        r"\W*(?:(?:no|number|nr|issue|vol(?:ume)?|#)\b\W*)?[\d/-]{0,7}\W{0,4}(?:for |of |on |week of )?(?:the )?",
+    )
+    + r")",
+    re.IGNORECASE,
+)
+
+POST = Pattern(
+    r"\b"
+    + either(
+        r"director|chair\w*|chief|head|secretary|president|minister|commissioner|officer|manager|mayor|leader|coordinator",
+        r"ambassador|professor|editor|founder|spokes\w+|treasurer|clerk|principal|rector|vicar|bishop|captain|governor",
+        r"representative|adviser|advisor|fellow|lecturer|warden|convenor|convener|councillor|trustee|delegate|envoy|ceo",
+        r"teacher|doctor|attorney|superintendent|sheriff|dean|curator|librarian|steward|agent|member",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+# "Remarks by Ambassador Ama Boateng at the opening", "Statement by the Minister, Dr Lin Wei, to the council"
+SPEAKER = Pattern(
+    r"(?i:(?:opening |closing |keynote |joint )?(?:remarks|speech|address|statement|message|lecture|keynote|testimony"
+    r"|intervention)(?:\s+(?:delivered|made|given))?\s+(?:by|of|from))\s+"
+    rf"(?:(?:(?i:the|his|her|our)\s+)?[^.;:]{{0,80}}?\b(?i:minister|secretary|director|president|chair\w*|general"
+    r"|commissioner|representative|envoy|coordinator|spokes\w+|mayor|governor|chief|head of [^,]{2,40}),?\s+)?"
+    rf"(?P<name>{TITLE}{NAME})(?=$|[,:]|\s+(?:at|to|on|in|for|before|during|ahead|following|after)\b)"
+)
+# What closes a letter: "Yours etc.,", "With my love and prayers,"
+VALEDICTION = Pattern(
+    r"\W*"
+    + either(
+        r"(?:yours|sincerely|faithfully|respectfully|cordially|regards|cheers|love|blessings|thank you|thanks|in hope)"
+        r"\b.{0,30}",
+        r"(?:with|best|kind|warm(?:est)?|many)\b.{0,40}(?:regards|wishes|love|prayers|blessings|thanks|greetings)\W*",
+        r"signed(?: (?:by|on behalf of)\b.{0,80})?",
+    )
+    + r"\W*",
+    re.IGNORECASE,
+)
+
 # "Correction: The ferry came on Monday.", "Update – 4 May"
 CORRECTION = Pattern(
     r"\W*(?:correction|clarification|erratum|update[sd]?)\b\s*(?:[:(–—-]|$)",
@@ -98,6 +183,9 @@ DATELINE_PLACE = Pattern(
     """,
     re.VERBOSE,
 )
+# What a dateline ends with: the dash before its sentence, and the agency before that, "(Agency)", "/NAME/".
+LEAD_DASH = Pattern(r"\s*(?:—|–|--|\s-)\s+(?=[\"“‘'(A-ZÀ-Þ0-9«])")
+AGENCY = Pattern(r"\s*(?:\((?![^()]*\d)[^()]{2,30}\)|/[^/]{2,30}/)\s*$")
 DATELINE_HINTS = listed("—| –| -")
 # Has the shape of a dateline and is none: "Monday 4 May - choir practice", "Note - the hall is closed".
 NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from iomcorpus.forms.dates import DAY, MONTH, WEEKDAY
 from iomcorpus.forms.grammar import Pattern, either, listed
 from iomcorpus.splitting.item_phrases import CLOCK, RELEASE_STAMP, SIGNED_OPINION
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, SHORT
 from iomcorpus.splitting.paragraphs import Paragraph
+from iomcorpus.text.words import first_sentence
 
 PROSE, EVENT, FIRST_PUBLISHED = BIT["prose"], BIT["event field"], BIT["first published"]
+NOT_OWN = BIT["date line"] | BIT["posted line"]  # what says when an item was published, not what it is about
 
 # Named so by their title or their first words.
 STATEMENT = Pattern(
     either(
         r"\b(?:joint |public |press |official )?statement\b",  # "Joint statement on the harbour dues"
-        r"\bopen letter\b|\bdeclaration\b|\bcommuniqu[eé]\b",
+        r"\bopen letter\b|\bd[eé]claration\b|\bcommuniqu[eé]\b(?! de presse)",
+        r"^\W*(?:opening |closing |keynote )?(?:remarks|speech|address) (?:by|of|from|to)\b",  # "Remarks by the mayor"
     ),
     re.IGNORECASE,
 )
@@ -37,17 +41,30 @@ STANCE = Pattern(
     + r"\b"
 )
 WE = listed("We | we |We, ")
-# What one says who argues: in the first person, or of what must be.
+# What one says who argues: that something must be, or must not.
 ARGUES = Pattern(
-    either(
-        r"\b(?:I|my|me|myself)\b",
-        # "that governments must act", "and it cannot go on"
-        r"\b(?:we|societies|governments?|leaders|countries|it) (?:must|should|need to|ought to|cannot)\b",
-        r"\bwe (?:believe|can|have to|celebrate|owe|know)\b",  # "for we owe them an answer"
-        r"\b(?:let us|let’s|let's|it is time|imagine|why (?:do|does|should|not)|I urge)\b",  # "and why not now?"
-        r"\b(?:surely|the truth is|the answer is|must not|should not)\b",  # "which is surely too late"
+    r"\b"
+    + either(
+        r"must|should|ought to|needs? to|cannot|would rather",  # "that governments must act", "and it cannot go on"
+        r"let us|let['’]s|it is time|imagine|why (?:do|does|should|not)",  # "and why not now?"
+        r"surely|the truth is|the answer is|no excuse|not enough|nobody|instead",  # "which is surely too late"
+        r"(?:shame|wicked|wrong|right) to|I (?:say|urge|ask|believe|think|hope|suggest|disagree|propose)",
+        r"we (?:believe|can(?!['’]t)|have to|celebrate|owe|know)",  # "for we owe them an answer"
     )
+    + r"\b",
+    re.IGNORECASE,
 )
+# A heading that takes sides: "In praise of the bench", "Stop asking visitors", "Why I buy ugly fish".
+TAKES_SIDES = Pattern(
+    r"\W*"
+    + either(
+        r"in (?:praise|defen[cs]e) of|why (?:i|we)\b|stop \w+ing|let (?:them|us|the)\b",
+        r"(?:.*: )?a reply to|the case (?:for|against)|it['’]s time|it is time|enough\b|don['’]t\b",
+        r"leave .* alone|what i\b",
+    ),
+    re.IGNORECASE,
+)
+ANSWER = Pattern(r"(?:[A-Z]|[A-Z]{2,3}|Question|Answer):\s")  # a line of an interview
 QUOTED = Pattern(r"[\"“][^\"“”]{0,1200}[\"”]")
 
 # How an event calls for guests.
@@ -59,8 +76,10 @@ ATTEND = Pattern(
         r"limited to|places are limited",  # "Places are limited."
         r"tickets?|admission|free entry|entry (?:is )?free|proceeds|to get a",  # "Entry is free."
         r"you are invited|invites? you|every(?:body|one) is (?:invited|welcome)|all (?:are )?welcome",
-        r"join us|come and|bring|save the date|to attend|may attend",  # "Come and bring a friend."
+        r"join us|come and|bring|save the date|to attend|may attend|invited to|meet at|reply by|let \w+ know",
+        r"(?:hold|keep|reserve|book) (?:a |your )?(?:seat|place|chair|turn)|please (?:wear|arrive|call|ring)",
         r"will (?:be held|take place|host|speak)|takes place|screening of|doors open|refreshments",
+        r"dial-in|webcast|conference call|livestream|zoom",  # "Dial-in: 555 0133"
         r"notice is hereby given",  # "Notice is hereby given that the council"
     )
     + r"\b",
@@ -70,30 +89,28 @@ HOURS = Pattern(
     either(
         # "from 7 pm", "until half past nine"
         rf"\b(?:at|from|until|till|to|by)\s+(?:{CLOCK}\s*(?:[ap]\.?m\b|o['’]clock)|noon|half past)",
-        r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|–|-|to|\()",  # "19:30 – 21:00"
+        rf"\b{CLOCK}\s?[ap]\.?m\b",  # "Doors 7pm"
+        r"\b\d{1,2}[:.]\d\d\s*(?:–|-|to|\()",  # "19:30 – 21:00"
     ),
     re.IGNORECASE,
 )
-HOUR_HINTS = listed(" am| pm|a.m|p.m|0am|0pm|noon|o’clock|o'clock|half past|00|30|15|45")
+HOUR_HINTS = listed("am|pm|a.m|p.m|noon|o’clock|o'clock|half past|00|30|15|45")
 LONGEST_NOTICE = 700  # characters of a paragraph that says when and where
 # A report of what has been tells hours too.
 REPORTED = Pattern(
     r"\b(?:said|says|told|was held|were held|attended|gathered|took place|met|ha(?:s|ve) been|ha(?:s|ve) \w+ed)\b"
 )
 # "£5", "50p", "Entry is free."
-PRICE = Pattern(r"[£$€]\s?\d|\d+p\b|\bfree\b")
-SHORT_NOTICE = 4  # paragraphs
-
-
+PRICE = Pattern(r"[£$€]\s?\d|\d+p\b|\bfree\b|\b(?:dollars|euros|pounds|cash only)\b", re.IGNORECASE)
 # The section that the site itself files an item under: "12 Sep 2020 | Opinion", "Posted on 5 May 2016 in Events".
 SECTION = Pattern(
-    r"(?:[|•·–—/]\s*|\b(?:in|under)\s+)"
+    r"(?:^\W*|[|•·–—/]\s*|\b(?:in|under)\s+)"
     + either(
-        r"(?P<opinion>opinion|op-ed|comment|commentary|viewpoint|column|editorial)",
-        r"(?P<event>events?|webinars?|calendar|diary)",
-        r"(?P<statement>statements?)",
+        r"(?P<opinion>opinion|op-ed|comment|commentary|viewpoint|column|editorial|letter(?: to the editor)?)",
+        r"(?P<event>events?|webinars?|calendar|diary|what['’]s on|(?:media|press) (?:advisory|advisories|invitation))",
+        r"(?P<statement>(?:press |official |joint |public )?statements?|d[eé]claration)",
     )
-    + r"s?\s*(?:$|[|•·–—/])",
+    + r"s?\W*(?:$|[|•·–—/])",
     re.IGNORECASE,
 )
 
@@ -108,14 +125,32 @@ def section_kind(meta: str) -> str | None:
     return match.lastgroup if match else None
 
 
+FIRST_PERSON = Pattern(r"\b(?:I|my|me|myself)\b|\bI['’](?:m|ve|d|ll)\b")
+
+
+def argues(record: Sequence[Paragraph], body: int) -> bool:
+    """Whether somebody speaks in the first person, outside quotations, as the author of a column does."""
+    texts = (QUOTED.sub(" ", text) for text in _texts(record, body))
+    return sum(len(FIRST_PERSON.findall(text)) for text in texts) >= 2
+
+
+def is_called_opinion(title: str) -> bool:
+    """Whether a heading says that what follows is an opinion."""
+    return bool(OPINION.search(title))
+
+
 def find_kind(record: Sequence[Paragraph], body: int, title: str | None, byline: str | None, signed: bool) -> str:
     """The kind of a record whose body begins with the paragraph at place `body`; `signed`: its byline stands below."""
     if _is_event(record, body, title or ""):
         return "event"
     if _is_named_statement(record, body, title or ""):
         return "statement"
-    if byline:
-        return "opinion" if _is_opinion(record, body, title or "", signed) else "news"
+    if byline and signed and _speaks_as_we(record, body):
+        return "statement"
+    if byline and _is_opinion(record, body, title or "", byline, signed):
+        return "opinion"
+    if byline and not signed:
+        return "news"
     return "statement" if _takes_a_stand(_texts(record, body)) else "news"
 
 
@@ -124,24 +159,88 @@ def _texts(record: Sequence[Paragraph], body: int) -> list[str]:
     return [paragraph.text for paragraph in record[body:] if not paragraph.marks & CONTACT_TAIL]
 
 
+# What events are called: "Public Talk and Film Evening", "Rabies Clinic Set for March 26".
+EVENT_NAME = Pattern(
+    r"\b"
+    + either(
+        r"talks?|lectures?|concerts?|workshops?|seminars?|webinars?|conference|symposium|training|course|class(?:es)?|clinic",
+        r"open (?:day|house|doors|evening|gardens)|coffee morning|fair|f[eê]te|festival|walk|screening|films?",
+        r"sales?|auction|tournament|tour|dinner|supper|lunch|party|quiz|ceilidh|hearings?|school|session|visit|evening",
+        r"exhibition|launch|reception|vigil|service|performance|play|theatre|music|families|call for (?:\w+)",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+# What lists of them are called.
+LIST_NAME = Pattern(
+    r"\b(?:dates|diary|calendar|what['’]s on|fixtures|programme of|coming (?:up|events))\b", re.IGNORECASE
+)
+# A line of a programme: "10.30 Tour of the plant", "Wed 16 May  Nursery visit", "25 January – Maps by torchlight".
+PROGRAMME_LINE = Pattern(
+    r"\W*"
+    + either(
+        rf"{CLOCK}\s*(?:[ap]\.?m\b\.?)?[\s–—:-]+[^\W\d]",
+        rf"(?:{WEEKDAY},?\s+)?(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY})\b.{{0,120}}$",
+    )
+)
+# "Talk / 6.30pm / Reading Room / Free"
+EVENT_ROW = Pattern(r"[^/|•·]{2,40}(?:\s+[/|•·]\s+[^/|•·]{2,60}){2,}$")
+# "Tuesdays", "Wednesday the 3rd", "3rd June", "June 3"
+NAMED_DAY = Pattern(
+    r"\b"
+    + either(
+        rf"(?i:mon|tues|wednes|thurs|fri|satur|sun)days\b|{WEEKDAY},?\s+(?:the\s+)?{DAY}\b",
+        rf"{DAY}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+{DAY}\b",
+    )
+)
+# News of hours and roads name days and hours too: "Night-time closures on Quay Street", "Visiting times from April".
+OF_HOURS = Pattern(
+    r"\b(?:clos(?:e|es|ed|ures?|ing)|cancel\w*|correction|reopen\w*|hours|times|timetable|prices|charges|moves?|moved)\b",
+    re.IGNORECASE,
+)
+MINUTES = Pattern(r"\W*(?:the )?(?:minutes|notes|report|summary) of\b", re.IGNORECASE)
+LIKELY_EVENT = 4  # points
+SHORT_NOTICE = 4  # paragraphs
+LONG_NOTICE = 900  # characters: what is longer and has no programme tells a story
+OF_PROGRAMME = 4  # a programme makes up at least this part of an event's paragraphs, one in so many
+FEWEST_LINES = 3  # of a programme
+
+
 def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
-    """The notice of what is to come: place, hours or price, and how to take part."""
-    fields = sum(bool(paragraph.marks & EVENT) for paragraph in record)
-    priced = any(_tells_hours(p.text) and PRICE.search(p.text) for p in record) and len(record) <= SHORT_NOTICE
-    if not (fields or priced or any(_tells_hours(paragraph.text) for paragraph in record[: body + 3])):
+    """The notice of what is to come: day and hours, place or price, and how to take part.
+
+    No sign is enough by itself. News of roads have hours, reports of festivals prices; points for each are added up.
+    """
+    own = [paragraph for paragraph in record if not paragraph.marks & NOT_OWN or paragraph.marks & EVENT]
+    texts = _texts(own, 0)
+    lines = sum(bool(len(text) <= SHORT and PROGRAMME_LINE.match(text)) for text in texts)
+    fields = sum(bool(p.marks & EVENT and not PROGRAMME_LINE.match(p.text)) for p in own)
+    head = [paragraph.text for paragraph in own if paragraph in record[: body + 3]]
+    timed = [text for text in head if _tells_hours(text)]
+    if not (timed or fields or lines >= FEWEST_LINES):
         return False
-    texts = _texts(record, body)
-    if REPORTED.search(" ".join(texts[:2])):
-        return False
-    invites = sum(len({match.group().lower() for match in ATTEND.finditer(text)}) for text in (title, *texts))
-    return priced or fields >= 3 or (fields >= 1 and invites >= 1) or invites >= 2
+    points = 2 * (fields >= 3) + (fields >= 1) + bool(timed)
+    points += any(NAMED_DAY.search(text) for text in (title, *timed))
+    row = any(EVENT_ROW.match(text) for text in timed)
+    programme = lines >= FEWEST_LINES and OF_PROGRAMME * lines >= len(own)
+    points += 4 * row + 2 * programme
+    points -= (sum(map(len, texts)) > LONG_NOTICE and not (row or programme or fields)) + (not timed and not fields)
+    points += bool(EVENT_NAME.search(title)) + 3 * bool(LIST_NAME.search(title))
+    priced = any(PRICE.search(text) for text in texts)
+    points += priced + (priced and bool(timed) and len(record) <= SHORT_NOTICE)
+    points += min(3, len({match.group().lower() for text in (title, *texts) for match in ATTEND.finditer(text)}))
+    points -= 2 * any(REPORTED.search(first_sentence(paragraph.text)) for paragraph in record[body : body + 2])
+    points -= any(paragraph.marks & BIT["dateline"] for paragraph in own)
+    points -= 3 * bool(OF_HOURS.search(title) or any(map(MINUTES.match, head)))
+    return points >= LIKELY_EVENT
 
 
 def _tells_hours(text: str) -> bool:
     if len(text) >= LONGEST_NOTICE:
         return False
+    low = text.lower()
     for hint in HOUR_HINTS:
-        if hint in text:
+        if hint in low:
             return bool(HOURS.search(text))
     return False
 
@@ -155,18 +254,47 @@ def _is_named_statement(record: Sequence[Paragraph], body: int, title: str) -> b
     return bool(RELEASE_STAMP.fullmatch(over)) and "statement" in over.lower()
 
 
-def _is_opinion(record: Sequence[Paragraph], body: int, title: str, signed: bool) -> bool:
+def _is_opinion(record: Sequence[Paragraph], body: int, title: str, byline: str, signed: bool) -> bool:
     """Whether a text with an author is called an opinion, or argues like one outside its quotations."""
-    if OPINION.search(title):
+    if OPINION.search(title) or TAKES_SIDES.match(title):
         return True
     if any(SIGNED_OPINION.match(p.text) or (p.marks & FIRST_PUBLISHED and OPINION.search(p.text)) for p in record):
         return True
+    texts = [QUOTED.sub(" ", text) for text in _texts(record, body) if not ANSWER.match(text)]
+    words = sum(len(text.split()) for text in texts)
+    first_person = sum(len(FIRST_PERSON.findall(text)) for text in texts)
+    argued = sum(len(ARGUES.findall(text)) for text in texts)
+    voiced = first_person + argued
+    if signed or _is_introduced(record, body, byline):
+        return voiced >= FEWEST_SIGNED and voiced * WORDS_SIGNED >= words
+    return argued > 0 and voiced >= FEWEST_VOICED and voiced * WORDS_VOICED >= words
+
+
+# Who signs below a text stands for it; a byline may be a reporter's, or a diary's, which tells of itself and argues
+# nothing: such a text must argue more to be an opinion.
+FEWEST_SIGNED, WORDS_SIGNED = 2, 500  # words of who argues, and words of text for each of them at most
+FEWEST_VOICED, WORDS_VOICED = 4, 80
+LAST_NOTES = 4  # paragraphs that a note on the author stands among
+
+
+def _is_introduced(record: Sequence[Paragraph], body: int, byline: str) -> bool:
+    """Whether a note below the text says who its author is, as is said of guests and not of reporters."""
+    name = byline.partition(" and ")[0]
+    last = record[max(body + 1, len(record) - LAST_NOTES) :]
+    return any(paragraph.marks & BIT["signature"] and name in paragraph.text for paragraph in last)
+
+
+def _speaks_as_we(record: Sequence[Paragraph], body: int) -> bool:
+    """Whether who signs speaks for an organisation: as "we" throughout, never as "I", and takes a stand."""
     texts = [QUOTED.sub(" ", text) for text in _texts(record, body)]
-    words = sum(len(text.split()) for text in texts) or 1
-    argues = sum(len(ARGUES.findall(text)) for text in texts)
-    # Who signs below a text stands for it; a byline may be a reporter's, whose text must argue more to be an opinion.
-    enough, density = (2, 500) if signed else (3, 150)
-    return argues >= enough and argues * density >= words
+    if any(map(FIRST_PERSON.search, texts)):
+        return False
+    words = sum(len(text.split()) for text in texts)
+    return sum(len(WE_ALL.findall(text)) for text in texts) * WORDS_A_WE >= words and _takes_a_stand(texts)
+
+
+WE_ALL = Pattern(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
+WORDS_A_WE = 40  # words of text for each "we", at most
 
 
 def _takes_a_stand(texts: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
-from iomcorpus.splitting.cues import Habits, View, view_of
+from iomcorpus.splitting.cues import Habits, View, is_title, view_of
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
@@ -22,6 +22,7 @@ from iomcorpus.splitting.survey import Survey
 # Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
 # capture of gigabytes.
 WINDOW = 20_000
+FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of them that have a title
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -63,7 +64,7 @@ class Layout:
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             for item in sure:
                 if not item.stray:
-                    start = item.start if begin or item.start else _below_page_title(view, item)
+                    start = item.start if begin or item.start else _below_page_title(view, item, items)
                     self._set_aside(view.positions[item.start : start], "page title")
                     yield self._place(view, item, start)
             begin = view.positions[sure[-1].start] if sure else end
@@ -91,10 +92,17 @@ class Layout:
         return Place(line, self.survey.last[last], tuple(skip), border, first, last)
 
 
-def _below_page_title(view: View, item: Item) -> int:
-    """Where the first item of a page begins: below titles that a menu or another box parts from it."""
+def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:
+    """Where the first item of a page begins: below titles that a menu or another box parts from it.
+
+    Where hardly another item has a title, one at the top of the page is the page's.
+    """
+    others = [other.start for other in items if other is not item and not other.stray]
     start = item.start
-    for at in range(item.start, item.stop - 1):
+    if len(others) >= FEWEST_OTHERS and sum(is_title(view, at) for at in others) <= HARDLY * len(others):
+        while start + 1 < item.stop and is_title(view, start) and view.gaps[start + 1]:
+            start += 1
+    for at in range(start, item.stop - 1):
         if view.marks[at] & HEAD_OR_BODY or view.is_decided(at) or view.is_decided(at + 1):
             break
         if view.between[at + 1]:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from iomcorpus.forms.contacts import CONTACT_HEADS, CONTACT_LINE_HINTS, is_contact_line, opens_contact
-from iomcorpus.forms.dates import find_glosses, read_meta_line
+from iomcorpus.forms.date_lines import read_meta_line
+from iomcorpus.forms.dates import find_glosses
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item

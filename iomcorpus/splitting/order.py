@@ -19,6 +19,7 @@ from iomcorpus.edtf import bounds, span
 from iomcorpus.forms.dates import DateReading
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.clues import Clues, Gloss
+from iomcorpus.splitting.groups import Group
 
 SLACK = 7  # days that a date in a text may be off by against a gloss: writers mistake tomorrow's event for today's
 LONGEST_GAP = 400  # days: neighbours further apart bound nothing that a reader would call a date
@@ -38,7 +39,7 @@ def prove_order(clues: Iterable[Clues]) -> str | None:
     known = list(clues)
     proofs: Counter[str] = Counter()
     for one in known:
-        for reading in (one.stated, *(gloss.reading for gloss in one.glosses)):
+        for reading in (one.stated, one.updated, *(gloss.reading for gloss in one.glosses)):
             if reading is not None and (way := _proves(reading)):
                 proofs[way] += 1
         proofs.update(_gloss_proves(one))
@@ -96,7 +97,7 @@ def _runs_in_order(readings: Sequence[DateReading]) -> str | None:
 def stated_value(reading: DateReading, order: str | None) -> str | None:
     """A stated date as EDTF: a day, or the one-of set of both readings where the order is open; None without a year.
 
-    >>> from iomcorpus.forms.dates import read_date_line
+    >>> from iomcorpus.forms.date_lines import read_date_line
     >>> stated_value(read_date_line("02/11/15"), "dmy"), stated_value(read_date_line("02/11/15"), None)
     ('2015-11-02', '[2015-02-11,2015-11-02]')
     """
@@ -159,12 +160,39 @@ def infer_dates(records: Sequence[Clues], published: Sequence[str | None], order
     """
     if all(published):
         return [None] * len(published)
+    in_calendar = _in_calendar(records)
+    listed = [place for place, clues in enumerate(records) if clues.glosses or clues.group not in in_calendar]
+    found: list[Inferred | None] = [None] * len(records)
+    told = _infer_listed([records[place] for place in listed], [published[place] for place in listed], order)
+    for place, inferred in zip(listed, told, strict=True):
+        found[place] = inferred
+    return found
+
+
+MOSTLY_EVENTS = 0.6  # share of the items under headings of days that makes these a calendar's
+
+
+def _in_calendar(records: Sequence[Clues]) -> set[Group | None]:
+    """The groups whose headings tell when events take place, and nothing of when they were announced."""
+    by_day = [clues for clues in records if clues.group and clues.group.low == clues.group.high and not clues.glosses]
+    if sum(clues.event for clues in by_day) < MOSTLY_EVENTS * max(1, len(by_day)):
+        return set()
+    return {clues.group for clues in by_day}
+
+
+def _infer_listed(
+    records: Sequence[Clues], published: Sequence[str | None], order: str | None
+) -> list[Inferred | None]:
+    """The inferred dates of records that stand in the order of their publication."""
     step = 1 if _newest_first(published) else -1
     records, published = records[::step], published[::step]
     ranges = [_stated_range(value) for value in published]
     saved = _saved(records, ranges)
     for place, (window, evidence) in _anchor(records, ranges, order, saved).items():
         ranges[place] = _Range(*window, evidence, fixed=window[0] == window[1])
+    for clues, one in zip(records, ranges, strict=True):
+        if clues.group and not one.fixed and one.narrow(clues.group.low, clues.group.high, clues.group.evidence):
+            one.fixed = True  # the heading says it, whatever stands around
     _propagate(ranges)
     for clues, one in zip(records, ranges, strict=True):
         if not one.fixed:

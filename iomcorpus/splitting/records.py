@@ -5,13 +5,14 @@ from __future__ import annotations
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, Record
 from iomcorpus.splitting.clues import Bound, Clues, Gloss, find_clues
+from iomcorpus.splitting.groups import GroupHeadings
 from iomcorpus.splitting.header import Head, read_head
 from iomcorpus.splitting.layout import Layout, Place
 from iomcorpus.splitting.lead_phrases import SAID
@@ -113,6 +114,8 @@ class Drafting:
     clues: list[Clues]
     equal: Counter[str]
     metadata: Metadata = UNDESCRIBED
+    headings: GroupHeadings = field(default_factory=GroupHeadings)
+    day: Clues = field(default_factory=Clues)  # of the last record that states a day over its text
 
     @classmethod
     def of(cls, name: str, source: str, metadata: Metadata = UNDESCRIBED) -> Drafting:
@@ -125,6 +128,7 @@ def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft
     for run in runs_of(layout):
         taken = lines.take(run.last_line - run.first_line + 1)
         if run.place is None:
+            drafting.headings.take(run.reason, run.first_line, taken)
             yield Furniture(
                 drafting.source,
                 run.first_line,
@@ -149,6 +153,8 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
             clues.glosses = [Gloss(head.date, 0, 0, False, at), *clues.glosses]
         else:
             clues.stated, clues.stated_at = head.date, at
+    clues.updated = head.updated
+    _date_by_place(drafting, clues, head, head.date is not None and head.date_at[0] <= head.body_line)
     if clues.stated is None:
         clues.saved = saved_by(drafting.metadata, run.first_line)
     drafting.clues.append(clues)
@@ -185,6 +191,20 @@ def saved_by(metadata: Metadata, line: int) -> Bound | None:
     retrieved = metadata.retrieved or ""
     days = bounds(retrieved.partition("T")[0])
     return Bound(days[1], Evidence(line, 0, 0, f"page saved {retrieved}")) if days else None
+
+
+def _date_by_place(drafting: Drafting, clues: Clues, head: Head, stated_over_text: bool) -> None:
+    """The day that stands over the posts of a day, and the heading of the group that a record stands in.
+
+    A blog sets the day over its first post of that day only; the others say at what hour they were posted.
+    """
+    group = drafting.headings.at_record()
+    if clues.stated is None and head.clock_only:
+        clues.stated, clues.stated_at = drafting.day.stated, drafting.day.stated_at
+    elif stated_over_text:
+        drafting.day = clues
+    if clues.stated is None:
+        clues.group = group
 
 
 MOST_TRIES = 64  # with half of the million places taken all of them fail once in 10^19 times
@@ -276,7 +296,11 @@ def _is_page(one: Draft, number: int, published: Sequence[str | None], clues: Cl
     """The one undated text of a page about a theme, or what a page of dated items says first of itself."""
     if one.head.kind != "news" or clues.stated or clues.glosses or one.newsy or one.head.byline:
         return False
-    return len(published) == 1 or (number == 0 and len(published) > 2 and all(published[1:]))
+    dated = sum(map(bool, published[1:]))
+    return len(published) == 1 or (number == 0 and dated > 1 and dated >= MOSTLY_DATED * (len(published) - 1))
+
+
+MOSTLY_DATED = 0.7  # share of a page's items that makes its first text, which has no date, none of them
 
 
 # What says how a capture writes day and month.

@@ -1,0 +1,435 @@
+"""Lines that say when an item was published: a date alone, or a date beside place, desk and author.
+
+A site writes them in a mould of its own; what moulds have in common is that a line consists of pieces, with signs or
+small words between, of which each is a date, a label, a place, an author or a short name for a desk. A line that has
+more in it is a sentence, a heading or a row of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from iomcorpus.edtf import is_day
+from iomcorpus.forms.dates import DAY, MONTH, YEAR, DateReading, find_dates, month_number
+from iomcorpus.forms.grammar import Pattern, either, listed
+from iomcorpus.forms.names import CAPITAL, find_bare_author
+
+# Words that may stand before the date of a date line: "Posted on", "Published:", "Last updated", "For release".
+LABEL = Pattern(
+    r"\W*(?:(?:first |originally |re-?)?"
+    + either(
+        r"posted|published|publication date|release date|(?:for )?(?:immediate )?released?|issued?|dated|added",
+        r"date (?:of (?:issue|publication|release)|published|posted|issued)|date(?=\s*:)",  # "Date of issue:"
+        r"created|submitted|filed|news|updated|last (?:updated|modified|reviewed|revised)|modified|revised|reviewed",
+        r"(?:still )?(?:current|valid) (?:as )?(?:at|of)|as (?:of|at)|embargoed until",  # "Still current at:"
+        r"(?:press|news|media) (?:release|statement|advisory)|statement",  # "Press release, 6 April 2018"
+    )
+    + r"(?: on| at| by)?\s*[:,–—-]?\s*|on )+",
+    re.IGNORECASE,
+)
+UPDATED = Pattern(r"\b(?:updated|last (?:updated|modified|revised)|modified|revised)\b", re.IGNORECASE)
+# "Published: 11 Aug 2014 Updated: 12 Aug 2014": a label that begins a second date of a line.
+SECOND_LABEL = Pattern(
+    r"(?<=\W)(?<!last )(?<!first )(?=(?:(?:last |first )?"
+    + either("updated|modified|revised|published|posted")
+    + r")\b(?: on)?:?\s)",
+    re.IGNORECASE,
+)
+CLOCK = either(
+    # "at 10:30", ", 10.30 a.m.", "T10:30:00", "14h30", "1430 hrs"
+    r"(?:at |T|,|-|–|\|)?\s*(?:\d{1,2}(?:[:.h]\d\d){1,2}|\d{4}(?=\s*h))(?:\s*(?:[ap]\.?m\.?|hrs?|hours))?",
+    r"(?:at )?\d{1,2}\s*[ap]\.?m\.?",  # "at 6 pm"
+)
+ZONE = (
+    r"\(?"
+    + either(
+        r"Z|[+-]\d\d:?\d\d|GMT|UTC|local time",  # "10:30:00Z", "(GMT +2)"
+        r"BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|EAT|IST|WAT|SAST|AE[SD]?T|NZ[SD]T",  # "16:30 ET"
+    )
+    + r"(?:\s?[+-]\d{1,2})?\)?"
+)
+TIME = Pattern(rf"[\s,;]*{CLOCK}?(?:\s*{ZONE})?[\s.]*$", re.IGNORECASE)
+TIME_FIRST = Pattern(rf"{CLOCK}(?:\s*{ZONE})?\s*[,|–-]?\s*(?:on )?", re.IGNORECASE)  # "16:30 GMT, 3 June 2014"
+HEAD_TIME = Pattern(rf"^[\s,;]*{CLOCK}(?:\s*{ZONE})?", re.IGNORECASE)
+# What parts a meta line: "2019-03-14 | News | by Ama Boateng", "Harbour – 14 March 2019"
+STRONG_SIGNS = ("|", "•", "·", "//")
+SEGMENTS = Pattern(r"\s+(?:[|•·»/]|//|::)\s+|\s*[|•·]\s*|\s+[–—-]\s+|\t+|\s{3,}")
+LONGEST_DATE_LINE, LONGEST_META_LINE, LONGEST_ROW, LONGEST_PART = 90, 200, 140, 60  # characters
+
+# A site in two languages writes its dates in both: "le 3 juin 2016", "7 de marzo de 2016", "3. Oktober 2016".
+MONTHS_ABROAD = {
+    name: number
+    for number, names in enumerate(
+        listed(
+            "janvier enero januar janeiro gennaio januari|février febrero februar fevereiro febbraio februari",
+            "mars marzo märz março maart|avril abril aprile|mai mayo maio maggio mei|juin junio juni junho giugno",
+            "juillet julio juli julho luglio|août agosto|septembre septiembre setembro settembre",
+            "octobre octubre oktober outubro ottobre|novembre noviembre novembro|décembre diciembre dezember dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+DAY_ABROAD = Pattern(
+    rf"(?P<day>{DAY})(?:er|\.|º|°)?\s+(?:de\s+|di\s+)?(?P<month>{either(*MONTHS_ABROAD)})\s+(?:de(?:l)?\s+)?(?P<year>{YEAR})\b",
+    re.IGNORECASE,
+)
+ARTICLE_ABROAD = Pattern(r"(?:\b(?:le|el|den|am|vom|il|em|op)\s+)?$", re.IGNORECASE)
+
+
+def _first_day(line: str, begin: int = 0) -> DateReading | None:
+    """The first day that a line names, in English or in a neighbour's language."""
+    found = next(find_dates(line, begin), None)
+    if found is not None:
+        return found
+    match = DAY_ABROAD.search(line, begin)
+    if not match:
+        return None
+    year, month, day = int(match["year"]), MONTHS_ABROAD[match["month"].lower()], int(match["day"])
+    return DateReading(match.start(), match.end(), year, month, day) if is_day(year, month, day) else None
+
+
+def read_date_line(line: str) -> DateReading | None:
+    """The day of a line that is a date and nothing else, but for a label and a clock time.
+
+    >>> [bool(read_date_line(line)) for line in ("22/12/17", "March 8, 2019", "(4.5.2018)")]
+    [True, True, True]
+    >>> bool(read_date_line("Posted on: Tuesday, 5 May 2016 at 10:30"))
+    True
+    >>> [bool(read_date_line(line)) for line in ("9 October 2014, from 5 to 7 pm", "In May 2016 it rained")]
+    [False, False]
+    >>> [bool(read_date_line(line)) for line in ("12 March: choir", "18")]
+    [False, False]
+    """
+    if len(line) > LONGEST_DATE_LINE:
+        return None
+    label = LABEL.match(line)
+    begin = label.end() if label else 0
+    time = TIME_FIRST.match(line, begin)
+    first = _first_day(line, begin)
+    if first is None:
+        return None
+    if time and time.end() <= first.start:
+        begin = time.end()
+    before, after = line[begin : first.start], line[first.end :]
+    if ARTICLE_ABROAD.sub("", before).strip(" \t([•*-–—") or not TIME.match(after.strip().rstrip(")]*-–—:")):
+        return None
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """A line that says when, and often where and by whom, an item was published."""
+
+    date: DateReading
+    author: str | None = None  # as the line has it
+    heading_start: int | None = None  # the column where a heading begins that stands in the same line
+    updated: DateReading | None = None  # the same as `date` where the line states nothing else
+
+
+# "DATE   Saturday 9 June": a field of an event, not a date line
+FIELD = Pattern(r"(?:date|when|time|deadline|closes|closing date|start|end)s?:?$", re.IGNORECASE)
+# "by Ama Boateng", "Posted by: Lin Wei", "Text and photos: Lin Wei"
+AUTHOR_PART = Pattern(
+    either(
+        r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted |[Rr]eported |[Ww]ords )?[Bb][Yy]:?",
+        r"(?:[Tt]ext|[Ww]ords|[Ss]tory)(?: (?:and|&) (?:photos?|pictures?|images?))?:",
+        r"(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:",
+    )
+    + r"\s+(?P<author>\S.{1,60})$"
+)
+# What stands before the date: "Posted by Lin Wei on", "By Ama Boateng,"
+POSTED = Pattern(
+    r"(?:posted|written|published|submitted|by|added)\b(?: in [^|\d]{2,40}?(?= (?:on|by) ))?(?: by)?:?\s*"
+    r"(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$",
+    re.IGNORECASE,
+)
+# What stands behind it: "in Farming", "– News"
+TRAIL = Pattern(r"[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$", re.IGNORECASE)
+# "12 March 2015 by Lin Wei", "Posted on March 12, 2015 by Lin Wei in News"
+BEHIND_AUTHOR = Pattern(
+    r"[\s,.–—-]*(?:in\s+[^|\d]{2,40}?\s+)?\b(?i:posted |written )?(?i:by|author):?\s+"
+    rf"(?P<author>{CAPITAL}[^|\d]{{1,50}}?)"
+    r"(?:\s+in\s+[^|]{1,40}|\s+\d+ [Cc]omments?)?\s*$"
+)
+
+
+def read_meta_line(line: str) -> MetaLine | None:
+    """The date, and author, of a meta line.
+
+    >>> read_meta_line("2019-03-14 | News | by Ama Boateng").author
+    'Ama Boateng'
+    >>> read_meta_line("Posted by Lin Wei on 5 May 2016 in Farming").author
+    'Lin Wei'
+    >>> line = "May 08, 2025, 16:30 ET Harbour reopens after storm"
+    >>> line[read_meta_line(line).heading_start:]
+    'Harbour reopens after storm'
+    >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
+    True
+    """
+    if len(line) > LONGEST_META_LINE:
+        return None
+    date = _first_day(line)
+    if date is None:
+        return None
+    whole = _read_piece(line, date)
+    if whole is not None:
+        return whole
+    if date.year is None and not any(reading.year for reading in find_dates(line)):
+        return None
+    return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date)
+
+
+def _read_piece(text: str, date: DateReading) -> MetaLine | None:
+    """A date with no more than its label and time, its place, or its author."""
+    alone = read_date_line(text)
+    if alone is not None:
+        return MetaLine(alone, updated=alone if UPDATED.search(text[: alone.start]) else None)
+    if date.year is None:
+        return None
+    if DESK.fullmatch(text[date.end :]) and read_date_line(text[: date.end]):
+        return MetaLine(date)
+    return _posted_by(text, date) or _dated_by(text, date) or _placed(text, date)
+
+
+# "03 June 2014 News"
+DESK = Pattern(r"\s*(?:news|blog|press releases?|events?|opinion|stor(?:y|ies)|announcements?|media)\s*", re.IGNORECASE)
+
+
+def _posted_by(line: str, date: DateReading) -> MetaLine | None:
+    """What a blog writes over or under a post: "Posted by Lin Wei on 5 May 2016 in Farming"."""
+    posted = POSTED.match(line[: date.start])
+    if not posted:
+        return None
+    rest = HEAD_TIME.sub("", line[date.end :])
+    behind = BEHIND_AUTHOR.match(rest)
+    if behind:
+        return MetaLine(date, behind["author"])
+    trail = TRAIL.match(rest)
+    if not trail or _is_sentence(trail["rest"]) or _first_day(trail["rest"]):
+        return None
+    return MetaLine(date, IN_DESK.sub("", posted["author"] or "") or None)
+
+
+IN_DESK = Pattern(r"(?:^|\s+)(?:in\s.*|on|at)$")  # "Posted by Lin Wei in Farming on ...", "Posted in Farming on ..."
+
+
+def _dated_by(line: str, date: DateReading) -> MetaLine | None:
+    """A date and directly behind it who wrote: "1 September 2016, by Lin Wei"."""
+    label = LABEL.match(line)
+    behind = BEHIND_AUTHOR.match(HEAD_TIME.sub("", line[date.end :]))
+    if not behind or line[label.end() if label else 0 : date.start].strip() or _is_sentence(behind["author"]):
+        return None
+    return MetaLine(date, behind["author"])
+
+
+SMALL_WORD = either("de|del|de la|la|le|au|du|des|of|the|and|sur|upon|am|an der|los|las|el|al|da|do")
+PLACE_NAME = rf"{CAPITAL}[\w'’.]+(?:[ /-]+(?:{SMALL_WORD}[ -]+)?{CAPITAL}[\w'’.]+){{0,3}}"
+PLACE = rf"{PLACE_NAME}(?:\s*,\s+{PLACE_NAME}|\s+\({PLACE_NAME}\)){{0,2}}"
+# "Red Rock, Ontario –", "Ottawa (Ontario), le", "Geneva,"
+PLACE_BEFORE = Pattern(rf"\s*{PLACE}\s*(?:,|[–—:-]|\s\()+\s*(?:(?:le|el|den|il|on)\s+)?$")
+PLACE_AFTER = Pattern(rf"\s*(?:,|\s[–—-]|\s\()+\s*{PLACE}\)?\s*$")
+# A heading has the shape of a place and its date too: "Lantern Festival, 3 June 2011", "Annual Meeting – 4 May 2016".
+NO_PLACE = Pattern(
+    r"\b"
+    + either(
+        r"fair|f[eê]te|festival|carnival|gala|show|concert|walk|run|race|match|tour|party|lunch|dinner|supper|sale|auction",
+        r"meetings?|agm|assembly|council|committee|hearing|session|seminar|workshop|conference|congress|forum|summit",
+        r"symposium|webinar|training|course|lectures?|talk|service|mass|ceremony|exhibition|opening|visit|day|week|night",
+        r"evening|morning|season|term|minutes|agenda|report|bulletin|newsletter|edition|issue|volume|vol|number|no",
+        r"update|situation|statement|notice|correction|summary|review|results?|fixtures?|table|weather|photo|image|source",
+        r"deadline|closing|start|end|until|since|from|by|before|after|when|between|election|census|budget|strike|storm|flood",
+        r"hall|house|library|church|room|centre|center|park|street|road|museum|theatre|hotel|college|university",
+        r"news|letter|speech|remarks|interview|press|release|figures?|school|board|mr|mrs|ms|dr|sir|dear",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+
+
+def _placed(line: str, date: DateReading) -> MetaLine | None:
+    """A place beside the date, as the head of a release has them: "Ottawa, Ontario – June 3, 2016"."""
+    before, after = line[: date.start], line[date.end :]
+    if PLACE_BEFORE.match(before) and TIME.match(after):
+        place = before
+    elif not before.strip() and PLACE_AFTER.match(after):
+        place = after
+    else:
+        return None
+    return None if NO_PLACE.search(place) else MetaLine(date)
+
+
+Piece = tuple[int, str]  # the column where it begins, and its text
+
+
+def _pieces(line: str) -> Iterator[list[Piece]]:
+    """The pieces of a line between signs; where a label begins a second date there, two of one."""
+    begin = 0
+    ends = [(match.start(), match.end()) for match in SEGMENTS.finditer(line)]
+    for end, following in (*ends, (len(line), len(line))):
+        cuts = [
+            begin,
+            *(match.start() for match in SECOND_LABEL.finditer(line, begin, end) if match.start() > begin),
+            end,
+        ]
+        pieces = [_stripped(line, low, high) for low, high in pairwise(cuts)]
+        found = [piece for piece in pieces if piece[1]]
+        if found:
+            yield found
+        begin = following
+
+
+def _stripped(line: str, low: int, high: int) -> Piece:
+    text = line[low:high]
+    bare = text.strip(" \t,;.([")
+    if "(" not in bare and "[" not in bare:
+        bare = bare.rstrip(")]")
+    return low + text.find(bare), bare
+
+
+def _parts(line: str) -> MetaLine | None:
+    """A date, a desk, an author with signs between them: "2019-03-14 | News | by Ama Boateng"."""
+    if len(line) > LONGEST_ROW:
+        return None
+    segments = list(_pieces(line))
+    strong = any(sign in line for sign in STRONG_SIGNS)
+    columns = 5 if strong else 3  # a row of a table has dates too
+    count = sum(map(len, segments))
+    if not 2 <= count <= columns or FIELD.match(segments[0][0][1]):
+        return None
+    dated: list[MetaLine] = []
+    rest: list[str] = []
+    for segment in segments:
+        for start, text in segment:
+            meta = _shifted(text, start)
+            if meta is not None:
+                dated.append(meta)
+            elif len(segment) > 1 or len(text) > LONGEST_PART or _is_sentence(text):
+                return None
+            else:
+                rest.append(text)
+    return _joined(dated, _author_among(rest, strong))
+
+
+def _shifted(text: str, start: int) -> MetaLine | None:
+    """The reading of a piece, with the columns of its line."""
+    date = _first_day(text)
+    meta = _read_piece(text, date) if date is not None else None
+    if meta is None:
+        return None
+    moved = replace(meta.date, start=meta.date.start + start, end=meta.date.end + start)
+    return MetaLine(moved, meta.author, updated=moved if meta.updated else None)
+
+
+def _joined(dated: Sequence[MetaLine], author: str | None) -> MetaLine | None:
+    """One meta line of its pieces: one date, and perhaps that of an update."""
+    first = [meta for meta in dated if not meta.updated]
+    updates = [meta.date for meta in dated if meta.updated]
+    if len(first) > 1 or len(updates) > 1 or not dated:
+        return None  # from one day to another, a row of a table
+    author = author or next((meta.author for meta in dated if meta.author), None)
+    if not first:
+        return MetaLine(updates[0], author, updated=updates[0]) if updates[0].year else None
+    if first[0].date.year is None:
+        return None
+    updated = replace(updates[0], year=updates[0].year or first[0].date.year) if updates else None
+    return MetaLine(first[0].date, author, updated=updated)
+
+
+def _author_among(texts: Sequence[str], strong: bool) -> str | None:
+    """Who wrote, among the pieces that are no dates: behind "by", or a name alone beside a desk.
+
+    >>> _author_among(["Opinion", "Samira Haddad"], True), _author_among(["News", "South Sudan"], True)
+    ('Samira Haddad', None)
+    >>> _author_among(["Samira Haddad"], True), _author_among(["Samira Haddad and Lin Wei"], True)
+    (None, 'Samira Haddad and Lin Wei')
+    """
+    said = next((match["author"] for text in texts if (match := AUTHOR_PART.match(text))), None)
+    if said or not strong:
+        return said
+    names = [text for text in texts if find_bare_author(text)]
+    beside_desk = len(texts) >= 2 and len(names) == 1 and texts[-1] == names[0]
+    return names[0] if len(names) == 1 and (beside_desk or " and " in names[0] or " & " in names[0]) else None
+
+
+def read_undated_meta(line: str) -> str | None:
+    """The author of a meta line that has lost its date, or never had one: "Opinion | By Lin Wei".
+
+    >>> read_undated_meta("Opinion | By Lin Wei"), read_undated_meta("Roads | Health"), read_undated_meta("By Lin Wei")
+    ('Lin Wei', None, None)
+    """
+    if len(line) > LONGEST_ROW or not any(sign in line for sign in STRONG_SIGNS):
+        return None
+    texts = [text for segment in _pieces(line) for _, text in segment]
+    return _author_among(texts, False) if len(texts) > 1 and not any(map(_is_sentence, texts)) else None
+
+
+def _dated_heading(line: str, date: DateReading) -> MetaLine | None:
+    """A wire's list line: date, clock time and zone, then the heading."""
+    time = HEAD_TIME.match(line[date.end :])
+    if date.start > 0 or not time or not time.group().strip(" ,;"):
+        return None
+    rest = line[date.end + time.end() :].lstrip()
+    return MetaLine(date, None, len(line) - len(rest)) if len(rest.split()) >= 3 and not rest[0].islower() else None
+
+
+HEADING_BEHIND = Pattern(r"\s+[–—-]\s+(?=[^\W\d_a-z])")
+# Small words stand in names of organisations too: "3 June 2014 – Harbour and Ferry Trust"
+PLAIN_WORD = Pattern(r"\b(?!(?:and|of|for|the|in|on|at|to|de|la|du|des|del|y|et)\b)[a-zà-ÿ]{2,}\b")
+
+
+def _heading_behind_dash(line: str, date: DateReading) -> MetaLine | None:
+    """A list's line that is date, dash and heading: "3 June 2014 – Harbour reopens after storm"."""
+    dash = HEADING_BEHIND.match(line[date.end :])
+    if not dash or line[: date.start].strip() or date.year is None:
+        return None
+    rest = line[date.end + dash.end() :]
+    if len(rest.split()) < 3 or not PLAIN_WORD.search(rest) or _is_sentence(rest) or AUTHOR_PART.match(rest):
+        return None
+    plain = SEGMENTS.search(rest) is None and _first_day(rest) is None
+    return MetaLine(date, None, len(line) - len(rest)) if plain else None
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(re.search(r"[.!?]\s+\S|\w{3,}[.!?][\"”’)]?$", text)) and len(text.split()) > 4
+
+
+# What stands over a group of items: "JUNE 2014", "News – June 2014", "Issue of 9 November 2014", "Friday 11 May 2012".
+GROUP = Pattern(
+    r"[\W_]*(?:(?:the |our )?"
+    + either(
+        r"(?:weekly |monthly |daily |parish |school )?(?:news(?:letters?)?|bulletin|magazine|digest|round-?up|diary)",
+        r"(?:issue|edition|number|no|volume|vol)\b\.?(?:\s*(?:no\.?\s*)?\d{1,4}\b)?",
+        r"(?:week|month|days?)(?: (?:of|ending|beginning|commencing|starting))?|w/[ce]",
+        r"(?:(?:monthly |news |press )?archives?)(?: for)?|posts?(?: from)?|(?:press |news |media )?releases?",
+        r"of|for|in|from|dated|to|the",
+    )
+    + r"(?!\w)[\s,.:;#()/–—-]*){0,6}"
+    rf"(?P<date>(?P<month>{MONTH}),?\s+(?P<year>{YEAR})|\S.*?)[\W_]*",
+    re.IGNORECASE,
+)
+LONGEST_GROUP = 70  # characters
+
+
+def read_group_heading(line: str) -> tuple[str, int, int] | None:
+    """The day or month of a heading over a group of items as EDTF, and its columns.
+
+    >>> [found[0] for line in ("JUNE 2014", "Issue of 9 November 2014") if (found := read_group_heading(line))]
+    ['2014-06', '2014-11-09']
+    >>> [read_group_heading(line) for line in ("March 2019 (4)", "Fishing in June 2014", "2014", "A week in 2014")]
+    [None, None, None, None]
+    """
+    if len(line) > LONGEST_GROUP or not any(character.isdigit() for character in line):
+        return None
+    match = GROUP.fullmatch(line)
+    if not match:
+        return None
+    if match["month"]:
+        return f"{match['year']}-{month_number(match['month']):02}", match.start("date"), match.end("date")
+    day = read_date_line(match["date"])
+    if day is None or day.start or day.year is None or day.pair is not None:
+        return None  # "Last modified 14 June 2013" is said of a page
+    return day.days()[0], match.start("date") + day.start, match.start("date") + day.end
