@@ -20,7 +20,7 @@ from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
-EVENT = BIT["event field"]
+EVENT, UNDERLINE = BIT["event field"], BIT["underline"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(BIT[name] for name in ("date line", "byline", "release stamp", "dateline", "posted line", "underlined"))
 GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
@@ -95,7 +95,8 @@ def learn_mould(survey: Survey, positions: Sequence[int], evidence: Sequence[flo
         return Mould()
     groups = frozenset[Kind]()
     literal_first = sorted(ranked, key=lambda kind: kind[0].startswith("mark"))
-    if finer := next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None):
+    finer = next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None)
+    if finer and _stand_free(survey, [positions[at] for at in places[first]]):
         groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and {*places[kind]} <= {*places[first]})
         first = finer
     kinds, heads = [first], places[first]
@@ -154,6 +155,15 @@ def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool
         return False
     followed = sum(any(group < at <= group + CLOSE for at in found) for group in groups)
     return 2 * followed >= len(groups) and {*found}.isdisjoint(groups)
+
+
+def _stand_free(survey: Survey, positions: Sequence[int]) -> bool:
+    """Whether lines mostly have a blank below them, as headings of groups have and kickers of items do not."""
+    free = 0
+    for position in positions:
+        below = position + 1 + (position + 1 < len(survey) and bool(survey.marks[position + 1] & UNDERLINE))
+        free += below < len(survey) and survey.first[below] - survey.last[below - 1] > 1
+    return free >= MOSTLY * len(positions)
 
 
 def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequence[float]) -> bool:
