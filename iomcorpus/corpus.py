@@ -386,12 +386,12 @@ class Corpus:
         with self._copies() as store:
             yield from copies.copies(store, make_filters(**filters), singles=singles)
 
-    def pairs(self) -> Iterator[Row]:
+    def pairs(self, **filters: Any) -> Iterator[Row]:
         """Pairs of records that have much in common: `relation` is what `a` is to `b`."""
         from iomcorpus.asking import copies
 
         with self._copies() as store:
-            yield from copies.pairs(store)
+            yield from copies.pairs(store, make_filters(**filters))
 
     def compare(self, a: str, b: str) -> Row:
         """What one record is to another, by their ids or the beginnings of them, and all that shows it.

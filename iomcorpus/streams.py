@@ -65,15 +65,19 @@ def pair_rows(
     decisions: str | None = None,
     note: Callable[[str], None] | None = None,
     memory: int | None = None,
+    **filters: Any,
 ) -> Iterator[Row]:
-    """Pairs of records that stand in no store and have much in common."""
+    """Pairs of records that stand in no store and have much in common; of each one or more passes the filters."""
+    from iomcorpus.asking.scan import passes
     from iomcorpus.copies.decisions import CopyDecisions
     from iomcorpus.copies.parts import MEMORY
     from iomcorpus.copying.stream import pairs_among
     from iomcorpus.reading.decisions import read_decisions
 
     said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
-    return pairs_among(map(dict, rows), said, note or (lambda message: None), memory or MEMORY)
+    chosen = make_filters(**{"copies": "show", **filters})
+    told = said, note or (lambda message: None), memory or MEMORY
+    return pairs_among(map(dict, rows), *told, lambda row: passes(row, chosen))
 
 
 def extract_rows(

@@ -45,10 +45,10 @@ def hidden_records(connection: sqlite3.Connection) -> set[tuple[str, int]]:
     return set(connection.execute(f"SELECT capture.source, record.first_line FROM {TABLES} WHERE NOT keep"))
 
 
-def pairs(connection: sqlite3.Connection) -> Iterator[Row]:
+def pairs(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
     """Pairs of records that have much in common: `relation` is what `a` is to `b`, `joined` that both are one article.
 
-    Records of the same words are paired with the first of them only, and only that one with other texts.
+    Of each pair one record or more is what the filters ask for; those of the same words count as one. Records of the same words are paired with the first of them only, and only that one with other texts.
     """
     first = (
         "SELECT record_text.text, min(record.id) AS id, record.number FROM record_text "
@@ -56,17 +56,26 @@ def pairs(connection: sqlite3.Connection) -> Iterator[Row]:
     )
     statement = (
         f"WITH first AS MATERIALIZED ({first}) "
-        "SELECT one.id, other.id, one.number, other.number, relation, similarity, a.words, b.words FROM likeness "
+        "SELECT one.id, other.id, one.number, other.number, a.id, b.id, relation, similarity, a.words, b.words "
+        "FROM likeness "
         "JOIN text AS a ON a.id = likeness.a JOIN text AS b ON b.id = likeness.b "
         "JOIN first AS one ON one.text = likeness.a JOIN first AS other ON other.text = likeness.b "
-        "UNION ALL SELECT first.id, record.id, first.number, record.number, 'exact', 1.0, 0, 0 FROM first "
+        "UNION ALL SELECT first.id, record.id, first.number, record.number, text.id, text.id, 'exact', 1.0, 0, 0 FROM first "
         "JOIN record_text ON record_text.text = first.text JOIN record ON record.number = record_text.record "
         "JOIN text ON text.id = first.text WHERE record.number <> first.number AND text.words > 0"
     )
     clusters = dict(connection.execute("SELECT record, coalesce(cluster, '') FROM copy"))
-    composites = {record for (record,) in connection.execute("SELECT record FROM copy WHERE relation = 'composite'")}
+    composites = {record for (record,) in connection.execute("SELECT record FROM copy WHERE composite")}
+    conditions, parameters = where_of(filters.showing_copies())
+    asked = (
+        "SELECT DISTINCT record_text.text FROM record_text CROSS JOIN record ON record.number = record_text.record "
+        f"CROSS JOIN capture ON capture.id = record.capture WHERE {all_of(conditions)}"
+    )
+    wanted = {text for (text,) in connection.execute(asked, parameters)}
     found = []
-    for a, b, one, other, relation, similarity, words, more in connection.execute(statement):
+    for a, b, one, other, text, its, relation, similarity, words, more in connection.execute(statement):
+        if text not in wanted and its not in wanted:
+            continue
         joined = bool(clusters.get(one)) and clusters.get(one) == clusters.get(other)
         if relation in (CONTAINED, PART) and (one if words > more else other) in composites:
             relation = COMPOSITE
@@ -117,6 +126,7 @@ def _given(connection: sqlite3.Connection, field: str) -> dict[str, int]:
     statement = (
         f"SELECT filled ->> '$.{field}.source', "
         f"sum(iif(json_type(filled, '$.{field}.value') = 'array', json_array_length(filled, '$.{field}.value'), 1)) "
-        f"FROM record WHERE filled ->> '$.{field}.source' IS NOT NULL GROUP BY 1"
+        "FROM record JOIN capture ON capture.id = record.capture "
+        f"WHERE filled ->> '$.{field}.source' <> capture.source GROUP BY 1"
     )
     return dict(connection.execute(statement))

@@ -61,11 +61,11 @@ def dedupe(
     if file is None:
         corpus = Corpus(settings.db, note)
         corpus.dedupe(keep=keep, decisions=decisions, memory=memory)
-        rows = corpus.pairs() if report else corpus.copies(singles=every, **chosen)
+        rows = corpus.pairs(**chosen) if report else corpus.copies(singles=every, **chosen)
     else:
         given = read_records(file)
         if report:
-            rows = pair_rows(given, decisions=decisions, note=note, memory=memory)
+            rows = pair_rows(given, decisions=decisions, note=note, memory=memory, **chosen)
         else:
             said: dict[str, Any] = {"keep": keep, "decisions": decisions, "memory": memory}
             rows = dedupe_rows(given, records=passed, note=note, **said, **chosen)

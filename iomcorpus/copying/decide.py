@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.copies.cluster import Pair, join
@@ -46,9 +46,9 @@ class Decision:
             texts = [order[place] for place in places]
             alone = len(texts) == 1 and len(records[texts[0]]) == 1
             if not alone and sizes[texts[0]][1]:
-                rows += self._cluster(texts, {text: sizes[text][1] for text in texts})
+                rows += self._cluster(texts, {text: sizes[text][1] for text in texts}, composites)
             elif texts[0] in composites:
-                rows.append(CopyRow(records[texts[0]][0], None, COMPOSITE, 0.0, True, {}))
+                rows.append(CopyRow(records[texts[0]][0], None, COMPOSITE, 0.0, True, {}, True))
         return sorted(record for found in records.values() for record in found), rows
 
     def _expand(self, texts: Iterable[int]) -> None:
@@ -88,14 +88,15 @@ class Decision:
         first = sizes[a][1] <= sizes[b][1]
         return Pair(number[a], number[b], Verdict(relation, similarity, (0.0, 0.0), 0.0, 0.0, 0.0, first))
 
-    def _cluster(self, texts: Sequence[int], words: dict[int, int]) -> Iterator[CopyRow]:
+    def _cluster(self, texts: Sequence[int], words: dict[int, int], composites: Collection[int]) -> Iterator[CopyRow]:
         """The rows of one cluster."""
         rows = list(stored.members(self.store, texts))
         members = [make_member(row, row["name"], words[row["its_text"]], row["its_text"]) for row in rows]
 
         verdict = relations(self.edges, lambda text: words_of(self.store, text))
         for row, copy in zip(rows, describe(members, verdict, self.rule, self.said.kept), strict=True):
-            yield CopyRow(row["number"], copy.cluster, copy.relation, copy.similarity, copy.keep, copy.filled)
+            told = copy.cluster, copy.relation, copy.similarity, copy.keep, copy.filled
+            yield CopyRow(row["number"], *told, row["its_text"] in composites)
 
 
 def relations(

@@ -122,17 +122,25 @@ def copy_row(
 
 
 def pairs_among(
-    rows: Iterable[Row], said: CopyDecisions, note: Callable[[str], None], memory: int = MEMORY
+    rows: Iterable[Row],
+    said: CopyDecisions,
+    note: Callable[[str], None],
+    memory: int = MEMORY,
+    wanted: Callable[[Row], bool] = lambda row: True,
 ) -> Iterator[Row]:
     """Pairs of records that have much in common, with the fields of `dedupe --report pairs`.
 
-    Records of the same words are paired with the first of them only, and only that one with other texts.
+    Of each pair one record or more is `wanted`; those of the same words count as one. Records of the same words are
+    paired with the first of them only, and only that one with other texts.
     """
     gathered = Gathered.of(rows, memory)
+    chosen = [any(wanted(gathered.rows.get(place)) for place in places) for places in gathered.places]
     clusters = gathered.clusters(said, note)
     ids = [sorted(gathered.ids[place] for place in places) for places in gathered.places]
     found = []
     for pair in gathered.pairs:
+        if not (chosen[pair.a] or chosen[pair.b]):
+            continue
         relation, longer = pair.verdict.relation, pair.b if pair.verdict.first_is_shorter else pair.a
         if relation in (CONTAINED, PART) and longer in clusters.composites:
             relation = COMPOSITE
@@ -140,5 +148,6 @@ def pairs_among(
         told = relation, pair.verdict.similarity, joined, longer == pair.a
         found.append(pair_row(ids[pair.a][0], ids[pair.b][0], *told))
     for text, (first, *others) in enumerate(ids):
+        others = others if chosen[text] else []
         found += [pair_row(first, other, EXACT, 1.0, True, False) for other in others if gathered.size(text)]
     yield from in_order(found)

@@ -534,7 +534,14 @@ def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
     found = []
     before, glued = 0, view.habits.seldom_glued
     for at, marks in enumerate(view.marks):
-        if marks & _PROMISE or before or view.between[at] or (glued and not view.gaps[at]) or view.gaps[at] >= 2 or view.positions[at] in view.twins:
+        if (
+            marks & _PROMISE
+            or before
+            or view.between[at]
+            or (glued and not view.gaps[at])
+            or view.gaps[at] >= 2
+            or view.positions[at] in view.twins
+        ):
             found.append(BASELINE + sum([cue.weight for cue in active if cue.holds(view, at)]))
         else:
             found.append(BASELINE)

@@ -50,6 +50,7 @@ class CopyRow:
     similarity: float
     keep: bool
     filled: Mapping[str, Any]
+    composite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +258,9 @@ def write_copies(
                 row.similarity,
                 row.keep,
                 was if was != row.cluster else None,
+                row.composite,
             )
-            connection.execute("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?)", values)
+            connection.execute("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         statement = (
             "SELECT number, published, inferred, filled FROM json_each(?) "
             "CROSS JOIN record ON record.number = json_each.value"

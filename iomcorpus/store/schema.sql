@@ -158,7 +158,8 @@ CREATE TABLE copy (                -- records that have copies, and composites
     relation TEXT NOT NULL,        -- to the kept one: kept, exact, near, revised, contained, contains; or composite
     similarity REAL NOT NULL,
     keep INTEGER NOT NULL,
-    was TEXT                       -- the cluster's name before
+    was TEXT,                      -- the cluster's name before
+    composite INTEGER NOT NULL     -- it holds two articles or more, whether it has copies itself or not
 ) STRICT;
 CREATE INDEX copy_cluster ON copy (cluster);
 
