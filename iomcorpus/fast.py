@@ -141,7 +141,7 @@ def _is_plain(option: str, value: str) -> bool:
 
 def _search(asked: Asked) -> int:
     from iomcorpus.asking import sql
-    from iomcorpus.asking.query import parse
+    from iomcorpus.asking.query import parse, with_copies
     from iomcorpus.store.open import FAILURES, open_for_reading, told
 
     node = parse(asked.query)
@@ -153,6 +153,8 @@ def _search(asked: Asked) -> int:
         if asked.form == "count":
             number = sql.count(store, node, asked.filters)
             status = _print([f"{number}\n"])
+            if asked.filters.copies == "hide":
+                sys.stderr.write(with_copies(number, sql.count(store, node, asked.filters.showing_copies())))
             return status if number else max(status, NOTHING)
         if asked.form == "ids":
             lines = (f"{id}\n" for id in sql.ids(store, node, asked.filters))

@@ -1,105 +1,387 @@
-"""Lines that recur across captures belong to the site; headings of an article that several captures hold do not."""
+"""The mould of a capture's items: the kinds of place that recur all through it, and which of them begin an item."""
 
 from __future__ import annotations
 
-import sqlite3
-from itertools import permutations
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice
 
 import pytest
-from samples import survey_of
+from growth import grows_linearly
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import SAMPLES, records_of, sample, survey_of
 
-from iomcorpus.corpus import Corpus
-from iomcorpus.splitting.across import RECURS, find_recurring, label_prints
+from iomcorpus.errors import CorpusError
+from iomcorpus.splitting.line_forms import form_of, shape_of
+from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.recurring import (
+    ALONE,
+    FEWEST,
+    FEWEST_WEAK,
+    GLUED,
+    LEAST_EVIDENCE,
+    LEAST_OF_TITLES,
+    WEAK,
+    Mould,
+    is_regular,
+    kinds_at,
+    kinds_like,
+    learn_mould,
+    mould_of,
+)
+from iomcorpus.splitting.survey import Survey
 
-SLOGAN = "Rope, salt and patience since 1911"
-BODY = {
-    "a": "The ropewalk at Paimpol took on two apprentices this spring, the first since its roof fell in.",
-    "b": "A tanker of molasses overturned near Kisumu on Tuesday, and bees from three parishes came to look.",
-    "c": "Snow closed the pass above Kars for a week, so the bakers sent their loaves across on sledges.",
-    "d": "The ferry to Hiiumaa carries a piano tuner on every second Thursday, tools and all, free of charge.",
+PROSE = (
+    "A barge lies across the lower gate, and the keeper sits on it with a kettle and no particular hurry.",
+    "Below the mill there are eleven goats to a well, and eleven opinions on whose turn it is with the bucket.",
+    "Snow lies on both sides of the pass, which is more than can be said of the road that leads over it.",
+    "Bread costs what it costs in the valley, says a baker there, and nobody has found a cheaper valley yet.",
+    "Rope of that length is sold by one shop, on one day of the year, by one man, who is often elsewhere then.",
+)
+TITLES = (
+    "Lock shut again", "Goats want a second well", "Pass still white", "Bread dear as ever", "Rope short for Sunday",
+    "Kettle found in canal", "Mill wheel turns", "Choir sings in barn", "Ferry late by a day", "Bucket mended",
+)  # fmt: skip
+
+
+def body(number: int, count: int = 3) -> str:
+    """So many paragraphs, other ones for another number."""
+    return "\n\n".join(islice(cycle(PROSE), number % len(PROSE), number % len(PROSE) + count))
+
+
+def page(item: Callable[[str, int], str], count: int = 8) -> str:
+    """A page of items: `item` makes one of a title and a number."""
+    return "\n\n".join(item(TITLES[number % len(TITLES)], number) for number in range(count))
+
+
+# What kinds a place is of.
+
+
+def kinds_of(text: str, position: int) -> set[tuple[str, int]]:
+    return {*kinds_at(survey_of(text), position)}
+
+
+def test_a_place_is_of_the_kinds_that_its_lines_and_those_around_it_show() -> None:
+    text = f"Back to top\n\nRope short\n\nBulletin No. 7\n\nBy Lin Wei\n\n{PROSE[0]}"
+    assert kinds_of(text, 1) == {
+        ("form before", form_of("Back to top")), ("form before", shape_of("Back to top")),
+        ("form here", form_of("Rope short")), ("form here", shape_of("Rope short")),
+        ("form next", form_of("Bulletin No. 7")),
+        ("form next but one", form_of("By Lin Wei")), ("mark next but one", BIT["byline"]),
+    }  # fmt: skip
+
+
+def test_what_stands_behind_a_sentence_tells_nothing_of_the_place() -> None:
+    text = f"Rope short\n\n{PROSE[0]}\n\nBulletin No. 7\n\n{PROSE[1]}"
+    assert {line for line, _ in kinds_of(text, 0)} == {"form here"}
+    assert {line for line, _ in kinds_of(text, 1)} == {"form before"}
+
+
+def test_dates_are_of_a_kind_by_their_shape() -> None:
+    text = "3 June 2011\n\n21 May 2009"
+    assert kinds_of(text, 0) & kinds_of(text, 1) == {
+        ("mark here", BIT["date line"]),
+        ("mark here", shape_of("1 May 2009")),
+    }
+    assert ("mark here", BIT["date line"]) not in kinds_of("9 June 2012\n\n2 pm to 4 pm, in the barn", 0)  # of an event
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "kinds"),
+    [
+        (f"{PROSE[0]}\n\nROPE SHORT AGAIN\n\n{PROSE[1]}", 1, {BIT["capitals"]}),
+        (f"{PROSE[0]}\n\nRope short\n{PROSE[1]}", 1, {GLUED}),
+        (f"{PROSE[0]}\n\nROPE SHORT AGAIN\n{PROSE[1]}", 1, {BIT["capitals"], GLUED}),
+        (f"{PROSE[0]}\nROPE SHORT AGAIN\n{PROSE[1]}", 1, set[int]()),  # no blank line above
+        (f"ROPE SHORT AGAIN\n{PROSE[1]}", 0, set[int]()),  # nothing above
+        (f"{PROSE[0]}\n\n{PROSE[1]}\n{PROSE[2]}", 1, set[int]()),  # no title
+    ],
+)
+def test_a_title_set_apart_is_of_kinds_that_are_weak_alone(text: str, position: int, kinds: set[int]) -> None:
+    assert {kind for line, kind in kinds_of(text, position) if kind in ALONE} == kinds
+
+
+LINES = st.lists(
+    st.sampled_from(["", "", "3 June 2011", "June 2011", "Back to top", "By Lin Wei", "ROPE SHORT", "Tags: rope", "-", *PROSE]),
+    max_size=40,
+)  # fmt: skip
+
+
+@given(LINES)
+def test_kinds_of_any_place(lines: list[str]) -> None:
+    survey = survey_of("\n".join(lines))
+    for position in range(len(survey)):
+        for line, kind in kinds_at(survey, position):
+            assert line.split()[0] in ("form", "mark")
+            assert line.partition(" ")[2] in ("before", "here", "next", "next but one")
+            assert kind
+
+
+# What is learned of them.
+
+
+def learned(text: str, evidence: dict[str, float] | None = None) -> Mould:
+    """The mould of a text, where cues say of a border before lines that begin so what is told, else what is usual."""
+    survey, lines = survey_of(text), [line for line in text.split("\n") if line.strip()]
+    worth = [next((of for start, of in (evidence or {}).items() if line.startswith(start)), -4.0) for line in lines]
+    titles = [bool(marks & BIT["heading"]) for marks in survey.marks]
+    return learn_mould(survey, range(len(survey)), worth, titles)
+
+
+def heads(text: str, mould: Mould) -> list[int]:
+    """The positions of places of the mould's kinds."""
+    survey = survey_of(text)
+    return [position for position in range(len(survey)) if not mould.heads.isdisjoint(kinds_at(survey, position))]
+
+
+def issue(title: str, number: int) -> str:
+    return f"{title}\nIssue {number + 40}\n\n{body(number)}"
+
+
+def closed(title: str, number: int) -> str:
+    return f"{title}\n\n{body(number)}\n\nLamp of the day: {title.lower()}"
+
+
+ISSUES = page(issue)
+EVERY_FIFTH = list(range(0, 40, 5))
+
+
+def test_a_line_below_titles_shows_where_items_begin() -> None:
+    mould = learned(ISSUES, dict.fromkeys(TITLES, 1.5))
+    assert mould == Mould(frozenset([("form next", form_of("Issue 40"))]), frozenset(), True, 5)
+    assert heads(ISSUES, mould) == EVERY_FIFTH
+
+
+def test_a_line_above_titles_shows_it_too() -> None:
+    text = page(closed)
+    mould = learned(text, dict.fromkeys(TITLES, 1.5))
+    assert heads(text, mould) == EVERY_FIFTH[1:]  # nothing stands above the first
+
+
+def test_a_line_that_numbers_the_items_begins_them() -> None:
+    text = page(lambda title, number: f"Bulletin No. {number}\n\n{body(number, 4)}")
+    mould = learned(text, {"Bulletin": -2.5})
+    assert (heads(text, mould), mould.titled, mould.step) == (EVERY_FIFTH, True, 5)
+
+
+def test_items_that_begin_with_a_sentence_have_no_titles() -> None:
+    text = page(lambda title, number: f"Lamp of the day: {number}\n\n{body(number, 4)}")
+    mould = learned(text, dict.fromkeys(PROSE, -4.0) | {"Lamp": -6.0} | dict.fromkeys(PROSE, 2.0))
+    assert (heads(text, mould)[-1] - heads(text, mould)[0]) % 5 == 0
+    assert not mould.titled
+
+
+NOTHING: dict[str, tuple[str, dict[str, float]]] = {
+    "nothing recurs": ("\n\n".join(PROSE * 8), dict.fromkeys(PROSE, 2.0)),
+    "two places are too few": (page(issue, 2), dict.fromkeys(TITLES, 3.0)),
+    "five places of little evidence are too few": (page(issue, 5), dict.fromkeys(TITLES, 0.0)),
+    "cues say too much against it": (ISSUES, dict.fromkeys((*TITLES, "Issue"), -6.0)),
+    "rows of a table at the end stand at no regular distance": (
+        f"{body(0, 40)}\n\n" + "\n\n".join(f"Row {n}" for n in range(9)),
+        {"Row": 3.0},
+    ),
+    "nor do they at the start": ("\n\n".join(f"Row {n}" for n in range(9)) + f"\n\n{body(0, 40)}", {"Row": 3.0}),
 }
-MORE = "Nobody could remember when that had last happened, and the oldest who were asked did not agree."
 
 
-def page(name: str, *, label: str = SLOGAN, heading: str | None = None) -> str:
-    head = f"{heading}\n" if heading else ""
-    return f"{label}\n\n{head}{BODY[name]}\n\n{MORE.replace('Nobody', name.upper() + ' few')}\n"
+@pytest.mark.parametrize(("text", "evidence"), NOTHING.values(), ids=NOTHING.keys())
+def test_where_no_mould_is_learned(text: str, evidence: dict[str, float]) -> None:
+    assert learned(text, evidence) == Mould()
 
 
-def recurring_lines(*texts: str) -> list[int]:
-    surveys = {str(number): survey_of(text.rstrip("\n")) for number, text in enumerate(texts)}
-    counts: dict[int, int] = {}
-    for survey in surveys.values():
-        for number in label_prints(survey):
-            counts[number] = counts.get(number, 0) + 1
-    often = {number for number, count in counts.items() if count >= RECURS}
-    return sorted(surveys["0"].first[at] for at in find_recurring(surveys, ["0"], often)["0"])
+def test_with_much_evidence_three_places_are_enough_with_little_six() -> None:
+    least = next(count for count in range(1, 9) if learned(page(issue, count), dict.fromkeys(TITLES, WEAK + 0.1)).heads)
+    assert least == FEWEST
+    least = next(count for count in range(1, 9) if learned(page(issue, count), dict.fromkeys(TITLES, 0.0)).heads)
+    assert least == FEWEST_WEAK
 
 
-def test_a_label_on_three_pages_is_the_sites() -> None:
-    assert recurring_lines(page("a"), page("b"), page("c")) == [1]
+def test_of_titles_less_evidence_is_asked_than_of_rows() -> None:
+    worth = (LEAST_EVIDENCE + LEAST_OF_TITLES) / 2
+    rows = page(lambda title, number: f"{number} goats to the well.\n\n{body(number, 4)}")
+    assert learned(rows, {str(number): worth for number in range(8)}) == Mould()
+    titled = page(lambda title, number: f"{number} goats to the well\n\n{body(number, 4)}")
+    assert heads(titled, learned(titled, {str(number): worth for number in range(8)})) == EVERY_FIFTH
 
 
-def test_two_pages_are_too_few() -> None:
-    assert recurring_lines(page("a"), page("b")) == []
-
-
-def test_the_heading_of_a_copied_article_is_its_own() -> None:
-    copies = [
-        page("a", label=f"Page {number} of the harbour", heading="Apprentices at the ropewalk") for number in (1, 2, 3)
-    ]
-    assert recurring_lines(*copies) == []
-
-
-def test_the_heading_of_a_column_stands_on_its_date_line() -> None:
-    column = "From the harbour master\n4 May 201{}\n\n"
-    texts = [column.format(number) + BODY[name] + "\n" for number, name in enumerate("abc")]
-    assert recurring_lines(*texts) == []
-
-
-def titles(folder: Path) -> dict[str, list[Any]]:
-    with sqlite3.connect(folder / "iomcorpus.db") as store:
-        statement = (
-            "SELECT capture.name, record.id, first_line, last_line, title, record.text, border FROM capture "
-            "JOIN record ON record.capture = capture.id ORDER BY 1, 3"
-        )
-        rows = store.execute(statement).fetchall()
-        rows += store.execute(
-            "SELECT capture.name, first_line, last_line, reason FROM capture "
-            "JOIN furniture ON furniture.capture = capture.id ORDER BY 1, 2"
-        ).fetchall()
-    store.close()
-    found: dict[str, list[Any]] = {}
-    for name, *row in rows:
-        found.setdefault(name, []).append(row)
-    return found
-
-
-@pytest.mark.parametrize("order", list(permutations("abcd"))[::5])
-def test_one_by_one_gives_what_all_at_once_gives(tmp_path: Path, order: tuple[str, ...]) -> None:
-    for kind in ("once", "steps"):
-        (tmp_path / kind).mkdir()
-        for name in BODY:
-            (tmp_path / kind / f"{name}.txt").write_text(page(name), encoding="utf-8")
-    Corpus(str(tmp_path / "once" / "iomcorpus.db")).split(
-        [str(tmp_path / "once" / f"{name}.txt") for name in sorted(BODY)]
+def test_what_has_more_evidence_shows_the_heads() -> None:
+    """Each item has a line of its own form within it, too."""
+    text = page(
+        lambda title, number: f"{title}\nIssue {number}\n\n{body(number, 2)}\n\nTable {number}: levels\n\n{PROSE[0]}"
     )
-    steps = Corpus(str(tmp_path / "steps" / "iomcorpus.db"))
-    for name in order:
-        steps.split([str(tmp_path / "steps" / f"{name}.txt")])
-    once = titles(tmp_path / "once")
-    assert titles(tmp_path / "steps") == once
-    assert all([1, 1, "recurs across captures"] in rows for rows in once.values())
+    mould = learned(text, dict.fromkeys(TITLES, 1.5) | {"Table": -2.0})
+    assert heads(text, mould) == list(range(0, 48, 6))
+    mould = learned(text, dict.fromkeys(TITLES, -2.4) | {"Table": 3.0})
+    assert heads(text, mould) == list(range(4, 48, 6))
 
 
-def test_what_ceases_to_recur_is_decided_again(tmp_path: Path) -> None:
-    for name in "abc":
-        (tmp_path / f"{name}.txt").write_text(page(name), encoding="utf-8")
-    corpus = Corpus(str(tmp_path / "iomcorpus.db"))
-    corpus.split([str(tmp_path / f"{name}.txt") for name in "abc"])
-    assert [row["first_line"] for row in corpus.records(["a.txt"])] == [3]
-    (tmp_path / "c.txt").unlink()
-    corpus.split([str(tmp_path / f"{name}.txt") for name in "ab"], prune=True)
-    assert [row["first_line"] for row in corpus.records(["a.txt"])] == [1]
+# Further kinds
+
+
+def test_a_further_kind_fills_what_is_missing() -> None:
+    """Some items have a number below their title, the others a place."""
+    text = page(
+        lambda title, number: f"{title}\n{f'Issue {number}' if number % 4 else 'Out of series'}\n\n{body(number)}", 16
+    )
+    mould = learned(text, dict.fromkeys(TITLES, 1.5))
+    assert {line for line, _ in mould.heads} == {"form next"}
+    assert heads(text, mould) == list(range(0, 80, 5))
+
+
+def test_a_further_kind_within_items_is_none_of_heads() -> None:
+    text = page(lambda title, number: f"{title}\nIssue {number}\n\n{body(number, 2)}\n\nLevels: low\n\n{PROSE[0]}")
+    mould = learned(text, dict.fromkeys(TITLES, 1.5) | {"Levels": 1.0})
+    assert heads(text, mould) == list(range(0, 48, 6))
+
+
+@pytest.mark.parametrize("odd", ["SO SAYS THE KEEPER", "As told by the keeper"])
+def test_titles_set_apart_within_items_are_not_heads_too(odd: str) -> None:
+    text = page(
+        lambda title, number: (
+            f"{title}\nIssue {number}\n\n{PROSE[0]}\n\n{odd} {TITLES[-number].upper()}\n{body(number, 2)}"
+        )
+    )
+    mould = learned(text, dict.fromkeys(TITLES, 1.5) | {odd[:8]: 1.0})
+    assert not {kind for _, kind in mould.heads} & ALONE
+    assert heads(text, mould) == list(range(0, 48, 6))
+
+
+# Groups
+
+
+def grouped(*sizes: int) -> str:
+    """Groups of so many items, each under "Letters of ..."."""
+    numbers = iter(range(100))
+    return "\n\n".join(
+        f"Letters of {place}\n\n"
+        + "\n\n".join(f"{TITLES[n % 10]}\nIssue {n}\n\n{body(n)}" for n in islice(numbers, size))
+        for place, size in zip(("Turku", "Kumasi", "Sucre", "Tartu", "Kaprun"), sizes, strict=False)
+    )
+
+
+def test_headings_over_groups_of_items_are_told_from_items() -> None:
+    text = grouped(2, 3, 2, 3, 2)
+    mould = learned(text, {"Letters": 5.0} | dict.fromkeys(TITLES, 1.0))
+    assert {line for line, _ in mould.groups} == {"form here"}
+    assert ("form here", shape_of("Letters of Turku")) in mould.groups
+    assert ("form next", form_of("Issue 1")) in mould.heads
+    assert len(heads(text, mould)) == 12
+
+
+def test_one_title_under_each_heading_makes_no_groups() -> None:
+    text = grouped(1, 1, 1, 1, 1)
+    assert learned(text, {"Letters": 5.0} | dict.fromkeys(TITLES, 1.0)).groups == frozenset()
+
+
+# At regular distance
+
+REGULAR: list[tuple[Sequence[int], int, bool]] = [
+    ([0, 5, 10], 15, True),
+    ([0, 5], 10, False),  # two are no habit
+    ([8, 13, 18, 23], 28, True),
+    ([30, 33, 36, 39], 42, False),  # the first far from the start
+    ([0, 3, 6, 9], 40, False),  # no more of them up to the end
+    ([0, 4, 8, 30, 34, 38], 42, True),  # one long item
+    ([0, 4, 8, 40, 44, 48], 52, False),  # a longer one
+    ([], 0, False),
+]
+
+
+@pytest.mark.parametrize(("places", "count", "regular"), REGULAR)
+def test_regular(places: Sequence[int], count: int, regular: bool) -> None:
+    assert is_regular(places, count) is regular
+
+
+# Heads that a person names
+
+
+def test_heads_that_are_named_are_those() -> None:
+    survey = survey_of(ISSUES)
+    mould = mould_of(kinds_like(["Lock shut again"], ["Issue 1"]), survey, range(len(survey)))
+    assert mould.heads == {("form here", form_of("Lock shut again")), ("form before", form_of("Issue 7"))}
+    assert heads(ISSUES, mould) == [0, *range(2, 40, 5)]
+    assert mould.step == 5
+    assert mould_of(frozenset(), survey, range(len(survey))) == Mould(step=len(survey))
+
+
+@pytest.mark.parametrize("example", ["", "Lock", PROSE[0] * 2, "2011", "Lock shut again"])
+def test_a_sentence_names_no_head(example: str) -> None:
+    if form_of(example) or shape_of(example):
+        assert kinds_like([example], [])
+        return
+    with pytest.raises(CorpusError, match="name a short line, no sentence"):
+        kinds_like([example], [])
+
+
+# In whole captures
+
+
+def first_lines(text: str) -> list[str]:
+    return [record.text.split("\n")[0] for record in records_of(text)]
+
+
+@pytest.mark.parametrize("count", [6, 8, 10])
+def test_items_without_date_or_byline_are_found_by_what_recurs(count: int) -> None:
+    assert first_lines(page(issue, count)) == list(TITLES[:count])
+
+
+def test_without_what_recurs_nothing_tells_titles_from_sub_headings() -> None:
+    assert len(first_lines(page(lambda title, number: f"{title}\n\n{body(number)}"))) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="a line of one form below each item is taken for what begins the next")
+def test_a_line_that_closes_each_item_begins_none() -> None:
+    text = page(lambda title, number: f"{title}\n\n{body(number)}\n\nBack to the front page")
+    assert first_lines(text)[0] == TITLES[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, st.integers(1, 4))
+def test_heads_of_any_lines_are_kinds_that_stand_there(lines: list[str], times: int) -> None:
+    text = "\n".join(lines * times)
+    survey = survey_of(text)
+    evidence = [0.0] * len(survey)
+    mould = learn_mould(survey, range(len(survey)), evidence, [False] * len(survey))
+    assert mould == Mould() or len(heads(text, mould)) >= FEWEST
+    assert mould.heads.isdisjoint(mould.groups)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_is_learned_does_not_depend_on_the_order_of_sets(name: str) -> None:
+    survey = sample(name).survey
+    worth, titles = [0.0] * len(survey), [bool(marks & BIT["heading"]) for marks in survey.marks]
+    assert learn_mould(survey, range(len(survey)), worth, titles) == learn_mould(
+        survey, range(len(survey)), list(worth), list(titles)
+    )
+
+
+# Growth
+
+LONG: dict[str, Callable[[int], str]] = {
+    "lines of one form": lambda number: f"Issue {number}",
+    "lines of two forms by turns": lambda number: ("Issue", "Sheet")[number % 2] + f" {number}",
+    "dates": lambda number: f"{number % 28 + 1} June {1990 + number % 30}",
+    "each line of its own form": lambda number: "".join(chr(ord("a") + int(digit)) for digit in str(number)) + " rope",
+    "titles over a sentence": lambda number: TITLES[number % 10] if number % 2 else PROSE[number % 5],
+    "titles that stand twice": lambda number: f"{TITLES[number // 2 % 10]} {chr(97 + number // 2 % 26)}",
+}
+
+
+@pytest.mark.parametrize("line", LONG.values(), ids=LONG.keys())
+def test_it_costs_what_the_length_is(line: Callable[[int], str]) -> None:
+    longest = survey_of("\n\n".join(line(number) for number in range(16_000)))
+
+    def work(size: int) -> None:
+        survey = first(longest, size)
+        titles = [bool(marks & BIT["heading"]) for marks in survey.marks]
+        learn_mould(survey, range(size), [1.0] * size, titles)
+
+    assert grows_linearly(work, 2_000)
+
+
+def first(survey: Survey, size: int) -> Survey:
+    """The first paragraphs of a survey."""
+    short = Survey()
+    for to, column in zip(short._columns(), survey._columns(), strict=True):
+        to.extend(column[:size])
+    return short

@@ -63,8 +63,23 @@ def context(text: str, mention: Mention) -> tuple[str, list[list[int]]]:
     return before + text[start:end] + after, [[mention.start + at, min(mention.end, len(text)) + at]]
 
 
+def _counted(connection: sqlite3.Connection, filters: Filters) -> dict[str, int]:
+    """How often each person is named."""
+    asked, parameters = where_of(filters)
+    conditions = ["mention.person IS NOT NULL", "mention.type = 'person'", *asked]
+    statement = (
+        "SELECT mention.person, count(*) FROM mention CROSS JOIN record ON record.number = mention.record "
+        f"CROSS JOIN capture ON capture.id = record.capture WHERE {all_of(conditions)} GROUP BY mention.person"
+    )
+    return dict(connection.execute(statement, parameters))
+
+
 def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
-    """The persons of the corpus, most often named first, with what the text calls them, most often first."""
+    """The persons of the corpus, most often named first, with what the text calls them, most often first.
+
+    `mentions` counts those in copies as often as `filters` let copies through, `with_copies` all of them.
+    """
+    with_copies = _counted(connection, filters.showing_copies())
     asked, parameters = where_of(filters)
     conditions = ["mention.type = 'person'", *asked]
     counted = (
@@ -75,8 +90,8 @@ def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
         "ORDER BY mentions DESC, name, id"
     )
     for id, name, number, records, first, last in connection.execute(counted, parameters):
-        row: Row = {"person_id": id, "person": name, "mentions": number, "records": records}
-        row |= {"first": first, "last": last}
+        row: Row = {"person_id": id, "person": name, "mentions": number, "with_copies": with_copies[id]}
+        row |= {"records": records, "first": first, "last": last}
         for field in ("role", "org"):
             said = (
                 f"SELECT {field} FROM mention WHERE person = ? AND {field} IS NOT NULL "

@@ -170,6 +170,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in spaced.split() if any(map(str.isalnum, word)) or "\ue000" <= word[0] <= "\uf8ff")
 
 
+def with_copies(number: int, every: int) -> str:
+    """What to tell of a number that hides copies; nothing where there are none.
+
+    >>> with_copies(33, 40), with_copies(3, 3)
+    ('40 with their copies: --copies show\\n', '')
+    """
+    return f"{every} with their copies: --copies show\n" if every > number else ""
+
+
 def parse(text: str) -> Node:
     """The tree of a query.
 

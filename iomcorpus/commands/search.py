@@ -38,6 +38,8 @@ def search(
     Words must all be there: flood coast. Also "a phrase", a OR b, NOT a or -a, (a b), prefix*, NEAR(a b, 5).
     A query that begins with - follows --. Exit status 1 where nothing is found.
     """
+    from iomcorpus.asking.query import with_copies
+    from iomcorpus.corpus import Corpus
     from iomcorpus.output.form import print_rows
     from iomcorpus.output.rows import HIT, write_text
 
@@ -49,6 +51,9 @@ def search(
     if count:
         number = total()
         write_text(f"{number}\n", sys.stdout)
+        if file is None and chosen["copies"] == "hide":
+            every = Corpus(settings.db).count(query, exact=exact, **{**chosen, "copies": "show"})
+            sys.stderr.write(with_copies(number, every))
         return 0 if number else 1
     shown = _print_ids(hits) if ids else print_rows(hits, form, HIT, "hits")
     if form.limit_is_ours and shown == form.limit and total() > shown:
