@@ -64,14 +64,14 @@ class Score:
         return f"exact {exact:.3f} start {start:.3f} {dates} {fields} made up {made_up} ({self.found} of {self.gold})"
 
 
-def names(aside: bool = False) -> list[str]:
-    """The captures, or those that are set aside."""
-    return sorted(path.stem for path in (CAPTURES / "aside" if aside else CAPTURES).glob("*.txt"))
+def names(folder: str = "") -> list[str]:
+    """The captures, or those that are set aside (`aside`), or those written later, each first scored unseen (`later`)."""
+    return sorted(path.stem for path in (CAPTURES / folder).glob("*.txt"))
 
 
 def path_of(name: str) -> Path:
     """Where a capture or a sample is."""
-    paths = [folder / f"{name}.txt" for folder in (CAPTURES, CAPTURES / "aside", DATA)]
+    paths = [folder / f"{name}.txt" for folder in (CAPTURES, CAPTURES / "aside", CAPTURES / "later", DATA)]
     return next((path for path in paths if path.exists()), paths[0])
 
 
@@ -201,7 +201,7 @@ def main(args: Sequence[str]) -> None:
     options = parser.parse_args(args)
     records = records_given if options.given else records_of
     if options.aside:
-        print(f"aside {score(names(aside=True), records)}")
+        print(f"aside {score(names('aside'), records)}")
         return
     for name in options.names or names():
         one = score([name], records)

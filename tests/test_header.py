@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import pytest
-from samples import records_of
+from samples import records_of, survey_of
 
-from iomcorpus.model import Record
+from iomcorpus.model import Border, Record
+from iomcorpus.splitting.header import Head, read_head
+from iomcorpus.splitting.layout import Place
+from iomcorpus.splitting.paragraphs import read_paragraphs
 
 BARGE = "A barge lies across the lower gate, and the keeper sits on it with a kettle and no particular hurry."
 GOAT = "Below the mill there are eleven goats to a well, and eleven opinions on whose turn it is with the bucket."
@@ -162,6 +165,87 @@ def test_a_page_says_first_what_it_is_of_the_items_below_it() -> None:
     records = records_of(text)
     assert [record.header.kind for record in records] == ["page", "news", "news", "news"]
     assert [record.header.published for record in records] == [None, "2011-06-09", "2011-06-06", "2011-06-03"]
+
+
+def head_of(text: str) -> Head:
+    """The head of a text that is one record, whatever borders would be found in it."""
+    lines, survey = text.split("\n"), survey_of(text)
+    place = Place(1, len(lines), (), Border(1, True, ()), 0, len(survey) - 1)
+    return read_head(read_paragraphs(lines, 1, place, survey))
+
+
+HEADS = [
+    # what it is, text, title, stated day, byline, kind
+    ("kicker", f"News release\nLock shut again\nFrom: Harbour Agency\n\nTurku, Finland – June 3, 2011\n\n{NEWS}", "Lock shut again","2011-06-03",None,"news"),
+    ("letterhead", f"HARBOUR AND FERRY AUTHORITY\nOffice of the Director\n12 Quay Street, Turku 20\n\nFOR IMMEDIATE RELEASE\nJune 3, 2011\n\nContact: Ama Boateng\n(555) 014-2290\n\nLOCK SHUT AGAIN\n\nTURKU - {NEWS}", "LOCK SHUT AGAIN","2011-06-03",None,"news"),
+    ("letterhead no stamp", f"HARBOUR TRUST\n12 Quay Street, Turku 20\n\nLock shut again\n\nTurku, 3 June 2011\n\n{NEWS}", "Lock shut again","2011-06-03",None,"news"),
+    ("number", f"PRESS RELEASE\nPR 12/2011\n\nLock shut again\n\nTurku, 3 June 2011\n\n{NEWS}", "Lock shut again","2011-06-03",None,"news"),
+    ("media contact top", f"Media Contact:\nAma Boateng\n020 7946 0018\nama@harbour.example\n\nFOR IMMEDIATE RELEASE\n\nLock Shut Again After Storm\n\nTURKU, Finland (June 3, 2011) – {NEWS}", "Lock Shut Again After Storm","2011-06-03",None,"news"),
+    ("contact then title", f"FOR IMMEDIATE RELEASE\nContact: Ama Boateng, 020 7946 0018\n\nLock Shut Again After Storm\nThe keeper asks for patience\n\nTURKU, June 3, 2011 /Harbour Wire/ -- {NEWS}", "Lock Shut Again After Storm","2011-06-03",None,"news"),
+    ("wire", f"Lock shut again\n* Barge lies across the gate\n* Keeper has a kettle\nBy Lin Wei and Ama Boateng\nTURKU, June 3, 2011 (Harbour) - {NEWS}", "Lock shut again","2011-06-03","Lin Wei and Ama Boateng","news"),
+    ("by Staff Writers", f"Lock shut again\n\nBy Lin Wei and Ama Boateng, Staff Writers\n\nJune 3, 2011\n\n{NEWS}", "Lock shut again","2011-06-03","Lin Wei and Ama Boateng","news"),
+    ("foot", f"Lock shut again\n{BARGE}\nLocks | 3/31/11", "Lock shut again","2011-03-31",None,"news"),
+    ("foot posted", f"Lock shut again\n\n{NEWS}\n\nPosted by Lin Wei on 3 June 2011 at 09:14", "Lock shut again","2011-06-03","Lin Wei","news"),
+    ("foot place", f"Lock shut again\n\n{NEWS}\n\nTurku, 3 June 2011", "Lock shut again","2011-06-03",None,"news"),
+    ("series", f"SITUATION UPDATE No. 7, as of 18 March 2013\nLOCKS ON THE LOWER RIVER\n\n{NEWS}", "SITUATION UPDATE No. 7, as of 18 March 2013","2013-03-18",None,"news"),
+    ("series2", f"Harbour Bulletin No. 113, 14/06/2013\n\n{NEWS}", "Harbour Bulletin No. 113, 14/06/2013","2013-06-14",None,"news"),
+    ("series3", f"Weekly report (12 February 2013)\n\n{NEWS}", "Weekly report (12 February 2013)","2013-02-12",None,"news"),
+    ("event day", "Concert at the lock, 14 June 2013\n\nCome and bring a chair to the lower lock at 7 pm. Tickets are £5 at the gate, and children are free.", "Concert at the lock, 14 June 2013",None,None,"event"),
+    ("opinion kicker", f"OPINION\nWho pays for the lock?\nLin Wei\n\nI have paid for the lock twice, and I think that the town should pay once. We must ask who owns it. I do not.\n\n{BARGE}", "Who pays for the lock?",None,"Lin Wei","opinion"),
+    ("opinion prefix", f"OPINION: Who pays for the lock?\n3 June 2011\nLIN WEI\n\n{NEWS}", "OPINION: Who pays for the lock?","2011-06-03","Lin Wei","opinion"),
+    ("editorial", f"Editorial\n\nWho pays for the lock?\n\n3 June 2011\n\nWe believe that the town must pay. It should have paid in May. It must not wait for the snow, and nobody can.\n\n{BARGE}", "Who pays for the lock?","2011-06-03",None,"opinion"),
+    ("letter", "LETTER TO THE EDITOR\nSir,\nI live beside the lock, and I think that it should be left shut. My wife agrees, and we cannot both be wrong about it.\nYours etc.,\nCol. Lin Wei (retd)\nBell Cottage, Turku", "LETTER TO THE EDITOR",None,"Lin Wei","opinion"),
+    ("two officers", "Joint statement on the lower lock\n\n3 June 2011\n\nWe met yesterday and we agree that the lock must open. We urge the town to pay for it, and we thank the keeper.\n\nLin Wei, chairman, Harbour Trust\nAma Boateng, commissioner", "Joint statement on the lower lock","2011-06-03","Lin Wei and Ama Boateng","statement"),
+    ("remarks", f"Remarks by Ambassador Ama Boateng at the opening of the lower lock\n\nTurku, 3 June 2011\n\nI was told to speak for five minutes. I shall try to say why I think that a lock must open, and I thank the keeper.\n\n{BARGE}", "Remarks by Ambassador Ama Boateng at the opening of the lower lock","2011-06-03","Ama Boateng","statement"),
+    ("statement by minister", f"Statement by the Minister of Harbours, Dr Ama Boateng, on the lower lock\n\n3 June 2011\n\n{NEWS}", "Statement by the Minister of Harbours, Dr Ama Boateng, on the lower lock","2011-06-03","Ama Boateng","statement"),
+    ("row event", f"Songs of the lock\nMusic  /  8pm  /  Barn  /  €22, €18\n\n{BARGE}", "Songs of the lock",None,None,"event"),
+    ("dates", "Dates for your diary\n\nWed 16 May   Visit to the lock\nMon 21 May   Goats are counted\nThu 24 May   Snow, if there is any\nFri 1 June   Tea", "Dates for your diary",None,None,"event"),
+    ("closure", f"Night-time closures at the lower lock\n\n3 June 2011\n\nThe lock will be shut from 8 pm to 6 am for seven nights, from Monday 6 June. A ferry runs free of charge.\n\n{BARGE}", "Night-time closures at the lower lock","2011-06-03",None,"news"),
+    ("minutes", f"LOCK COUNCIL\nNotes of the meeting in the barn on Monday 12 May, at 7.30 p.m.\nPresent: the keeper, eleven goats.\n\n{NEWS}\n\nLin Wei, Clerk", "LOCK COUNCIL",None,"Lin Wei","news"),
+    ("interview", "Interview: the keeper of the lock\n\nBy Lin Wei\n\n3 June 2011\n\nQ: What do you think of the lock?\n\nA: I think that it should be left shut. I have said so to my wife, and I must say that she agrees with me.\n\nQ: And the goats?\n\nA: I cannot say. I never could.", "Interview: the keeper of the lock","2011-06-03","Lin Wei","news"),
+    ("words", f"Lock shut again\n\n3 June 2011\n\n{NEWS}\n\nWords: Lin Wei\nPictures: Ama Boateng", "Lock shut again","2011-06-03","Lin Wei","news"),
+    ("caption name", f"Lock shut again\n\n3 June 2011\n\n{NEWS}\n\nPhoto: Ama Boateng", "Lock shut again","2011-06-03",None,"news"),
+    ("press contact", f"Lock shut again\n\n3 June 2011\n\n{NEWS}\n\nAma Boateng\nPress Officer\nTel: 020 7946 0018", "Lock shut again","2011-06-03",None,"news"),
+    ("with", f"IN THE GARDEN\nwith Lin Wei\n{BARGE}\n{GOAT}", "IN THE GARDEN",None,"Lin Wei","news"),
+    ("initials", f"KEEPER OF THE LOCK, 1921 - 2014\n{NEWS}\nG.T.", "KEEPER OF THE LOCK, 1921 - 2014",None,"G.T.","news"),
+    ("invite", "Harbour Trust and the Village Choir invite you to\n\nAn evening at the lock\n\non Thursday, 24 November 2016\nin the barn\n\n18.30  Doors open\n19.00  Songs\n21.00  Washing up\n\nThere is no charge. Please register before Friday, 18 November.", "An evening at the lock",None,None,"event"),
+    ("updated only", f"Travel advice: the lower lock\nUpdated: 31 October 2014, 16:00\nLevel: 4 of 4 (do not travel)\n\n{NEWS}", "Travel advice: the lower lock","2014-10-31",None,"news"),
+    ("press release dash", f"Press Release - 6 April 2018\nLock shut again\n{NEWS}", "Lock shut again","2018-04-06",None,"news"),
+    ("dash heading", f"6 April 2018 – Lock shut again after storm\n\n{NEWS}", "Lock shut again after storm","2018-04-06",None,"news"),
+    ("date paren title", f"Lock shut again (6 April 2018)\n\n{NEWS}", "Lock shut again (6 April 2018)","2018-04-06",None,"news"),
+    ("bare name article", f"Lock shut again\n\nLin Wei\n3 June 2011\n\n{NEWS}", "Lock shut again","2011-06-03","Lin Wei","news"),
+    ("author label", f"Lock shut again\n\nAuthor: Lin Wei\nPublished: 3 June 2011\n\n{NEWS}", "Lock shut again","2011-06-03","Lin Wei","news"),
+    ("by with role", f"Lock shut again\nBy Lin Wei\nHarbour Correspondent\n3 June 2011\n\n{NEWS}", "Lock shut again","2011-06-03","Lin Wei","news"),
+    ("dc", f"WASHINGTON, D.C. – June 3, 2011 – {NEWS}",None,"2011-06-03",None,"news"),
+    ("ends", f"Media release\n3 June 2011\nLOCK SHUT AGAIN\n{NEWS}\nMedia contact: Lin Wei 0400 000 000", "LOCK SHUT AGAIN","2011-06-03",None,"news"),
+    ("minister au", f"The Hon Ama Boateng MP\nMinister for Harbours\n\nMEDIA RELEASE\n\n3 June 2011\n\nLOCK SHUT AGAIN\n\n{NEWS}", "LOCK SHUT AGAIN","2011-06-03",None,"news"),
+    ("guest", f"Who pays for the lock?\n\nPosted on June 3, 2011 by Lin Wei\n\nThis is a guest post by Ama Boateng.\n\n{NEWS}", "Who pays for the lock?","2011-06-03","Lin Wei","news"),
+    ("column bio", f"The lock and us\n\nBy Lin Wei\n\nOur towns owe the lock an answer. We should give it. Nobody else will, and it must be given soon.\n\n{BARGE}\n\nLin Wei is a professor of locks at Turku University.", "The lock and us",None,"Lin Wei","opinion"),
+    ("agm", "Annual general meeting\n\n3 June 2011\n\nNotice is hereby given that the meeting will be held in the barn on Tuesday 21 June at 7 pm. All are welcome.", "Annual general meeting","2011-06-03",None,"event"),
+    ("webinar", "Webinar: the lock after the storm\n\nJoin us on Thursday 9 June at 14:00 CET. Register here by Wednesday.", "Webinar: the lock after the storm",None,None,"event"),
+    ("cfp", "Call for papers: locks\n\n3 June 2011\n\nThe conference will be held in Turku on 9-10 September 2011. Abstracts should be sent by 1 July. The fee is 40 euros. Registration opens at 9 am on 1 August.", "Call for papers: locks","2011-06-03",None,"event"),
+    ("report of event", f"Lock concert draws four hundred\n\n3 June 2011\n\nFour hundred people came to the lock on Saturday, 28 May, from 7 pm for a concert that was free. Tickets for the next one, on 9 July, are on sale.\n\n{NEWS}", "Lock concert draws four hundred","2011-06-03",None,"news"),
+    ("church", "Harvest Supper\n\nSaturday 5th October in the Village Hall\n6.30pm for 7pm\nTickets £8 from Joan, 01632 960 402", "Harvest Supper",None,None,"event"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "title", "day", "byline", "kind"), HEADS, ids=[row[0] for row in HEADS])
+def test_heads_of_many_sites(
+    name: str, text: str, title: str | None, day: str | None, byline: str | None, kind: str
+) -> None:
+    head = head_of(text)
+    assert (head.title, head.byline, head.kind) == (title, byline, kind), name
+    assert (head.date.days() if head.date else []) == ([day] if day else []), name
+
+
+def test_a_blog_sets_the_day_over_its_first_post_only() -> None:
+    text = "".join(
+        f"{day}Notice number {number}\n\n{GOAT}\n\n{SNOW}\n\nPosted by Lin at 9:1{number} PM\n\n3 comments:\n\n"
+        for number, day in enumerate(["Thursday, 9 June 2011\n\n", "", "Monday, 6 June 2011\n\n", "", ""])
+    )
+    headers = [record.header for record in records_of(text)]
+    assert [header.published for header in headers] == ["2011-06-09"] * 2 + ["2011-06-06"] * 3
+    assert {header.byline for header in headers} == {"Lin"}
 
 
 LANGUAGES = [

@@ -13,6 +13,7 @@ from iomcorpus.forms.date_lines import read_date_line
 from iomcorpus.forms.dates import DateReading, find_dates, find_glosses
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.clues import Clues, Gloss
+from iomcorpus.splitting.groups import Group, GroupHeadings
 from iomcorpus.splitting.order import infer_dates, prove_order, stated_value
 from iomcorpus.splitting.settings import Settings
 
@@ -239,3 +240,67 @@ def test_months_are_those_of_the_calendar(word: str, expected: str) -> None:
 
 def test_text_in_figures_finds_what_the_tests_believe() -> None:
     assert [day.numbers for day in find_dates("02/11/15 and 13/11/15")] == [(2, 11), (13, 11)]
+
+
+# Headings over groups of items.
+
+JUNE, MAY = Group("2014-06-01", "2014-06-30", SOMEWHERE), Group("2014-05-01", "2014-05-31", SOMEWHERE)
+NINTH, TENTH = Group("2014-06-09", "2014-06-09", SOMEWHERE), Group("2014-06-10", "2014-06-10", SOMEWHERE)
+
+GROUPS = [
+    # groups, events, published, inferred, why
+    ([JUNE, JUNE, MAY], [], [None] * 3, ["2014-06", "2014-06", "2014-05"], "a magazine’s months"),
+    ([TENTH, TENTH, NINTH], [], [None] * 3, ["2014-06-10", "2014-06-10", "2014-06-09"], "a bulletin’s days"),
+    ([JUNE, JUNE], [], ["2014-06-04", None], [None, "2014-06"], "a day that is stated stays"),
+    ([NINTH, NINTH, TENTH], [0, 2], [None] * 3, [None] * 3, "a calendar’s days are those of its events"),
+    ([JUNE, JUNE, JUNE], [0, 1, 2], [None] * 3, ["2014-06"] * 3, "a month’s issue announces events"),
+    ([None, JUNE], [], ["2014-07-04", None], [None, "2014-06"], "the heading stands below the first"),
+]
+
+
+@pytest.mark.parametrize(("groups", "events", "published", "expected", "why"), GROUPS)
+def test_headings_over_groups(
+    groups: list[Group | None],
+    events: list[int],
+    published: list[str | None],
+    expected: list[str | None],
+    why: str,
+) -> None:
+    records = [
+        Clues(group=None if day else group, event=place in events)
+        for place, (group, day) in enumerate(zip(groups, published, strict=True))
+    ]
+    found = [one[0] if one else None for one in infer_dates(records, published, None)]
+    assert found == expected, why
+
+
+HEADINGS = [
+    # furniture between the records, the group of each
+    ([["JUNE 2014"], ["* * *"], ["MAY 2014"]], ["2014-06-01", "2014-06-01", "2014-05-01"], "each its own"),
+    ([["Archive", "May 2014", "April 2014"], []], [None, None], "a list of archives"),
+    ([["JUNE 2014", "Monday 9 June 2014"], ["Tuesday 10 June 2014"]], ["2014-06-09", "2014-06-10"], "days of a month"),
+]
+
+
+@pytest.mark.parametrize(("between", "expected", "why"), HEADINGS)
+def test_which_heading_a_record_stands_under(between: list[list[str]], expected: list[str | None], why: str) -> None:
+    headings, found = GroupHeadings(), []
+    for lines in between:
+        headings.take("group heading", 1, lines)
+        group = headings.at_record()
+        found.append(group.low if group else None)
+    assert found == expected, why
+
+
+TOLD = [
+    ("Today is the eighth of March 2018, and it snows.", "2018-03-08", "in words"),
+    ("The lock was shut yesterday, 7 March 2018, by a barge.", "2018-03-08", "behind a comma"),
+    ("The office moved last month, in January 2016, to a barn.", "2016-02", "a month"),
+    ("Today 40 people met at the lock.", None, "a number is no day"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), TOLD)
+def test_days_told_beside_a_relative_word(sentence: str, expected: str | None, why: str) -> None:
+    (record,) = records_of(f"Notice\n\n{sentence} {PROSE}\n\n{PROSE}\n\n{PROSE}")
+    assert record.header.inferred == expected, why

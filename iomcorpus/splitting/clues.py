@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
-from iomcorpus.forms.dates import DATE_HINT, MONTH, YEAR, DateReading, find_dates, find_glosses, month_number
-from iomcorpus.forms.grammar import Pattern, either
+from iomcorpus.forms.dates import DATE_HINT, MONTH, WEEKDAY, YEAR, DateReading, find_dates, find_glosses, month_number
+from iomcorpus.forms.grammar import Pattern, either, listed
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.groups import Group
 from iomcorpus.splitting.marks import BIT
@@ -90,7 +90,13 @@ GONE = Pattern(
 )
 # The words of a sentence that reports, and those of one that looks ahead.
 PAST = Pattern(
-    r"\b(?:was|were|has|have|had|took|began|met|came|went|saw|made|gave|rose|fell|led|became|held|won|said|\w{3,}ed)\b"
+    r"\b"
+    + either(
+        r"was|were|has|have|had|took|began|met|came|went|saw|made|gave|rose|fell|led|became|held|won|said",
+        r"chose|left|brought|found|sold|sent|built|broke|drew|ran|wrote|grew|kept|lost|paid|got",
+        r"\w{3,}ed",
+    )
+    + r"\b"
 )
 FUTURE = Pattern(
     r"\b"
@@ -133,7 +139,7 @@ def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
         if dated:
             continue
         if place < NEAR_PARAGRAPHS and not clues.glosses:
-            near = _near_this_week(record, paragraph) or _near_recently(paragraph)
+            near = _told_beside(paragraph) or _near_this_week(record, paragraph) or _near_recently(paragraph)
             clues.glosses += [near] if near else []
         if DATE_HINT.search(paragraph.text):
             _find_bounds(paragraph, kind, clues)
@@ -154,6 +160,52 @@ def _find_glosses(paragraph: Paragraph) -> Iterator[Gloss]:
 
 def _evidence(paragraph: Paragraph, reading: DateReading, why: str) -> Evidence:
     return Evidence(*paragraph.span(reading.start, reading.end), why)
+
+
+ORDINALS = listed(
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth",
+    "fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third",
+    "twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first",
+)
+# "Today is the eighth of March 2018", "Yesterday, 7 March,", "last month, in January 2016"
+BESIDE = Pattern(
+    r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Tt]his) month)(?:,| is| was)*\s+(?:on |in )?"
+    rf"(?:{WEEKDAY},?\s+)?(?:the )?(?=\d|{MONTH}|{either(*ORDINALS)})"
+)
+IN_WORDS = Pattern(
+    rf"(?P<day>{either(*reversed(ORDINALS))}) (?:day )?of (?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR})\b)?"
+)
+
+
+def _told_beside(paragraph: Paragraph) -> Gloss | None:
+    """A relative word with its day right behind it, in no brackets."""
+    match = BESIDE.search(paragraph.text)
+    if not match:
+        return None
+    word, at = match["word"].lower(), match.end()
+    month = "month" in word
+    reading = _first_of_month(paragraph.text, at) if month else _day_at(paragraph.text, at)
+    if reading is None:
+        return None
+    _, low, high, week = next(row for row in DISTANCES if row[0].search(word))
+    return Gloss(reading, low, high, week, _evidence(paragraph, reading, word), month)
+
+
+def _day_at(text: str, at: int) -> DateReading | None:
+    """The day that begins at a column, in figures or in words."""
+    found = next(find_dates(text, at, at + 40), None)
+    if found is not None:
+        return found if found.start == at else None
+    words = IN_WORDS.match(text, at)
+    if not words:
+        return None
+    year = int(words["year"]) if words["year"] else None
+    return DateReading(at, words.end(), year, month_number(words["month"]), ORDINALS.index(words["day"]) + 1)
+
+
+def _first_of_month(text: str, at: int) -> DateReading | None:
+    named = MONTH_YEAR.match(text, at)
+    return DateReading(at, named.end(), int(named["year"]), month_number(named["month"]), 1) if named else None
 
 
 def _near_this_week(record: Sequence[Paragraph], paragraph: Paragraph) -> Gloss | None:

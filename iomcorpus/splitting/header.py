@@ -25,13 +25,13 @@ from iomcorpus.splitting.item_phrases import (
 from iomcorpus.splitting.kind import argues, find_kind, is_called_opinion, section_kind
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LONGEST_DATELINE, SHORT, is_heading
 from iomcorpus.splitting.paragraphs import Paragraph
-from iomcorpus.splitting.signing import find_credit, find_signature
+from iomcorpus.splitting.signing import find_credit, find_credit_line, find_signature
 from iomcorpus.text.language import find_language
 from iomcorpus.text.words import first_sentence
 
 DATE, PROSE, BYLINE, POSTED = BIT["date line"], BIT["prose"], BIT["byline"], BIT["posted line"]
 CAPTION, STAMP, DATELINE, SIGNATURE = BIT["caption"], BIT["release stamp"], BIT["dateline"], BIT["signature"]
-BULLET, CAPITALS, EVENT = BIT["bullet"], BIT["capitals"], BIT["event field"]
+BULLET, CAPITALS, EVENT, HEADING = BIT["bullet"], BIT["capitals"], BIT["event field"], BIT["heading"]
 NO_TITLE = DATELINE | EVENT | BIT["contact"] | BULLET
 HEAD_PARAGRAPHS = 16  # a letterhead of five lines, stamp, date, three of whom to ask, two of heading, byline, caption
 MOST_TITLES = 6  # lines of headings in a head: what has more is a list
@@ -70,6 +70,7 @@ class _Top:
     bare_names: list[str] = field(default_factory=list)  # names alone, which may be the author's
     inline: str | None = None  # a heading that stands in the date's line
     below_stamp: int = 0  # how many of the titles stand over the last release stamp
+    stamped: bool = False
     letterhead: bool = False  # an address or a name of office stands over that stamp
 
 
@@ -107,9 +108,11 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
             continue
         if len(top.titles) == MOST_TITLES or not _is_title_line(paragraph, record, place):
             break
-        alone = top.titles and not _runs_on(top.titles[-1], paragraph)
+        alone = len(top.titles) > top.below_stamp and not _runs_on(top.titles[-1], paragraph)
         name = find_bare_author(paragraph.text) if alone else None
-        if name:
+        if name and _is_beside_date(record, place):
+            head.byline = head.byline or name
+        elif name:
             top.bare_names.append(name)
         else:
             top.titles.append(paragraph)
@@ -117,6 +120,15 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
     if body == len(record) - 1 and titles and record[body] is titles[-1] and len(titles) > 1:
         titles.pop()  # a heading and a line: the line is the body
     return body
+
+
+def _is_beside_date(record: Sequence[Paragraph], place: int) -> bool:
+    """A line directly over or under the date line."""
+    over, under = record[place - 1] if place else None, record[place + 1] if place + 1 < len(record) else None
+    line = record[place]
+    return bool(over and over.marks & DATE and over.last + 1 == line.first) or bool(
+        under and under.marks & DATE and line.last + 1 == under.first
+    )
 
 
 def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
@@ -131,6 +143,8 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
         head.section = head.section or section_kind(text)
     elif marks & BYLINE or (top.titles and WITH_AUTHOR.fullmatch(text)):
         head.byline = head.byline or find_byline(WITH_AUTHOR.sub(r"By \1", text))
+    elif credited := find_credit_line(text):
+        head.byline = head.byline or find_author(credited)
     elif marks & STAMP:
         _read_stamp(paragraph, head, top)
     elif author := read_undated_meta(text):
@@ -156,6 +170,7 @@ def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | Non
 
 def _read_stamp(paragraph: Paragraph, head: Head, top: _Top) -> None:
     """A release stamp: what stands over it may be the letterhead."""
+    top.stamped = True
     top.below_stamp = len(top.titles)
     head.section = head.section or section_kind(paragraph.text)
 
@@ -183,7 +198,9 @@ def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
         return _goes_on(record, place, BYLINE | DATELINE | DATE, through=BULLET)
     if paragraph.marks & CONTACT_TAIL or (top.titles and _is_letterhead_line(paragraph)):
         top.letterhead = top.letterhead or not paragraph.marks & CONTACT_TAIL
-        return _goes_on(record, place, STAMP | DATELINE | CAPITALS)
+        return _goes_on(record, place, STAMP | DATELINE | CAPITALS | (HEADING if top.stamped else 0))
+    if place and record[place - 1].marks & CONTACT_TAIL and record[place - 1].text[-1] == ":":
+        return _goes_on(record, place, STAMP | DATELINE | CAPITALS)  # "Contact:" and a name below it
     return False
 
 
@@ -241,16 +258,16 @@ def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int
 def _heads_all(record: Sequence[Paragraph], place: int) -> bool:
     """A first line that no sign closes, whatever its last word: "Grit bins: how to use them, and how not to"."""
     text = record[place].text
-    return (
-        place == 0 and len(record) > 1 and text[0].isupper() and text[-1].isalpha() and not record[place].marks & PROSE
-    )
+    if (place and not record[place - 1].marks & DATE) or place + 1 == len(record):
+        return False
+    return text[0].isupper() and text[-1].isalpha() and not record[place].marks & PROSE
 
 
 def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
     """The first heading below the letterhead; a heading in capitals that runs on in the next line is one."""
     titles: Sequence[Paragraph] = top.titles
     below = titles[top.below_stamp :] if top.below_stamp else []
-    if below and (top.letterhead or ORGANISATION.fullmatch(titles[0].text)) and record[body] is not below[0]:
+    if below and record[body] is not below[0] and _is_letterhead(top, below):
         titles = below
     elif top.letterhead and len(titles) > 1 and not top.below_stamp:
         titles = _below_letterhead(titles)
@@ -260,6 +277,13 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
     if len(titles) > 1 and _runs_on(first, titles[1]):
         return f"{first.text} {titles[1].text}"
     return first.text
+
+
+def _is_letterhead(top: _Top, below: Sequence[Paragraph]) -> bool:
+    """Whether what stands over the stamp is who sends the release, and not its heading."""
+    if top.letterhead or ORGANISATION.fullmatch(top.titles[0].text):
+        return True
+    return bool(below[0].marks & CAPITALS) or not top.titles[0].marks & CAPITALS
 
 
 def _below_letterhead(titles: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -302,14 +326,14 @@ def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
     """A meta line below the text, as teasers and blogs have it: "Roads | 3/31/11", "Posted by Lin at 9:14 PM"."""
     for paragraph in reversed(record[body + 1 :][-FOOT_DATES:]):
         marks, text = paragraph.marks, paragraph.text
-        if marks & POSTED and (poster := find_poster(text)):
-            head.byline = head.byline or poster
-            head.clock_only = head.date is None and bool(CLOCK_ONLY.search(text))
-        elif head.date is None and marks & DATE and not marks & (BULLET | EVENT):
+        if head.date is None and marks & DATE and not marks & (BULLET | EVENT):
             meta = read_meta_line(text)
             if meta is not None and meta.date.year is not None:
                 _read_meta(paragraph, meta, head, None)
                 return
+        if marks & POSTED and (poster := find_poster(text)):
+            head.byline = head.byline or poster
+            head.clock_only = head.date is None and bool(CLOCK_ONLY.search(text))
         if marks & PROSE:
             return
 
@@ -319,11 +343,16 @@ def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _
     for title in (*top.titles[:2], *top.kickers):
         if title is record[body] and len(record) > 1:
             continue
-        series = SERIES.match(title.text)
-        reading = next(find_dates(title.text, series.end("label")), None) if series else None
-        if reading is not None and reading.year is not None and not title.text[reading.end :].strip(" )].:"):
+        reading = _last_day(title.text)
+        if reading is not None and SERIES.fullmatch(title.text, 0, reading.start):
             head.date, head.date_at, head.why = reading, title.span(reading.start, reading.end), "heading"
             return
+
+
+def _last_day(title: str) -> DateReading | None:
+    """The full date that a heading ends with."""
+    reading = next((day for day in find_dates(title) if day.year), None)
+    return reading if reading is not None and not title[reading.end :].strip(" )].:") else None
 
 
 def _find_author(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> bool:

@@ -82,14 +82,13 @@ ORGANISATION = Pattern(
 
 # The heading of a series, which tells its day: "SITUATION UPDATE No. 7, as of 18 March 2013", "Bulletin No. 113, ".
 SERIES = Pattern(
-    r"(?P<label>"
-    + either(
+    either(
         r".{0,80}\b(?:as (?:of|at)|dated|issued(?: on)?|released(?: on)?)\s",
         r".{0,60}\b(?:bulletin|update|newsletter|digest|round-?up|briefing|brief|sitrep|(?:situation|weekly|daily|flash)"
         r" (?:report|summary|update|note)|statement|circular|gazette|communiqu[eé]|press release|edition|issue)\b"
-        r"\W*(?:(?:no|number|nr|issue|vol(?:ume)?|#)\b\W*)?[\d/-]{0,7}\W{0,4}(?:for |of |on |week of )?(?:the )?",
-    )
-    + r")",
+        r"\W*(?:(?:no|number|nr|issue|vol(?:ume)?|#)\b\W*)?(?:[\d/-]{1,7}\W+)?(?:for |of |on |week of )?(?:the )?\W*",
+        r"(?!.*\b(?:day|evening|meeting|concert|fair|festival|talk|lecture)\b).{8,120}\(",  # "Lock shut (6 April 2018)"
+    ),
     re.IGNORECASE,
 )
 
@@ -109,7 +108,8 @@ SPEAKER = Pattern(
     r"(?i:(?:opening |closing |keynote |joint )?(?:remarks|speech|address|statement|message|lecture|keynote|testimony"
     r"|intervention)(?:\s+(?:delivered|made|given))?\s+(?:by|of|from))\s+"
     rf"(?:(?:(?i:the|his|her|our)\s+)?[^.;:]{{0,80}}?\b(?i:minister|secretary|director|president|chair\w*|general"
-    r"|commissioner|representative|envoy|coordinator|spokes\w+|mayor|governor|chief|head of [^,]{2,40}),?\s+)?"
+    r"|commissioner|representative|envoy|coordinator|spokes\w+|mayor|governor|chief|head of [^,]{2,40})"
+    r"(?:\s(?i:of|for)\s[^,]{2,40}(?=,))?,?\s+)?"
     rf"(?P<name>{TITLE}{NAME})(?=$|[,:]|\s+(?:at|to|on|in|for|before|during|ahead|following|after)\b)"
 )
 # What closes a letter: "Yours etc.,", "With my love and prayers,"

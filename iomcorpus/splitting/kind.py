@@ -75,7 +75,7 @@ ATTEND = Pattern(
         r"please book|book for|no charge|free of charge",  # "There is no charge."
         r"limited to|places are limited",  # "Places are limited."
         r"tickets?|admission|free entry|entry (?:is )?free|proceeds|to get a",  # "Entry is free."
-        r"you are invited|invites? you|every(?:body|one) is (?:invited|welcome)|all (?:are )?welcome",
+        r"you are invited|invites?|every(?:body|one) is (?:invited|welcome)|all (?:are )?welcome",
         r"join us|come and|bring|save the date|to attend|may attend|invited to|meet at|reply by|let \w+ know",
         r"(?:hold|keep|reserve|book) (?:a |your )?(?:seat|place|chair|turn)|please (?:wear|arrive|call|ring)",
         r"will (?:be held|take place|host|speak)|takes place|screening of|doors open|refreshments",
@@ -91,6 +91,7 @@ HOURS = Pattern(
         rf"\b(?:at|from|until|till|to|by)\s+(?:{CLOCK}\s*(?:[ap]\.?m\b|o['’]clock)|noon|half past)",
         rf"\b{CLOCK}\s?[ap]\.?m\b",  # "Doors 7pm"
         r"\b\d{1,2}[:.]\d\d\s*(?:–|-|to|\()",  # "19:30 – 21:00"
+        r"\b(?:at|from|until)\s+\d{1,2}[:.]\d\d\b",  # "at 14:00 CET"
     ),
     re.IGNORECASE,
 )
@@ -98,7 +99,8 @@ HOUR_HINTS = listed("am|pm|a.m|p.m|noon|o’clock|o'clock|half past|00|30|15|45"
 LONGEST_NOTICE = 700  # characters of a paragraph that says when and where
 # A report of what has been tells hours too.
 REPORTED = Pattern(
-    r"\b(?:said|says|told|was held|were held|attended|gathered|took place|met|ha(?:s|ve) been|ha(?:s|ve) \w+ed)\b"
+    r"\b(?:said|says|told|was held|were held|attended|gathered|took place|met|ha(?:s|ve) been|ha(?:s|ve) \w+ed"
+    r"|came|drew|filled|heard|watched|enjoyed|celebrated|raised|won)\b"
 )
 # "£5", "50p", "Entry is free."
 PRICE = Pattern(r"[£$€]\s?\d|\d+p\b|\bfree\b|\b(?:dollars|euros|pounds|cash only)\b", re.IGNORECASE)
@@ -215,24 +217,30 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
     texts = _texts(own, 0)
     lines = sum(bool(len(text) <= SHORT and PROGRAMME_LINE.match(text)) for text in texts)
     fields = sum(bool(p.marks & EVENT and not PROGRAMME_LINE.match(p.text)) for p in own)
-    head = [paragraph.text for paragraph in own if paragraph in record[: body + 3]]
+    head = [p.text for p in record[: body + 3] if not p.marks & NOT_OWN or p.marks & EVENT]
     timed = [text for text in head if _tells_hours(text)]
     if not (timed or fields or lines >= FEWEST_LINES):
         return False
     points = 2 * (fields >= 3) + (fields >= 1) + bool(timed)
-    points += any(NAMED_DAY.search(text) for text in (title, *timed))
+    points += bool(timed) and any(NAMED_DAY.search(text) for text in (title, *head))
     row = any(EVENT_ROW.match(text) for text in timed)
     programme = lines >= FEWEST_LINES and OF_PROGRAMME * lines >= len(own)
     points += 4 * row + 2 * programme
-    points -= (sum(map(len, texts)) > LONG_NOTICE and not (row or programme or fields)) + (not timed and not fields)
-    points += bool(EVENT_NAME.search(title)) + 3 * bool(LIST_NAME.search(title))
-    priced = any(PRICE.search(text) for text in texts)
+    points -= sum(map(len, texts)) > LONG_NOTICE and not (row or programme or fields)
+    named = bool(EVENT_NAME.search(title))
+    points += named + 3 * bool(LIST_NAME.search(title)) - (not timed and not fields and not named)
+    priced = any(PRICE.search(paragraph.text) for paragraph in own)
     points += priced + (priced and bool(timed) and len(record) <= SHORT_NOTICE)
-    points += min(3, len({match.group().lower() for text in (title, *texts) for match in ATTEND.finditer(text)}))
     points -= 2 * any(REPORTED.search(first_sentence(paragraph.text)) for paragraph in record[body : body + 2])
     points -= any(paragraph.marks & BIT["dateline"] for paragraph in own)
     points -= 3 * bool(OF_HOURS.search(title) or any(map(MINUTES.match, head)))
-    return points >= LIKELY_EVENT
+    if points < LIKELY_EVENT - MOST_INVITING:
+        return False
+    inviting = {match.group().lower() for text in (title, *texts) for match in ATTEND.finditer(text)}
+    return points + min(MOST_INVITING, len(inviting)) >= LIKELY_EVENT
+
+
+MOST_INVITING = 3  # points for words that invite, one each
 
 
 def _tells_hours(text: str) -> bool:

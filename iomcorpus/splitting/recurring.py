@@ -97,21 +97,26 @@ def learn_mould(survey: Survey, positions: Sequence[int], evidence: Sequence[flo
     literal_first = sorted(ranked, key=lambda kind: kind[0].startswith("mark"))
     finer = next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None)
     if finer and _stand_free(survey, [positions[at] for at in places[first]]):
-        groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and {*places[kind]} <= {*places[first]})
+        grouped = {*places[first]}
+        groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
         first = finer
-    kinds, heads = [first], places[first]
+    kinds, heads, usual = [first], places[first], _usual_step(places[first])
+    among = {*heads}
     over = {at for kind in groups for at in places[kind]}
     for kind in ranked:
         if (
             kind[1] not in ALONE
-            and kind not in kinds
+            and kind != first
             and over.isdisjoint(places[kind])
-            and _fits(kind, places[kind], heads, evidence)
+            and _fits(kind, places[kind], [at for at in places[kind] if at not in among], heads, usual, evidence)
         ):
             kinds.append(kind)
-            heads = sorted({*heads, *places[kind]})
+            if not among.issuperset(places[kind]):
+                among.update(places[kind])
+                heads = sorted(among)
+                usual = _usual_step(heads)
     sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
-    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) * len(heads), _usual_step(heads))
+    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) * len(heads), usual)
 
 
 def _usual_step(heads: Sequence[int]) -> int:
@@ -153,8 +158,9 @@ def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool
     """Whether titles stand under all of some headings, and many more of them than headings."""
     if len(found) < FINER * len(groups) or sum(titles[at] for at in found) < MOSTLY * len(found):
         return False
-    followed = sum(any(group < at <= group + CLOSE for at in found) for group in groups)
-    return 2 * followed >= len(groups) and {*found}.isdisjoint(groups)
+    among = {*found}
+    followed = sum(any(group + step in among for step in range(1, CLOSE + 1)) for group in groups)
+    return 2 * followed >= len(groups) and among.isdisjoint(groups)
 
 
 def _stand_free(survey: Survey, positions: Sequence[int]) -> bool:
@@ -166,24 +172,32 @@ def _stand_free(survey: Survey, positions: Sequence[int]) -> bool:
     return free >= MOSTLY * len(positions)
 
 
-def _fits(kind: Kind, found: Sequence[int], heads: Sequence[int], evidence: Sequence[float]) -> bool:
+def _fits(
+    kind: Kind, found: Sequence[int], new: Sequence[int], heads: Sequence[int], usual: int, evidence: Sequence[float]
+) -> bool:
     """Whether the places of a further kind are heads already, or stand where heads are missing; mostly.
 
-    Lines of one form are made alike, so half of them tell of the others, whatever cues say; of a mark more is asked.
+    `new` are those that are no heads yet, `usual` is the step from head to head. Lines of one form are made alike, so
+    half of them tell of the others, whatever cues say; of a mark more is asked.
     """
-    new = [at for at in found if at not in heads]
     if len(new) <= (1 - MOSTLY) * len(found):
         return True
-    usual = _usual_step(heads)
-    every = sorted({*heads, *new})
     if kind[0].startswith("form") and 2 * len(new) <= len(found):
         return True
-    close = sum(after - before < NEAR * usual for before, after in pairwise(every) if {before, after} & {*new})
+    added = {*new}
+    every = sorted(added.union(*(_beside(heads, at) for at in new)))
+    close = sum(after - before < NEAR * usual for before, after in pairwise(every) if before in added or after in added)
     if close > (1 - MOSTLY) * len(new):
         return False
     filled = sum(_stretch(heads, at, usual) >= HOLE * usual for at in new)
     least = LEAST_OF_MARKS if kind[0].startswith("mark") else LEAST_OF_FURTHER
     return filled >= MOSTLY * len(new) and sum(evidence[at] for at in new) >= least * len(new)
+
+
+def _beside(heads: Sequence[int], at: int) -> Sequence[int]:
+    """The heads on both sides of a place that is none."""
+    place = bisect_left(heads, at)
+    return heads[max(0, place - 1) : place + 1]
 
 
 def _stretch(heads: Sequence[int], at: int, usual: float) -> float:

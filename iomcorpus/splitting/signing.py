@@ -35,13 +35,23 @@ CREDIT_LINE = Pattern(
 )
 
 
+def find_credit_line(text: str) -> str | None:
+    """Whom a line of its own credits with the words.
+
+    >>> find_credit_line("Words: Lin Wei"), find_credit_line("Text and photos: Lin Wei"), find_credit_line("Story: 4")
+    ('Lin Wei', 'Lin Wei', None)
+    """
+    match = CREDIT_LINE.fullmatch(text)
+    return match["names"] if match else None
+
+
 def _credit_lines(record: Sequence[Paragraph], body: int) -> Iterator[str]:
     """A byline that stands below the text."""
     for place in _last_places(record, body, LAST_PARAGRAPHS):
         text = record[place].text
-        match = CREDIT_LINE.fullmatch(text)
-        if match:
-            yield match["names"]
+        credited = find_credit_line(text)
+        if credited:
+            yield credited
         elif record[place].marks & BIT["byline"] and (name := find_byline(text.lstrip("-–—("))):
             yield name
 
