@@ -213,7 +213,7 @@ def test_of_many_items_a_share_must_be_closed_so() -> None:
 
 def test_heads_are_taken_back_from_the_company_of_a_menu() -> None:
     text = f"Home\nNews\nLock shut\nIssue 4\nKeeper away\n\n{PROSE[0]}\n\n{ISSUES}"
-    assert set(aside(text, Mould())) == {"Home", "News", "Lock shut", "Issue 4", "Keeper away"}
+    assert list(aside(text, Mould())) == ["Home", "News", "Lock shut", "Issue 4"]
     assert list(aside(text)) == ["Home", "News"]
     assert heads(text)[0] == "Lock shut"
 
@@ -264,8 +264,9 @@ def test_months_over_items_are_in_no_record() -> None:
 # Laws
 
 LINE = st.sampled_from([
-    "", "", "", "June 2011", "3 June 2011", "Issue 4", "Issue 5", "Lock shut again", "Goats of Turku", "By Lin Wei", "Home", "News",
-    "Back to top", "To the front of the paper", "Text: the keeper", "-", "=====", "Read more", "• Bread", "SHUT AGAIN", PICTURES, *PROSE,
+    "", "", "", "June 2011", "3 June 2011", "Issue 4", "Issue 5", "Lock shut again", "Goats of Turku", "By Lin Wei",
+    "Home", "News", "Back to top", "To the front of the paper", "Text: the keeper", "-", "=====", "Read more",
+    "• Bread", "SHUT AGAIN", PICTURES, *PROSE,
 ])  # fmt: skip
 LINES = st.lists(LINE, max_size=30)
 

@@ -83,7 +83,7 @@ ARTICLE_ABROAD = Pattern(r"(?:\b(?:le|el|den|am|vom|il|em|op)\s+)?$", re.IGNOREC
 def _first_day(line: str, begin: int = 0) -> DateReading | None:
     """The first day that a line names, in English or in a neighbour's language."""
     found = next(find_dates(line, begin), None)
-    if found is not None:
+    if found is not None or ("20" not in line and "19" not in line):
         return found
     match = DAY_ABROAD.search(line, begin)
     if not match:
@@ -104,14 +104,17 @@ def read_date_line(line: str) -> DateReading | None:
     >>> [bool(read_date_line(line)) for line in ("12 March: choir", "18")]
     [False, False]
     """
+    first = _first_day(line) if len(line) <= LONGEST_DATE_LINE else None
+    return _alone(line, first) if first is not None else None
+
+
+def _alone(line: str, first: DateReading) -> DateReading | None:
+    """The first day of a line where the line has nothing else."""
     if len(line) > LONGEST_DATE_LINE:
         return None
-    label = LABEL.match(line)
+    label = LABEL.match(line) if first.start else None
     begin = label.end() if label else 0
-    time = TIME_FIRST.match(line, begin)
-    first = _first_day(line, begin)
-    if first is None:
-        return None
+    time = TIME_FIRST.match(line, begin) if begin < first.start else None
     if time and time.end() <= first.start:
         begin = time.end()
     before, after = line[begin : first.start], line[first.end :]
@@ -185,12 +188,12 @@ def read_meta_line(line: str) -> MetaLine | None:
 
 def _read_piece(text: str, date: DateReading) -> MetaLine | None:
     """A date with no more than its label and time, its place, or its author."""
-    alone = read_date_line(text)
+    alone = _alone(text, date)
     if alone is not None:
         return MetaLine(alone, updated=alone if UPDATED.search(text[: alone.start]) else None)
     if date.year is None:
         return None
-    if DESK.fullmatch(text[date.end :]) and read_date_line(text[: date.end]):
+    if DESK.fullmatch(text[date.end :]) and _alone(text[: date.end], date):
         return MetaLine(date)
     return _posted_by(text, date) or _dated_by(text, date) or _placed(text, date)
 
@@ -268,13 +271,10 @@ Piece = tuple[int, str]  # the column where it begins, and its text
 def _pieces(line: str) -> Iterator[list[Piece]]:
     """The pieces of a line between signs; where a label begins a second date there, two of one."""
     begin = 0
-    ends = [(match.start(), match.end()) for match in SEGMENTS.finditer(line)]
+    ends = [match.span() for match in SEGMENTS.finditer(line)]
+    labels = [match.start() for match in SECOND_LABEL.finditer(line)] if UPDATED.search(line) else []
     for end, following in (*ends, (len(line), len(line))):
-        cuts = [
-            begin,
-            *(match.start() for match in SECOND_LABEL.finditer(line, begin, end) if match.start() > begin),
-            end,
-        ]
+        cuts = [begin, *(label for label in labels if begin < label < end), end]
         pieces = [_stripped(line, low, high) for low, high in pairwise(cuts)]
         found = [piece for piece in pieces if piece[1]]
         if found:

@@ -46,6 +46,7 @@ class _Bodies:
     lines: list[int]  # date lines and tails, which are no body
     alone: list[bool]  # whether something stands between the places before and here
     heads: list[bool]  # whether items begin at places of this kind
+    parted: list[bool]  # whether a blank or anything else stands before each place
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -55,7 +56,9 @@ class _Bodies:
         lines = (bool(tail or marks & DATE) for tail, marks in zip(view.tails, view.marks, strict=True))
         apart = [at == 0 or bool(between) or wide_gap(view, at) for at, between in enumerate(view.between)]
         body = counts(PROSE | BIT["event field"])
-        return cls(body, counts(DATE), list(accumulate(lines, initial=0)), [*apart, True], [*view.heads, True])
+        parted = [bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)]
+        lined = list(accumulate(lines, initial=0))
+        return cls(body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True])
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -70,7 +73,7 @@ class _Bodies:
         others = stop - start - (self.lines[stop] - self.lines[start])
         if self.prose[stop] > self.prose[start] and others:
             return 0.0 if stop - start > 1 else LONE
-        if others >= 2 and self.heads[start]:
+        if others >= 2 and self.heads[start] and self.parted[stop]:
             return HEADED_LIST
         if others >= 2 and self.dates[stop] > self.dates[start]:
             return NOTICE

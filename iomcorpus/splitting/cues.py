@@ -265,6 +265,16 @@ def dates_what_stands_above(view: View, at: int) -> bool:
     )
 
 
+def _is_glued_to_head(view: View, at: int) -> bool:
+    """Whether a line goes on the head of an item: "Format: Map" / "Source: Lin Wei" / "Posted: 7 Nov 2019"."""
+    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
+        if view.gaps[above + 1] or view.between[above + 1] or view.marks[above] & PROSE:
+            return False
+        if view.heads[above]:
+            return True
+    return False
+
+
 def _date_before(view: View, at: int) -> bool:
     return bool(view.mark(at - 1) & DATE) and not dates_what_stands_above(view, at - 1)
 
@@ -272,7 +282,7 @@ def _date_before(view: View, at: int) -> bool:
 def _dated(view: View, at: int) -> bool:
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
-    if dates_what_stands_above(view, at):
+    if dates_what_stands_above(view, at) or _is_glued_to_head(view, at):
         return False
     return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
 

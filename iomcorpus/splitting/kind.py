@@ -234,13 +234,21 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
     points -= 2 * any(REPORTED.search(first_sentence(paragraph.text)) for paragraph in record[body : body + 2])
     points -= any(paragraph.marks & BIT["dateline"] for paragraph in own)
     points -= 3 * bool(OF_HOURS.search(title) or any(map(MINUTES.match, head)))
-    if points < LIKELY_EVENT - MOST_INVITING:
-        return False
-    inviting = {match.group().lower() for text in (title, *texts) for match in ATTEND.finditer(text)}
-    return points + min(MOST_INVITING, len(inviting)) >= LIKELY_EVENT
+    needed = LIKELY_EVENT - points
+    return needed <= 0 or (needed <= MOST_INVITING and _invites(needed, (title, *texts)))
 
 
 MOST_INVITING = 3  # points for words that invite, one each
+
+
+def _invites(times: int, texts: Sequence[str]) -> bool:
+    """Whether texts invite in so many different words."""
+    found: set[str] = set()
+    for text in texts:
+        found.update(match.group().lower() for match in ATTEND.finditer(text))
+        if len(found) >= times:
+            return True
+    return False
 
 
 def _tells_hours(text: str) -> bool:

@@ -22,6 +22,7 @@ LABEL = re.compile(r"[^\W\d_][\w'’ -]{0,28}:(?=\s|$)")
 OPENS_BRACKET = re.compile(r"\(\s?[^\W\d_]+\b")
 FIELDS = re.compile(r"\s+[/|·•]\s+")
 OWN_WORD = re.compile(r"[^\W\d_]{2}")  # longer than what a month and a weekday are left open by
+COUNTED = re.compile(r"0 [a-z]+\b")  # "3 comments | Tags: boats"
 TWO_WORDS = re.compile(r"[^\W\d_]+ [a-z]+\b")
 SIGNS = re.compile(r"([=\-_*~#.•·–—])(?:\s?\1)+")
 
@@ -70,6 +71,9 @@ def _shape(text: str) -> str:
     fields = FIELDS.findall(text)
     if len(fields) > 1:
         return f"fields {fields[0].strip()}"
+    counted = COUNTED.match(opened)
+    if counted:
+        return f"counted {counted[0].lower()}"
     words = TWO_WORDS.match(text)
     return f"words {words[0].lower()}" if words and len(text) <= 60 and text[-1] not in ".?!" else ""
 

@@ -106,7 +106,7 @@ def is_page_tools(text: str) -> bool:
     return bool(page.LONE_TOOL.fullmatch(text))
 
 
-LABELLED = Pattern(r"[^\W\d_][\w'’ -]{1,28}:\s+\S")  # "Issued by: the harbour master"
+LABELLED = Pattern(r"[^\W\d_](?:[\w'’-]| (?! )){1,28}:\s+\S")  # "Issued by: the harbour master"
 TOOL_WORD = Pattern(r"[^\W_]+")
 MOST_TOOLS = 16
 

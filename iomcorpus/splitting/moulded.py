@@ -99,9 +99,10 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
     `heads` are positions where items begin. A label with a colon, a sentence and what else ends an item is its own.
     """
     feet = {head: _foot(survey, furniture, head) for head in (*heads, len(survey))}
-    counts = Counter(survey.forms[at] for foot in feet.values() for at in foot)
+    every = [at for foot in feet.values() for at in foot]
+    counts = Counter(number for at in every for number in (survey.forms[at], survey.shapes[at]) if number)
     enough = max(FEWEST, FEET * len(heads))
-    return sorted(at for foot in feet.values() for at in foot if counts[survey.forms[at]] >= enough)
+    return sorted(at for at in every if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough)
 
 
 def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[int]:

@@ -71,8 +71,9 @@ PAGER = whole(
     r"(?:\s*[|·]\s*(?:older|newer|previous|next)\b.*)?",
     r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>|(?<=\s)>)",  # the next item's title: "Harbour reopens after storm →"
     r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
-    # "1 2 3 … 14 Next". A figure is taken digit by digit: taken whole, a long one would be cut in all ways there are.
-    r"(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
+    # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all ways
+    # there are.
+    r"(?!\d+$)(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
     r"(?:showing|displaying|results) \d+.*",  # "Showing 1 to 10"
     r"\d+ (?:results|items|articles)(?: found)?",  # "134 results found"
     r"(?:load|show|view|see) (?:more|all)\b.{0,30}",  # "Load more"
@@ -105,14 +106,14 @@ TOOL_WORDS = words(
     "rss comment comments reply replies like likes view views reads save saved bookmark follow download subscribe permalink",
     "link copy pin add calendar book buy tickets now basket wishlist listen translate zoom larger smaller text size previous",
     "next back top up forward send friend this page article story post item event to a an of the my list it us on via by or",
-    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes your",
+    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio reddit stumbleupon permalink saves fan friendly",
     "tell why print-friendly version full screen gallery image images large enlarge click here loading",
     "partager imprimer envoyer signaler télécharger cette un une problème ou erreur sur haut de retour au la le les",
     "compartir imprimir enviar descargar esta página en por teilen drucken seite senden diese condividi stampa",
 )
 TOOLS = words(
     "share tweet print pdf email facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr comments",
-    "likes permalink bookmark calendar useful helpful basket enlarge partager imprimer télécharger compartir imprimir",
+    "likes hits digg delicious stumbleupon permalink bookmark calendar useful helpful basket enlarge partager imprimer télécharger compartir imprimir",
     "descargar teilen drucken condividi stampa",
 )
 # "Tell us why", "Book now", "Back", "Report a problem": the same, where the row has one button alone.
