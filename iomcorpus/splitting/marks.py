@@ -366,6 +366,7 @@ CONTEXT_MARKS = ("doubled label", "topic changes", "topic goes on", "underlined"
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 
+BULLETS = "•*·▪►▸"
 HEAD_WORD = Pattern(r"[\W_]*([^\W\d_]+)")
 # The marks to be tried on a text of up to so many characters, whether or not it stands inside a run of prose.
 _LIMITS = sorted({mark.longest for mark in MARKS})
@@ -397,6 +398,8 @@ def marks_of(text: str, inside: bool = False) -> int:
     match = HEAD_WORD.match(low)
     head = match[1] if match else ""
     bits = BIT["leans"] if text[0].islower() else 0
+    if text[0] in BULLETS and size <= SHORT:
+        bits |= _furniture_of(text.lstrip(BULLETS + " \t"))
     for bit, test, hints, heads, first in _RUN[limit, inside]:
         if hints:
             seen = low_sentence if first else low
@@ -410,6 +413,16 @@ def marks_of(text: str, inside: bool = False) -> int:
         if test(sentence if first else text):
             bits |= bit
     return bits
+
+
+def _furniture_of(label: str) -> int:
+    """The marks of furniture that hold for a label in a list: "* Add new comment"."""
+    low = label.lower()
+    found = 0
+    for mark in MARKS:
+        if mark.furniture and mark.longest >= len(label) and (not mark.hints or any(hint in low for hint in mark.hints)):
+            found |= BIT[mark.name] if label and mark.test(label) else 0
+    return found & ~BIT["end mark"]
 
 
 def names(bits: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -43,6 +43,8 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
     heads = _set_groups_aside(survey, why, mould)
     for position in _recurring_feet(survey, why, heads):
         why[position] = "recurs below items"
+    for position in _comments(survey, why, heads):
+        why[position] = "readers' comments"
     for position in heads:
         places.heads[position] = not (mould.titled and survey.marks[position] & (PROSE | TITLE) == PROSE)
     _find_holes(why, places, mould.step)
@@ -103,6 +105,18 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
     counts = Counter(number for at in every for number in (survey.forms[at], survey.shapes[at]) if number)
     enough = max(FEWEST, FEET * len(heads))
     return sorted(at for at in every if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough)
+
+
+def _comments(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int]) -> Iterator[int]:
+    """Positions of what readers have written below an item: from the count of their comments to the next head."""
+    for head, following in pairwise([*heads, len(survey)]):
+        body = 0
+        for position in range(head, following):
+            marks = survey.marks[position]
+            if marks & BIT["comment count"] and body:
+                yield from (at for at in range(position + 1, following) if furniture[at] is None)
+                break
+            body += bool(marks & PROSE and not marks & FURNITURE)
 
 
 def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[int]:

@@ -149,11 +149,14 @@ COMMENT_COUNT = whole(
     # "No comments yet", "12 responses to this post"
     r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
     r"comments?\s*\(\d+\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+",  # "Comments (3)", "Hits: 1,204"
-    r"(?:leave|post|add|write) a (?:comment|reply)\b.*|reply",  # "Leave a reply"
+    r"(?:leave|post|add|write) a (?:new )?(?:comment|reply)\b.*|add (?:new|your) comment|reply",  # "Leave a reply"
+    # "Have your say (3 comments)", "Readers' comments"
+    r"(?:have your say|join the (?:discussion|conversation)|your (?:comments?|views)|readers?['’]? (?:comments?|views))"
+    r"\W*(?:\(\d+[^()]*\))?",
     r"comments? (?:are |is )?(?:closed|off|disabled).*",  # "Comments are closed."
     r"(?:log|sign) in to (?:comment|reply).*",  # "Log in to reply"
 )
-COMMENT_COUNT_HINTS = listed("comment|response|repl|like|view|share|reads|hits")
+COMMENT_COUNT_HINTS = listed("comment|response|repl|like|view|share|reads|hits|your say|discussion|conversation")
 
 TAGS = whole(
     r"(?:tags?|tagged(?: with| as)?|labels?|keywords?)\s*:.{1,160}",  # "Tags: boats, ferries"
