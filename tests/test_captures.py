@@ -1,6 +1,6 @@
 """The captures of other sites against their gold: floors a little under what is measured, and gold that is well formed.
 
-Those that are set aside are checked for form alone, and nothing of them is shown.
+Those that are set aside or were written later are checked for form alone, and nothing of them is shown.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from iomcorpus.edtf import bounds
 from iomcorpus.reading.capture import read_capture
 
 KEYS = {"first_line", "last_line", "skip", "published", "inferred", "kind", "byline", "title", "first_words"}
+UNSEEN = ("aside", "later")
 KINDS = {"news", "opinion", "statement", "event", "page"}
 
 
@@ -74,7 +75,7 @@ def faults_of(row: Row, lines: list[str]) -> list[str]:
     first, last, skip = row["first_line"], row["last_line"], row["skip"]
     if set(row) != KEYS or not 1 <= first <= last <= len(lines):
         return ["keys or lines"]
-    words = " ".join(" ".join(lines[first - 1 : last]).split())
+    words = " ".join(" ".join(lines[first - 1 : last]).split()).casefold()
     checks = {
         "first words": bool(row["first_words"].strip()) and lines[first - 1].startswith(row["first_words"]),
         "last line": bool(lines[last - 1].strip()),
@@ -82,8 +83,8 @@ def faults_of(row: Row, lines: list[str]) -> list[str]:
         "dates": not (row["published"] and row["inferred"]),
         "date": all(value is None or bounds(value) for value in (row["published"], row["inferred"])),
         "kind": row["kind"] in KINDS,
-        "title": row["title"] is None or " ".join(row["title"].split()) in words,
-        "byline": row["byline"] is None or all(part in words for part in row["byline"].split(" and ")),
+        "title": row["title"] is None or " ".join(row["title"].split()).casefold() in words,
+        "byline": row["byline"] is None or all(part in words for part in row["byline"].casefold().split(" and ")),
     }
     return [name for name, right in checks.items() if not right]
 
@@ -93,23 +94,40 @@ def test_gold_is_well_formed(name: str) -> None:
     assert faults(name) == []
 
 
-def test_gold_set_aside_is_well_formed() -> None:
-    ill_formed = sum(bool(faults(name)) for name in names(aside=True))
+@pytest.mark.parametrize("folder", UNSEEN)
+def test_gold_that_nobody_looks_at_is_well_formed(folder: str) -> None:
+    ill_formed = sum(not is_well_formed(name) for name in names(folder))
     assert ill_formed == 0
 
 
-@pytest.mark.parametrize("aside", [False, True], ids=["captures", "aside"])
-def test_every_capture_has_its_gold(aside: bool) -> None:
-    without = sum(not path_of(name).with_suffix(".jsonl").exists() for name in names(aside))
-    assert (len(names(aside)), without) == ((10 if aside else 20), 0)
+def is_well_formed(name: str) -> bool:
+    """Whether nothing is wrong with a gold file, without a word on what is."""
+    try:
+        return not faults(name)
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+@pytest.mark.parametrize(("folder", "count"), [("", 20), ("aside", 10)])
+def test_every_capture_has_its_gold(folder: str, count: int) -> None:
+    without = sum(not path_of(name).with_suffix(".jsonl").exists() for name in names(folder))
+    assert (len(names(folder)), without) == (count, 0)
+
+
+CHANGES: list[Row] = [
+    {"first_words": "Nobody wrote this"},
+    {"last_line": 100_000},
+    {"skip": [1]},
+    {"published": "2019-13", "inferred": None},
+    {"published": "2019", "inferred": "2019"},
+    {"kind": "story"},
+    {"title": "Nobody wrote this"},
+]
 
 
 def test_a_fault_is_noticed() -> None:
     name = names()[0]
     row, lines = gold_of(name)[0], lines_of(name)
     assert faults_of(row, lines) == []
-    for change in (
-        {"first_words": "Nobody wrote this"}, {"last_line": len(lines) + 1}, {"skip": [row["first_line"]]}, {"kind": "story"},
-        {"published": "2019-13", "inferred": None}, {"published": "2019", "inferred": "2019"}, {"title": "Nobody wrote this"},
-    ):  # fmt: skip
+    for change in CHANGES:
         assert faults_of(row | change, lines)

@@ -83,6 +83,7 @@ TEASERS = "\n\n".join(
 )
 GLUED = f"{SNOW}\n\n{BREAD}\n\n{ROPE}\n\n{GOAT}\n\n"
 
+MANY = GLUED * 4
 # Cues that no text shows, and what stands for them in the layout.
 GIVEN = {"twin opens": "opens", "twin goes on": "goes on", "people say so": BEGINS, "people say no": GOES_ON}
 
@@ -260,6 +261,21 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             GLUED + f"{BARGE}\n¶{GOAT}",
             GLUED + f"{BARGE}\n\nContact: Lin Wei, 020 7946 0018\n¶lin.wei@lock.example\n\n{ROPE}",
             f"{SNOW}\n{BREAD}\n{ROPE}\n{BARGE}\n¶The well was opened yesterday (21/12) at noon.\n{GOAT}",  # no line is blank here
+        ],
+    ),
+    "glued to what ends above": (
+        [
+            MANY + f"{BARGE}\n¶{GOAT}\n\n{SNOW}",
+            MANY + f"{BARGE}\n¶Goats want a second well\n\n{GOAT}",
+        ],
+        [
+            MANY + f"{BARGE}\n\n¶{GOAT}\n\n{SNOW}",
+            MANY + f"{BARGE}\n¶• {GOAT}\n\n{SNOW}",
+            MANY + f"{BARGE}\n¶However, the well is dry.\n\n{SNOW}",
+            MANY + f"The keeper wrote this of the well and of all who come to it:\n¶{GOAT}\n\n{SNOW}",
+            MANY + f"Goats want a second well\n¶{GOAT}\n\n{SNOW}",
+            f"{SNOW}\n\n{BARGE}\n¶{GOAT}\n\n{SNOW}",  # too few paragraphs to tell what is seldom
+            MANY.replace("\n\n", "\n") + f"{BARGE}\n¶{GOAT}",  # no line is blank here
         ],
     ),
     "after closing date": (

@@ -111,6 +111,7 @@ BYLINES = [
         None,
         "nor in a block",
     ),
+    (f"{NEWS}\n\nLin Wei, Harbour Trust\nTel: 020 7946 0018", None, "nor right over a number"),
     (f"{NEWS}\n\n• Lin Wei, keeper", None, "nor in a list"),
     (NEWS, None, "nobody"),
 ]

@@ -303,6 +303,8 @@ def _heading_over_date(view: View, at: int) -> bool:
         return head or view.habits.heading_before_date or not view.habits.dated
     if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and is_title(view, at + 1)):
         return False
+    if view.heads[at + 1]:
+        return False
     return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or set_apart(view, at))
 
 

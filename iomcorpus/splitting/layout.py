@@ -23,6 +23,7 @@ from iomcorpus.splitting.survey import Survey
 # capture of gigabytes.
 WINDOW = 20_000
 FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of them that have a title
+MOST_TITLES = 5  # of a page, above its first item
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -102,6 +103,11 @@ def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:
     if len(others) >= FEWEST_OTHERS and sum(is_title(view, at) for at in others) <= HARDLY * len(others):
         while start + 1 < item.stop and is_title(view, start) and view.gaps[start + 1]:
             start += 1
+    for at in range(start, min(start + MOST_TITLES, item.stop)):
+        if view.heads[at]:
+            return at
+        if view.marks[at] & HEAD_OR_BODY:
+            break
     for at in range(start, item.stop - 1):
         if view.marks[at] & HEAD_OR_BODY or view.is_decided(at) or view.is_decided(at + 1):
             break

@@ -18,6 +18,7 @@ LONGEST_UNDATED = 40  # of a line without figures that may be a month or a weekd
 FIGURES = re.compile(r"\d+(?:st|nd|rd|th)?\b|\d+")
 CALENDAR = re.compile(rf"\b(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY}))(?=[\s\d,.\-/]|$)")
 DATE_SHAPE = re.compile(r"(?:\bW[\s,]+)?(?:0[\s,.\-]*M\b[\s,.\-]*0?|\bM[\s.]*0(?:[\s,]+0)?|0([/.\-])0\1(?:0)?)")
+SHORT_FIELDS = 60  # characters of a line with one sign: "Mozambique   |   Flood"
 LABEL = re.compile(r"[^\W\d_][\w'’ -]{0,28}:(?=\s|$)")
 OPENS_BRACKET = re.compile(r"\(\s?[^\W\d_]+\b")
 FIELDS = re.compile(r"\s+[/|·•]\s+")
@@ -69,7 +70,7 @@ def _shape(text: str) -> str:
     if bracket:
         return f"bracket {bracket[0].lower()}"
     fields = FIELDS.findall(text)
-    if len(fields) > 1:
+    if len(fields) > 1 or (fields and len(text) <= SHORT_FIELDS):
         return f"fields {fields[0].strip()}"
     counted = COUNTED.match(opened)
     if counted:

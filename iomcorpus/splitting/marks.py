@@ -268,6 +268,7 @@ MARKS = (
     _furniture(
         "comment count", "what readers' comments leave in a list", page.COMMENT_COUNT, page.COMMENT_COUNT_HINTS, 120
     ),
+    _furniture("comments below", "readers' comments follow", page.COMMENTS_BELOW, page.COMMENT_COUNT_HINTS, 120),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
     _furniture("related links", "teasers of other items", page.RELATED_LINKS, page.RELATED_LINKS_HINTS, 100),
     _furniture("cookie notice", "the site's notice, not an item", page.COOKIE_NOTICE, page.COOKIE_NOTICE_HINTS, 400),

@@ -43,7 +43,7 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
     heads = _set_groups_aside(survey, why, mould)
     for position in _recurring_feet(survey, why, heads):
         why[position] = "recurs below items"
-    for position in _comments(survey, why, heads):
+    for position in _comments(survey, why, heads, _usual(heads)):
         why[position] = "readers' comments"
     for position in heads:
         places.heads[position] = not (mould.titled and survey.marks[position] & (PROSE | TITLE) == PROSE)
@@ -107,13 +107,20 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
     return sorted(at for at in every if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough)
 
 
-def _comments(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int]) -> Iterator[int]:
+def _usual(heads: Sequence[int]) -> int:
+    steps = sorted(after - before for before, after in pairwise(heads))
+    return steps[len(steps) // 2] if steps else 0
+
+
+def _comments(survey: Survey, furniture: Sequence[str | None], heads: Sequence[int], step: int) -> Iterator[int]:
     """Positions of what readers have written below an item: from the count of their comments to the next head."""
     for head, following in pairwise([*heads, len(survey)]):
         body = 0
+        if following - head > HOLE * step:
+            continue  # an item may begin in between that is made otherwise
         for position in range(head, following):
             marks = survey.marks[position]
-            if marks & BIT["comment count"] and body:
+            if marks & BIT["comments below"] and body:
                 yield from (at for at in range(position + 1, following) if furniture[at] is None)
                 break
             body += bool(marks & PROSE and not marks & FURNITURE)

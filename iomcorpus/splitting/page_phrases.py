@@ -106,7 +106,7 @@ TOOL_WORDS = words(
     "rss comment comments reply replies like likes view views reads save saved bookmark follow download subscribe permalink",
     "link copy pin add calendar book buy tickets now basket wishlist listen translate zoom larger smaller text size previous",
     "next back top up forward send friend this page article story post item event to a an of the my list it us on via by or",
-    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio reddit stumbleupon permalink saves fan friendly",
+    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio reddit stumbleupon permalink saves fan friendly printer",
     "tell why print-friendly version full screen gallery image images large enlarge click here loading",
     "partager imprimer envoyer signaler télécharger cette un une problème ou erreur sur haut de retour au la le les",
     "compartir imprimir enviar descargar esta página en por teilen drucken seite senden diese condividi stampa",
@@ -150,11 +150,16 @@ COMMENT_COUNT = whole(
     r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
     r"comments?\s*\(\d+\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+",  # "Comments (3)", "Hits: 1,204"
     r"(?:leave|post|add|write) a (?:new )?(?:comment|reply)\b.*|add (?:new|your) comment|reply",  # "Leave a reply"
-    # "Have your say (3 comments)", "Readers' comments"
+    # "Have your say (0 comments) Be the first!", "Readers' comments"
     r"(?:have your say|join the (?:discussion|conversation)|your (?:comments?|views)|readers?['’]? (?:comments?|views))"
-    r"\W*(?:\(\d+[^()]*\))?",
+    r"\W*(?:\(\d+[^()]*\).{0,20})?",
     r"comments? (?:are |is )?(?:closed|off|disabled).*",  # "Comments are closed."
     r"(?:log|sign) in to (?:comment|reply).*",  # "Log in to reply"
+)
+# Below it stand comments: "3 comments", "Comments (14)", "Have your say (3 comments)".
+COMMENTS_BELOW = whole(
+    r"[1-9]\d* (?:comments?|responses?|replies)(?: (?:so far|to|on)\b.*)?|(?:readers?['’]? )?comments?\s*\([1-9]\d*\)",
+    r"(?:have your say|join the (?:discussion|conversation))\W*\([1-9]\d*[^()]*\)",
 )
 COMMENT_COUNT_HINTS = listed("comment|response|repl|like|view|share|reads|hits|your say|discussion|conversation")
 

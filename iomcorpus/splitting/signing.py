@@ -141,6 +141,9 @@ def _after_body(record: Sequence[Paragraph], place: int) -> bool:
     """A signature stands below the body, with nothing but tails after it, and is none of a contact block's lines."""
     if record[place - 1].marks & (CONTACT_TAIL | BIT["files"]) or record[place].marks & BIT["contact line"]:
         return False
+    below = record[place + 1] if place + 1 < len(record) else None
+    if below and below.marks & CONTACT_TAIL and below.first == record[place].last + 1:
+        return False  # a name over its number: whom to ask
     return all(not paragraph.marks & PROSE or paragraph.marks & TAIL for paragraph in record[place + 1 :][:2])
 
 

@@ -145,7 +145,8 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
             bits |= doubled
             if survey.sizes[-1] <= LABEL:
                 survey.marks[-1] |= doubled
-        if bits & SEPARATOR and topics.texts and first == survey.last[-1] + 1 and _underlines(text, topics.texts[-1]):
+        ruled = bits & SEPARATOR and topics.texts and first == survey.last[-1] + 1 and not survey.marks[-1] & FURNITURE
+        if ruled and _underlines(text, topics.texts[-1]):
             bits = BIT["underline"]
             survey.marks[-1] |= BIT["underlined"]
         begin = ends[first - first_line - 1] if first > first_line else begin_byte
