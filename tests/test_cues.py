@@ -96,6 +96,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             f"FOR IMMEDIATE RELEASE\n\n¶3 June 2011\n\n{GOAT}",
             DATED.replace("Lock", "¶Lock"),
             TEASERS.replace("2 June", "¶2 June"),  # it closes the item above
+            NUMBERED.replace("day\n", "day\n3 June 2011\n").replace("Thursday\n", "Thursday\n¶", 1),  # it goes on the head above
         ],
     ),
     "heading over date": (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import cycle, islice
+
 import pytest
 from growth import grows_linearly, repeated
 
@@ -24,10 +27,48 @@ UNITS = (
 
 def split_line(line: str) -> None:
     lines = ["Harbour reopens", "", line, "", "It closed again on 4 May 2016, said the harbour master."]
-    ends = list(range(1, len(lines) + 1))
-    survey = survey_lines([Batch(1, lines, ends)])
+    split_page(lines)
+
+
+# Lines that a page may have nothing else of, or that recur below each other all through it.
+LINES = (
+    ("Issue 7",), ("Issue 7", "Back to the mill"), ("3 June 2011",), ("June 2011",), ("2011",), ("Lock shut again",),
+    ("LOCK SHUT AGAIN",), ("By Lin Wei",), ("Text: the keeper",), ("Roads | 3/31/11",), ("• Bread",), ("[1] Page 12",),
+    ("Read more",), ("-",), ("###",), ("Home",), ("Lin Wei, 020 7946 0018",), ("Contact:",), ("Notes to editors",),
+    ("SUCRE, 4 May – Eleven goats have one well between them.",), ("“Nobody asked the goats,” said the keeper of the well.",),
+    ("The well was opened yesterday (21/12) at noon, and the goats came.",),
+    ("Lock shut again", "===============", "The keeper sits on the lock with a kettle and in no hurry at all."),
+    ("Lock shut again", "Issue 7", "The keeper sits on the lock with a kettle and in no hurry at all.", "To the front page"),
+    ("Letters of Turku", "Lock shut again", "3 June 2011", "The keeper sits on the lock with a kettle and in no hurry.", "-"),
+    ("Lock shut again", "The keeper sits on the lock with a kettle and in no hurry at all.", "3 June 2011", ""),
+)  # fmt: skip
+
+
+def split_page(lines: Sequence[str]) -> None:
+    survey = survey_lines([Batch(1, list(lines), list(range(1, len(lines) + 1)))])
     for _ in split_lines([lines], survey, "a.txt", "a.txt", Settings()).runs():
         pass
+
+
+@pytest.mark.parametrize("joint", [[], [""]], ids=["glued", "apart"])
+@pytest.mark.parametrize("unit", LINES, ids=[" + ".join(ascii(line[:15]) for line in unit) for unit in LINES])
+def test_a_page_of_lines_of_one_form_costs_what_its_length_is(unit: Sequence[str], joint: list[str]) -> None:
+    def work(size: int) -> None:
+        lines = [part for line in islice(cycle(unit), size) for part in (line, *joint)]
+        split_page(lines)
+
+    assert grows_linearly(work, 2_500)  # 20,000 lines in the second measurement
+
+
+def test_a_page_of_many_forms_that_each_stand_a_few_times_costs_what_its_length_is() -> None:
+    def work(size: int) -> None:
+        split_page([f"Rope {lettered(number // 6)}" if number % 2 else "3 June 2011" for number in range(size)])
+
+    assert grows_linearly(work, 2_500)
+
+
+def lettered(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)

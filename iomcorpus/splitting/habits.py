@@ -42,7 +42,9 @@ def learn_habits(
     if named:
         habits.mould = mould_of(named, survey, view.positions)
     else:
-        habits.mould = learn_mould(survey, view.positions, scores(view), titles)
+        habits.mould = learn_mould(
+            survey, view.positions, scores(view), titles, [bool(between) for between in view.between]
+        )
     _learn_heads(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False

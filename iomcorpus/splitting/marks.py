@@ -288,6 +288,7 @@ MARKS = (
     Mark("capitals", "a heading typed in capitals", is_capitals, SHORT),
     Mark("byline", "By and a name", find_byline, SHORT, hints=("by",)),
     Mark("posted line", "Posted by X in Y, without a date", item.POSTED_LINE.match, 120, hints=item.POSTED_LINE_HINTS),
+    Mark("kicker", "the name of a form or desk over a heading: Speech, Opinion", item.KICKER.fullmatch, 60),
     Mark(
         "release stamp",
         "FOR IMMEDIATE RELEASE stands at the head of a release",
@@ -421,7 +422,11 @@ def _furniture_of(label: str) -> int:
     low = label.lower()
     found = 0
     for mark in MARKS:
-        if mark.furniture and mark.longest >= len(label) and (not mark.hints or any(hint in low for hint in mark.hints)):
+        if (
+            mark.furniture
+            and mark.longest >= len(label)
+            and (not mark.hints or any(hint in low for hint in mark.hints))
+        ):
             found |= BIT[mark.name] if label and mark.test(label) else 0
     return found & ~BIT["end mark"]
 

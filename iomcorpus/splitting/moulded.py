@@ -12,6 +12,7 @@ from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, kinds_at
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
+ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 3  # lines
@@ -121,6 +122,8 @@ def _comments(survey: Survey, furniture: Sequence[str | None], heads: Sequence[i
         for position in range(head, following):
             marks = survey.marks[position]
             if marks & BIT["comments below"] and body:
+                if any(survey.marks[at] & ITEM_FOOT for at in range(position + 1, following)):
+                    break  # another item ends down there
                 yield from (at for at in range(position + 1, following) if furniture[at] is None)
                 break
             body += bool(marks & PROSE and not marks & FURNITURE)

@@ -22,7 +22,9 @@ from iomcorpus.splitting.survey import Survey
 
 EVENT, UNDERLINE = BIT["event field"], BIT["underline"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
-TELLING = tuple(BIT[name] for name in ("date line", "byline", "release stamp", "dateline", "posted line", "underlined"))
+TELLING = tuple(
+    BIT[name] for name in ("date line", "byline", "release stamp", "kicker", "dateline", "posted line", "underlined")
+)
 GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
 ALONE = frozenset((CAPITALS, GLUED))  # tell heads where nothing else does: sub-headings and names are made so too
 LINES = ("before", "here", "next", "next but one")
@@ -37,6 +39,7 @@ MOSTLY = 0.7  # of places
 NEAR = 0.4  # of the usual step between heads: what is nearer to one stands inside an item
 HOLE = 1.5  # usual steps: a stretch where heads are missing
 FINER = 1.3  # times as many items as groups of them
+CLOSE_ABOVE = 5  # paragraphs from a kicker to the line by which the head was known
 CLOSE = 3  # paragraphs from the heading of a group to the head of its first item
 
 
@@ -71,11 +74,17 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
                 yield f"mark {line}", GLUED
 
 
-def learn_mould(survey: Survey, positions: Sequence[int], evidence: Sequence[float], titles: Sequence[bool]) -> Mould:
+def learn_mould(
+    survey: Survey,
+    positions: Sequence[int],
+    evidence: Sequence[float],
+    titles: Sequence[bool],
+    apart: Sequence[bool],
+) -> Mould:
     """The mould of a capture's items; an empty one where nothing recurs.
 
     `positions` are those of the paragraphs that may belong to items, `evidence` what cues say of a border before each,
-    `titles` whether it could be a title.
+    `titles` whether it could be a title, `apart` whether it stands behind furniture.
     """
     places: dict[Kind, list[int]] = defaultdict(list)
     for at, position in enumerate(positions):
@@ -100,6 +109,7 @@ def learn_mould(survey: Survey, positions: Sequence[int], evidence: Sequence[flo
         grouped = {*places[first]}
         groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
         first = finer
+    first = next((kind for kind in ranked if _stands_over(places[kind], places[first], apart)), first)
     kinds, heads, usual = [first], places[first], _usual_step(places[first])
     among = {*heads}
     over = {at for kind in groups for at in places[kind]}
@@ -161,6 +171,16 @@ def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool
     among = {*found}
     followed = sum(any(group + step in among for step in range(1, CLOSE + 1)) for group in groups)
     return 2 * followed >= len(groups) and among.isdisjoint(groups)
+
+
+def _stands_over(found: Sequence[int], heads: Sequence[int], apart: Sequence[bool]) -> bool:
+    """Whether places of a kind stand a little above the heads, and behind furniture: the heads go on from there."""
+    if not MOSTLY * len(heads) <= len(found) <= len(heads) / MOSTLY or not {*found}.isdisjoint(heads):
+        return False
+    if sum(apart[at] for at in found) < MOSTLY * len(found):
+        return False
+    over = sum(any(head - CLOSE_ABOVE <= at < head for at in found) for head in heads)
+    return over >= MOSTLY * len(heads)
 
 
 def _stand_free(survey: Survey, positions: Sequence[int]) -> bool:
