@@ -35,11 +35,11 @@ LINES = (
     ("Issue 7",), ("Issue 7", "Back to the mill"), ("3 June 2011",), ("June 2011",), ("2011",), ("Lock shut again",),
     ("LOCK SHUT AGAIN",), ("By Lin Wei",), ("Text: the keeper",), ("Roads | 3/31/11",), ("• Bread",), ("[1] Page 12",),
     ("Read more",), ("-",), ("###",), ("Home",), ("Lin Wei, 020 7946 0018",), ("Contact:",), ("Notes to editors",),
-    ("SUCRE, 4 May – Eleven goats have one well between them.",), ("“Nobody asked the goats,” said the keeper of the well.",),
-    ("The well was opened yesterday (21/12) at noon, and the goats came.",),
+    ("SUCRE, 4 May – Eleven goats have one well between them.",), ("“Nobody asked us,” said the keeper of the well.",),
+    ("The well was opened yesterday (21/12) at noon, and the goats came, all eleven of them, with four buckets and no rope.",),
     ("Lock shut again", "===============", "The keeper sits on the lock with a kettle and in no hurry at all."),
-    ("Lock shut again", "Issue 7", "The keeper sits on the lock with a kettle and in no hurry at all.", "To the front page"),
-    ("Letters of Turku", "Lock shut again", "3 June 2011", "The keeper sits on the lock with a kettle and in no hurry.", "-"),
+    ("Lock shut again", "Issue 7", "The keeper sits on the lock with a kettle and in no hurry at all.", "To the front"),
+    ("Letters of Turku", "Lock shut again", "3 June 2011", "The keeper sits on the lock and is in no hurry at all.", "-"),
     ("Lock shut again", "The keeper sits on the lock with a kettle and in no hurry at all.", "3 June 2011", ""),
 )  # fmt: skip
 

@@ -30,7 +30,12 @@ MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
 
 def learn_habits(
-    survey: Survey, furniture: Sequence[str | None], end: int, named: frozenset[Kind] = frozenset()
+    survey: Survey,
+    furniture: Sequence[str | None],
+    end: int,
+    named: frozenset[Kind] = frozenset(),
+    *,
+    moulded: bool = True,
 ) -> Habits:
     """What a capture does again and again in its first paragraphs; `named` are kinds of heads that a person has named."""
     habits = Habits()
@@ -41,10 +46,8 @@ def learn_habits(
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
         habits.mould = mould_of(named, survey, view.positions)
-    else:
-        habits.mould = learn_mould(
-            survey, view.positions, scores(view), titles, [bool(between) for between in view.between]
-        )
+    elif moulded:
+        habits.mould = learn_mould(survey, view.positions, scores(view), titles, view.gaps, view.between)
     _learn_heads(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False

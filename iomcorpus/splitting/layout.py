@@ -23,6 +23,7 @@ from iomcorpus.splitting.survey import Survey
 # capture of gigabytes.
 WINDOW = 20_000
 FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of them that have a title
+COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
@@ -130,11 +131,22 @@ def lay_out(
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
     heed(said, survey.first, survey.last, why)
+    before = [*why]
     habits = learn_habits(survey, why, min(WINDOW, len(survey)), kinds_like(settings.head, settings.behind))
     habits.places = find_places(survey, why, habits.mould)
+    if habits.mould.heads and not settings.head and not settings.behind and _is_coarse(survey, before, habits):
+        habits, why[:] = learn_habits(survey, before, min(WINDOW, len(survey)), moulded=False), before
     # Once more: what recurs must not take away what people have said to be a record's.
     decided = heed(said, survey.first, survey.last, why)
     return Layout(survey, why, habits, {**(twins or {}), **decided}, frozenset(settings.off))
+
+
+def _is_coarse(survey: Survey, why: Sequence[str | None], habits: Habits) -> bool:
+    """Whether the cues alone find so many items that the heads of the mould are those of groups, or of a few of them."""
+    end = min(WINDOW, len(survey))
+    view = view_of(survey, why, 0, end, learn_habits(survey, why, end, moulded=False))
+    items = sum(not item.stray for item in find_items(view))
+    return items >= COARSE * sum(habits.places.heads[: view.positions[-1] + 1] if len(view) else ())
 
 
 def _set_aside_by_form(survey: Survey, why: list[str | None], examples: Sequence[str]) -> None:

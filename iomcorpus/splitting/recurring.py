@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,12 +79,13 @@ def learn_mould(
     positions: Sequence[int],
     evidence: Sequence[float],
     titles: Sequence[bool],
-    apart: Sequence[bool],
+    gaps: Sequence[int],
+    between: Sequence[int],
 ) -> Mould:
     """The mould of a capture's items; an empty one where nothing recurs.
 
     `positions` are those of the paragraphs that may belong to items, `evidence` what cues say of a border before each,
-    `titles` whether it could be a title, `apart` whether it stands behind furniture.
+    `titles` whether it could be a title, `gaps` the blank lines and `between` the furniture before each.
     """
     places: dict[Kind, list[int]] = defaultdict(list)
     for at, position in enumerate(positions):
@@ -109,7 +110,8 @@ def learn_mould(
         grouped = {*places[first]}
         groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
         first = finer
-    first = next((kind for kind in ranked if _stands_over(places[kind], places[first], apart)), first)
+    first = next((kind for kind in ranked if _stands_over(places[kind], places[first], between)), first)
+    first = _title_over(first, places, titles, gaps, between)
     kinds, heads, usual = [first], places[first], _usual_step(places[first])
     among = {*heads}
     over = {at for kind in groups for at in places[kind]}
@@ -173,14 +175,34 @@ def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool
     return 2 * followed >= len(groups) and among.isdisjoint(groups)
 
 
-def _stands_over(found: Sequence[int], heads: Sequence[int], apart: Sequence[bool]) -> bool:
+def _stands_over(found: Sequence[int], heads: Sequence[int], between: Sequence[int]) -> bool:
     """Whether places of a kind stand a little above the heads, and behind furniture: the heads go on from there."""
     if not MOSTLY * len(heads) <= len(found) <= len(heads) / MOSTLY or not {*found}.isdisjoint(heads):
         return False
-    if sum(apart[at] for at in found) < MOSTLY * len(found):
+    if sum(bool(between[at]) for at in found) < MOSTLY * len(found):
         return False
     over = sum(any(head - CLOSE_ABOVE <= at < head for at in found) for head in heads)
     return over >= MOSTLY * len(heads)
+
+
+def _title_over(
+    first: Kind,
+    places: Mapping[Kind, Sequence[int]],
+    titles: Sequence[bool],
+    gaps: Sequence[int],
+    between: Sequence[int],
+) -> Kind:
+    """The kind of the titles above the places of a kind, where they mostly stand apart from what goes before them.
+
+    Title / https://... / Tue, 03 Jun 2014: the date shows the item, its title begins it.
+    """
+    heads = places[first]
+    over = {at - 1 for at in heads if at and titles[at - 1] and (gaps[at - 1] > gaps[at] or between[at - 1])}
+    if len(over) < MOSTLY * len(heads):
+        return first
+    fitting = (kind for kind, found in places.items() if kind[1] not in ALONE and len(found) <= len(over) / MOSTLY)
+    best = max(fitting, key=lambda kind: (len(over.intersection(places[kind])), kind), default=first)
+    return best if len(over.intersection(places[best])) >= MOSTLY * len(over) else first
 
 
 def _stand_free(survey: Survey, positions: Sequence[int]) -> bool:
