@@ -36,10 +36,10 @@ LINES = (
     ("LOCK SHUT AGAIN",), ("By Lin Wei",), ("Text: the keeper",), ("Roads | 3/31/11",), ("• Bread",), ("[1] Page 12",),
     ("Read more",), ("-",), ("###",), ("Home",), ("Lin Wei, 020 7946 0018",), ("Contact:",), ("Notes to editors",),
     ("SUCRE, 4 May – Eleven goats have one well between them.",), ("“Nobody asked us,” said the keeper of the well.",),
-    ("The well was opened yesterday (21/12) at noon, and the goats came, all eleven of them, with four buckets and no rope.",),
+    ("The well was opened yesterday (21/12) at noon, and the goats came with four buckets, but without any rope.",),
     ("Lock shut again", "===============", "The keeper sits on the lock with a kettle and in no hurry at all."),
     ("Lock shut again", "Issue 7", "The keeper sits on the lock with a kettle and in no hurry at all.", "To the front"),
-    ("Letters of Turku", "Lock shut again", "3 June 2011", "The keeper sits on the lock and is in no hurry at all.", "-"),
+    ("Letters of Turku", "Lock shut again", "3 June 2011", "The keeper sits on the lock and has no hurry.", "-"),
     ("Lock shut again", "The keeper sits on the lock with a kettle and in no hurry at all.", "3 June 2011", ""),
 )  # fmt: skip
 
@@ -50,14 +50,21 @@ def split_page(lines: Sequence[str]) -> None:
         pass
 
 
-@pytest.mark.parametrize("joint", [[], [""]], ids=["glued", "apart"])
 @pytest.mark.parametrize("unit", LINES, ids=[" + ".join(ascii(line[:15]) for line in unit) for unit in LINES])
-def test_a_page_of_lines_of_one_form_costs_what_its_length_is(unit: Sequence[str], joint: list[str]) -> None:
+def test_a_page_of_lines_of_one_form_costs_what_its_length_is(unit: Sequence[str]) -> None:
     def work(size: int) -> None:
-        lines = [part for line in islice(cycle(unit), size) for part in (line, *joint)]
-        split_page(lines)
+        split_page([part for line in islice(cycle(unit), size) for part in (line, "")])
 
     assert grows_linearly(work, 2_500)  # 20,000 lines in the second measurement
+
+
+def test_without_blank_lines_too() -> None:
+    def work(size: int) -> None:
+        split_page(
+            list(islice(cycle(("Lock shut again", "Issue 7", "To the front of the paper", "3 June 2011")), size))
+        )
+
+    assert grows_linearly(work, 2_500)
 
 
 def test_a_page_of_many_forms_that_each_stand_a_few_times_costs_what_its_length_is() -> None:

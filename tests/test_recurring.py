@@ -101,6 +101,10 @@ def test_a_title_set_apart_is_of_kinds_that_are_weak_alone(text: str, position: 
     assert {kind for line, kind in kinds_of(text, position) if kind in ALONE} == kinds
 
 
+def test_what_is_told_by_no_mark_alone_is_none_of_the_marks() -> None:
+    assert GLUED not in BIT.values()
+
+
 LINES = st.lists(
     st.sampled_from(
         ["", "", "3 June 2011", "June 2011", "Back to top", "By Lin Wei", "ROPE SHORT", "Tags: rope", "-", *PROSE]

@@ -267,7 +267,7 @@ FOOTNOTE = Pattern(
     r"\s*"
     + either(
         r"\[+\s*(?:\d{1,3}|[ivxl]{1,6})\s*\]+|\(\d{1,3}\)",  # "[1] Harbour accounts, 2016", "(2) At prices of 2014"
-        r"[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}(?=\s?\w)|†|‡",  # "¹ Harbour accounts", "* At prices of 2014"
+        r"[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}(?=\w)|†|‡",  # "¹ Harbour accounts", "*At prices of 2014"
     )
     + r"\s*\S"
 )
@@ -366,6 +366,19 @@ END_MARK = Pattern(
     re.IGNORECASE,
 )
 END_MARK_HINTS = listed("#|30|end|xxx")
+
+# A heading on the line of its first sentence: "*Eel pass opens.* A ramp ...", "ROADS – Work begins ...", "HARBOUR: The".
+RUN_IN = Pattern(
+    either(
+        r"(\*{1,2}|_{1,2})[^\s*_][^*_]{2,80}\1\s+\S",
+        r"[A-ZÀ-Þ][A-ZÀ-Þ'’&/-]+(?: [A-ZÀ-Þ0-9'’&/-]+){0,5}(?:\s+[–—-]\s+|:\s+|\.\s+)[\"“‘'A-Z0-9]",
+    )
+)
+# When a teaser was put up: "2 hours ago", "Yesterday".
+AGO = Pattern(
+    r"\W*(?:(?:an?|\d+) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|yesterday|today|just now)\W*", re.IGNORECASE
+)
+AGO_HINTS = ("ago", "yesterday", "today", "just now")
 
 # Inside an item.
 

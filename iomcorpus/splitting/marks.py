@@ -198,10 +198,10 @@ def is_notes(text: str) -> bool:
 def is_footnote(text: str) -> bool:
     """A number in brackets, or a sign, before a note.
 
-    >>> [is_footnote(t) for t in ("[1] Harbour accounts, 2016", "* At prices of 2014", "1 harbour, 2 boats")]
+    >>> [is_footnote(t) for t in ("[1] Harbour accounts, 2016", "*At prices of 2014", "1 harbour, 2 boats")]
     [True, True, False]
     """
-    return text[0] in item.FOOTNOTE_SIGNS and bool(item.FOOTNOTE.match(text))
+    return text[0] in item.FOOTNOTE_SIGNS and bool(item.FOOTNOTE.match(text)) and not item.RUN_IN.match(text)
 
 
 def is_signature(text: str) -> bool:
@@ -288,6 +288,8 @@ MARKS = (
     Mark("capitals", "a heading typed in capitals", is_capitals, SHORT),
     Mark("byline", "By and a name", find_byline, SHORT, hints=("by",)),
     Mark("posted line", "Posted by X in Y, without a date", item.POSTED_LINE.match, 120, hints=item.POSTED_LINE_HINTS),
+    Mark("run-in heading", "a heading on the line of its first sentence", item.RUN_IN.match),
+    Mark("ago", "when a teaser was put up: 2 hours ago", item.AGO.fullmatch, 40, hints=item.AGO_HINTS),
     Mark("kicker", "the name of a form or desk over a heading: Speech, Opinion", item.KICKER.fullmatch, 60),
     Mark(
         "release stamp",

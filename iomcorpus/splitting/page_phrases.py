@@ -52,6 +52,7 @@ SHARE_BAR = whole(
     r"e-?mail (?:this(?: \w+)?|to a friend|page)",  # "E-mail this article"
     r"print(?: this)?(?: \w+)?|(?:print|printer|pdf|e-?mail)[ -](?:version|friendly.*)",  # "Print this page"
     r"(?:like|follow|find) us on .*|follow @?\w+.*",  # "Find us on Facebook", "Follow @harbourtrust"
+    r"(?:the following |these )?links? opens? in (?:a )?new (?:tab|window)s?",  # "The following links open in a new tab"
     r"click to (?:share|email|print|tweet).*",  # "Click to share on Twitter (Opens in new window)"
     r"add to (?:calendar|favourites|favorites).*",  # "Add to calendar"
     r"facebook|twitter|linked ?in|whatsapp|instagram|youtube",  # a button by itself: "Facebook"
@@ -60,7 +61,7 @@ SHARE_BAR = whole(
     rf"(?:{SERVICE}\b\W*){{2,}}",
 )
 SHARE_BAR_HINTS = listed(
-    "share|tweet|mail|print|pdf|copy link|save|like|pin it|send|find us|follow|click|calendar|favo",
+    "new tab|new window|share|tweet|mail|print|pdf|copy link|save|like|pin it|send|find us|follow|click|calendar|favo",
     "facebook|twitter|linked|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr|rss",
 )
 
@@ -178,12 +179,13 @@ RELATED_LINKS = whole(
     r"(?: .{0,40})?",
     r"you (?:may|might) also (?:like|be interested).*",  # "You may also like"
     r"see also|also in .{1,40}|more (?:from|in|on|about) .{1,50}",  # "More from Fisheries"
+    r"explore (?:the topic|further|more)|in this series|see all updates",
     r"in this section|on this page",  # "In this section"
     r"recommended for you|what to read next|don['’]t miss",  # "Don't miss"
 )
 RELATED_LINKS_HINTS = listed(
     "related|similar|more|other|further|earlier|previous|past|older|recent|latest|popular|recommended|featured",
-    "top |trending|also|section|page|next|miss",
+    "top |trending|also|section|page|next|miss|explore|series|see all",
 )
 
 COOKIE_NOTICE = whole(

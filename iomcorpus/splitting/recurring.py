@@ -10,7 +10,7 @@ capture, and where the cues say most, are its *heads*.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,9 +23,23 @@ from iomcorpus.splitting.survey import Survey
 EVENT, UNDERLINE = BIT["event field"], BIT["underline"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(
-    BIT[name] for name in ("date line", "byline", "release stamp", "kicker", "dateline", "posted line", "underlined")
+    BIT[name]
+    for name in (
+        "date line",
+        "byline",
+        "release stamp",
+        "kicker",
+        "run-in heading",
+        "ago",
+        "dateline",
+        "posted line",
+        "underlined",
+    )
 )
 GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
+RUN_IN = BIT["run-in heading"]
+NO_TITLE = BIT["label"] | BIT["contact line"] | BIT["byline"] | BIT["signature"]
+LONGEST_HEAD = 12  # lines: a letterhead, a stamp, a date, whom to ask, and then the title
 ALONE = frozenset((CAPITALS, GLUED))  # tell heads where nothing else does: sub-headings and names are made so too
 LINES = ("before", "here", "next", "next but one")
 Kind = tuple[str, int]  # "form" or "mark" and which of the LINES; the form or shape, or the mark or the shape of a date
@@ -91,14 +105,12 @@ def learn_mould(
     for at, position in enumerate(positions):
         for kind in kinds_at(survey, position):
             places[kind].append(at)
+    own = _with_titles_of_their_own(survey, positions)
+    places = {kind: found for kind, found in places.items() if sum(own[at] for at in found) >= MOSTLY * len(found)}
     pooled = {
         kind: sum(evidence[at] for at in found) / len(found) for kind, found in places.items() if len(found) >= FEWEST
     }
-    pooled = {
-        kind: value
-        for kind, value in pooled.items()
-        if value >= (LEAST_OF_TITLES if all(titles[at] for at in places[kind]) else LEAST_EVIDENCE)
-    }
+    pooled = {kind: value for kind, value in pooled.items() if value >= _least(kind, places[kind], titles)}
     ranked = sorted(pooled, key=lambda kind: (-_shrunken(pooled[kind], len(places[kind])), kind))
     first = next((kind for kind in ranked if _could_be_first(places[kind], pooled[kind], len(positions))), None)
     if first is None:
@@ -134,6 +146,36 @@ def learn_mould(
 def _usual_step(heads: Sequence[int]) -> int:
     steps = sorted(after - before for before, after in pairwise(heads))
     return steps[len(steps) // 2]
+
+
+def _least(kind: Kind, found: Sequence[int], titles: Sequence[bool]) -> float:
+    """The pooled evidence that a kind needs: less where all of its places look like headings."""
+    headed = kind[1] == RUN_IN or all(titles[at] for at in found)
+    return LEAST_OF_TITLES if headed else LEAST_EVIDENCE
+
+
+def _with_titles_of_their_own(survey: Survey, positions: Sequence[int]) -> list[bool]:
+    """For each place whether it could be an item's: one whose line stands word for word in others has a title below it.
+
+    "Updates to this page" stands below item after item, "STATE OF VERMONT" over the title of each.
+    """
+    counts = Counter(survey.prints[position] for position in positions if survey.prints[position])
+    found = []
+    for at, position in enumerate(positions):
+        recurs = counts[survey.prints[position]] >= FEWEST and not survey.marks[position] & (PROSE | DATE)
+        found.append(not recurs or _has_title_below(survey, positions, at, counts))
+    return found
+
+
+def _has_title_below(survey: Survey, positions: Sequence[int], at: int, counts: Mapping[int, int]) -> bool:
+    for below in range(at + 1, min(at + 1 + LONGEST_HEAD, len(positions))):
+        position = positions[below]
+        marks = survey.marks[position]
+        if marks & PROSE or position != positions[below - 1] + 1:
+            return False
+        if marks & TITLE and not marks & (DATE | NO_TITLE) and counts[survey.prints[position]] < FEWEST:
+            return True
+    return False
 
 
 def mould_of(kinds: frozenset[Kind], survey: Survey, positions: Sequence[int]) -> Mould:
