@@ -68,7 +68,8 @@ SAME_SHAPE = {
     "another label": ("Venue: the barn at Kaprun", "Venue: the mill"),
     "a bracket": ("(Reporting by Lin Wei)", "(Reporting by Ewa Zając; editing by Milan Kos)"),
     "fields between slashes": ("Talk / 6pm / Hall / Free", "Music / 8.30pm / Barn / £5"),
-    "fields between bars": ("Talk | Hall | Free", "Music | Barn | £5"),
+    "fields between bars": ("Talk | Hall | Free", "Music | Barn | £5", "Peru   |   Flood"),
+    "a number and what it counts": ("3 comments so far", "14 comments"),
     "fields between dots": ("Talk · Hall · Free", "Music · Barn · £5"),
     "two first words": ("Back to top", "Back to the list"),
     "two other first words": ("Letter from the harbour", "Letter from Turku"),
@@ -76,7 +77,7 @@ SAME_SHAPE = {
     "another rule": ("***", "* * * * *"),
 }
 NO_SHAPE = [
-    "Harbour", "Ama Boateng", "Back to the sea.", "Who goes there?", "HARBOUR REOPENS", "Talk / Hall", "12", "",
+    "Harbour", "Ama Boateng", "Back to the sea.", "Who goes there?", "HARBOUR REOPENS", "Talk/Hall", "12", "",
     "a" * (LONGEST + 1), "Tags" + " and tags" * 20 + ": boats",
     "Herders of the upper valley want to know who dug the second well",
 ]  # fmt: skip

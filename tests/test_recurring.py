@@ -126,12 +126,19 @@ def test_kinds_of_any_place(lines: list[str]) -> None:
 # What is learned of them.
 
 
+def learn(survey: Survey, worth: Sequence[float], between: int = 0) -> Mould:
+    """The mould of a survey of nothing but items, where cues say so much of a border before each paragraph."""
+    count = len(survey)
+    titles = [bool(marks & BIT["heading"]) for marks in survey.marks]
+    gaps = [survey.first[at] - (survey.last[at - 1] if at else 0) - 1 for at in range(count)]
+    return learn_mould(survey, range(count), worth, titles, gaps, [between] * count)
+
+
 def learned(text: str, evidence: dict[str, float] | None = None) -> Mould:
     """The mould of a text, where cues say of a border before lines that begin so what is told, else what is usual."""
     survey, lines = survey_of(text), [line for line in text.split("\n") if line.strip()]
     worth = [next((of for start, of in (evidence or {}).items() if line.startswith(start)), -4.0) for line in lines]
-    titles = [bool(marks & BIT["heading"]) for marks in survey.marks]
-    return learn_mould(survey, range(len(survey)), worth, titles)
+    return learn(survey, worth)
 
 
 def heads(text: str, mould: Mould) -> list[int]:
@@ -346,8 +353,7 @@ def test_a_line_that_closes_each_item_begins_none(made: Callable[[str, int], str
 def test_heads_of_any_lines_are_kinds_that_stand_there(lines: list[str], times: int) -> None:
     text = "\n".join(lines * times)
     survey = survey_of(text)
-    evidence = [0.0] * len(survey)
-    mould = learn_mould(survey, range(len(survey)), evidence, [False] * len(survey))
+    mould = learn(survey, [0.0] * len(survey))
     assert mould == Mould() or len(heads(text, mould)) >= FEWEST
     assert mould.heads.isdisjoint(mould.groups)
 
@@ -372,14 +378,13 @@ LONG: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.parametrize("between", [0, BIT["separator"]], ids=["alone", "behind rules"])
 @pytest.mark.parametrize("line", LONG.values(), ids=LONG.keys())
-def test_it_costs_what_the_length_is(line: Callable[[int], str]) -> None:
+def test_it_costs_what_the_length_is(line: Callable[[int], str], between: int) -> None:
     longest = survey_of("\n\n".join(line(number) for number in range(16_000)))
 
     def work(size: int) -> None:
-        survey = first(longest, size)
-        titles = [bool(marks & BIT["heading"]) for marks in survey.marks]
-        learn_mould(survey, range(size), [1.0] * size, titles)
+        learn(first(longest, size), [1.0] * size, between)
 
     assert grows_linearly(work, 2_000)
 

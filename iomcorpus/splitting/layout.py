@@ -99,6 +99,8 @@ def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:
 
     Where hardly another item has a title, one at the top of the page is the page's.
     """
+    if any(view.is_decided(at) for at in range(item.start, min(item.start + 2 * MOST_TITLES, item.stop))):
+        return item.start
     others = [other.start for other in items if other is not item and not other.stray]
     start = item.start
     if len(others) >= FEWEST_OTHERS and sum(is_title(view, at) for at in others) <= HARDLY * len(others):
@@ -146,7 +148,8 @@ def _is_coarse(survey: Survey, why: Sequence[str | None], habits: Habits) -> boo
     end = min(WINDOW, len(survey))
     view = view_of(survey, why, 0, end, learn_habits(survey, why, end, moulded=False))
     items = sum(not item.stray for item in find_items(view))
-    return items >= COARSE * sum(habits.places.heads[: view.positions[-1] + 1] if len(view) else ())
+    heads = sum(habits.places.heads[: view.positions[-1] + 1] if len(view) else ())
+    return items >= (1 if habits.mould.bare else COARSE) * heads
 
 
 def _set_aside_by_form(survey: Survey, why: list[str | None], examples: Sequence[str]) -> None:

@@ -65,6 +65,7 @@ class Mould:
     groups: frozenset[Kind] = frozenset()
     titled: bool = False  # hardly an item begins with a sentence
     step: int = 0  # paragraphs from a head to the next one, mostly
+    bare: bool = False  # nothing shows a head but that it is a title
 
 
 def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
@@ -140,7 +141,8 @@ def learn_mould(
                 heads = sorted(among)
                 usual = _usual_step(heads)
     sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
-    return Mould(frozenset(kinds), groups, sentences <= (1 - MOSTLY) * len(heads), usual)
+    hardly = sentences <= (1 - MOSTLY) * len(heads)
+    return Mould(frozenset(kinds), groups, hardly, _usual_step(heads), first[1] in ALONE)
 
 
 def _usual_step(heads: Sequence[int]) -> int:
@@ -223,7 +225,8 @@ def _stands_over(found: Sequence[int], heads: Sequence[int], between: Sequence[i
         return False
     if sum(bool(between[at]) for at in found) < MOSTLY * len(found):
         return False
-    over = sum(any(head - CLOSE_ABOVE <= at < head for at in found) for head in heads)
+    among = {*found}
+    over = sum(any(head - step in among for step in range(1, CLOSE_ABOVE + 1)) for head in heads)
     return over >= MOSTLY * len(heads)
 
 
