@@ -380,6 +380,9 @@ AGO = Pattern(
 )
 AGO_HINTS = ("ago", "yesterday", "today", "just now")
 
+# "Ama Boateng", "– Lin Wei": who wrote it, alone in a line.
+NAME_ALONE = Pattern(rf"\W*{TITLE}{NAME}\W*")
+
 # Inside an item.
 
 BULLET = Pattern(

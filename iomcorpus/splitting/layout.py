@@ -14,7 +14,7 @@ from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
-from iomcorpus.splitting.moulded import find_places
+from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import kinds_like
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
@@ -133,6 +133,7 @@ def lay_out(
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
     heed(said, survey.first, survey.last, why)
+    set_closing_lines_aside(survey, why)
     before = [*why]
     habits = learn_habits(survey, why, min(WINDOW, len(survey)), kinds_like(settings.head, settings.behind))
     habits.places = find_places(survey, why, habits.mould)

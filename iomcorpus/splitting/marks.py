@@ -347,6 +347,7 @@ MARKS = (
     # What stands within it.
     Mark("bullet", "a list item", is_bullet),
     Mark("quote", "begins with a quotation", lambda text: text[0] in QUOTES),
+    Mark("name", "a person's name alone", item.NAME_ALONE.fullmatch, 60),
     Mark("label", "a label and what it names", LABELLED.match, SHORT, hints=(":",)),
     Mark("event field", "Venue:, When:, a span of hours", item.EVENT_FIELD.match, 200),
     Mark("correction", "a correction or update note", item.CORRECTION.match, 300, hints=item.CORRECTION_HINTS),

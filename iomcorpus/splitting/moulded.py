@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL
-from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, kinds_at
+from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, is_regular, kinds_at
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
@@ -19,7 +19,7 @@ MOST_FEET = 3  # lines
 NO_FOOT = (
     PROSE
     | TAIL & ~BIT["more info"]
-    | sum(BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field"))
+    | sum(BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field", "name"))
 )
 
 
@@ -50,6 +50,26 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
         places.heads[position] = not (mould.titled and survey.marks[position] & (PROSE | TITLE) == PROSE)
     _find_holes(why, places, mould.step)
     return places
+
+
+def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
+    """Make furniture of lines that close item after item, before anything is learned of how items begin.
+
+    "To the front of the paper" stands at regular distance too; but before the first there is a text, and behind the last
+    there is none.
+    """
+    kept = [position for position, reason in enumerate(why) if reason is None]
+    places: dict[int, list[int]] = defaultdict(list)
+    for number, position in enumerate(kept):
+        if _may_be_foot(survey, position):
+            places[survey.forms[position]].append(number)
+    prose = [number for number, position in enumerate(kept) if survey.marks[position] & PROSE]
+    for found in places.values():
+        if len(found) >= FEWEST and prose and prose[0] < found[0] and prose[-1] < found[-1]:
+            apart = all(after - before > 1 for before, after in pairwise(found))
+            if apart and is_regular(found, len(kept)):
+                for number in found:
+                    why[kept[number]] = "recurs below items"
 
 
 def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:
