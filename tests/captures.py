@@ -65,7 +65,7 @@ class Score:
 
 
 def names(folder: str = "") -> list[str]:
-    """The captures, or those that are set aside (`aside`), or those written later, each first scored unseen (`later`)."""
+    """The captures, or those that are set aside (`aside`), or those written later, first scored unseen (`later`)."""
     return sorted(path.stem for path in (CAPTURES / folder).glob("*.txt"))
 
 

@@ -354,7 +354,8 @@ def test_one_record_by_the_beginning_of_its_id() -> None:
 def test_status() -> None:
     store = memory_store(ONE)
     assert read.status(store) == {
-        "captures": 2, "described": 0, "bytes": 37, "lines": 8, "records": 3, "published": 1, "inferred": 0, "undated": 2,
+        "captures": 2, "described": 0, "bytes": 37, "lines": 8,
+        "records": 3, "published": 1, "inferred": 0, "undated": 2,
         "first_day": "2017-12-22", "last_day": "2017-12-22", "kinds": {"news": 3},
     }  # fmt: skip
     json.dumps(read.status(store))

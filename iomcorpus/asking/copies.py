@@ -48,7 +48,8 @@ def hidden_records(connection: sqlite3.Connection) -> set[tuple[str, int]]:
 def pairs(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
     """Pairs of records that have much in common: `relation` is what `a` is to `b`, `joined` that both are one article.
 
-    Of each pair one record or more is what the filters ask for; those of the same words count as one. Records of the same words are paired with the first of them only, and only that one with other texts.
+    Of each pair one record or more is what the filters ask for; those of the same words count as one. Records of the
+    same words are paired with the first of them only, and only that one with other texts.
     """
     first = (
         "SELECT record_text.text, min(record.id) AS id, record.number FROM record_text "
@@ -60,7 +61,8 @@ def pairs(connection: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
         "FROM likeness "
         "JOIN text AS a ON a.id = likeness.a JOIN text AS b ON b.id = likeness.b "
         "JOIN first AS one ON one.text = likeness.a JOIN first AS other ON other.text = likeness.b "
-        "UNION ALL SELECT first.id, record.id, first.number, record.number, text.id, text.id, 'exact', 1.0, 0, 0 FROM first "
+        "UNION ALL "
+        "SELECT first.id, record.id, first.number, record.number, text.id, text.id, 'exact', 1.0, 0, 0 FROM first "
         "JOIN record_text ON record_text.text = first.text JOIN record ON record.number = record_text.record "
         "JOIN text ON text.id = first.text WHERE record.number <> first.number AND text.words > 0"
     )

@@ -367,7 +367,7 @@ END_MARK = Pattern(
 )
 END_MARK_HINTS = listed("#|30|end|xxx")
 
-# A heading on the line of its first sentence: "*Eel pass opens.* A ramp ...", "ROADS – Work begins ...", "HARBOUR: The".
+# A heading on the line of its first sentence: "*New bell hung.* It ...", "FERRIES – Two boats ...", "LIBRARY: The".
 RUN_IN = Pattern(
     either(
         r"(\*{1,2}|_{1,2})[^\s*_][^*_]{2,80}\1\s+\S",

@@ -145,7 +145,7 @@ def lay_out(
 
 
 def _is_coarse(survey: Survey, why: Sequence[str | None], habits: Habits) -> bool:
-    """Whether the cues alone find so many items that the heads of the mould are those of groups, or of a few of them."""
+    """Whether the cues alone find so many items that the heads of the mould are those of groups, or of few of them."""
     end = min(WINDOW, len(survey))
     view = view_of(survey, why, 0, end, learn_habits(survey, why, end, moulded=False))
     items = sum(not item.stray for item in find_items(view))

@@ -2,8 +2,8 @@
 
 A site fills the same mould for each item: "Published: Tuesday, 12th March 2019" over one, "Published: Friday, 8th March
 2019" over the next. A line has a *form*, its text with figures, months and weekdays left open, and perhaps a looser
-*shape*: its label, the place of its date, or the signs that part its fields. Both are kept as hashes; which of them mean
-something, the capture itself shows (`recurring.py`).
+*shape*: its label, the place of its date, or the signs that part its fields. Both are kept as hashes; which of them
+mean something, the capture itself shows (`recurring.py`).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def form_of(text: str) -> int:
 def shape_of(text: str) -> int:
     """A hash of what a short line has in common with others of its mould; 0 where it has no such thing.
 
-    >>> shape_of("Roads | 3/31/11") == shape_of("Dogs and cats | 4/2/11"), shape_of("Tags: boats") == shape_of("Tags: ice")
+    >>> shape_of("Roads | 3/31/11") == shape_of("Dogs | 4/2/11"), shape_of("Tags: boats") == shape_of("Tags: ice")
     (True, True)
     >>> shape_of("Talk / 6pm / Hall / Free") == shape_of("Music / 8.30pm / Barn / Free"), shape_of("Harbour")
     (True, 0)

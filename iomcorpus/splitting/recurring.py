@@ -3,8 +3,8 @@
 A site sets all its items in one mould, so the place where an item begins is of a kind that recurs: the line over
 "Published: ...", the line behind "Back to top", a line "Bulletin No. 12, ...". A kind of place is told by the form or a
 mark of the line there, of the one before it or of one of the next two (`line_forms.py`). What cues say is pooled over
-all places of a kind: weak evidence that ten places share is strong. Kinds that stand at regular distance all through the
-capture, and where the cues say most, are its *heads*.
+all places of a kind: weak evidence that ten places share is strong. Kinds that stand at regular distance all through
+the capture, and where the cues say most, are its *heads*.
 """
 
 from __future__ import annotations
