@@ -1,5 +1,5 @@
 # make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
-# make bench-peers: facts beside other finders, which it installs in an environment of their own
+# make bench-peers: facts and copies beside other tools, which it installs in an environment of their own
 
 PYTHON ?= python3
 VENV := .venv

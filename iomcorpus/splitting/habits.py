@@ -37,7 +37,7 @@ def learn_habits(
     *,
     moulded: bool = True,
 ) -> Habits:
-    """What a capture does again and again in its first paragraphs; `named` are kinds of heads that people have named."""
+    """What a capture does again and again in its first paragraphs; `named` are kinds of heads that people name."""
     habits = Habits()
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
