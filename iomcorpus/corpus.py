@@ -236,6 +236,17 @@ class Corpus:
         with self._reading() as store:
             return sql.count(store, node, chosen)
 
+    @contextmanager
+    def _chosen(self, query: str | None, *, facts: bool = False, **filters: Any) -> Iterator[Store]:
+        """The store, with what a query chooses in its table `chosen`; `facts` where the facts of records are needed."""
+        from iomcorpus.asking.chosen import choose
+        from iomcorpus.asking.query import parse
+
+        node, chosen = parse(query) if query else None, make_filters(**filters)
+        with self._facts() if facts else self._reading() as store:
+            choose(store, node, chosen)
+            yield store
+
     def show(self, id: str) -> Row:
         """One record with all that the store knows of it, by its id or the beginning of it."""
         from iomcorpus.store import read

@@ -120,7 +120,7 @@ def _has_prefix(node: Node) -> bool:
 
 
 def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
-    """The statement and its parameters; `wanted` is `hits`, `ids` or `count`. A count heeds no limit.
+    """The statement and its parameters; `wanted` is `hits`, `ids`, `numbers` or `count`; the last two heed no limit.
 
     By rank it has no limit either, and equal ranks come in any order: FTS5 sorts by rank alone without looking at
     records, which with a second key takes twice the time (measured at 2,500 matches). Equal ones are settled as rows
@@ -132,9 +132,9 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
     looks = must_look(node, filters)
     if looks:
         conditions.append("stands_there(record.title, record.clean)")
-    if wanted == "count":
-        joined = len(conditions) > 1
-        return f"SELECT count(*) FROM {_tables(joined)} WHERE {all_of(conditions)}", parameters
+    if wanted in ("count", "numbers"):
+        what = "count(*)" if wanted == "count" else "record_fts.rowid AS number"
+        return f"SELECT {what} FROM {_tables(len(conditions) > 1)} WHERE {all_of(conditions)}", parameters
     conditions.append(f"record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})'")
     snippet = "record.clean" if looks else SNIPPET  # snippet() would mark more than was wanted
     hidden = HIDDEN if filters.copies == "hide" else "0"
@@ -222,11 +222,21 @@ def _settled(rows: sqlite3.Cursor) -> Iterator[Row]:
     yield from sorted(equal)
 
 
-def _run(connection: sqlite3.Connection, node: Node, filters: Filters, wanted: str) -> sqlite3.Cursor:
+def matching_sql(connection: sqlite3.Connection, node: Node, filters: Filters) -> Statement:
+    """A statement that gives the numbers of the records that match, in no order, and its parameters."""
+    _prepare(connection, node, filters)
+    return search_sql(node, filters, "numbers")
+
+
+def _prepare(connection: sqlite3.Connection, node: Node, filters: Filters) -> None:
     if must_look(node, filters):
         from iomcorpus.asking.scan import looker
 
         connection.create_function("stands_there", 2, looker(node, filters), deterministic=True)
+
+
+def _run(connection: sqlite3.Connection, node: Node, filters: Filters, wanted: str) -> sqlite3.Cursor:
+    _prepare(connection, node, filters)
     if filters.copies == "hide" and not connection.execute("SELECT EXISTS (SELECT 1 FROM copy)").fetchone()[0]:
         filters = filters.showing_copies()  # there are none, so none are looked for
     return connection.execute(*search_sql(node, filters, wanted))
