@@ -111,6 +111,73 @@ def test_a_stream_gives_what_a_store_gives(tmp_path: Path, seed: int) -> None:
     assert list(pair_rows(rows)) == list(corpus.pairs())
 
 
+# Pairs
+
+
+def composed() -> Captures:
+    """Two articles, a record that holds both, one of the same words, and one that goes on for a sentence."""
+    slip, bees = (" ".join(one.body) for one in (SLIP, BEES))
+    both = f"{slip} {bees}"
+    texts = {"a": slip, "b": bees, "c": both, "d": f"{both} More of them both tomorrow.", "e": both}
+    return {f"{name}.txt": [{"text": text, "id": name, "title": name}] for name, text in texts.items()}
+
+
+COMPOSED = {"ac": "composite", "ad": "composite", "bc": "composite", "bd": "composite", "cd": "near", "ce": "exact"}
+
+
+def test_a_composite_that_has_copies_is_a_composite_still(tmp_path: Path) -> None:
+    corpus = dedupe(tmp_path / "s.db", composed())
+    pairs = list(corpus.pairs())
+    assert {pair["a"] + pair["b"]: pair["relation"] for pair in pairs} == COMPOSED
+    assert {pair["a"] + pair["b"] for pair in pairs if pair["joined"]} == {"cd", "ce"}
+    found = {row["id"]: (row["cluster"], row["relation"]) for row in corpus.copies(singles=True)}
+    assert found == {
+        "a": (None, "single"), "b": (None, "single"),
+        "c": ("c", "near"), "d": ("c", "kept"), "e": ("c", "near"),
+    }  # fmt: skip
+    assert list(pair_rows(corpus.records())) == pairs
+
+
+PAIRS_OF: list[tuple[dict[str, Any], set[str]]] = [
+    ({"source": "a.txt"}, {"ac", "ad"}),
+    ({"source": "d.txt"}, {"ad", "bd", "cd"}),
+    ({"source": "e.txt"}, {"ac", "bc", "cd", "ce"}),  # its words are those of the first
+    ({"source": "nowhere"}, set()),
+    ({"kind": "opinion"}, set()),
+    ({"kind": "news"}, {*COMPOSED}),
+    ({"after": "2016-01-01"}, set()),  # none is dated
+    ({"copies": "hide"}, {*COMPOSED}),
+]
+
+
+@pytest.mark.parametrize(("filters", "expected"), PAIRS_OF, ids=[str(filters) for filters, _ in PAIRS_OF])
+def test_pairs_with_filters_are_those_of_what_passes(
+    tmp_path: Path, filters: dict[str, Any], expected: set[str]
+) -> None:
+    corpus = dedupe(tmp_path / "s.db", composed())
+    pairs = list(corpus.pairs(**filters))
+    assert {pair["a"] + pair["b"] for pair in pairs} == expected
+    assert list(pair_rows(corpus.records(), **filters)) == pairs
+
+
+BY_DATE = pytest.param(
+    {"after": "2017-06-01"},
+    marks=pytest.mark.xfail(strict=True, reason="of dates that copies give the pairs of a stream know nothing"),
+)
+
+
+@pytest.mark.parametrize("filters", [{"source": "0.txt"}, {"kind": "news"}, BY_DATE], ids=str)
+@pytest.mark.parametrize("seed", SEEDS[:3])
+def test_pairs_of_a_stream_with_filters_are_those_of_a_store(
+    tmp_path: Path, seed: int, filters: dict[str, str]
+) -> None:
+    corpus = dedupe(tmp_path / "s.db", invented(seed))
+    pairs = list(corpus.pairs(**filters))
+    every = list(corpus.pairs())
+    assert pairs and all(pair in every for pair in pairs)
+    assert list(pair_rows(corpus.records(), **filters)) == pairs
+
+
 # What a run reads, and runs that stop
 
 

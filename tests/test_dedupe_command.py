@@ -99,6 +99,47 @@ def test_pairs(folder: Path) -> None:
     assert run(folder, "dedupe", "-", "--report", "pairs", stdin=records).stdout == done.stdout
 
 
+@pytest.mark.parametrize(
+    ("filters", "sources"),
+    [
+        (["--source", "a.txt"], {"a.txt", "b.txt"}),
+        (["--before", "2016-08-14", "--inferred", "no"], {"c.txt", "d.txt"}),  # by the date that one of them has
+        (["--kind", "opinion"], set()),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_pairs_with_filters(folder: Path, filters: list[str], sources: set[str]) -> None:
+    """Of each pair one record passes; a stream says the same."""
+    of = {row["id"]: row["source"] for row in lines(run(folder, "export").stdout)}
+    done = run(folder, "dedupe", "--report", "pairs", *filters)
+    assert {of[row[side]] for row in lines(done.stdout) for side in "ab"} == sources
+    records = run(folder, "export").stdout
+    assert run(folder, "dedupe", "-", "--report", "pairs", *filters, stdin=records).stdout == done.stdout
+
+
+COUNTS = [
+    # (arguments, standard output, standard error)
+    (["clock"], "1\n", "2 with their copies: --copies show\n"),
+    (["clock OR slip"], "2\n", "4 with their copies: --copies show\n"),
+    (["clock", "--copies", "hide"], "1\n", "2 with their copies: --copies show\n"),
+    (["clock", "--copies", "show"], "2\n", ""),
+    (["clock", "--copies", "only"], "2\n", ""),
+    (["salt"], "1\n", ""),  # it has none
+    (["clock", "--source", "c.txt"], "0\n", "1 with their copies: --copies show\n"),
+    (["clock", "--after", "2016-08-15"], "0\n", ""),
+    (["zebra"], "0\n", ""),
+]
+
+
+@pytest.mark.parametrize(("arguments", "out", "told"), COUNTS, ids=[" ".join(case[0]) for case in COUNTS])
+def test_a_count_tells_of_hidden_copies(folder: Path, arguments: list[str], out: str, told: str) -> None:
+    for variables in ({}, {"IOMCORPUS_FORMAT": "jsonl"}):  # the short way, and by a setting that is for the commands
+        done = run(folder, "search", *arguments, "-c", **variables)
+        assert (done.stdout, done.stderr, done.returncode) == (out, told, int(out == "0\n"))
+    for form in ("-l", "-q"):
+        assert run(folder, "search", *arguments, form).stderr == ""
+
+
 def test_cells_and_tables(folder: Path) -> None:
     table = list(csv.reader(io.StringIO(run(folder, "dedupe", "--csv", "--fields", "id,relation,keep").stdout)))
     assert table[0] == ["id", "relation", "keep"] and len(table) == 5 and table[1][2] == "true"
@@ -251,7 +292,7 @@ def test_search_hides_copies(folder: Path, arguments: list[str], found: dict[str
     assert (told, fast.returncode) == (found, 0 if found else 1)
     for form in ("-c", "-l"):
         fast, slow = (run(folder, "search", *arguments, form, **more) for more in ({}, {"IOMCORPUS_FORMAT": "jsonl"}))
-        assert (fast.stdout, fast.returncode) == (slow.stdout, slow.returncode)
+        assert (fast.stdout, fast.stderr, fast.returncode) == (slow.stdout, slow.stderr, slow.returncode)
         assert fast.stdout == (f"{len(found)}\n" if form == "-c" else "".join(f"{hit['id']}\n" for hit in hits))
 
 

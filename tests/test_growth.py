@@ -78,6 +78,16 @@ def lettered(number: int) -> str:
     return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
+def test_a_wrapped_paragraph_of_many_glosses_costs_what_its_length_is() -> None:
+    line = "It rained yesterday (21/12) on the goats and on the keeper of the lock"
+    assert survey_lines([Batch(1, [line] * 40, list(range(1, 41)))]).width
+
+    def work(size: int) -> None:
+        split_page([line] * size)
+
+    assert grows_linearly(work, 2_500)
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_a_long_line_costs_what_its_length_is(unit: str) -> None:
     def work(size: int) -> None:

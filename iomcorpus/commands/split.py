@@ -163,16 +163,6 @@ def read_settings(date_order: str, without: list[str], values: list[str]) -> Any
     from iomcorpus.errors import CorpusError
     from iomcorpus.splitting.settings import KEYS, LINES, Settings
 
-    if without:
-        from iomcorpus.splitting.cues import NAMES
-        from iomcorpus.text.near import suggestion
-
-        for name in without:
-            if name not in NAMES:
-                raise CorpusError(f"--without: there is no cue {name!r}. {suggestion(name, NAMES, 'cues')}")
-    settings = Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
-    for path, tables in capture_tables():
-        settings = settings.with_captures(tables, path)
     told: dict[str, Any] = {}
     for value in values:
         key, sign, text = value.partition("=")
@@ -180,6 +170,16 @@ def read_settings(date_order: str, without: list[str], values: list[str]) -> Any
             raise CorpusError(f"--set {value}: write it as KEY=VALUE, with one of {', '.join(KEYS)}.")
         told[key] = [*told.get(key, []), text] if key in (*LINES, "without") else text
     Settings().with_values(told, "--set")
+    if cues := [*without, *told.get("without", [])]:
+        from iomcorpus.splitting.cues import NAMES
+        from iomcorpus.text.near import suggestion
+
+        for name in cues:
+            if name not in NAMES:
+                raise CorpusError(f"--without: there is no cue {name!r}. {suggestion(name, NAMES, 'cues')}")
+    settings = Settings(None if date_order == "auto" else date_order, tuple(sorted(set(without))))
+    for path, tables in capture_tables():
+        settings = settings.with_captures(tables, path)
     return settings.with_captures({"*": told}, "--set") if told else settings
 
 

@@ -136,7 +136,9 @@ def _is_preface(view: View, stop: int) -> bool:
 
     "This file holds our releases."
     """
-    regular = view.habits.dated or view.habits.headed or bool(view.habits.mould.heads)
+    # Where items begin behind a line that recurs, the first has none above it, and is no preface.
+    shown = any(not line.endswith("before") for line, _ in view.habits.mould.heads)
+    regular = view.habits.dated or view.habits.headed or shown
     dated = any(marks & DATE for marks in view.marks[:stop])
     return regular and not dated and not view.heads[0] and sum(view.sizes[:stop]) <= LONGEST_PREFACE
 

@@ -36,8 +36,12 @@ def learn_habits(
     named: frozenset[Kind] = frozenset(),
     *,
     moulded: bool = True,
+    off: frozenset[str] = frozenset(),
 ) -> Habits:
-    """What a capture does again and again in its first paragraphs; `named` are kinds of heads that people name."""
+    """What a capture does again and again in its first paragraphs; `named` are kinds of heads that people name.
+
+    `off` are cues that say nothing of where items begin.
+    """
     habits = Habits()
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
@@ -47,7 +51,7 @@ def learn_habits(
     if named:
         habits.mould = mould_of(named, survey, view.positions)
     elif moulded:
-        habits.mould = learn_mould(survey, view.positions, scores(view), titles, view.gaps, view.between)
+        habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False

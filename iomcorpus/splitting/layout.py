@@ -23,6 +23,7 @@ from iomcorpus.splitting.survey import Survey
 # capture of gigabytes.
 WINDOW = 20_000
 FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of them that have a title
+LOOK = 3000  # paragraphs at the beginning, which show it
 COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
@@ -135,22 +136,23 @@ def lay_out(
     heed(said, survey.first, survey.last, why)
     set_closing_lines_aside(survey, why)
     before = [*why]
-    habits = learn_habits(survey, why, min(WINDOW, len(survey)), kinds_like(settings.head, settings.behind))
+    off, end = frozenset(settings.off), min(WINDOW, len(survey))
+    habits = learn_habits(survey, why, end, kinds_like(settings.head, settings.behind), off=off)
     habits.places = find_places(survey, why, habits.mould)
-    if habits.mould.heads and not settings.head and not settings.behind and _is_coarse(survey, before, habits):
-        habits, why[:] = learn_habits(survey, before, min(WINDOW, len(survey)), moulded=False), before
+    if habits.mould.heads and not settings.head and not settings.behind and _is_coarse(survey, before, habits, off):
+        habits, why[:] = learn_habits(survey, before, end, moulded=False), before
     # Once more: what recurs must not take away what people have said to be a record's.
     decided = heed(said, survey.first, survey.last, why)
-    return Layout(survey, why, habits, {**(twins or {}), **decided}, frozenset(settings.off))
+    return Layout(survey, why, habits, {**(twins or {}), **decided}, off)
 
 
-def _is_coarse(survey: Survey, why: Sequence[str | None], habits: Habits) -> bool:
+def _is_coarse(survey: Survey, why: Sequence[str | None], habits: Habits, off: frozenset[str]) -> bool:
     """Whether the cues alone find so many items that the heads of the mould are those of groups, or of few of them."""
-    end = min(WINDOW, len(survey))
+    end = min(LOOK, len(survey))
     view = view_of(survey, why, 0, end, learn_habits(survey, why, end, moulded=False))
-    items = sum(not item.stray for item in find_items(view))
+    items = sum(not item.stray for item in find_items(view, off))
     heads = sum(habits.places.heads[: view.positions[-1] + 1] if len(view) else ())
-    return items >= (1 if habits.mould.bare else COARSE) * heads
+    return items > heads if habits.mould.bare else items >= COARSE * heads
 
 
 def _set_aside_by_form(survey: Survey, why: list[str | None], examples: Sequence[str]) -> None:

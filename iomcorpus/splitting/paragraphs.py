@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 
 from iomcorpus.forms.dates import FIGURE
 from iomcorpus.splitting.layout import Place
@@ -30,13 +32,14 @@ class Paragraph:
         >>> Paragraph(7, 8, "in May 2017", 0, 2, ((7, 0),)).span(3, 11)
         (8, 0, 4)
         """
-        line, shift = self.first, self.column
-        for further, (begin, column) in enumerate(self.joins, start=1):
-            if begin >= end or (begin > start and FIGURE.search(self.text, start, begin)):
+        here = bisect_right(self.joins, start, key=itemgetter(0))  # lines whose text begins up to there
+        for begin, _ in self.joins[here:]:
+            if begin >= end or FIGURE.search(self.text, start, begin):
                 end = min(end, begin - 1)  # without the blank that joins
                 break
-            line, shift, start = self.first + further, column - begin, max(start, begin)
-        return line, shift + start, shift + end
+            here, start = here + 1, begin
+        begin, column = self.joins[here - 1] if here else (0, self.column)
+        return self.first + here, column - begin + start, column - begin + end
 
 
 def read_paragraphs(lines: Sequence[str], first_line: int, place: Place, survey: Survey) -> list[Paragraph]:

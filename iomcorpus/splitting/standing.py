@@ -105,10 +105,11 @@ def _without_contradictions(found: Sequence[Heard], survey: Survey) -> Iterator[
 def _with_something_above(found: Sequence[Heard], survey: Survey, name: str) -> Iterator[Heard]:
     """Decisions but those to go on with what stands above where that is furniture, or nothing."""
     furniture = reasons(survey)
-    heed(found, survey.first, survey.last, furniture)
+    # What one of them lifts out of the furniture is nothing for the next to go on with: it goes too.
+    heed((one for one in found if one.said.verb != JOIN), survey.first, survey.last, furniture)
     top = next((survey.first[at] for at, reason in enumerate(furniture) if reason is None), 0)
     for one in found:
-        alone = one.said.verb == JOIN and 0 < one.first <= top
+        alone = one.said.verb == JOIN and one.first and (not top or one.first <= top)
         yield _void(one.said, f"{one.said}: no record stands above it in {name}.") if alone else one
 
 
