@@ -1,4 +1,5 @@
 # make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
+# make bench-search: searches of 100,000 records beside other tools
 # make bench-peers: facts and copies beside other tools, which it installs in an environment of their own
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ DEMO := .demo
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 IOMCORPUS := $(VENV)/bin/iomcorpus
 
-.PHONY: demo test bench bench-peers clean
+.PHONY: demo test bench bench-peers bench-search clean
 
 # No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1
@@ -42,6 +43,9 @@ bench: $(VENV)/installed
 
 bench-peers: $(VENV)/installed $(PEERS)/installed
 	$(VENV)/bin/python -m benchmarks peers $(ARGS)
+
+bench-search: $(VENV)/installed $(PEERS)/installed
+	$(VENV)/bin/python -m benchmarks.search $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(PEERS) $(DEMO) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -17,7 +17,7 @@ from benchmarks.measure import Desk
 from benchmarks.peers.copies import measure_copies
 from benchmarks.peers.facts import measure_facts
 from benchmarks.report import Table, describe_machine, print_machine, print_table, write_json
-from benchmarks.search import make_store, measure_search, pick_words
+from benchmarks.search.pages import make_store, measure_search, pick_words
 from benchmarks.split import MEGABYTE, measure_jobs, measure_split
 from benchmarks.start import RECORDS, measure_start
 

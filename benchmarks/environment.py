@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.peers.tools import PEERS, TOOLS, failure_of
+from benchmarks.peers.tools import PEERS, SEARCHERS, TOOLS, failure_of
 
 REQUIREMENTS = Path(__file__).with_name("peers.txt")
 
@@ -28,7 +28,7 @@ def install(packages: Sequence[str], python: Path) -> str | None:
 def fill(folder: Path, installing: Callable[[Sequence[str], Path], str | None] = install) -> int:
     """Install all peers; gives how many cannot be."""
     failed = 0
-    peers = {tool.package: (tool.package, *tool.needs) for tool in TOOLS if tool.package}
+    peers = {tool.package: (tool.package, *tool.needs) for tool in (*TOOLS, *SEARCHERS) if tool.package}
     for package, packages in sorted(peers.items()):
         note = failure_of(package, folder)
         note.unlink(missing_ok=True)

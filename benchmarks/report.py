@@ -36,6 +36,7 @@ COLUMNS = {
     "peak_mb": ("peak MB", "{:.0f}"),
     "all_processes_mb": ("all processes MB", "{:.0f}"),
     "times": ("times", "{:.2f}"),
+    "times_median": ("median", "{:.2f}"),
     "target": ("target", "{}"),
     "verdict": ("", "{}"),
     "word": ("word", "{}"),

@@ -26,6 +26,15 @@ COMMANDS = {
     "split": "Cut captures into records, print them and keep them in the store.",
     "borders": "Write where records begin, in lines that people correct.",
     "search": "Find records: ranked, with snippets.",
+    "kwic": "Show the words of a query in their context, aligned.",
+    "words": "Count the words: how often each stands, in how many records.",
+    "collocates": "Say which words stand near others more often than by chance.",
+    "keywords": "Say which words are typical of some records beside others.",
+    "timeline": "Plot how much falls on each day, month or year.",
+    "facets": "Count the values of a field: kinds, sources, months, people, posts ...",
+    "stats": "Say what the corpus is: records, words, days, kinds, facts, copies.",
+    "saved": "List the queries that are kept, and what is new of their hits.",
+    "replay": "Ask again what a receipt says was asked, and compare the answers.",
     "dedupe": "Find copies of every kind, say why, keep one, and put together what they know.",
     "diff": "Show word by word how two records differ.",
     "captures": "Say what each capture adds to the corpus.",
@@ -37,10 +46,12 @@ COMMANDS = {
     "contacts": "List whom to ask, with telephones and e-mail addresses.",
     "show": "Print one record and where it comes from.",
     "why": "Say which cues opened and closed a record, and how sure that is.",
-    "export": "Write all records, or those of some days, sources or kinds.",
+    "export": "Write records, mentions or people for other programs: files, brat, Datasette.",
+    "schema": "Say what the fields of all rows mean; as JSON Schema, too.",
     "status": "Say what the store holds and which stages are stale.",
     "verify": "Prove that nothing is lost: the store against its captures.",
     "config": "Show the settings and where each comes from.",
+    "help": "Explain queries, formats, fields, exit codes, settings; or a command.",
 }
 EXAMPLES = (
     "iomcorpus split data/",
@@ -186,13 +197,13 @@ def _let_go_of_output() -> None:
 
 
 def _complain(error: Any) -> None:
-    """Say what went wrong, in a line on standard error."""
+    """Say what went wrong, in a line on standard error, and where."""
     from iomcorpus.text.safe import for_terminal
 
     if isinstance(error, OSError) and error.errno == ENOSPC and error.filename is None:
         error = told(error, sys.stdout)  # typer prints its help without our care
     if isinstance(error, CorpusError):
-        lines = [str(error)]
+        lines = [str(error), *error.below]
     elif hasattr(error, "format_message"):  # typer's own: before 0.28 they have no public name in common
         lines = [error.format_message().rstrip("."), _usage_hint(error)]
     elif os.environ.get("IOMCORPUS_DEBUG"):

@@ -20,6 +20,7 @@ DEFAULTS = {
     "color": "auto",
     "date-order": "auto",  # proved per capture
     "jobs": "auto",  # as many as there are processors
+    "pager": "auto",  # $PAGER or less for what is longer than the terminal
 }
 CHOICES = {
     "format": ("auto", "table", "jsonl", "json", "csv", "tsv", "md"),
@@ -46,6 +47,7 @@ class Settings(NamedTuple):
     color: str
     date_order: str
     jobs: int | None
+    pager: str
 
 
 def settle(environ: Mapping[str, str] | None = None, folder: str = ".", **flags: str | int | None) -> Settings:
@@ -65,7 +67,17 @@ def settle(environ: Mapping[str, str] | None = None, folder: str = ".", **flags:
         color=str(values["color"]),
         date_order=str(values["date_order"]),
         jobs=_number(values["jobs"]),
+        pager=str(values["pager"]),
     )
+
+
+def _refuse_commands(pager: Setting, folder: str) -> None:
+    """A folder with captures that comes from somebody else must not name a program to run."""
+    if pager.origin == os.path.normpath(os.path.join(folder, PROJECT_FILE)) and pager.value not in ("auto", "never"):
+        raise CorpusError(
+            f"{pager.origin}: pager is {pager.value!r}, here it must be auto or never. "
+            "A command is named in your own config.toml, or in IOMCORPUS_PAGER."
+        )
 
 
 def _number(value: str | int) -> int | None:
@@ -83,6 +95,7 @@ def find_settings(environ: Mapping[str, str] | None = None, folder: str = ".") -
     for path in (_user_file(environ), os.path.join(folder, PROJECT_FILE)):
         if os.path.isfile(path):
             settings |= _read_file(os.path.normpath(path))
+    _refuse_commands(settings["pager"], folder)
     if environ.get("NO_COLOR"):
         settings["color"] = Setting("never", "NO_COLOR")
     for key in DEFAULTS:
@@ -149,6 +162,10 @@ def _checked(key: str, value: object, place: str) -> str | int:
         if isinstance(value, str) and value in CHOICES[key]:
             return value
         wanted = f"one of {', '.join(CHOICES[key])}"
+    elif key == "pager":
+        if isinstance(value, str) and value:
+            return value
+        wanted = "auto, never or a command"
     else:
         if isinstance(value, str) and value:
             return os.path.expanduser(value)

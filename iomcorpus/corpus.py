@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +20,14 @@ from iomcorpus.errors import CorpusError
 from iomcorpus.model import Outcome
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
+    from iomcorpus.asking.concordance import Tally
+    from iomcorpus.asking.mentions import About
+    from iomcorpus.asking.query import Filters, Node
+    from iomcorpus.asking.saved import Saved
+    from iomcorpus.asking.statistics import Neighbours, Words
     from iomcorpus.decisions import Said
     from iomcorpus.model import Metadata
+    from iomcorpus.output.redaction import AsIs
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.decisions import BorderDecisions
     from iomcorpus.splitting.settings import Settings
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from iomcorpus.store.open import Store
 
 Row = dict[str, Any]
+MOST_OPTIONS = 20  # of persons who may be meant by a name
 
 
 class Corpus:
@@ -39,6 +44,7 @@ class Corpus:
     def __init__(self, db: str = "iomcorpus.db", note: Callable[[str], None] | None = None) -> None:
         self.db = db
         self.note = note or (lambda message: None)  # told in a line what a person should know
+        self._opened: Store | None = None  # else each question opens the store
 
     def __repr__(self) -> str:
         return f"Corpus({self.db!r})"
@@ -210,42 +216,267 @@ class Corpus:
 
     # Reading
 
-    def _reading(self) -> AbstractContextManager[Store]:
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        from iomcorpus.asking.conditions import define_functions
         from iomcorpus.store.read import reading
 
-        return reading(self.db)
+        with nullcontext(self._opened) if self._opened else reading(self.db) as store:
+            define_functions(store)
+            yield store
 
-    def search(self, query: str, *, limit: int | None = None, sort: str = "rank", **filters: Any) -> Iterator[Row]:
+    @contextmanager
+    def opened(self) -> Iterator[Corpus]:
+        """The same corpus with its store open, for many questions in a row; all see the same state of it."""
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            read.hold_still(store)
+            corpus = Corpus(self.db, self.note)
+            corpus._opened = store
+            yield corpus
+
+    def search(
+        self,
+        query: str | None = None,
+        *,
+        limit: int | None = None,
+        sort: str = "rank",
+        fuzzy: bool = False,
+        **filters: Any,
+    ) -> Iterator[Row]:
         """The hits of a query, best first (`sort="date"`: newest first), with the fields of the contract.
 
-        `after`, `before` (EDTF days, months or years, inclusive), `source`, `kind`, `inferred` and `exact` narrow it.
+        `after`, `before` (EDTF days, months or years, inclusive), `source`, `kind`, `inferred` and `exact` narrow it,
+        and so do the fields `person`, `role`, `org`, `figure`, `unit`, `mentions` and `has`, with the values that they
+        have in a query. Without a query all records that these let through are hits. `fuzzy` finds words that are
+        spelt otherwise too, and notes which.
         """
         from iomcorpus.asking import sql
-        from iomcorpus.asking.query import parse
 
-        node, chosen = parse(query), make_filters(sort=sort, limit=limit, **filters)
-        with self._reading() as store:
+        with self._asked(query, make_filters(sort=sort, limit=limit, **filters), fuzzy=fuzzy) as (store, node, chosen):
             yield from sql.hits(store, node, chosen)
 
-    def count(self, query: str, **filters: Any) -> int:
+    def count(self, query: str | None = None, *, fuzzy: bool = False, **filters: Any) -> int:
         """How many records match a query."""
         from iomcorpus.asking import sql
-        from iomcorpus.asking.query import parse
 
-        node, chosen = parse(query), make_filters(**filters)
-        with self._reading() as store:
+        with self._asked(query, make_filters(**filters), fuzzy=fuzzy) as (store, node, chosen):
             return sql.count(store, node, chosen)
+
+    def explain(self, query: str | None = None, *, fuzzy: bool = False, **filters: Any) -> Row:
+        """What a query asks, part by part with how many records each finds, and the statements that answer it."""
+        from iomcorpus.asking.explain import explain
+
+        with self._asked(query, make_filters(**filters), fuzzy=fuzzy) as (store, node, chosen):
+            return {"query": query, **explain(store, node, chosen)}
+
+    def respelt(self, query: str, **filters: Any) -> str | None:
+        """The query with words that nothing has put right, if it finds anything so; None where that is no help."""
+        from iomcorpus.asking.spelling import suggest
+
+        with self._asked(query, make_filters(**filters)) as (store, _, chosen):
+            return suggest(store, query, chosen)
+
+    @contextmanager
+    def _asked(
+        self, query: str | None, filters: Filters, *, fuzzy: bool = False, after: Collection[str] = ()
+    ) -> Iterator[tuple[Store, Node | None, Filters]]:
+        """The store and a query's tree with its filters, if the stages `after` which it is asked cover the records.
+
+        Those whose findings its fields look at are among them.
+        """
+        from iomcorpus.asking.fields import stages
+        from iomcorpus.asking.query import parse
+        from iomcorpus.store.ledger import must_cover
+
+        node = None if query is None else parse(query)
+        with self._reading() as store:
+            for stage in sorted({*after, *stages(node, filters.fields)}):
+                must_cover(store, stage, self.db)
+            if fuzzy and node is not None:
+                from iomcorpus.asking.spelling import StoreWords, widen
+
+                node, remarks = widen(node, StoreWords(store))
+                for remark in remarks:
+                    self.note(remark)
+            yield store, node, filters
 
     @contextmanager
     def _chosen(self, query: str | None, *, facts: bool = False, **filters: Any) -> Iterator[Store]:
         """The store, with what a query chooses in its table `chosen`; `facts` where the facts of records are needed."""
         from iomcorpus.asking.chosen import choose
-        from iomcorpus.asking.query import parse
 
-        node, chosen = parse(query) if query else None, make_filters(**filters)
-        with self._facts() if facts else self._reading() as store:
+        stages = ("extract",) if facts else ()
+        with self._asked(query, make_filters(**filters), after=stages) as (store, node, chosen):
             choose(store, node, chosen)
             yield store
+
+    def kwic(
+        self,
+        query: str,
+        *,
+        window: int = 10,
+        sort: str = "place",
+        limit: int | None = None,
+        exact: bool = False,
+        tally: Tally | None = None,
+        **filters: Any,
+    ) -> Iterator[Row]:
+        """Where the words of a query stand, with so many words on each side (0: the sentence), by capture and line.
+
+        `sort` may be `left` or `right` (by the words on that side) or `date` (newest first). `tally` is told how many
+        there are, whatever the limit, each article counted once and with copies.
+        """
+        from iomcorpus.asking import concordance
+        from iomcorpus.asking.query import parse
+
+        options: dict[str, Any] = {"exact": exact, "window": window, "sort": sort, "limit": limit}
+        with self._chosen(query, exact=exact, **filters) as store:
+            rows = concordance.chosen_records(store, filters.get("copies", "hide"))
+            yield from concordance.concordance(rows, parse(query), tally or concordance.Tally(), **options)
+
+    def words(
+        self,
+        query: str | None = None,
+        *,
+        sort: str = "count",
+        exact: bool = False,
+        listed: Row | None = None,
+        **filters: Any,
+    ) -> tuple[Words, list[Row]]:
+        """The words of the records that a query finds, counted, and a row a word, the commonest first.
+
+        Of this and the other lists `listed` says which words are in it: `like` a pattern, not on the list of stop
+        words (`stop`), and at least so often (`least`).
+        """
+        from iomcorpus.asking import statistics
+
+        with self._chosen(query, exact=exact, **filters) as store:
+            words = statistics.Words.of(statistics.chosen_texts(store, filters.get("copies", "hide")))
+        return words, statistics.frequencies(words, statistics.Listing(**(listed or {})), sort=sort)
+
+    def collocates(
+        self,
+        query: str,
+        *,
+        window: int = 5,
+        measure: str = "ll",
+        exact: bool = False,
+        listed: Row | None = None,
+        **filters: Any,
+    ) -> tuple[Neighbours, list[Row]]:
+        """The words that stand near the hits of a query more often than by chance, and what they were counted in.
+
+        `measure` is `ll` (log-likelihood: how sure it is), `mi` (how many times as often as by chance) or `logdice`
+        (how exclusively). Chance is what all records that pass the filters show.
+        """
+        from iomcorpus.asking import statistics
+        from iomcorpus.asking.concordance import HitFinder
+        from iomcorpus.asking.query import parse
+
+        copies = filters.get("copies", "hide")
+        found = statistics.Neighbours(HitFinder(parse(query), exact=exact), window)
+        with self._chosen(query, exact=exact, **filters) as store:
+            numbers = statistics.chosen_numbers(store)
+            for row in statistics.chosen_texts(store, copies):
+                found.add(row)
+        with self._chosen(None, **filters) as store:
+            found.add_rest(statistics.chosen_texts(store, copies, without=numbers))
+        return found, statistics.collocates(found, statistics.Listing(**(listed or {})), measure=measure)
+
+    def keywords(
+        self,
+        of: str | None,
+        against: str | None = None,
+        *,
+        sort: str = "ll",
+        direction: str = "over",
+        exact: bool = False,
+        listed: Row | None = None,
+        **filters: Any,
+    ) -> tuple[Words, Words, list[Row]]:
+        """What is typical of the records that one query finds beside those of another, else beside all others.
+
+        Records that both find belong to the first. The filters are those of both.
+        """
+        from iomcorpus.asking import statistics
+
+        copies = filters.get("copies", "hide")
+        with self._chosen(of, exact=exact, **filters) as store:
+            numbers = statistics.chosen_numbers(store)
+            words = statistics.Words.of(statistics.chosen_texts(store, copies))
+        with self._chosen(against, exact=exact, **filters) as store:
+            others = statistics.Words.of(statistics.chosen_texts(store, copies, without=numbers))
+        listing = statistics.Listing(**(listed or {}))
+        return words, others, statistics.keywords(words, others, listing, sort=sort, direction=direction)
+
+    def timeline(
+        self, query: str | None = None, *, by: str | None = None, counting: str = "records", **filters: Any
+    ) -> Iterator[Row]:
+        """How many records fall on each day, month, quarter, year or decade (`by`; None: the finest that reads well).
+
+        `counting` may be `hits` (of the query's words) or `mentions` (dates in the text). What lies in no single period
+        is noted.
+        """
+        from iomcorpus.asking import timeline
+        from iomcorpus.asking.query import parse
+
+        types = ("date",) if counting == "mentions" else ()
+        with self._counting(query, types, **filters) as (store, counts, about):
+            node = parse(query) if query else None
+            found = timeline.timeline(store, node, counts, about, by=by, counting=counting)
+        if left_out := timeline.left_out(found, counting):
+            self.note(left_out)
+        yield from found.rows
+
+    def facets(
+        self, field: str, query: str | None = None, *, sort: str | None = None, least: int = 1, **filters: Any
+    ) -> Iterator[Row]:
+        """The values of a field (`asking.facets.FACETS`), each with how many records have it, the commonest first.
+
+        `sort` may be `count` or `value`. How many have none is noted.
+        """
+        from iomcorpus.asking import facets
+
+        facet = facets.find_facet(field)
+        with self._counting(query, facet.types, **filters) as (store, counts, about):
+            found = facets.facets(store, field, counts, about, sort=sort, least=least)
+        if found.lacking:
+            self.note(f"{found.lacking} of {found.records} records have no {facet.lacking}")
+        yield from found.rows
+
+    @contextmanager
+    def _counting(
+        self, query: str | None, types: Collection[str], **filters: Any
+    ) -> Iterator[tuple[Store, str, About]]:
+        """As `_mentioning`, but without types no facts are needed."""
+        from iomcorpus.asking.mentions import ANYTHING, counted
+
+        if types:
+            with self._mentioning(query, types, **filters) as ground:
+                yield ground
+        else:
+            with self._chosen(query, **filters) as store:
+                yield store, counted(filters.get("copies", "hide")), ANYTHING
+
+    def stats(self, query: str | None = None, **filters: Any) -> Row:
+        """What the corpus is, or what a query chooses of it: records, words, days, kinds, facts, copies.
+
+        Copies and facts are counted where their stage covers the store, else it is noted.
+        """
+        from iomcorpus.asking.summary import summarise
+        from iomcorpus.store import ledger
+
+        with self._counting(query, (), **filters) as (store, counts, _):
+            fresh = {stage: ledger.is_fresh(store, stage) for stage in ledger.RESTS_ON}
+            known = {"with_copies": bool(fresh["dedupe"]), "with_facts": bool(fresh["extract"])}
+            found = summarise(store, counts, **known)
+        for stage, sought in ledger.SOUGHT.items():
+            if not fresh[stage]:
+                why = "none have been looked for" if fresh[stage] is None else "the records have changed since"
+                self.note(f"{sought} are not counted: {why}. Run: iomcorpus {stage}")
+        return found
 
     def show(self, id: str) -> Row:
         """One record with all that the store knows of it, by its id or the beginning of it."""
@@ -279,21 +510,20 @@ class Corpus:
             "evidence": [{**at, "surface": surface} for at, surface in zip(record["evidence"], surfaces, strict=True)],
         }
 
-    def records(self, names: Iterable[str] | None = None, *, border: bool = False, **filters: Any) -> Iterator[Row]:
+    def records(
+        self, names: Iterable[str] | None = None, *, border: bool = False, query: str | None = None, **filters: Any
+    ) -> Iterator[Row]:
         """Records in the contract's form: of all captures by name, or of those named in their order.
 
-        With `border` also the cues that each begins with.
+        With `border` also the cues that each begins with; with a query those that it finds.
         """
-        from iomcorpus.asking.copies import hidden_records
-        from iomcorpus.asking.scan import passes
+        from iomcorpus.asking.chosen import CHOSEN_NUMBERS, KEPT_NUMBERS
         from iomcorpus.store import read
 
-        chosen = make_filters(**{"copies": "show", **filters})
-        with self._reading() as store:
-            hidden = hidden_records(store) if chosen.copies == "hide" else set()
-            for row in read.records(store, names, border=border):
-                if passes(row, chosen) and (row["source"], row["first_line"]) not in hidden:
-                    yield row
+        filters = {"copies": "show", **filters}
+        with self._chosen(query, **filters) as store:
+            numbers = KEPT_NUMBERS if filters["copies"] == "hide" else CHOSEN_NUMBERS
+            yield from read.records(store, names, border=border, numbers=numbers)
 
     def furniture(self, names: Iterable[str] | None = None) -> Iterator[Row]:
         """The lines that are in no record, with the reason."""
@@ -370,39 +600,25 @@ class Corpus:
         return update_copies(self.db, CopySettings(keep), said, *told, memory or MEMORY)
 
     @contextmanager
-    def _after(self, stage: str, sought: str) -> Iterator[Store]:
-        """The store, if a stage covers its records; `sought` is what that stage looks for."""
-        from iomcorpus.store import ledger
-
-        with self._reading() as store:
-            fresh = ledger.is_fresh(store, stage)
-            if fresh is None:
-                raise CorpusError(f"{self.db}: no {sought} have been looked for in it yet. Run: iomcorpus {stage}")
-            if not fresh:
-                raise CorpusError(
-                    f"{self.db}: its records have changed since {sought} were found. Run: iomcorpus {stage}"
-                )
+    def _copies(self, filters: Filters | None = None) -> Iterator[Store]:
+        with self._asked(None, filters or make_filters(), after=("dedupe",)) as (store, _, _):
             yield store
-
-    def _copies(self) -> AbstractContextManager[Store]:
-        return self._after("dedupe", "copies")
-
-    def _facts(self) -> AbstractContextManager[Store]:
-        return self._after("extract", "facts")
 
     def copies(self, *, singles: bool = False, **filters: Any) -> Iterator[Row]:
         """Records that have copies, a cluster after the other, the kept one first; with `singles` all others too."""
         from iomcorpus.asking import copies
 
-        with self._copies() as store:
-            yield from copies.copies(store, make_filters(**filters), singles=singles)
+        chosen = make_filters(**filters)
+        with self._copies(chosen) as store:
+            yield from copies.copies(store, chosen, singles=singles)
 
     def pairs(self, **filters: Any) -> Iterator[Row]:
         """Pairs of records that have much in common: `relation` is what `a` is to `b`."""
         from iomcorpus.asking import copies
 
-        with self._copies() as store:
-            yield from copies.pairs(store, make_filters(**filters))
+        chosen = make_filters(**filters)
+        with self._copies(chosen) as store:
+            yield from copies.pairs(store, chosen)
 
     def compare(self, a: str, b: str) -> Row:
         """What one record is to another, by their ids or the beginnings of them, and all that shows it.
@@ -493,32 +709,228 @@ class Corpus:
         return os.path.join(os.path.dirname(self.db), "decisions.txt")
 
     def mentions(
-        self, types: Collection[str], names: Iterable[str] | None = None, *, context: bool = False, **filters: Any
+        self,
+        types: Collection[str],
+        names: Iterable[str] | None = None,
+        *,
+        query: str | None = None,
+        sort: str = "place",
+        context: bool = False,
+        **filters: Any,
     ) -> Iterator[Row]:
         """Facts of some types (`date`, `person`, ...) in the contract's form, by capture, line and column.
 
-        With `context` also the record's `date` and `date_from`, and the text around the mention with `marks` in it.
+        Of the records that a query chooses, or of all. With `context` also the record's `date` and `date_from`, and the
+        text around the mention with `marks` in it.
         """
+        with self._mentioning(query, types, **filters) as (store, counts, about):
+            yield from self._mention_rows(store, types, counts, about, names=names, sort=sort, context=context)
+
+    @contextmanager
+    def _mentioning(
+        self, query: str | None, types: Collection[str], **filters: Any
+    ) -> Iterator[tuple[Store, str, About]]:
+        """The store with what a query chooses, the condition of what counts, and what is asked of mentions."""
+        from iomcorpus.asking.chosen import choose
+        from iomcorpus.asking.conditions import narrowing
+        from iomcorpus.asking.mentions import About, counted
+
+        with self._asked(query, make_filters(**filters), after=("extract",)) as (store, node, chosen):
+            choose(store, node, chosen)
+            by_query, parameters = narrowing(node, types)
+            by_options, values = narrowing(chosen.fields, types)
+            yield store, counted(chosen.copies), About(f"{by_query} AND {by_options}", [*parameters, *values])
+
+    def _mention_rows(
+        self, store: Store, types: Collection[str], counts: str, about: About, *, context: bool, **how: Any
+    ) -> Iterator[Row]:
         from iomcorpus.asking import mentions
         from iomcorpus.output.mentions import mention_row
 
-        chosen = make_filters(**filters)
-        with self._facts() as store:
-            for record, mention in mentions.mentions(store, types, chosen, names):
-                row = mention_row(mention, record["id"], record["source"])
-                if context:
-                    around, marks = mentions.context(record["text"], mention)
-                    row |= {"date": record["date"], "date_from": record["date_from"], "context": around, "marks": marks}
-                yield row
+        for record, mention in mentions.mentions(store, types, counts, about=about, **how):
+            row = mention_row(mention, record["id"], record["source"])
+            if context:
+                around, marks = mentions.context(record["text"], mention)
+                row |= {"date": record["date"], "date_from": record["date_from"], "context": around, "marks": marks}
+            yield row
 
-    def people(self, **filters: Any) -> Iterator[Row]:
-        """The persons of the corpus, most often named first, with their posts and organisations."""
-        from iomcorpus.asking import mentions
+    def people(
+        self, query: str | None = None, *, sort: str = "mentions", least: int = 1, **filters: Any
+    ) -> Iterator[Row]:
+        """The persons of the corpus, most often named first, with their posts over time and organisations."""
+        from iomcorpus.asking import people
 
-        with self._facts() as store:
-            yield from mentions.people(store, make_filters(**filters))
+        with self._mentioning(query, ("person",), **filters) as (store, counts, about):
+            yield from people.people(store, counts, about, sort=sort, least=least)
+
+    def people_pairs(self, query: str | None = None, *, least: int = 1, **filters: Any) -> Iterator[Row]:
+        """Pairs of persons that the same records name."""
+        from iomcorpus.asking import people
+
+        with self._mentioning(query, ("person",), **filters) as (store, counts, about):
+            yield from people.pairs(store, counts, about, least=least)
+
+    def person(self, name: str, **filters: Any) -> Row | None:
+        """All of one person, by id, name or words of it; None where what the filters choose does not name them.
+
+        `names`, `held`, `orgs`, `beside`, `contacts`, and every mention (`said_of`) and quote with its place.
+        """
+        from iomcorpus.asking import people, reached
+
+        with self._mentioning(None, ("person",), **filters) as (store, counts, _):
+            id = self._meant(store, name)
+            about = people.only(store, id)
+            row = next(people.people(store, counts, about), None)
+            if row is None:
+                return None
+            pairs = people.pairs(store, counts, about)
+            beside = [{"person": pair["b"], "person_id": pair["b_id"], **dict([*pair.items()][4:])} for pair in pairs]
+            return row | {
+                "names": people.names(store, counts, about),
+                "orgs": people.organisations(store, counts, about),
+                "beside": beside,
+                "contacts": list(reached.contacts_once(store, counts, about)),
+                "said_of": list(self._mention_rows(store, ("person",), counts, about, sort="date", context=True)),
+                "quotes": list(self._mention_rows(store, ("quote",), counts, about, sort="date", context=True)),
+            }
+
+    def _meant(self, store: Store, name: str) -> str:
+        """The id of the one person who is called so."""
+        from iomcorpus.asking import people
+        from iomcorpus.text.near import nearest
+        from iomcorpus.text.safe import for_terminal
+
+        options = people.meant(store, name)
+        if not options:
+            forms = people.forms_of_names(store)
+            near = nearest(name, forms)
+            hint = f"Did you mean {forms[near]!r}?" if near else "Names are printed by: iomcorpus people"
+            raise CorpusError(f"{name!r}: nobody in the store is called so. {hint}")
+        if len(options) > 1:
+            told = [f"  {for_terminal(option.id)}  {for_terminal(option.name)}" for option in options[:MOST_OPTIONS]]
+            more = [f"  and {len(options) - MOST_OPTIONS} more"] if len(options) > MOST_OPTIONS else []
+            raise CorpusError(f"{name!r}: {len(options)} persons are called so. Give the id of one:", (*told, *more))
+        return options[0].id
+
+    def ledger(self, query: str | None = None, *, sort: str = "value", **filters: Any) -> Iterator[Row]:
+        """Figures about the same thing side by side, each once, with all places that say it."""
+        from iomcorpus.asking import ledger
+
+        with self._mentioning(query, ("figure",), **filters) as (store, counts, about):
+            yield from ledger.ledger(store, counts, about, sort=sort)
+
+    def speakers(self, query: str | None = None, **filters: Any) -> Iterator[Row]:
+        """Who is quoted, most often first, with all that they said."""
+        from iomcorpus.asking import speakers
+
+        with self._mentioning(query, ("quote",), **filters) as (store, counts, about):
+            yield from speakers.speakers(store, counts, about)
+
+    def contacts_once(self, query: str | None = None, *, sort: str = "place", **filters: Any) -> Iterator[Row]:
+        """Whom to ask, each once, with all numbers and addresses and all places."""
+        from iomcorpus.asking import reached
+
+        with self._mentioning(query, ("contact",), **filters) as (store, counts, about):
+            yield from reached.contacts_once(store, counts, about, sort=sort)
+
+    # Queries that people keep
+
+    @property
+    def saved_file(self) -> str:
+        """The text file of saved queries, which may be edited; it need not be there."""
+        from iomcorpus.asking.saved import FILE
+
+        return os.path.join(os.path.dirname(self.db), FILE)
+
+    def saved(self) -> list[Saved]:
+        """The queries that people have saved, in the order of their file."""
+        from iomcorpus.asking.saved import parse_saved
+        from iomcorpus.reading.decisions import read_typed
+
+        return parse_saved(read_typed(self.saved_file, must_exist=False), self.saved_file)
+
+    def save(self, name: str, query: str | None, **options: Any) -> None:
+        """Keep a query and its options under a name."""
+        from iomcorpus.asking.saved import Saved, add_saved
+
+        self._retype(lambda text: add_saved(text, Saved(name, query, options), self.saved_file))
+
+    def forget(self, name: str) -> None:
+        """Keep a query no longer."""
+        from iomcorpus.asking.saved import remove_saved
+
+        self._retype(lambda text: remove_saved(text, name, self.saved_file))
+
+    def _retype(self, change: Callable[[str], str]) -> None:
+        from iomcorpus.output.files import replace_file
+        from iomcorpus.reading.decisions import read_typed
+
+        text = change(read_typed(self.saved_file, must_exist=False))
+        with replace_file(self.saved_file, force=True) as stream:
+            stream.write(text)
+
+    def documents(
+        self, query: str | None = None, *, types: Collection[str] = (), **filters: Any
+    ) -> Iterator[tuple[Row, list[Row]]]:
+        """Records, each with `date` and `date_from`, and with its facts of some types, both in the contract's form."""
+        from iomcorpus.asking.documents import documents
+        from iomcorpus.output.mentions import mention_row
+
+        filters = {"copies": "show", **filters}
+        with self._chosen(query, facts=bool(types), **filters) as store:
+            for row, mentions in documents(store, types, filters["copies"]):
+                yield row, [mention_row(mention, row["id"], row["source"]) for mention in mentions]
+
+    def publish(
+        self,
+        folder: str,
+        *,
+        change: AsIs | None = None,
+        query: str | None = None,
+        **filters: Any,
+    ) -> int:
+        """Fill a folder for Datasette with the records, their facts and copies, and say how many records there are.
+
+        Facts and copies are left out, and that is noted, where their stage is missing or stale; furniture where only
+        some records are chosen. Every row is written as `change` has it.
+        """
+        from iomcorpus.facts.types import TYPES
+        from iomcorpus.output.datasette import DATABASE, describe, fill_database
+        from iomcorpus.output.redaction import AsIs
+        from iomcorpus.store import ledger, read
+
+        with self._reading() as store:
+            captures = read.captures(store)
+            fresh = {stage: ledger.is_fresh(store, stage) for stage in ("extract", "dedupe")}
+        for stage, what in (("extract", "facts"), ("dedupe", "copies")):
+            if not fresh[stage]:
+                why = "not known yet" if fresh[stage] is None else "stale"
+                self.note(f"{what} are {why} and left out: for them run iomcorpus {stage} first")
+        documents = self.documents(query, types=TYPES if fresh["extract"] else (), **filters)
+        chosen = bool(query) or any(value not in (None, "yes", "show") for value in filters.values())
+        furniture = () if chosen else self.furniture()
+        copies = self.copies(copies="show") if fresh["dedupe"] else ()
+        counts, columns = fill_database(
+            os.path.join(folder, f"{DATABASE}.db"), captures, documents, furniture, copies, change or AsIs()
+        )
+        describe(folder, counts, columns)
+        return counts["record"]
 
     # The store
+
+    def basis(self) -> tuple[list[Row], Row]:
+        """What every answer rests on: captures with their digests, and one digest of all records."""
+        import json
+
+        from iomcorpus.store import read
+
+        with self._reading() as store:
+            captures = read.captures(store)
+            number, digest = read.digest_of_records(store)
+        parts = [{name: row[name] for name in ("name", "digest", "settings")} for row in captures]
+        dates = [json.loads(row["summary"]).get("order") for row in captures]
+        told = [{**part, "dates": order} for part, order in zip(parts, dates, strict=True)]
+        return told, {"number": number, "digest": digest}
 
     def status(self) -> Row:
         """What the store holds, and how its stages stand."""

@@ -15,13 +15,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iomcorpus.asking.query import Filters
+    from iomcorpus.asking.query import Filters, Node
+    from iomcorpus.store.open import Store
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 
 VALUES = (
     "--db", "--after", "--before", "--source", "--kind", "--inferred", "--copies", "--limit", "--sort", "--format",
 )  # fmt: skip
+FIELDS = ("person", "role", "org", "figure", "unit", "mentions", "has")  # options that are fields of the query
 FLAGS = {
     "--exact": "exact", "--count": "count", "-c": "count", "--ids": "ids", "-l": "ids", "--quiet": "quiet",
     "-q": "quiet",
@@ -34,7 +36,8 @@ CHOICES = {
     "--format": ("jsonl",),
 }
 SETTINGS_FILE = "iomcorpus.toml"
-HARMLESS = ("IOMCORPUS_DB", "IOMCORPUS_SEEDS", "IOMCORPUS_DEBUG")  # variables heeded here, or by no search
+# Variables heeded here, or by no search.
+HARMLESS = ("IOMCORPUS_DB", "IOMCORPUS_SEEDS", "IOMCORPUS_DEBUG", "IOMCORPUS_PAGER")
 
 # As json.dumps(..., ensure_ascii=False) has it.
 ESCAPES = {code: f"\\u{code:04x}" for code in range(32)} | {
@@ -45,10 +48,11 @@ ESCAPES = {code: f"\\u{code:04x}" for code in range(32)} | {
 class Asked:
     """A plain search as it stands on the command line."""
 
-    __slots__ = ("db", "filters", "form", "query")
+    __slots__ = ("db", "fields", "filters", "form", "query")
 
-    def __init__(self, query: str, db: str, form: str, filters: Filters) -> None:
+    def __init__(self, query: str | None, db: str, form: str, filters: Filters, fields: dict[str, str]) -> None:
         self.query = query
+        self.fields = fields  # options as people wrote them
         self.db = db
         self.form = form  # `rows`, `ids`, `count` or `quiet`
         self.filters = filters
@@ -68,7 +72,7 @@ def answer(arguments: list[str]) -> int | None:
     try:
         return _search(asked)
     except CorpusError as error:
-        return _complain(str(error))
+        return _complain(str(error), error.below)
 
 
 def _is_set_up() -> bool:
@@ -99,7 +103,7 @@ def read_arguments(arguments: list[str]) -> Asked | None:
             queries.append(argument)
         elif argument in FLAGS:
             flags.add(FLAGS[argument])
-        elif name in VALUES and name not in values:
+        elif (name in VALUES or name[2:] in FIELDS) and name not in values:
             given = value if equals else next(rest, "")
             if not given or (not equals and given.startswith("-")):
                 return None
@@ -107,7 +111,10 @@ def read_arguments(arguments: list[str]) -> Asked | None:
         else:
             return None
     forms = flags - {"exact"}
-    if len(queries) != 1 or len(forms) > 1 or not all(_is_plain(name, value) for name, value in values.items()):
+    if len(forms) > 1 or not all(_is_plain(name, value) for name, value in values.items()):
+        return None
+    fields = {name: values[f"--{name}"] for name in FIELDS if f"--{name}" in values}
+    if len(queries) > 1 or queries == ["-"] or not (queries or fields):
         return None
     from iomcorpus.asking.query import Filters
 
@@ -123,7 +130,7 @@ def read_arguments(arguments: list[str]) -> Asked | None:
         limit=int(values.get("--limit", "0")) or None,
     )
     db = values.get("--db") or os.path.expanduser(os.environ.get("IOMCORPUS_DB") or "iomcorpus.db")
-    return Asked(queries[0], db, forms.pop() if forms else "rows", filters)
+    return Asked(queries[0] if queries else None, db, forms.pop() if forms else "rows", filters, fields)
 
 
 def _is_plain(option: str, value: str) -> bool:
@@ -141,12 +148,18 @@ def _is_plain(option: str, value: str) -> bool:
 
 def _search(asked: Asked) -> int:
     from iomcorpus.asking import sql
-    from iomcorpus.asking.query import parse, with_copies
+    from iomcorpus.asking.query import has_fields, parse, with_copies
     from iomcorpus.store.open import FAILURES, open_for_reading, told
 
-    node = parse(asked.query)
+    if asked.fields:
+        from iomcorpus.asking.filters import read_fields
+
+        asked.filters.fields = read_fields(asked.fields)
+    node = None if asked.query is None else parse(asked.query)
     store = open_for_reading(asked.db)
     try:
+        if asked.fields or (node is not None and has_fields(node)):
+            _be_ready_for_fields(store, node, asked)
         if asked.form == "quiet":
             asked.filters.limit = 1
             return FOUND if any(True for _ in sql.ids(store, node, asked.filters)) else NOTHING
@@ -155,17 +168,37 @@ def _search(asked: Asked) -> int:
             status = _print([f"{number}\n"])
             if asked.filters.copies == "hide":
                 sys.stderr.write(with_copies(number, sql.count(store, node, asked.filters.showing_copies())))
-            return status if number else max(status, NOTHING)
+            return status if number else max(status, _find_nothing(store, asked))
         if asked.form == "ids":
             lines = (f"{id}\n" for id in sql.ids(store, node, asked.filters))
         else:
             lines = (f"{json_text(hit)}\n" for hit in sql.hits(store, node, asked.filters))
         first = next(lines, None)
         if first is None:
-            return NOTHING
+            return _find_nothing(store, asked)
         return _print([first], lines)
     except FAILURES as error:
         raise told(error, asked.db) from None
+
+
+def _be_ready_for_fields(store: Store, node: Node | None, asked: Asked) -> None:
+    from iomcorpus.asking.conditions import define_functions
+    from iomcorpus.asking.fields import stages
+    from iomcorpus.store.ledger import must_cover
+
+    for stage in stages(node, asked.filters.fields):
+        must_cover(store, stage, asked.db)
+    define_functions(store)
+
+
+def _find_nothing(store: Store, asked: Asked) -> int:
+    """Say what may have been meant, where nothing was found."""
+    if asked.query is not None:
+        from iomcorpus.asking.query import did_you_mean
+        from iomcorpus.asking.spelling import suggest
+
+        sys.stderr.write(did_you_mean(suggest(store, asked.query, asked.filters)))
+    return NOTHING
 
 
 def json_text(value: object) -> str:
@@ -208,10 +241,10 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _complain(message: str) -> int:
+def _complain(message: str, below: tuple[str, ...] = ()) -> int:
     from iomcorpus.text.safe import for_terminal
 
     if sys.stderr is not None:
-        line = for_terminal(f"iomcorpus: {message}")
-        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
+        for line in (for_terminal(f"iomcorpus: {message}"), *below):
+            sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
     return WRONG

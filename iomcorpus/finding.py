@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from iomcorpus.asking.holding import padded
 from iomcorpus.asking.scan import date_of
 from iomcorpus.decisions import Said, pairs_of
 from iomcorpus.facts.find import find_facts
@@ -79,7 +80,7 @@ def update_facts(
         known = identify(store_facts.personas(writer), decisions)
         for remark in known.remarks:
             note(remark)
-        store_facts.write_people(writer, known.people, str(settings), covers)
+        store_facts.write_people(writer, known.people, str(settings), covers, padded)
     finally:
         close_writer(writer)
     return len(pending)

@@ -13,21 +13,194 @@ from iomcorpus.errors import CorpusError
 from iomcorpus.model import Outcome
 
 if TYPE_CHECKING:
+    from iomcorpus.asking.concordance import Tally
+    from iomcorpus.asking.query import Filters, Node
+    from iomcorpus.asking.statistics import Neighbours, Words
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
     from iomcorpus.splitting.decisions import BorderDecisions, Heard
     from iomcorpus.splitting.settings import Settings
     from iomcorpus.splitting.survey import Survey
+    from iomcorpus.spool import Spool
 
 Row = dict[str, Any]
 
 
-def search_rows(rows: Iterable[Mapping[str, Any]], query: str, **filters: Any) -> Iterator[Row]:
-    """The hits of a query among rows that stand in no store; of a row only `id` and `text` are needed."""
+def search_rows(
+    rows: Iterable[Mapping[str, Any]],
+    query: str | None = None,
+    *,
+    fuzzy: bool = False,
+    note: Callable[[str], None] | None = None,
+    **filters: Any,
+) -> Iterator[Row]:
+    """The hits of a query among rows that stand in no store; of a row only `id` and `text` are needed.
+
+    `note` is told in a line which words `fuzzy` has found beside those of the query.
+    """
     from iomcorpus.asking.query import parse
     from iomcorpus.asking.scan import scan
 
-    return scan(parse(query), rows, make_filters(**filters))
+    node, chosen = None if query is None else parse(query), make_filters(**filters)
+    if fuzzy and node is not None:
+        from iomcorpus.asking.spelling import RowWords, widen
+        from iomcorpus.spool import Spool
+
+        rows = Spool.of(rows)
+        node, remarks = widen(node, RowWords(rows))
+        for remark in remarks:
+            (note or (lambda message: None))(remark)
+    return scan(node, with_facts(rows, node, chosen.fields), chosen)
+
+
+def with_facts(rows: Iterable[Mapping[str, Any]], *trees: Node | None) -> Iterator[Row]:
+    """Rows with the facts that the fields of some trees look at, in `holding.FACTS`; as they are where none does.
+
+    Who is who is settled over all rows, so that the first comes when all are read.
+    """
+    from iomcorpus.asking.fields import all_types
+
+    types = all_types(*trees)
+    if not types:
+        yield from map(dict, rows)
+        return
+    from iomcorpus.asking.holding import FACTS
+    from iomcorpus.facts.identity.resolve import resolve_people
+    from iomcorpus.finding import FindingSettings, find_each
+    from iomcorpus.output.mentions import known_rows
+    from iomcorpus.spool import Spool
+
+    named = []
+    spool: Spool[tuple[Row, list[Any]]] = Spool()
+    for row, facts in find_each(rows, types, FindingSettings(), os.cpu_count() or 1):
+        named += facts.people
+        spool.put((dict(row), facts.mentions))
+    people = resolve_people(sorted(named, key=lambda one: (one.record, one.who)))
+    names: dict[str, set[str]] = {}
+    for one in named:
+        if person := people.get((one.record, one.who)):
+            names.setdefault(person.id, {person.name}).update(one.names)
+    for row, mentions in spool:
+        known = known_rows(row, mentions, people)
+        yield row | {FACTS: [fact | {"names": names.get(fact.get("person_id") or "", ())} for fact in known]}
+
+
+def chosen_rows(rows: Iterable[Mapping[str, Any]], filters: Filters) -> Iterator[Row]:
+    """The rows that pass filters."""
+    from iomcorpus.asking.holding import FACTS
+    from iomcorpus.asking.scan import passes
+
+    for row in with_facts(rows, filters.fields):
+        if passes(row, filters):
+            row.pop(FACTS, None)
+            yield row
+
+
+def kwic_rows(
+    rows: Iterable[Mapping[str, Any]],
+    query: str,
+    *,
+    window: int = 10,
+    sort: str = "place",
+    limit: int | None = None,
+    exact: bool = False,
+    tally: Tally | None = None,
+    **filters: Any,
+) -> Iterator[Row]:
+    """Where the words of a query stand in rows that stand in no store, in their order; the rest as `Corpus.kwic`."""
+    from iomcorpus.asking.concordance import Tally, concordance
+    from iomcorpus.asking.query import parse
+    from iomcorpus.spool import Spool
+
+    options: dict[str, Any] = {"exact": exact, "window": window, "sort": sort, "limit": limit}
+    found = (row for row, matches in _matched(Spool.of(rows), query, exact, filters) if matches)
+    return concordance(found, parse(query), tally or Tally(), **options)
+
+
+def count_words(
+    rows: Iterable[Mapping[str, Any]],
+    query: str | None = None,
+    *,
+    sort: str = "count",
+    exact: bool = False,
+    listed: Row | None = None,
+    **filters: Any,
+) -> tuple[Words, list[Row]]:
+    """`Corpus.words` for rows that stand in no store."""
+    from iomcorpus.asking.statistics import Listing, Words, frequencies
+    from iomcorpus.spool import Spool
+
+    words = Words.of(row for row, matches in _matched(Spool.of(rows), query, exact, filters) if matches)
+    return words, frequencies(words, Listing(**(listed or {})), sort=sort)
+
+
+def count_collocates(
+    rows: Iterable[Mapping[str, Any]],
+    query: str,
+    *,
+    window: int = 5,
+    measure: str = "ll",
+    exact: bool = False,
+    listed: Row | None = None,
+    **filters: Any,
+) -> tuple[Neighbours, list[Row]]:
+    """`Corpus.collocates` for rows that stand in no store."""
+    from iomcorpus.asking.concordance import HitFinder
+    from iomcorpus.asking.query import parse
+    from iomcorpus.asking.statistics import Listing, Neighbours, collocates
+    from iomcorpus.spool import Spool
+
+    found = Neighbours(HitFinder(parse(query), exact=exact), window)
+    for row, matches in _matched(Spool.of(rows), query, exact, filters):
+        if matches:
+            found.add(row)
+        else:
+            found.add_rest([row])
+    return found, collocates(found, Listing(**(listed or {})), measure=measure)
+
+
+def count_keywords(
+    rows: Iterable[Mapping[str, Any]],
+    of: str,
+    against: str | None = None,
+    *,
+    sort: str = "ll",
+    direction: str = "over",
+    exact: bool = False,
+    listed: Row | None = None,
+    **filters: Any,
+) -> tuple[Words, Words, list[Row]]:
+    """`Corpus.keywords` for rows that stand in no store."""
+    from iomcorpus.asking.statistics import Listing, Words, keywords
+    from iomcorpus.spool import Spool
+
+    spool = Spool.of(rows)
+    pairs = zip(_matched(spool, of, exact, filters), _matched(spool, against, exact, filters), strict=True)
+    words, others = Words(), Words()
+    for (row, first), (_, second) in pairs:
+        if first:
+            words.add_row(row)
+        elif second:
+            others.add_row(row)
+    return words, others, keywords(words, others, Listing(**(listed or {})), sort=sort, direction=direction)
+
+
+def _matched(
+    rows: Spool[Mapping[str, Any]], query: str | None, exact: bool, filters: Mapping[str, Any]
+) -> Iterator[tuple[Row, bool]]:
+    """The rows that pass filters, and whether a query finds them; copies are among them, with `keep` false.
+
+    Where copies are asked for they count like all others, so then none has `keep` false.
+    """
+    hide = filters.get("copies", "hide") == "hide"
+    shown = {**filters, "copies": "show"} if hide else filters
+    found = None
+    if query is not None:
+        hits = search_rows(rows, query, exact=exact, **shown)
+        found = {(hit["id"], hit["source"], hit["first_line"]) for hit in hits}
+    for row in chosen_rows(rows, make_filters(**shown)):
+        place = row["id"], row.get("source"), row.get("first_line") or 1
+        yield row if hide else row | {"keep": True}, found is None or place in found
 
 
 def dedupe_rows(
@@ -46,6 +219,7 @@ def dedupe_rows(
     know, as of decisions about records that are not there. `memory` bounds the index and the words that are kept, in
     bytes; what is more goes to temporary files.
     """
+    from iomcorpus.asking.holding import FACTS
     from iomcorpus.asking.scan import passes
     from iomcorpus.copies.decisions import CopyDecisions
     from iomcorpus.copies.parts import MEMORY
@@ -54,8 +228,10 @@ def dedupe_rows(
 
     chosen = make_filters(**{"copies": "show", **filters})
     said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
-    for row, copy in decide_rows(map(dict, rows), keep, said, note or (lambda message: None), memory or MEMORY):
+    known = with_facts(rows, chosen.fields)
+    for row, copy in decide_rows(known, keep, said, note or (lambda message: None), memory or MEMORY):
         if passes({**row, **copy}, chosen):
+            row.pop(FACTS, None)
             yield {**row, **copy} if records else copy
 
 
@@ -77,7 +253,7 @@ def pair_rows(
     said = CopyDecisions.of(read_decisions(decisions, must_exist=True), decisions or "")
     chosen = make_filters(**{"copies": "show", **filters})
     told = said, note or (lambda message: None), memory or MEMORY
-    return pairs_among(map(dict, rows), *told, lambda row: passes(row, chosen))
+    return pairs_among(with_facts(rows, chosen.fields), *told, lambda row: passes(row, chosen))
 
 
 def extract_rows(

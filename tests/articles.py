@@ -158,7 +158,7 @@ def environment(**variables: str) -> dict[str, str]:
     unwanted = ("IOMCORPUS_", "NO_COLOR", "COLUMNS", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     package = str(Path(iomcorpus.__file__).parent.parent)
-    return kept | {"PYTHONPATH": package, "XDG_CONFIG_HOME": "/nowhere", "TERM": "xterm"} | variables
+    return kept | {"PYTHONPATH": package, "XDG_CONFIG_HOME": "/nowhere", "TERM": "xterm", "PAGER": "cat"} | variables
 
 
 def run(folder: Path, *arguments: str, stdin: str | bytes = b"", **variables: str) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from iomcorpus.asking.query import parse
 from iomcorpus.corpus import Corpus
 from iomcorpus.store.open import open_for_reading
 
-CASES = (
+CASES: tuple[tuple[str | None, dict[str, Any]], ...] = (
     ("boat", {}),
     (None, {}),
     (None, {"kind": "opinion"}),
@@ -32,7 +33,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.mark.parametrize(("query", "filters"), CASES)
-def test_it_chooses_what_search_finds(corpus: Corpus, query: str | None, filters: dict[str, object]) -> None:
+def test_it_chooses_what_search_finds(corpus: Corpus, query: str | None, filters: dict[str, Any]) -> None:
     with_copies = {**filters, "copies": "show"}
     store = open_for_reading(corpus.db)
     choose(store, parse(query) if query else None, make_filters(**{**filters}))

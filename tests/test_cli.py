@@ -61,7 +61,7 @@ RECORD = {"id": "3f0c9a51d2e4", "text": "Two boats\nsank.", "first_line": 3, "la
 class FakeCorpus:
     """Answers by the query's first word, so that each way to end can be asked for."""
 
-    def __init__(self, db: str) -> None:
+    def __init__(self, db: str, note: Any = None) -> None:
         if db == "missing.db":
             raise CorpusError("missing.db: there is no store yet. Make it with: iomcorpus split CAPTURE...")
 
@@ -76,6 +76,9 @@ class FakeCorpus:
 
     def count(self, query: str, **filters: Any) -> int:
         return len(HITS) if query == "boats" else 0
+
+    def respelt(self, query: str, **filters: Any) -> str | None:
+        return None
 
     def show(self, id: str) -> dict[str, Any]:
         if not RECORD["id"].startswith(id):  # type: ignore[attr-defined]
@@ -123,7 +126,7 @@ def environment(**variables: str) -> dict[str, str]:
     unwanted = ("IOMCORPUS_", "NO_COLOR", "COLUMNS", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     package = str(Path(iomcorpus.__file__).parent.parent)
-    return kept | {"PYTHONPATH": package, "XDG_CONFIG_HOME": "/nowhere", "TERM": "xterm"} | variables
+    return kept | {"PYTHONPATH": package, "XDG_CONFIG_HOME": "/nowhere", "TERM": "xterm", "PAGER": "cat"} | variables
 
 
 def run(*command: str, cwd: Path, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
@@ -152,7 +155,8 @@ ENDS = [
     ("search boats --limit -1", 2, "", "--limit is -1"),
     ("search boats --limit many", 2, "", "Invalid value for '--limit'"),
     ("search boats --kind gossip", 2, "", "Invalid value for '--kind'"),
-    ("search", 2, "", "Missing argument 'QUERY'\nTry: iomcorpus search --help\n"),
+    ("search", 2, "", "there is no QUERY. Give one, or --saved NAME"),
+    ("show", 2, "", "Missing argument 'ID'\nTry: iomcorpus show --help\n"),
     ("search -boats", 2, "", "text that begins with - follows --"),
     ("search -c -- -boats", 1, "0\n", ""),
     ("search interrupt", 130, "", ""),
@@ -399,7 +403,11 @@ def test_a_terminal_as_input_is_not_waited_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "completions"), [("iomcorpus se", {"search"}), ("iomcorpus s", {"split", "search", "show", "status"})]
+    ("typed", "completions"),
+    [
+        ("iomcorpus se", {"search"}),
+        ("iomcorpus s", {"split", "search", "stats", "saved", "show", "schema", "status"}),
+    ],
 )
 def test_completion(tmp_path: Path, typed: str, completions: set[str]) -> None:
     done = run("-m", "iomcorpus", cwd=tmp_path, _IOMCORPUS_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD="1")

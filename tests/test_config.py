@@ -97,6 +97,6 @@ def test_a_file_that_cannot_be_read_is_named(places: Places) -> None:
 
 
 def test_a_key_takes_a_choice_a_number_or_a_path() -> None:
-    assert DEFAULTS.keys() == CHOICES.keys() | LEAST.keys() | {"db"}
+    assert DEFAULTS.keys() == CHOICES.keys() | LEAST.keys() | {"db", "pager"}
     for key, choices in CHOICES.items():
         assert DEFAULTS[key] in choices

@@ -202,3 +202,55 @@ def test_what_a_terminal_and_a_pipe_get(
     monkeypatch.setattr("sys.stdout", Terminal() if terminal else io.StringIO())
     chosen: Form = choose_form(settle({}, "/nowhere", limit=limit), HIT)
     assert (chosen.format, chosen.limit, chosen.limit_is_ours) == form
+
+
+LONG_NAME = "news-uk/2017/december/pilots-of-port-amara-end-their-strike.txt"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140, 200])
+@pytest.mark.parametrize("table", ["hits", "records", "mentions", "copies", "batch", "new", "saved", "changes"])
+def test_no_table_breaks_an_id_or_a_day(monkeypatch: pytest.MonkeyPatch, table: str, width: int) -> None:
+    row = UNDATED | {
+        "source": LONG_NAME, "name": "pilots", "query": "pilot* OR harbour", "options": {"after": "2016"}, "hits": 3,
+        "with_copies": 4, "change": "capture digest", "place": LONG_NAME, "was": "d9b7c24a2bb7c2563ac99b41fc6767c5",
+        "type": "person", "person": "Ama Boateng", "line": 12, "start": 4, "surface": "Ama Boateng",
+    }  # fmt: skip
+    shown = terminal_table(monkeypatch, [row], width, columns=TABLES[table])
+    assert max(map(display_width, shown.splitlines())) <= width
+    words = shown.split()
+    if any(column.header == "id" for column in TABLES[table]):
+        assert UNDATED["id"] in words
+    if any(column.header == "date" for column in TABLES[table]):
+        assert "2016-04-11" in words
+
+
+def test_a_long_name_is_cut_in_its_middle(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"name": LONG_NAME, "text": "移民" * 20}
+    shown = terminal_table(monkeypatch, [row], 60, columns=field_columns(("name", "text")))
+    (name,) = (word for word in shown.split() if word.startswith("news-uk/"))
+    assert name.endswith("strike.txt")
+    assert "…" in name
+    assert shown.count("移") == 20  # what has no blanks by nature goes on in the next line
+
+
+def test_a_row_that_fits_in_no_line_is_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = field_columns(("id", "date", "date_from", "source", "title", "lead", "snippet"))
+    shown = terminal_table(monkeypatch, [HARBOUR, UNDATED], 60, columns=fields)
+    first, second = shown.split("\n\n")
+    assert [line.rstrip() for line in second.splitlines()] == [
+        "id         77aa01bc9f00",
+        "date       2016-03-04/2016-04-11",
+        "date_from  inferred",
+        "source     data/coast-bulletin.txt",
+        "lead       They go back to work at once.",
+        "snippet    …the pilots said that two boats had sunk off the",
+        "           western mole, where no light had burned since",
+        "           April",
+    ]
+    assert "title      Pilots of Port Amara" in first
+
+
+def test_what_is_empty_in_all_rows_is_left_out_where_it_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"name": "a.txt", "records": 3}
+    assert "url" not in terminal_table(monkeypatch, [row], 200, columns=TABLES["captures"])
+    assert "url" in terminal_table(monkeypatch, [row | {"url": "https://a.example"}], 200, columns=TABLES["captures"])

@@ -16,7 +16,7 @@ from benchmarks.measure import Command, Desk
 from benchmarks.peers import fact_adapters as adapters
 from benchmarks.peers import facts as peers
 from benchmarks.peers.tools import NOT_INSTALLED, TOOLS, NotRun, Tool
-from benchmarks.search import make_store
+from benchmarks.search.pages import make_store
 from tests.facts import Case, Mention, read_cases
 
 FERRY = Case(

@@ -72,6 +72,10 @@ ENDS = [
     (["-c", "--", "-boat the"], "0\n", 1),
     (["-c", "--limit", "0", "boat"], "3\n", 0),
     (["boat", "-c", "--db", "iomcorpus.db"], "3\n", 0),
+    (["boat kind:opinion", "-l"], "b.txt___0000\n", 0),
+    (["date:2017", "-l"], "a.txt___0000\n", 0),
+    (["--has", "title", "-c"], "1\n", 0),
+    (["boat OR kind:event", "-c"], "3\n", 0),
 ]
 
 
@@ -101,7 +105,8 @@ def test_errors_are_one_line(folder: Path, arguments: list[str], message: str) -
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["a", "b"], ["a", "-"], ["--help"], ["a", "-h"], ["a", "--fields", "id"], ["a", "--json"],
+        [], ["a", "b"], ["a", "-"], ["-"], ["--has", "a", "--has", "b"], ["a", "--fuzzy"], ["a", "--explain"],
+        ["--help"], ["a", "-h"], ["a", "--fields", "id"], ["a", "--json"],
         ["a", "--csv"], ["-x"], ["a", "-cl"], ["a", "-c", "-l"], ["a", "--format", "csv"], ["a", "--format=table"],
         ["a", "--limit", "x"], ["a", "--limit", "-1"], ["a", "--limit", "²"], ["a", "--limit"], ["a", "--db", ""],
         ["a", "--after", "2017"], ["a", "--after", "2017-02-30"], ["a", "--after", "--before", "2017-01-01"],
@@ -223,6 +228,11 @@ DOORS = [
     ["boat"], ["boat", "--limit", "1"], ["boat", "--sort", "date"], ["boats", "--exact"],
     ["boat", "--after", "2018-01-01"],
     ["boat", "-c"], ["boat", "-l"], ["zebra"], ["zebra", "-c"], ["boat", "-q"], ["..."], ["--", "-boat"],
+    ["boat kind:opinion"], ["kind:opinion OR date:2017", "-l"], ["date:..2017", "-c"], ["source:a.*", "--sort", "date"],
+    ["boat date:soon"], ["x kind:\x1b[2J y"], ["boat person:swing"], ["--person", "swing"], ["has:copy", "-c"],
+    ["boat", "--figure", "many"], ["--has", "title"], ["--has=title", "boat", "-c"], ["title:boat"], ["bota"],
+    ["traficking"], ["traficking", "-c"], ["traficking", "-q"], ["traficking", "-l"], ["-"], ["-kind:news"],
+    ["boat -date:2017"],
     ["boat", "--db", "no\x1b.db"], ['"the boat" OR traffick*', "--format", "jsonl"], ["boat", "--inferred", "only"],
 ]  # fmt: skip
 

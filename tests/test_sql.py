@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stores import memory_store
 
 from iomcorpus.asking import sql
+from iomcorpus.asking.conditions import define_functions
 from iomcorpus.asking.query import Filters, Near, Not, Phrase, Word, parse
 from iomcorpus.errors import CorpusError
 from iomcorpus.store.open import Store
@@ -33,6 +34,7 @@ TEXTS = {
 @pytest.fixture
 def store() -> Iterator[Store]:
     store = memory_store(TEXTS)
+    define_functions(store)
     yield store
     store.close()
 
@@ -69,7 +71,12 @@ FOUND = [
     ("nationa*", [MIGRATION]),
     ("news*", [TRAFFIC, MIGRATION]),
     ("policy*", [MIGRATION]),
-    ("title:boat", []),
+    ("title:boat", [BOAT]),
+    ('title:"boat sinking"', [BOAT]),
+    ("title:sin*", [BOAT]),
+    ("boat -title:sink", [CRAFT]),
+    ("title:police", []),
+    ("ti:boat", []),
     ("press@example.org", [TRAFFIC]),
 ]
 
@@ -203,6 +210,8 @@ def test_a_near_that_fails_is_not_ranked_by_the_index() -> None:
 
 PIECES = [
     "a", "traff*", '"', "(", ")", "-", "OR", "AND", "NOT", "NEAR(", ",", " ", " ", "*", "5", "\0", "^", "+", "{",
+    "kind:news", "figure:>5", "person:", "org:", "title:", "quote:", "unit:", "has:copy", "date:2017..", "id:",
+    "source:",
     ":", "\\", "'", ";", "\ue000", "ß", "१", "\u0301", "\U0001f940", "\udc80",
 ]  # fmt: skip
 
@@ -219,6 +228,7 @@ def test_no_query_is_an_error(query: str, exact: bool) -> None:
 
 
 HOSTED = memory_store(TEXTS)
+define_functions(HOSTED)
 
 
 def nested(depth: int, form: str) -> str:
@@ -233,8 +243,11 @@ def nested(depth: int, form: str) -> str:
     [" ".join(f"w{n}" for n in range(5000)), " OR ".join(f"w{n}*" for n in range(200)), "a" * 40_000,
      '"' + "a " * 5000 + '"',
      f"NEAR({'a ' * 2000})", f"boat {' '.join(f'-w{n}' for n in range(2000))}",
+     " ".join(f"figure:{n}" for n in range(3000)), " OR ".join(f"a{n} OR kind:news" for n in range(1500)),
+     " OR ".join(f"(a{n} unit:b{n})" for n in range(150)),
+     "boat " + " ".join(f"-has:quote -unit:b{n}" for n in range(900)),
      *(nested(depth, form) for depth in (5, 9, 10, 11, 30)
-       for form in ("({query} OR b) c", "b -({query} OR c)", "(z* OR y b* -c -d -{query})"))],
+       for form in ("({query} OR b) c", "b -({query} OR c)", "(z* OR y b* -c -d -{query})", "(a OR unit:b -{query})"))],
     ids=lambda query: f"{len(query)}",
 )  # fmt: skip
 def test_no_query_is_too_much(store: Store, query: str) -> None:

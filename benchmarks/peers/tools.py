@@ -52,6 +52,13 @@ TOOLS = (
 )
 
 
+# What searches are measured beside; they search the same articles, and are no finders.
+SEARCHERS = (
+    Tool("search", "sqlite-utils", None, "sqlite-utils"),
+    Tool("search", "tantivy", "search_adapters.py", "tantivy"),
+)
+
+
 class NotRun(Exception):
     """A finder did not run; the reason is for its row."""
 

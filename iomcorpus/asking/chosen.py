@@ -9,9 +9,11 @@ from __future__ import annotations
 import sqlite3
 
 from iomcorpus.asking.query import Filters, Node
-from iomcorpus.asking.sql import all_of, matching_sql, where_of
+from iomcorpus.asking.sql import matching_sql
 
 KEPT = "NOT chosen.copy"  # of each article one record
+CHOSEN_NUMBERS = "SELECT number FROM chosen"
+KEPT_NUMBERS = f"{CHOSEN_NUMBERS} WHERE {KEPT}"
 CHOSEN = "chosen CROSS JOIN record ON record.number = chosen.number CROSS JOIN capture ON capture.id = record.capture"
 
 
@@ -26,14 +28,8 @@ def choose(connection: sqlite3.Connection, node: Node | None, filters: Filters) 
     connection.execute("CREATE TEMP TABLE chosen (number INTEGER PRIMARY KEY, copy INTEGER NOT NULL) STRICT")
     if filters.copies == "hide":
         filters = filters.showing_copies()
-    if node is None:
-        asked, parameters = where_of(filters)
-        tables = "record CROSS JOIN capture ON capture.id = record.capture"
-        matching = f"SELECT record.number AS number FROM {tables} WHERE {all_of(asked)}", [*parameters]
-    else:
-        matching = matching_sql(connection, node, filters)
+    statement, values = matching_sql(connection, node, filters)
     left_out = "EXISTS (SELECT 1 FROM copy WHERE copy.record = found.number AND NOT copy.keep)"
-    statement, values = matching
     connection.execute(f"INSERT INTO chosen SELECT found.number, {left_out} FROM ({statement}) AS found", values)
 
 

@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from iomcorpus.asking.periods import FIRST, LAST, read_period
 from iomcorpus.asking.query import Filters
 from iomcorpus.asking.sql import all_of, where_of
 from iomcorpus.copies.relations import COMPOSITE, CONTAINED, CONTAINS, PART, SINGLE
 
 Row = dict[str, Any]
 TABLES = "copy CROSS JOIN record ON record.number = copy.record CROSS JOIN capture ON capture.id = record.capture"
+MOST_HOLDERS = 100  # captures that hold one article
 FIELDS = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
 
 
@@ -104,23 +106,55 @@ def in_order(pairs: Iterable[Row]) -> list[Row]:
 
 
 def captures(connection: sqlite3.Connection) -> Iterator[Row]:
-    """What each capture adds: records that no other has, and the dates and addresses that only it gives to copies."""
+    """What each capture adds: records that no other has, and the dates and addresses that only it gives to copies.
+
+    `new` are those of which no capture before it, by name, has a copy: over all captures, each article once.
+    """
     shared = (
-        "SELECT record FROM copy WHERE cluster IN (SELECT cluster FROM copy JOIN record ON record.number = copy.record "
-        "GROUP BY cluster HAVING min(capture) < max(capture))"
+        "SELECT record, cluster, min(name) OVER (PARTITION BY cluster) AS earliest, min(name) OVER (PARTITION BY "
+        "cluster) < max(name) OVER (PARTITION BY cluster) AS is_shared FROM copy "
+        "JOIN record ON record.number = copy.record JOIN capture ON capture.id = record.capture "
+        "WHERE cluster IS NOT NULL"
     )
     given = {"dates": _given(connection, "published"), "addresses": _given(connection, "emails")}
+    also_in = _also_in(connection)
     statement = (
         f"WITH shared AS MATERIALIZED ({shared}) SELECT capture.name, capture.source, count(record.number), "
-        "count(record.number) - count(shared.record), count(CASE WHEN copy.keep THEN 1 END), "
-        "capture.url, capture.retrieved, capture.language FROM capture "
+        "count(record.number) - count(shared.cluster), "
+        "count(DISTINCT shared.cluster) FILTER (WHERE shared.earliest = capture.name), "
+        "count(record.number) - coalesce(sum(shared.is_shared), 0), count(CASE WHEN copy.keep THEN 1 END), "
+        f"min({FIRST}), max({LAST}), capture.url, capture.retrieved, capture.language FROM capture "
         "LEFT JOIN record ON record.capture = capture.id LEFT JOIN copy ON copy.record = record.number "
         "LEFT JOIN shared ON shared.record = record.number GROUP BY capture.id ORDER BY capture.name"
     )
-    for name, source, records, own, kept, url, retrieved, language in connection.execute(statement):
-        row = {"name": name, "source": source, "records": records, "only_here": own, "kept_copies": kept}
+    for name, source, records, alone, clusters, own, kept, first, last, *described in connection.execute(statement):
+        row = {"name": name, "source": source, "records": records, "new": alone + clusters, "only_here": own}
+        row |= {"also_in": also_in.get(name, {}), "kept_copies": kept}
         row |= {f"{what}_given": counts.get(source, 0) for what, counts in given.items()}
-        yield row | {"url": url, "retrieved": retrieved, "language": language}
+        yield row | read_period(first, last) | dict(zip(("url", "retrieved", "language"), described, strict=True))
+
+
+def _also_in(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """How many records of each capture are in which others, those with most of them first.
+
+    Articles that very many captures hold are left out: they tell nothing of any two, and their pairs are too many.
+    """
+    held = (
+        "SELECT cluster, record.capture AS capture, count(*) AS records, "
+        "count(*) OVER (PARTITION BY cluster) AS captures FROM copy JOIN record ON record.number = copy.record "
+        "WHERE cluster IS NOT NULL GROUP BY cluster, record.capture"
+    )
+    statement = (
+        f"WITH held AS MATERIALIZED (SELECT * FROM ({held}) WHERE captures <= {MOST_HOLDERS}) "
+        "SELECT capture.name, other.name, sum(held.records) AS records FROM held "
+        "JOIN held AS others ON others.cluster = held.cluster AND others.capture <> held.capture "
+        "JOIN capture ON capture.id = held.capture JOIN capture AS other ON other.id = others.capture "
+        "GROUP BY held.capture, others.capture ORDER BY capture.name, records DESC, other.name"
+    )
+    found: dict[str, dict[str, int]] = {}
+    for name, other, records in connection.execute(statement):
+        found.setdefault(name, {})[other] = records
+    return found
 
 
 def _given(connection: sqlite3.Connection, field: str) -> dict[str, int]:

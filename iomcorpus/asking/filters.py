@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from iomcorpus.asking.query import Filters
 from iomcorpus.errors import CorpusError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from iomcorpus.asking.query import Node
+
+# Options that are fields of the query by another name, in this order.
+FIELD_OPTIONS = ("person", "role", "org", "figure", "unit", "mentions", "has")
+
 
 def make_filters(*, after: str | None = None, before: str | None = None, **others: Any) -> Filters:
-    """Filters with their days read.
+    """Filters with their days and fields read.
 
     >>> make_filters(after="2017-06", before="2017").after, make_filters(before="2017").before
     ('2017-06-01', '2017-12-31')
+    >>> make_filters(figure=">1,000", unit=["migrants"]).fields
+    Fact(Field('figure', 1000, True, None, False), Field('unit', 'migrants'))
     """
-    return Filters(after=_day(after, "--after", 0), before=_day(before, "--before", 1), **others)
+    fields = {name: others.pop(name, None) for name in FIELD_OPTIONS}
+    read = read_fields(fields) if any(fields.values()) else None
+    return Filters(after=_day(after, "--after", 0), before=_day(before, "--before", 1), fields=read, **others)
+
+
+def read_fields(fields: Mapping[str, str | Sequence[str] | None]) -> Node | None:
+    """Options as the group of fields that they mirror: those that can be of one mention are of one."""
+    from iomcorpus.asking.fields import conjunction, read_option
+    from iomcorpus.asking.query import of_one_mention
+
+    given = [
+        (name, value)
+        for name, values in fields.items()
+        if values
+        for value in ([values] if isinstance(values, str) else values)
+    ]
+    return conjunction(of_one_mention([read_option(name, value) for name, value in given]))
 
 
 def _day(value: str | None, option: str, end: int) -> str | None:

@@ -1,9 +1,10 @@
 """A question: the tree that a query's text means, and the filters beside it.
 
-The grammar: words are ANDed; `"a phrase"`; `OR`; `NOT` and `-word`; parentheses; `prefix*`; `NEAR(a b, 5)`. Operators
-are capitals, and only where they join something. All else is plain text, so that no pasted sentence is an error:
+The grammar: words are ANDed; `"a phrase"`; `OR`; `NOT` and `-word`; parentheses; `prefix*`; `NEAR(a b, 5)`; and fields
+with a value, `person:swing`, `figure:>1000`, `role:"chief of mission"`. Operators are capitals, fields are those of
+FIELDS, and only where they join or say something. All else is plain text, so that no pasted sentence is an error:
 `e-mail` is the phrase *e mail*, as the index has it. This stands on the fast path: nothing is imported that a bare
-interpreter has not loaded.
+interpreter has not loaded, and what fields need only where one is asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from iomcorpus.errors import CorpusError
 DEEPEST = 10  # brackets in brackets that still nest: one can be three in FTS5, whose parser gives up near 40
 NEAR_WORDS = 10  # how far apart NEAR(a b) lets its members be, as in FTS5
 FARTHEST = 1_000_000  # longer than any record; FTS5 counts in 32 bits
+
+# Fields of records and of the facts in them, as they stand before a colon; `asking/fields.py` says what they mean.
+OF_RECORDS = ("date", "kind", "source", "title", "byline", "language", "id", "has")
+OF_FACTS = ("person", "role", "org", "speaker", "quote", "mentions", "figure", "unit", "of")
+FIELDS = (*OF_RECORDS, *OF_FACTS)
 
 
 class _Node:
@@ -74,6 +80,34 @@ class Near(_Node):
         self.members = members
 
 
+class InTitle(_Node):
+    """What has to stand in the heading."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, inner: Node) -> None:
+        self.inner = inner
+
+
+class Field(_Node):
+    """What a record must be, or one fact in it: a field with its value, read as `asking/fields.py` tells."""
+
+    __slots__ = ("name", "value")
+
+    def __init__(self, name: str, value: Value) -> None:
+        self.name = name
+        self.value = value
+
+
+class Fact(_Node):
+    """One mention in the record of which all of these fields hold."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, *fields: Field) -> None:
+        self.fields = fields
+
+
 class And(_Node):
     """All of them."""
 
@@ -103,7 +137,8 @@ class Not(_Node):
 
 
 Leaf = Word | Phrase | Prefix
-Node = Leaf | Near | And | Or | Not
+Node = Leaf | Near | InTitle | Field | Fact | And | Or | Not
+Value = str | tuple[str | int | float | bool | None, ...]
 
 
 class Filters:
@@ -112,10 +147,11 @@ class Filters:
     Days are `YYYY-MM-DD`, inclusive; a date that is a period matches where it overlaps. `source` is part of a capture's
     name, or a pattern of it where it has `*`, `?` or `[`. `inferred` is `yes`, `no` (without what is dated by
     inference) or `only`. `copies` is `hide` (of each article one record), `show` or `only`. `exact` finds words as they
-    are written, not their other forms. `sort` is `rank` (best first) or `date` (newest first).
+    are written, not their other forms. `sort` is `rank` (best first) or `date` (newest first). `fields` is a tree of
+    fields alone.
     """
 
-    __slots__ = ("after", "before", "copies", "exact", "inferred", "kind", "limit", "sort", "source")
+    __slots__ = ("after", "before", "copies", "exact", "fields", "inferred", "kind", "limit", "sort", "source")
 
     def __init__(
         self,
@@ -129,6 +165,7 @@ class Filters:
         exact: bool = False,
         sort: str = "rank",
         limit: int | None = None,
+        fields: Node | None = None,
     ) -> None:
         self.after = after
         self.before = before
@@ -139,12 +176,30 @@ class Filters:
         self.exact = exact
         self.sort = sort
         self.limit = limit
+        self.fields = fields
 
     def showing_copies(self) -> Filters:
         """The same, but for copies, which are shown."""
-        filters = Filters(**{name: getattr(self, name) for name in self.__slots__})
+        filters = self._same()
         filters.copies = "show"
         return filters
+
+    def narrowed(self, fields: Node | None) -> Filters:
+        """The same, and of records also these fields are asked."""
+        if fields is None:
+            return self
+        filters = self._same()
+        filters.fields = fields if self.fields is None else And(self.fields, fields)
+        return filters
+
+    def without_fields(self) -> Filters:
+        """The same, but for fields."""
+        filters = self._same()
+        filters.fields = None
+        return filters
+
+    def _same(self) -> Filters:
+        return Filters(**{name: getattr(self, name) for name in self.__slots__})
 
 
 def is_pattern(source: str) -> bool:
@@ -179,6 +234,28 @@ def with_copies(number: int, every: int) -> str:
     return f"{every} with their copies: --copies show\n" if every > number else ""
 
 
+def did_you_mean(query: str | None) -> str:
+    """What to tell where nothing was found; nothing where no query is likely to be meant.
+
+    >>> did_you_mean("trafficking"), did_you_mean(None)
+    ('Did you mean: trafficking?\\n', '')
+    """
+    if query is None:
+        return ""
+    from iomcorpus.text.safe import for_terminal
+
+    return f"Did you mean: {for_terminal(query)}?\n"
+
+
+def has_fields(node: Node) -> bool:
+    """Whether a tree asks for more than the index knows: its words, in the heading or anywhere."""
+    if isinstance(node, And | Or):
+        return any(map(has_fields, node.parts))
+    if isinstance(node, Not):
+        return has_fields(node.wanted) or has_fields(node.unwanted)
+    return isinstance(node, Field | Fact)
+
+
 def parse(text: str) -> Node:
     """The tree of a query.
 
@@ -186,6 +263,8 @@ def parse(text: str) -> Node:
     Not(And(Prefix('traffick'), Or(Word('boat'), Phrase('small', 'craft'))), Word('Libya'))
     >>> parse("see x:y, and (so on OR")
     And(Word('see'), Phrase('x', 'y'), Word('and'), Word('so'), Word('on'), Word('OR'))
+    >>> parse('boat person:swing role:"director general" kind:news')
+    And(Word('boat'), Fact(Field('person', 'swing'), Field('role', 'director general')), Field('kind', 'news'))
     """
     tokens = _drop_empty_brackets(_read_tokens(text))
     if not tokens:
@@ -196,6 +275,8 @@ def parse(text: str) -> Node:
 # Tokens are nodes, or one of these signs.
 OPEN, CLOSE, MINUS = "(", ")", "-"
 OPERATORS = ("AND", "OR", "NOT")
+LONGEST_FIELD = max(map(len, FIELDS))
+NONE: set[int] = set()
 
 
 def _read_tokens(text: str) -> list[Node | str]:
@@ -205,9 +286,13 @@ def _read_tokens(text: str) -> list[Node | str]:
     while at < len(text):
         char = text[at]
         near = _read_near(text, at) if char == "N" and _starts(text, at) else None
+        name = _field_name(text, at, brackets)
         if near:
             node, at = near
             tokens.append(node)
+        elif name:
+            field, at = _read_field(text, at, name, brackets)
+            tokens.append(field)
         elif char in "()" and at in brackets:
             tokens.append(char)
             at += 1
@@ -228,6 +313,34 @@ def _read_tokens(text: str) -> list[Node | str]:
             _add(tokens, chunk if chunk in OPERATORS else _leaf(chunk, starred=True))
             at = end
     return tokens
+
+
+def _field_name(text: str, at: int, brackets: set[int]) -> str:
+    """The field that is asked for here; nothing where there is none, or nothing behind its colon ("title: a poem")."""
+    if not _starts(text, at):
+        return ""
+    colon = text.find(":", at, at + LONGEST_FIELD + 1)
+    name, value = text[at:colon] if colon > 0 else "", text[colon + 1 : colon + 2]
+    return name if name in FIELDS and value and not value.isspace() and colon + 1 not in brackets else ""
+
+
+def _read_field(text: str, at: int, name: str, brackets: set[int]) -> tuple[Node, int]:
+    """`name:value` or `name:"a value"` at this place, and where it ends."""
+    start = at + len(name) + 1
+    closing = text.find('"', start + 1) if text[start] == '"' else -1
+    if closing > 0:
+        value, end = (start + 1, closing), closing + 1
+    else:
+        end = start
+        while end < len(text) and not text[end].isspace() and end not in brackets:
+            end += 1
+        value = (start, end)
+    leaf = _leaf(text[slice(*value)], starred=True) if name == "title" else None
+    if leaf:
+        return InTitle(leaf), end
+    from iomcorpus.asking.fields import read_in_query
+
+    return read_in_query(name, text, *value), end
 
 
 def _add(tokens: list[Node | str], token: Node | str | None) -> None:
@@ -326,6 +439,23 @@ def _drop_empty_brackets(tokens: list[Node | str]) -> list[Node | str]:
     return kept
 
 
+def of_one_mention(parts: list[Node], apart: set[int] = NONE) -> list[Node]:
+    """Parts of a group, the fields in it that can be of one mention put together, but for those that stand `apart`.
+
+    A field that is given again begins another mention: two persons, each with the post behind it.
+    """
+    from iomcorpus.asking.fields import grouped
+
+    together = {at: part for at, part in enumerate(parts) if isinstance(part, Fact) and at not in apart}
+    firsts = {id(fact.fields[0]): fact for fact in grouped(together.values())}
+    found: list[Node] = []
+    for at, part in enumerate(parts):
+        fact = firsts.get(id(together[at].fields[0])) if at in together else part
+        if fact is not None:  # else it went to an earlier one
+            found.append(fact)
+    return found
+
+
 class _Reader:
     """Reads tokens by descent: alternatives of groups of parts."""
 
@@ -350,6 +480,7 @@ class _Reader:
         """What stands side by side, less what NOT and minus refuse."""
         wanted: list[Node] = []
         unwanted: list[Node] = []
+        in_brackets: set[int] = set()
         while self.peek() not in (None, CLOSE):
             if wanted or unwanted:
                 if self.peek() == "OR" and self.begins_part(1):
@@ -358,9 +489,13 @@ class _Reader:
                     self.at += 1
             refused = self.peek() == MINUS or (self.peek() == "NOT" and self.peek(1) not in (None, CLOSE, *OPERATORS))
             self.at += refused
+            if self.peek() == OPEN and not refused:
+                in_brackets.add(len(wanted))
             (unwanted if refused else wanted).append(self.part())
         if not wanted:
             raise CorpusError("The query only says what to leave out: add a word that is wanted, as in: boat NOT ferry")
+        if any(isinstance(part, Fact) for part in wanted):
+            wanted = of_one_mention(wanted, in_brackets)
         found = wanted[0] if len(wanted) == 1 else And(*wanted)
         if not unwanted:
             return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 
-from iomcorpus.asking.query import And, Filters, Near, Node, Not, Phrase, Prefix, Word, is_pattern
+from iomcorpus.asking.query import And, Fact, Field, Filters, InTitle, Near, Node, Not, Phrase, Prefix, Word, is_pattern
 from iomcorpus.asking.sql import (
     BREAKS,
     ELLIPSIS,
@@ -18,6 +18,7 @@ from iomcorpus.asking.sql import (
     TITLE_WEIGHT,
     for_index,
     must_look,
+    settle,
     shown_score,
     unicode61,
 )
@@ -94,6 +95,7 @@ class Finder:
         self.read = read
         self.leaves: list[tuple[str, ...]] = []  # in the order in which FTS5 counts them
         self.begun: set[int] = set()  # leaves whose last word only begins so
+        self.titled: set[int] = set()  # leaves that count in the heading alone
         self.match = self._matcher(node)
         self.whole = {
             word for nth, leaf in enumerate(self.leaves) for word in (leaf[:-1] if nth in self.begun else leaf)
@@ -107,7 +109,10 @@ class Finder:
             for place, word in enumerate(words, start=nth * COLUMN):
                 if word in self.whole or (beginnings and word.startswith(beginnings)):
                     standing.setdefault(word, []).append(place)
-        return [self._leaf_places(nth, standing) for nth in range(len(self.leaves))]
+        found = [self._leaf_places(nth, standing) for nth in range(len(self.leaves))]
+        for nth in self.titled:
+            found[nth] = [place for place in found[nth] if place < COLUMN]
+        return found
 
     def find(self, title: str | None, text: str) -> Found | None:
         """Where the leaves of a match stand in a row; None where it does not match."""
@@ -140,6 +145,13 @@ class Finder:
                 return wanted(places) if unwanted(places) is None else None
 
             return less
+        if isinstance(node, InTitle):
+            before = len(self.leaves)
+            inner = self._matcher(node.inner)
+            self.titled.update(range(before, len(self.leaves)))
+            return inner
+        if isinstance(node, Field | Fact):
+            raise TypeError(f"{node} stands in no text")
         parts = [self._matcher(part) for part in node.parts]
         needed = len(parts) if isinstance(node, And) else 1
 
@@ -230,6 +242,28 @@ def _own_finder(node: Node, filters: Filters) -> Finder:
     return Finder(node, fold) if filters.exact else Finder(expand(node), stems)
 
 
+def snippets_of(node: Node | None, filters: Filters) -> Callable[[str | None, str], Snippet | None] | None:
+    """A function that shows in a record the words that a tree wants; None where there are none, in it or in a text."""
+    from iomcorpus.asking.plan import ranking
+
+    wanted = ranking(node)
+    if wanted is None:
+        return None
+    finder = _own_finder(wanted, filters)
+
+    def show(title: str | None, clean: str) -> Snippet | None:
+        found = finder.find(title, clean) or {}
+        standing = any(place >= COLUMN for places in found.values() for place in places)
+        return make_snippet(clean, finder, found) if standing else None
+
+    return show
+
+
+def beginning(lead: str | None, clean: str) -> str:
+    """How a record begins."""
+    return lead.translate(BREAKS) if lead else make_snippet(clean, Finder(And(), fold), {})[0]
+
+
 # Scanning
 
 
@@ -249,14 +283,14 @@ class _Match:
         self.rank = 0.0
 
 
-def scan(node: Node, rows: Iterable[Mapping[str, Any]], filters: Filters) -> Iterator[dict[str, Any]]:
+def scan(node: Node | None, rows: Iterable[Mapping[str, Any]], filters: Filters) -> Iterator[dict[str, Any]]:
     """The hits among rows, with the fields of the contract, in the order asked for.
 
     A row needs `id` and `text`; `clean`, `title`, `date` and the other fields of a record are used where they are
-    there.
+    there, and for fields of facts the mentions in `holding.FACTS`.
     """
-    finder = Finder(for_index(node, filters), stems)
-    own = _own_finder(node, filters) if must_look(node, filters) else None
+    asked = _Asked(node, filters)
+    finder, filters = asked.finder, asked.filters
     holding = [0] * len(finder.leaves)  # of each leaf how many rows have it
     lengths = count = 0
     matches: list[_Match] = []
@@ -269,16 +303,14 @@ def scan(node: Node, rows: Iterable[Mapping[str, Any]], filters: Filters) -> Ite
         for nth, at in enumerate(places):
             holding[nth] += bool(at)
         found = finder.match(places)
-        if found is None or not passes(row, filters):
-            continue
-        shown = own.find(title, text) if own else found
-        if shown is None:
+        snippet = asked.look(row, found)
+        if snippet is None:
             continue
         frequencies = [0.0] * len(finder.leaves)
-        for nth, at in found.items():
+        for nth, at in (found or {}).items():
             for place in at:
                 frequencies[nth] += WEIGHTS[place >= COLUMN]
-        hit = _hit(row, *make_snippet(text, own or finder, shown))
+        hit = _hit(row, *snippet)
         place_of = (hit["source"] or "", hit["first_line"], count)
         matches.append(_Match(hit, frequencies, length, (days_of(row) or ("", ""))[0], place_of))
     weights = [_rarity(count, holders) for holders in holding]
@@ -286,12 +318,65 @@ def scan(node: Node, rows: Iterable[Mapping[str, Any]], filters: Filters) -> Ite
         match.rank = _rank(match, weights, lengths / count)
         match.hit["score"] = shown_score(match.rank)
     matches.sort(key=lambda match: match.place)
-    if filters.sort == "date":
+    if filters.sort == "date" or not asked.is_words:
         matches.sort(key=lambda match: match.day, reverse=True)
-    else:
+    if filters.sort == "rank":
         matches.sort(key=lambda match: match.rank)
     for match in matches[: filters.limit]:
         yield match.hit
+
+
+class _Asked:
+    """A question made ready for rows: the words by which they are ranked, and whether a row is a hit."""
+
+    def __init__(self, node: Node | None, filters: Filters) -> None:
+        from iomcorpus.asking.plan import ranking
+
+        words, self.rest, self.filters = settle(node, filters)
+        self.is_words = words is not None
+        ranked = ranking(self.rest) if words is None else words
+        self.finder = Finder(And() if ranked is None else for_index(ranked, filters), stems)
+        self.own = _own_finder(words, filters) if words is not None and must_look(words, filters) else None
+        self.words_of_rest = snippets_of(self.rest, filters)
+        self.finders: dict[Node, Finder] = {}
+
+    def look(self, row: Mapping[str, Any], found: Found | None) -> Snippet | None:
+        """What to show of a row that is a hit; None of one that is none. `found` is where ranking words stand."""
+        title, text = row.get("title"), text_of(row)
+        if self.is_words:
+            if found is None or not passes(row, self.filters):
+                return None
+            shown = self.own.find(title, text) if self.own else found
+            return make_snippet(text, self.own or self.finder, shown) if shown is not None else None
+        if not passes(row, self.filters) or not self._rest_holds(row):
+            return None
+        snippet = self.words_of_rest(title, text) if self.words_of_rest else None
+        return snippet or self._fact(row) or (beginning(row.get("lead"), text), [])
+
+    def _rest_holds(self, row: Mapping[str, Any]) -> bool:
+        from iomcorpus.asking.holding import holds
+
+        def has_text(node: Node) -> bool:
+            if node not in self.finders:
+                self.finders[node] = _own_finder(node, self.filters)
+            return self.finders[node].find(row.get("title"), text_of(row)) is not None
+
+        return self.rest is None or holds(self.rest, row, has_text)
+
+    def _fact(self, row: Mapping[str, Any]) -> Snippet | None:
+        """The text around the first fact that was asked for."""
+        from iomcorpus.asking.fields import all_facts
+        from iomcorpus.asking.holding import FACTS, is_that
+        from iomcorpus.asking.mentions import around
+
+        asked = all_facts(self.rest, self.filters.fields)
+        mentions = sorted(row.get(FACTS) or (), key=lambda mention: mention["type"] == "quote")  # these may be long
+        mention = next((one for one in mentions if any(is_that(one, fact) for fact in asked)), None)
+        if mention is None:
+            return None
+        line = str(row["text"]).split("\n")[mention["line"] - (row.get("first_line") or 1)]
+        shown, marks = around(line, mention["start"], mention["end"])
+        return shown.translate(BREAKS), marks
 
 
 def text_of(row: Mapping[str, Any]) -> str:
@@ -318,7 +403,7 @@ def passes(row: Mapping[str, Any], filters: Filters) -> bool:
         days = days_of(row)
         if days is None or days[1] < (filters.after or "") or days[0] > (filters.before or "9"):
             return False
-    if filters.source is not None and not _is_from(str(row.get("source") or ""), filters.source):
+    if filters.source is not None and not is_from(str(row.get("source") or ""), filters.source):
         return False
     if filters.kind is not None and row.get("kind") != filters.kind:
         return False
@@ -326,10 +411,16 @@ def passes(row: Mapping[str, Any], filters: Filters) -> bool:
         return False
     if filters.copies == "only" and row.get("cluster") is None:
         return False
+    if filters.fields is not None:
+        from iomcorpus.asking.holding import holds
+
+        if not holds(filters.fields, row):
+            return False
     return filters.inferred == "yes" or (date_of(row)[1] == "inferred") == (filters.inferred == "only")
 
 
-def _is_from(source: str, wanted: str) -> bool:
+def is_from(source: str, wanted: str) -> bool:
+    """Whether a capture's name has this in it, or is of this pattern."""
     if not is_pattern(wanted):
         return wanted in source
     from fnmatch import fnmatchcase

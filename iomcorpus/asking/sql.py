@@ -9,14 +9,30 @@ from __future__ import annotations
 import sqlite3
 from itertools import islice
 
-from iomcorpus.asking.query import And, Filters, Near, Node, Not, Or, Phrase, Prefix, Word, is_pattern
+from iomcorpus.asking.query import (
+    And,
+    Fact,
+    Field,
+    Filters,
+    InTitle,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    has_fields,
+    is_pattern,
+)
 
 TYPE_CHECKING = False  # as in typing, whose import would cost a millisecond
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    Statement = tuple[str, list[str | int]]
+    Parameter = str | int | float
+    Statement = tuple[str, list[Parameter]]
     Row = tuple[Any, ...]
     Hit = dict[str, Any]
 
@@ -33,9 +49,15 @@ MARK_OPEN, MARK_CLOSE = b"\xfe", b"\xff"
 SNIPPET = f"CAST(snippet(record_fts, 1, x'fe', x'ff', '{ELLIPSIS}', {SNIPPET_WORDS}) AS BLOB)"
 
 # Rank and place stand first: by them equal hits are put in order.
-PLACE = "record_fts.rank, capture.name, record.first_line, record.id"
-COLUMNS = f"{PLACE}, capture.source, record.last_line, record.date, record.date_from, record.title, record.lead"
+STANDING = "capture.name, record.first_line, record.id"
+PLACE = f"record_fts.rank, {STANDING}"
+ABOUT = "capture.source, record.last_line, record.date, record.date_from, record.title, record.lead"
+COLUMNS = f"{PLACE}, {ABOUT}"
 DESCRIBED = "capture.url, capture.retrieved"
+# CROSS JOIN keeps SQLite from turning the order round.
+ITS_CAPTURE = "CROSS JOIN capture ON capture.id = record.capture"
+RECORDS = f"record {ITS_CAPTURE}"
+JOINED = f"record_fts CROSS JOIN record ON record.number = record_fts.rowid {ITS_CAPTURE}"
 BY_RANK = "ORDER BY record_fts.rank"
 BY_DATE = "ORDER BY record.date_first IS NULL, record.date_first DESC, capture.name, record.first_line LIMIT ?"
 EVERYTHING = -1  # as LIMIT
@@ -64,6 +86,10 @@ def match(node: Node) -> str:
         return f"NEAR({' '.join(map(match, node.members))}, {node.distance})"
     if isinstance(node, Not):
         return f"({match(node.wanted)} NOT {match(node.unwanted)})"
+    if isinstance(node, InTitle):
+        return f"({{title}} : ({match(node.inner)}))"
+    if isinstance(node, Field | Fact):
+        raise TypeError(f"the index knows no {node}")
     return f"({(' AND ' if isinstance(node, And) else ' OR ').join(map(match, node.parts))})"
 
 
@@ -116,7 +142,7 @@ def _has_prefix(node: Node) -> bool:
         return any(map(_has_prefix, node.members))
     if isinstance(node, Not):
         return _has_prefix(node.wanted) or _has_prefix(node.unwanted)
-    return isinstance(node, Prefix)
+    return _has_prefix(node.inner) if isinstance(node, InTitle) else isinstance(node, Prefix)
 
 
 def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
@@ -128,12 +154,15 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
     """
     asked, values = where_of(filters)
     conditions = ["record_fts MATCH ?", *asked]
-    parameters: list[str | int] = [match(for_index(node, filters)), *values]
+    parameters: list[Parameter] = [match(for_index(node, filters)), *values]
     looks = must_look(node, filters)
     if looks:
         conditions.append("stands_there(record.title, record.clean)")
     if wanted in ("count", "numbers"):
         what = "count(*)" if wanted == "count" else "record_fts.rowid AS number"
+        if asked == [KEPT_ONLY] and not looks:  # the index knows the number, and records take five times as long
+            conditions = [conditions[0], KEPT_ONLY.replace("record.number", "record_fts.rowid")]
+            return f"SELECT {what} FROM record_fts WHERE {all_of(conditions)}", parameters
         return f"SELECT {what} FROM {_tables(len(conditions) > 1)} WHERE {all_of(conditions)}", parameters
     conditions.append(f"record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})'")
     snippet = "record.clean" if looks else SNIPPET  # snippet() would mark more than was wanted
@@ -147,9 +176,7 @@ def search_sql(node: Node, filters: Filters, wanted: str = "hits") -> Statement:
 
 
 def _tables(joined: bool) -> str:
-    # CROSS JOIN keeps SQLite from turning the order round.
-    joins = " CROSS JOIN record ON record.number = record_fts.rowid CROSS JOIN capture ON capture.id = record.capture"
-    return f"record_fts{joins}" if joined else "record_fts"
+    return JOINED if joined else "record_fts"
 
 
 def all_of(conditions: list[str]) -> str:
@@ -157,7 +184,7 @@ def all_of(conditions: list[str]) -> str:
     return " AND ".join(conditions) or "1"
 
 
-def where_of(filters: Filters) -> tuple[list[str], list[str]]:
+def where_of(filters: Filters) -> tuple[list[str], list[Parameter]]:
     """What filters ask of `record` and its `capture`: conditions, and their parameters.
 
     >>> where_of(Filters(after="2017-01-01", kind="news", copies="show"))
@@ -173,16 +200,37 @@ def where_of(filters: Filters) -> tuple[list[str], list[str]]:
         ("record.kind = ?", filters.kind),
     )
     conditions = [condition for condition, value in asked if value is not None]
-    parameters = [value for _, value in asked if value is not None]
+    parameters: list[Parameter] = [value for _, value in asked if value is not None]
     if filters.inferred != "yes":
         conditions.append(f"record.date_from {'IS NOT' if filters.inferred == 'no' else 'IS'} 'inferred'")
     if filters.copies != "show":
         conditions.append(KEPT_ONLY if filters.copies == "hide" else COPIED_ONLY)
+    if filters.fields is not None:
+        from iomcorpus.asking.conditions import condition
+
+        asked_of_facts, values = condition(filters.fields)
+        conditions.append(asked_of_facts)
+        parameters.extend(values)
     return conditions, parameters
 
 
-def hits(connection: sqlite3.Connection, node: Node, filters: Filters) -> Iterator[Hit]:
-    """The hits with the fields of the contract, in the order asked for."""
+def settle(node: Node | None, filters: Filters) -> tuple[Node | None, Node | None, Filters]:
+    """A question as the words that the index is asked, what it cannot tell alone, and the filters beside them."""
+    if node is not None and not has_fields(node):
+        return node, None, filters
+    from iomcorpus.asking.plan import make_plan
+
+    return make_plan(node, filters)
+
+
+def hits(connection: sqlite3.Connection, node: Node | None, filters: Filters) -> Iterator[Hit]:
+    """The hits with the fields of the contract, in the order asked for; without a query all records that pass."""
+    node, rest, filters = settle(node, filters)
+    if node is None:
+        from iomcorpus.asking import mixed
+
+        yield from mixed.hits(connection, rest, filters)
+        return
     if must_look(node, filters):
         from iomcorpus.asking.scan import snippets
 
@@ -194,21 +242,43 @@ def hits(connection: sqlite3.Connection, node: Node, filters: Filters) -> Iterat
             yield _hit(row, *read_snippet(row[10]))
 
 
-def ids(connection: sqlite3.Connection, node: Node, filters: Filters) -> Iterator[str]:
+def ids(connection: sqlite3.Connection, node: Node | None, filters: Filters) -> Iterator[str]:
     """The ids of the hits, in the order asked for."""
+    node, rest, filters = settle(node, filters)
+    if node is None:
+        from iomcorpus.asking import mixed
+
+        yield from mixed.ids(connection, rest, filters)
+        return
     for row in _rows(connection, node, filters, "ids"):
         yield row[3]
 
 
-def count(connection: sqlite3.Connection, node: Node, filters: Filters) -> int:
+def count(connection: sqlite3.Connection, node: Node | None, filters: Filters) -> int:
     """How many hits there are, whatever the limit."""
+    node, rest, filters = settle(node, filters)
+    if node is None:
+        from iomcorpus.asking import mixed
+
+        return mixed.count(connection, rest, filters)
     number: int = _run(connection, node, filters, "count").fetchone()[0]
     return number
 
 
 def _rows(connection: sqlite3.Connection, node: Node, filters: Filters, wanted: str) -> Iterator[Row]:
+    if isinstance(node, Word) and filters.limit is not None and not filters.exact and _has_lists(connection):
+        from iomcorpus.asking.common import known_rows
+
+        known = known_rows(connection, node.word, filters, wanted)
+        if known is not None:
+            return iter(known)
     rows = _run(connection, node, filters, wanted)
     return islice(_settled(rows), filters.limit) if filters.sort == "rank" else rows
+
+
+def _has_lists(connection: sqlite3.Connection) -> bool:
+    """Whether the store is so large that it has lists of its commonest words."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM common_word)").fetchone()[0])
 
 
 def _settled(rows: sqlite3.Cursor) -> Iterator[Row]:
@@ -222,10 +292,25 @@ def _settled(rows: sqlite3.Cursor) -> Iterator[Row]:
     yield from sorted(equal)
 
 
-def matching_sql(connection: sqlite3.Connection, node: Node, filters: Filters) -> Statement:
+def matching_sql(connection: sqlite3.Connection, node: Node | None, filters: Filters) -> Statement:
     """A statement that gives the numbers of the records that match, in no order, and its parameters."""
+    node, rest, filters = settle(node, filters)
+    if node is None:
+        from iomcorpus.asking import mixed
+
+        return mixed.matching_sql(connection, rest, filters)
     _prepare(connection, node, filters)
     return search_sql(node, filters, "numbers")
+
+
+def hits_sql(connection: sqlite3.Connection, node: Node | None, filters: Filters) -> Statement:
+    """The statement behind the hits, and its parameters."""
+    node, rest, filters = settle(node, filters)
+    if node is None:
+        from iomcorpus.asking import mixed
+
+        return mixed.hits_sql(connection, rest, filters)
+    return search_sql(node, filters)
 
 
 def _prepare(connection: sqlite3.Connection, node: Node, filters: Filters) -> None:
@@ -263,7 +348,7 @@ def _hit(row: Row, snippet: str, marks: list[list[int]]) -> Hit:
 
 def shown_score(rank: float) -> float:
     """FTS5's rank (the lower the better) as people expect a score."""
-    return round(-rank, 6)
+    return round(-rank, 6) + 0.0  # no -0.0
 
 
 def read_snippet(marked: bytes | None) -> tuple[str, list[list[int]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from iomcorpus.asking.query import And, Near, Node, Not, Or, Phrase, Prefix, Word
+from iomcorpus.asking.query import And, InTitle, Near, Node, Not, Or, Phrase, Prefix, Word
 
 SHORTEST, LONGEST = 3, 64  # bytes
 
@@ -165,7 +165,7 @@ def expand(node: Node) -> Node:
         return Or(*map(expand, node.parts))
     if isinstance(node, Not):
         return Not(expand(node.wanted), expand(node.unwanted))
-    return node
+    return InTitle(expand(node.inner)) if isinstance(node, InTitle) else node
 
 
 def _expand_member(member: Word | Phrase | Prefix) -> Word | Phrase | Prefix:

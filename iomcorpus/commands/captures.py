@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from iomcorpus.commands.options import LIMITED_FORM, Given, settle_form, takes
 
-EXAMPLES = ("iomcorpus captures", "iomcorpus captures | jq 'select(.only_here == 0).name'")
+EXAMPLES = ("iomcorpus captures", "iomcorpus captures | jq -c 'select(.only_here == 0) | [.name, .also_in]'")
 
 
 @takes(printing=LIMITED_FORM)
 def captures(*, printing: Given) -> int:
-    """Say of each capture how many records it has, how many no other has, and what it gives to copies of the others."""
+    """Say what each capture adds to the corpus.
+
+    How many records it has, how many of them no capture before it has by name (new) and no other at all (only here),
+    which others have how many of them, and what copies elsewhere take from it: dates and e-mail addresses.
+    """
     from iomcorpus.corpus import Corpus
     from iomcorpus.output.form import print_all
     from iomcorpus.output.rows import CAPTURE

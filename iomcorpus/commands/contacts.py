@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.facts import LISTED, print_facts
-from iomcorpus.commands.options import Given, takes
+from iomcorpus.commands.facts import LISTED, Query, print_facts
+from iomcorpus.commands.options import Given, settle_form, takes
 
-EXAMPLES = ("iomcorpus contacts", "iomcorpus contacts | jq -r '.emails[]'", "iomcorpus contacts --region GB")
+EXAMPLES = (
+    "iomcorpus contacts --unique",
+    "iomcorpus contacts | jq -r '.emails[]'",
+    "iomcorpus contacts --unique --region GB --csv --fields name,org,valid,emails",
+)
 
 
 @takes(**LISTED)
 def contacts(
+    query: Query = None,
+    unique: Annotated[
+        bool, typer.Option("--unique", help="Each once, by person, telephone or address, with all places.")
+    ] = False,
+    sort: Annotated[
+        Literal["place", "date", "name"], typer.Option("--sort", help="By place, by date (newest first), or by name.")
+    ] = "place",
     region: Annotated[
         str | None,
         typer.Option("--region", metavar="XX", help="Say which telephones are valid, as dialled in this country."),
@@ -33,6 +45,25 @@ def contacts(
         checked = (check_phone(phone, region) for phone in row["phones"])
         return {**row, "valid": [phone.international for phone in checked if phone.valid]}
 
-    if region is None:
-        return print_facts("contact", chosen, printing)
-    return print_facts("contact", chosen, printing, check, ("valid",))
+    change, more = (check, ("valid",)) if region is not None else (None, ())
+    if unique:
+        return _print_once(query, sort, chosen, printing, change, more)
+    return print_facts("contact", query, chosen, printing, sort=sort, change=change, more=more)
+
+
+def _print_once(
+    query: str | None,
+    sort: str,
+    chosen: Given,
+    printing: Given,
+    change: Callable[[dict[str, Any]], dict[str, Any]] | None,
+    more: tuple[str, ...],
+) -> int:
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.output.form import print_all
+    from iomcorpus.output.mentions import CONTACT_ONCE
+
+    known = (*CONTACT_ONCE, *more)
+    settings, form = settle_form(printing, known)
+    rows = Corpus(settings.db).contacts_once(query, sort=sort, **chosen)
+    return 0 if print_all(map(change, rows) if change else rows, form, known, "contacts_once") else 1

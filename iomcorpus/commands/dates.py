@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from iomcorpus.commands.facts import list_facts
+from typing import Annotated, Literal
 
-EXAMPLES = ("iomcorpus dates --source 2017", "iomcorpus dates --csv --fields value,surface,source,line")
-dates = list_facts("date", "List the dates in the text, with what they mean.")
+import typer
+
+from iomcorpus.commands.facts import LISTED, Query, print_facts
+from iomcorpus.commands.options import Given, takes
+
+EXAMPLES = (
+    "iomcorpus dates --source 2017",
+    "iomcorpus dates ferry --sort value",
+    "iomcorpus dates --csv --fields value,surface,source,line",
+)
+ORDERS = {"value": "day"}
+
+
+@takes(**LISTED)
+def dates(
+    query: Query = None,
+    sort: Annotated[
+        Literal["place", "date", "value"],
+        typer.Option("--sort", help="By place, by the record's date (newest first), or by what they mean."),
+    ] = "place",
+    *,
+    chosen: Given,
+    printing: Given,
+) -> int:
+    """List the dates in the text, with what they mean."""
+    return print_facts("date", query, chosen, printing, sort=ORDERS.get(sort, sort))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import Color, Db
+from iomcorpus.commands.options import Color, Db, NoPager, pager_setting
 
 EXAMPLES = (
     "iomcorpus diff 3f0c9a51d2e4 77aa01bc9f00",
@@ -24,6 +24,7 @@ def diff(
         typer.Option("--format", help="A page to read on a terminal (table), jsonl on a pipe."),
     ] = None,
     color: Color = None,
+    no_pager: NoPager = False,
     db: Db = None,
 ) -> int:
     """Show what must be taken out of A and put in to get the words of B.
@@ -36,13 +37,15 @@ def diff(
     from iomcorpus.output.form import choose_form
     from iomcorpus.output.rows import write_rows
 
-    settings = settle(db=db, format=format, color=color)
+    settings = settle(db=db, format=format, color=color, pager=pager_setting(no_pager))
     form = choose_form(settings, ())
     corpus = Corpus(settings.db)
     if form.format == "table":
+        from iomcorpus.output.pager import paged
         from iomcorpus.output.two_records import write_diff
 
-        return int(write_diff(*corpus.diff_page(a, b), sys.stdout, form.color))
+        with paged(form.pager) as stream:
+            return int(write_diff(*corpus.diff_page(a, b), stream, form.color))
     ops: set[str] = set()
 
     def rows() -> Iterator[dict[str, Any]]:

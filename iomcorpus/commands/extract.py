@@ -60,13 +60,12 @@ def extract(
     Without FILE the store is brought up to date (what is known is not read again) and its facts are printed.
     """
     from iomcorpus.asking.filters import make_filters
-    from iomcorpus.asking.scan import passes
     from iomcorpus.commands.facts import bring_up_to_date, read_types, read_without
     from iomcorpus.commands.records import read_records, read_text
     from iomcorpus.facts.people.engines import check_engine
     from iomcorpus.output.form import print_all
     from iomcorpus.output.mentions import MENTION
-    from iomcorpus.streams import extract_rows
+    from iomcorpus.streams import chosen_rows, extract_rows
 
     settings, form = settle_form(printing, MENTION, jobs=jobs)
     wanted = ("date",) if check and types is None else read_types(types)
@@ -77,7 +76,7 @@ def extract(
         rows = bring_up_to_date(settings, off, engine, decisions).mentions(wanted, **chosen)
     else:
         every = read_text(file) if raw else read_records(file, text_field)
-        records = (record for record in every if passes(record, filters))
+        records = chosen_rows(every, filters)
         rows = extract_rows(
             records, wanted, scope=scope, without=off, engine=engine, decisions=decisions, jobs=settings.jobs
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, settle_form, takes
+import typer
+
+from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, settle_form
 from iomcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -47,37 +49,31 @@ def read_without(names: list[str]) -> tuple[str, ...]:
     return tuple(sorted({*names}))
 
 
-def list_facts(type: str, doc: str) -> Callable[..., int]:
-    """A verb that lists the facts of one type out of the store."""
-
-    def listed(*, chosen: Given, printing: Given) -> int:
-        return print_facts(type, chosen, printing)
-
-    listed.__doc__ = doc
-    return takes(**LISTED)(listed)
-
-
+Query = Annotated[
+    str | None, typer.Argument(metavar="[QUERY]", help="Only of the records that this finds, as in search.")
+]
 LISTED = {"chosen": {**FILTERS, **COPIES_HIDDEN}, "printing": LIMITED_FORM}  # the options of verbs that list facts
 
 
 def print_facts(
     type: str,
+    query: str | None,
     chosen: Given,
     printing: Given,
+    *,
+    sort: str = "place",
     change: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
     more: tuple[str, ...] = (),
 ) -> int:
     """Print the facts of one type; `change` may add the fields `more` to each. The status is 1 where there are none."""
     from iomcorpus.corpus import Corpus
     from iomcorpus.output.form import print_all
-    from iomcorpus.output.mentions import PERSON, fields_of
+    from iomcorpus.output.mentions import fields_of
 
-    known = PERSON if type == "person" else (*fields_of(type), *more)
+    known = (*fields_of(type), *more)
     settings, form = settle_form(printing, known)
-    corpus = Corpus(settings.db)
-    rows = corpus.people(**chosen) if type == "person" else corpus.mentions((type,), context=True, **chosen)
-    table = "people" if type == "person" else f"{type}s"
-    return 0 if print_all(map(change, rows) if change else rows, form, known, table) else 1
+    rows = Corpus(settings.db).mentions((type,), query=query, sort=sort, context=True, **chosen)
+    return 0 if print_all(map(change, rows) if change else rows, form, known, f"{type}s") else 1
 
 
 def bring_up_to_date(settings: Settings, without: tuple[str, ...], engine: str, decisions: str | None) -> Corpus:

@@ -61,6 +61,20 @@ Inferred = Annotated[
     Literal["yes", "no", "only"], typer.Option("--inferred", help="Whether dates count that no capture states.")
 ]
 
+
+def field_option(name: str, metavar: str, help: str) -> Any:
+    """An option that means the same as a field of the query."""
+    return Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help)]
+
+
+Person = field_option("person", "NAME", "Only with this person: words of a name, or an id.")
+Role = field_option("role", "WORDS", "Only with a person in such a post.")
+Org = field_option("org", "WORDS", "Only with this organisation: of the person, where one is asked for.")
+Figure = field_option("figure", "BOUNDS", "Only with such a figure: '>=1000', '<5', 1000..5000.")
+Unit = field_option("unit", "WORDS", "Only with figures of this: migrants, USD, 'per cent'.")
+Mentioned = field_option("mentions", "DATE", "Only with such a date in the text: 2016, 2016-05..2017.")
+Has = field_option("has", "WHAT", "Only with a contact, figure, quote, title, copy, ... in it.")
+
 Copies = Annotated[
     Literal["hide", "show", "only"], typer.Option("--copies", help="Of each article one record, all, or copies only.")
 ]
@@ -78,6 +92,7 @@ RawCells = Annotated[
 Color = Annotated[
     Literal["auto", "always", "never"] | None, typer.Option("--color", help="Colours: auto is on a terminal.")
 ]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print long tables and pages at once.")]
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", help="At most so many, 0 for all: else 20 on a terminal.")
 ]
@@ -91,6 +106,11 @@ Decisions = Annotated[
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")]
 
+ReceiptFile = Annotated[
+    str | None,
+    typer.Option("--receipt", metavar="FILE", help="Write down what was asked and found, for `replay`."),
+]
+
 # Groups
 FILTERS: Options = {
     "after": (After, None),
@@ -98,6 +118,13 @@ FILTERS: Options = {
     "source": (Source, None),
     "kind": (Kind, None),
     "inferred": (Inferred, "yes"),
+    "person": (Person, None),
+    "role": (Role, None),
+    "org": (Org, None),
+    "figure": (Figure, None),
+    "unit": (Unit, None),
+    "mentions": (Mentioned, None),
+    "has": (Has, None),
 }
 COPIES_HIDDEN: Options = {"copies": (Copies, "hide")}
 COPIES_SHOWN: Options = {"copies": (Copies, "show")}
@@ -108,6 +135,7 @@ FORM: Options = {
     "csv": (Csv, False),
     "raw_cells": (RawCells, False),
     "color": (Color, None),
+    "no_pager": (NoPager, False),
     "db": (Db, None),
 }
 LIMITED_FORM: Options = {"limit": (Limit, None), **FORM}
@@ -154,6 +182,11 @@ def settle_form(given: Given, known: Sequence[str], **flags: Any) -> tuple[Setti
     from iomcorpus.output.form import choose_form
 
     flags |= {name: given.get(name) for name in ("db", "format", "limit", "color")}
-    settings = settle(**flags)
+    settings = settle(pager=pager_setting(given.get("no_pager", False)), **flags)
     rest = {name: given[name] for name in ("fields", "json", "csv", "raw_cells")}
     return settings, choose_form(settings, known, **rest)
+
+
+def pager_setting(no_pager: bool) -> str | None:
+    """What the option `--no-pager` makes of the setting `pager`."""
+    return "never" if no_pager else None

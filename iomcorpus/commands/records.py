@@ -1,26 +1,35 @@
-"""Records that stand in a file of JSON Lines or come through a pipe, for the verbs that need no store."""
+"""Records that stand in a file or come through a pipe, for the verbs that need no store."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from functools import partial
+from typing import IO, Any
 
 from iomcorpus.errors import CorpusError
 
+Row = dict[str, Any]
 
-def read_records(file: str, text_field: str | None = None) -> Iterator[dict[str, Any]]:
-    """The records in a file, or on standard input for `-`.
+
+def read_records(file: str, text_field: str | None = None) -> Iterator[Row]:
+    """The records in a file of JSON Lines or Parquet, or in JSON Lines on standard input for `-`.
 
     With `text_field` any objects will do whose field of that name is text; an id that is missing is their number.
     """
+    from iomcorpus.reading.interchange import is_parquet, parquet_rows
+
     name = "standard input" if file == "-" else file
+    read = partial(parse_objects, text_field=text_field) if text_field else parse_records
+    if is_parquet(file):
+        yield from read(enumerate(parquet_rows(file), start=1), f"{name}, row")
+        return
     with _open(file) as lines:
-        yield from parse_records(lines, name) if text_field is None else parse_objects(lines, name, text_field)
+        yield from read(_objects(lines, name), f"{name}, line")
 
 
-def read_text(file: str) -> Iterator[dict[str, Any]]:
+def read_text(file: str) -> Iterator[Row]:
     """A file of plain text, or standard input, as one record."""
     from iomcorpus.reading.capture import read_capture
 
@@ -30,54 +39,60 @@ def read_text(file: str) -> Iterator[dict[str, Any]]:
 
 
 @contextmanager
-def _open(file: str) -> Iterator[BinaryIO]:
+def _open(file: str) -> Iterator[IO[bytes]]:
     if file == "-":
         if sys.stdin is None or sys.stdin.isatty():
             raise CorpusError("standard input is a terminal: pipe records into it, as with `iomcorpus split - | ...`.")
         yield sys.stdin.buffer
         return
-    try:
-        with open(file, "rb") as lines:
-            yield lines
-    except OSError as error:
-        raise CorpusError(f"{file} cannot be read: {error.strerror}.") from None
+    from iomcorpus.reading.interchange import open_lines
+
+    with open_lines(file) as lines:
+        yield lines
 
 
-def parse_objects(lines: Iterable[bytes], name: str, text_field: str) -> Iterator[dict[str, Any]]:
-    r"""Objects from JSON Lines as records, their text from a field of any name.
+def parse_objects(objects: Iterable[tuple[int, Row]], place: str, text_field: str) -> Iterator[Row]:
+    """Objects as records, their text from a field of any name; `place` is what their numbers count.
 
-    >>> list(parse_objects([b'{"body": "One."}\n'], "here", "body"))
+    >>> list(parse_objects([(1, {"body": "One."})], "here, line", "body"))
     [{'body': 'One.', 'id': '1', 'text': 'One.', 'first_line': 1, 'source': None}]
     """
-    for number, row in _objects(lines, name):
+    for number, row in objects:
         if not isinstance(row.get(text_field), str):
             raise CorpusError(
-                f"{name}, line {number}: there is no text in the field {text_field!r}. "
+                f"{place} {number}: there is no text in the field {text_field!r}. "
                 f"Name another with --text-field; here are: {', '.join(row)}."
             )
         row |= {"id": str(row.get("id") or number), "text": row[text_field]}
-        yield {**row, "first_line": row.get("first_line") or 1, "source": row.get("source")}
+        yield _record(row)
 
 
-def parse_records(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
-    r"""Objects from JSON Lines; of a record only `id` and `text` are needed.
+def parse_records(objects: Iterable[tuple[int, Row]], place: str) -> Iterator[Row]:
+    """Objects as records; of a record only `id` and `text` are needed.
 
-    >>> list(parse_records([b'{"id": "a", "text": "One."}\n', b"\n"], "here"))
+    >>> list(parse_records([(1, {"id": "a", "text": "One."})], "here, line"))
     [{'id': 'a', 'text': 'One.', 'first_line': 1, 'source': None}]
-    >>> list(parse_records([b'{"id": 7}\n'], "here"))
+    >>> list(parse_records([(1, {"id": 7})], "here, line"))
     Traceback (most recent call last):
     ...
     iomcorpus.errors.CorpusError: here, line 1: a record needs `id` and `text`, both text. ...
     """
-    for number, record in _objects(lines, name):
-        if not all(isinstance(record.get(key), str) for key in ("id", "text")):
+    for number, row in objects:
+        if not all(isinstance(row.get(key), str) for key in ("id", "text")):
             raise CorpusError(
-                f"{name}, line {number}: a record needs `id` and `text`, both text. Captures go through `split` first."
+                f"{place} {number}: a record needs `id` and `text`, both text. Captures go through `split` first."
             )
-        yield {**record, "first_line": record.get("first_line") or 1, "source": record.get("source")}
+        yield _record(row)
 
 
-def _objects(lines: Iterable[bytes], name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def _record(row: Row) -> Row:
+    from iomcorpus.reading.interchange import as_record
+
+    record = as_record(row)
+    return {**record, "first_line": record.get("first_line") or 1, "source": record.get("source")}
+
+
+def _objects(lines: Iterable[bytes], name: str) -> Iterator[tuple[int, Row]]:
     """The objects of JSON Lines with the numbers of their lines; blank lines are passed over."""
     import json
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from iomcorpus.commands.options import Color, Db
+from iomcorpus.commands.options import Color, Db, NoPager, pager_setting
 
 EXAMPLES = ("iomcorpus status", "iomcorpus status | jq .records")
 
@@ -18,6 +18,7 @@ def status(
         typer.Option("--format", help="Lines to read on a terminal (table), jsonl on a pipe."),
     ] = None,
     color: Color = None,
+    no_pager: NoPager = False,
     db: Db = None,
 ) -> int:
     """Say what the store holds, which stages have covered it, and which of them are stale."""
@@ -26,13 +27,15 @@ def status(
     from iomcorpus.output.form import choose_form
     from iomcorpus.output.rows import write_rows
 
-    settings = settle(db=db, format=format, color=color)
+    settings = settle(db=db, format=format, color=color, pager=pager_setting(no_pager))
     facts = Corpus(settings.db).status()
     form = choose_form(settings, tuple(facts))
     if form.format == "table":
         from iomcorpus.output.page import write_facts
+        from iomcorpus.output.pager import paged
 
-        write_facts(facts, sys.stdout, form.color)
+        with paged(form.pager) as stream:
+            write_facts(facts, stream, form.color)
     else:
         write_rows([facts], form.format, None, sys.stdout)
     return 0

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import Color, Db
+from iomcorpus.commands.options import Color, Db, NoPager, pager_setting
+
+if TYPE_CHECKING:
+    from iomcorpus.output.form import Form
 
 EXAMPLES = (
     "iomcorpus why 3f0c9a51d2e4",
@@ -26,6 +29,7 @@ def why(
         typer.Option("--format", help="Lines to read on a terminal (table), jsonl on a pipe."),
     ] = None,
     color: Color = None,
+    no_pager: NoPager = False,
     db: Db = None,
 ) -> int:
     """Say which cues opened a record and which opened the next one, with their weights, and how sure that is.
@@ -38,18 +42,24 @@ def why(
     from iomcorpus.output.form import choose_form
     from iomcorpus.output.rows import write_rows
 
-    settings = settle(db=db, format=format, color=color)
+    settings = settle(db=db, format=format, color=color, pager=pager_setting(no_pager))
     corpus = Corpus(settings.db)
     reasons = corpus.why(id) if other is None else corpus.compare(id, other)
     form = choose_form(settings, tuple(reasons))
     if form.format != "table":
         write_rows([reasons], form.format, None, sys.stdout)
-    elif other is None:
-        from iomcorpus.output.reasons import write_reasons
-
-        write_reasons(reasons, sys.stdout)
     else:
-        from iomcorpus.output.two_records import write_comparison
-
-        write_comparison(reasons, sys.stdout, form.color)
+        _write_page(reasons, form, of_two=other is not None)
     return 0
+
+
+def _write_page(reasons: dict[str, Any], form: Form, *, of_two: bool) -> None:
+    from iomcorpus.output.pager import paged
+    from iomcorpus.output.reasons import write_reasons
+    from iomcorpus.output.two_records import write_comparison
+
+    with paged(form.pager) as stream:
+        if of_two:
+            write_comparison(reasons, stream, form.color)
+        else:
+            write_reasons(reasons, stream)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from iomcorpus.output.rows import Row
+
+CLOSE = 30  # characters before a mention in a narrow column
 
 
 class Piece(NamedTuple):
@@ -92,7 +94,7 @@ def _heading(row: Row) -> Cell:
     title = row.get("title")
     cell = [Piece(title, "strong")] if title else [Piece(plain(row.get("lead")))]
     if copies := row.get("copies"):
-        cell.append(Piece(f" (+{copies} {'copy' if copies == 1 else 'copies'})", "faint"))
+        cell.append(Piece(f"{' ' if cell[0].text else ''}(+{copies} {'copy' if copies == 1 else 'copies'})", "faint"))
     return cell
 
 
@@ -167,6 +169,129 @@ def _context(row: Row) -> Cell:
     return _snippet({"snippet": row.get("context") or row["surface"], "marks": row.get("marks")})
 
 
+def _both(once: str, every: str) -> Callable[[Row], Cell]:
+    """A number in which copies count once, and behind it the one with them, where that is another."""
+
+    def cell(row: Row) -> Cell:
+        number, all_of_them = plain(row.get(once)), plain(row.get(every))
+        return [Piece(number if all_of_them == number else f"{number} ({all_of_them})")]
+
+    return cell
+
+
+def _day(name: str) -> Callable[[Row], Cell]:
+    """A day; one that the captures do not state has a question mark."""
+
+    def cell(row: Row) -> Cell:
+        is_stated = row.get(f"{name}_from") != "inferred"
+        return [Piece(doubtful(row.get(name), is_stated), "" if is_stated else "faint")]
+
+    return cell
+
+
+def doubtful(day: str | None, is_stated: bool) -> str:
+    """A day or year, with a question mark where it is inferred.
+
+    >>> doubtful("2017", False), doubtful("2017", True), doubtful(None, False)
+    ('2017?', '2017', '')
+    """
+    return f"{day or ''}{'?' if day and not is_stated else ''}"
+
+
+def _posts(row: Row) -> Cell:
+    return [Piece("; ".join(map(post_in_years, row.get("held") or ())))]
+
+
+def post_in_years(post: Row) -> str:
+    """A post, its organisation and its years.
+
+    >>> days = {"first": "2015-12-15", "last": "2017-12-18", "first_from": "published", "last_from": "inferred"}
+    >>> post_in_years({"role": "Chief of Mission", "org": "IOM UK", **days})
+    'Chief of Mission, IOM UK 2015–2017?'
+    """
+    ends = [doubtful((post[end] or "")[:4], post[f"{end}_from"] != "inferred") for end in ("first", "last")]
+    years = ends[0] if ends[0].rstrip("?") == ends[1].rstrip("?") else "–".join(ends)
+    return " ".join(filter(None, (", ".join(filter(None, (post["role"], post["org"]))), years)))
+
+
+def _figure(row: Row) -> Cell:
+    """A figure of the ledger in all its words."""
+    approx = "/".join(row.get("approx") or ()) or None
+    of = f" of {row['of']}" if row.get("of") and not row.get("ratio") else ""
+    told = meaning({**row, "type": "figure", "approx": approx}) + of
+    return [Piece(told if not told.startswith("?") else f"{row['surface']} {row.get('unit') or ''}", "strong")]
+
+
+def _differences(row: Row) -> Cell:
+    """What else is said of the same thing nearby; each on a line of its own."""
+    found = (
+        meaning({"type": "figure", **other, "approx": other["approx"]}) + f" {other['where']}"
+        for other in row.get("differs") or ()
+    )
+    return [Piece(f"≠ {other} ", "mark") for other in found]
+
+
+def _first_place(row: Row) -> Cell:
+    """Where the first of several stands, and how many more there are."""
+    first, *others = row.get("places") or [row]
+    return [*_where(first), *([Piece(f" +{len(others)}", "faint")] if others else [])]
+
+
+def _speaker(row: Row) -> Cell:
+    """Whoever speaks; who has no name by role and organisation."""
+    if row.get("speaker"):
+        return [Piece(row["speaker"], "strong")]
+    return [Piece(", ".join(filter(None, (row.get("role"), row.get("org")))))]
+
+
+def _whom(row: Row) -> Cell:
+    name, org = row.get("name"), row.get("org")
+    told = [Piece(f"{name}{', ' if org else ''}", "strong")] if name else []
+    return [*told, *([Piece(org)] if org else [])]
+
+
+def _asked(row: Row) -> Cell:
+    """What a query is called, else the query."""
+    return [Piece(row.get("name") or plain(row.get("query")), "strong")]
+
+
+def _close_context(row: Row) -> Cell:
+    """The context, but little of what stands before the mention, so that a narrow column shows it."""
+    before, *rest = _context(row)
+    if len(before.text) > CLOSE:
+        before = Piece("…" + before.text[-CLOSE:].partition(" ")[2], before.style)
+    return [before, *rest]
+
+
+def _given(row: Row) -> Cell:
+    """What a capture gives to copies elsewhere."""
+    dates, addresses = row.get("dates_given"), row.get("addresses_given")
+    of_dates = f"{dates} date{'s' if dates != 1 else ''}" if dates else ""
+    of_addresses = f"{addresses} address{'es' if addresses != 1 else ''}" if addresses else ""
+    between = ", " if dates and addresses else ""
+    return [Piece(told) for told in (of_dates + between, of_addresses) if told]
+
+
+def _or_nothing(row: Row) -> Cell:
+    """Whether a field may be null, or not be there."""
+    found = [word for word, may in (("null", row.get("nullable")), ("none", row.get("optional"))) if may]
+    return [Piece(", ".join(found), "faint")]
+
+
+def _sentence(row: Row) -> Cell:
+    """A hit in its sentence."""
+    return [Piece(plain(row.get("left"))), Piece(plain(row.get("hit")), "mark"), Piece(plain(row.get("right")))]
+
+
+def _beside(name: str, other: str, style: str = "") -> Callable[[Row], Cell]:
+    """A number, and the one that it is compared with."""
+    return lambda row: [Piece(f"{plain(row.get(name))} : {plain(row.get(other))}", style)]
+
+
+def _direction(row: Row) -> Cell:
+    return [Piece("+" if row.get("direction") == "over" else "-", "faint")]
+
+
 ID = Column("id", _text("id"))
 DATE = Column("date", _date)
 PLACE = Column("where", _place, from_width=100)
@@ -207,14 +332,49 @@ MENTIONS = (
     Column("text", _context, wide=True),
 )
 FACTS = (DATE, PLACE_OF_MENTION, *MENTIONS[2:])
+FIRST = Column("first", _day("first"), from_width=80)
+LAST = Column("last", _day("last"), from_width=80)
 PEOPLE = (
     Column("person", _text("person", "strong"), wide=True),
-    Column("mentions", _text("mentions")),
-    Column("records", _text("records"), from_width=70),
-    Column("first", _text("first"), from_width=80),
-    Column("last", _text("last"), from_width=80),
-    Column("roles", _listed("roles"), wide=True),
-    Column("organisations", _listed("orgs"), wide=True),
+    Column("mentions", _both("mentions", "with_copies")),
+    Column("records", _both("records", "records_with_copies"), from_width=100),
+    FIRST,
+    LAST,
+    Column("roles", _posts, wide=True),
+    Column("organisations", _listed("orgs"), wide=True, from_width=120),
+)
+PEOPLE_PAIRS = (
+    Column("person", _text("a", "strong"), wide=True),
+    Column("with", _text("b", "strong"), wide=True),
+    Column("records", _both("records", "with_copies")),
+    FIRST,
+    LAST,
+)
+LEDGER = (
+    Column("of", _text("thing", "faint"), wide=True, from_width=120),
+    Column("figure", _figure, wide=True),
+    Column("said", _both("times", "with_copies")),
+    FIRST,
+    LAST._replace(from_width=100),
+    Column("where", _first_place, from_width=160),
+    Column("differs", _differences, wide=True),
+    Column("text", _close_context, wide=True),
+)
+SPEAKERS = (
+    Column("speaker", _speaker, wide=True),
+    Column("quotes", _both("quotes", "with_copies")),
+    DATE,
+    PLACE_OF_MENTION,
+    Column("words", _text("surface"), wide=True),
+)
+CONTACTS_ONCE = (
+    Column("whom", _whom, wide=True),
+    Column("telephones", _listed("phones"), wide=True),
+    Column("addresses", _listed("emails"), wide=True),
+    Column("times", _both("mentions", "with_copies")),
+    FIRST._replace(from_width=120),
+    LAST._replace(from_width=100),
+    Column("where", _first_place, from_width=120),
 )
 COPIES = (
     Column("cluster", _text("cluster", "faint")),
@@ -227,12 +387,74 @@ PAIRS = tuple(Column(name, _text(name)) for name in ("a", "b", "relation", "simi
 CAPTURES = (
     Column("capture", _text("name"), wide=True),
     Column("records", _text("records")),
+    Column("new", _text("new")),
     Column("only here", _text("only_here")),
-    Column("kept of copies", _text("kept_copies")),
-    Column("dates given", _text("dates_given")),
-    Column("addresses given", _text("addresses_given")),
-    Column("retrieved", _text("retrieved"), from_width=120),
-    Column("url", _text("url", "faint"), wide=True, from_width=140),
+    Column("also in", _text("also_in"), wide=True),
+    FIRST._replace(from_width=120),
+    LAST._replace(from_width=120),
+    Column("gives copies", _given),
+    Column("kept of copies", _text("kept_copies"), from_width=160),
+    Column("retrieved", _text("retrieved"), from_width=160),
+    Column("url", _text("url", "faint"), wide=True, from_width=160),
+)
+OUTPUTS = (
+    Column("rows", _text("output", "strong")),
+    Column("what one is", _text("meaning"), wide=True),
+    Column("printed by", _listed("printed_by"), wide=True),
+)
+SCHEMA = (
+    Column("field", _text("field", "strong")),
+    Column("type", _text("type")),
+    Column("unit", _text("unit", "faint"), from_width=90),
+    Column("or", _or_nothing, from_width=90),
+    Column("of", _text("of", "faint")),
+    Column("meaning", _text("meaning"), wide=True),
+    Column("example", _text("example", "faint"), wide=True, from_width=120),
+)
+SENTENCES = (ID, DATE, PLACE_OF_MENTION, Column("sentence", _sentence, wide=True))
+WORD = Column("word", _text("word", "strong"))
+RECORD_COUNT = Column("records", _text("records"), from_width=60)
+WITH_COPIES = Column("with copies", _text("with_copies", "faint"))
+WORDS = (
+    WORD,
+    Column("count", _text("count")),
+    Column("per million", _text("per_million")),
+    RECORD_COUNT,
+    WITH_COPIES,
+)
+COLLOCATES = (
+    WORD,
+    Column("near", _text("near")),
+    Column("in all", _text("total")),
+    Column("expected", _text("expected"), from_width=90),
+    Column("LL", _text("log_likelihood")),
+    Column("MI", _text("mi")),
+    Column("logDice", _text("logdice")),
+    RECORD_COUNT,
+    WITH_COPIES,
+)
+KEYWORDS = (
+    WORD,
+    Column("", _direction),
+    Column("count", _text("count")),
+    Column("against", _text("against")),
+    Column("LL", _text("log_likelihood")),
+    Column("log ratio", _text("log_ratio")),
+    Column("%diff", _text("percent_diff"), from_width=90),
+    Column("per million", _beside("per_million", "against_per_million"), from_width=110),
+    Column("records", _beside("records", "against_records"), from_width=60),
+    Column("with copies", _beside("with_copies", "against_with_copies", "faint")),
+)
+QUERY = Column("query", _asked, wide=True)
+COUNTED = (Column("hits", _text("hits", "strong")), Column("with copies", _text("with_copies")))
+NAME = Column("name", _text("name", "strong"))
+SAVED = (NAME, Column("query", _text("query"), wide=True), Column("options", _text("options"), wide=True), *COUNTED)
+CHANGES = (
+    Column("change", _text("change", "strong")),
+    ID,
+    Column("where", _text("place"), wide=True),
+    Column("was", _text("was")),
+    Column("now", _text("now")),
 )
 TABLES: dict[str, tuple[Column, ...]] = {
     "hits": HITS,
@@ -244,10 +466,37 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "mentions": MENTIONS,
     **dict.fromkeys(("dates", "figures", "quotes", "contacts", "organisations"), FACTS),
     "people": PEOPLE,
+    "people_pairs": PEOPLE_PAIRS,
+    "ledger": LEDGER,
+    "speakers": SPEAKERS,
+    "contacts_once": CONTACTS_ONCE,
     "copies": COPIES,
     "pairs": PAIRS,
     "captures": CAPTURES,
+    "kwic": SENTENCES,
+    "words": WORDS,
+    "collocates": COLLOCATES,
+    "keywords": KEYWORDS,
+    "batch": (QUERY, *HITS),
+    "counts": (QUERY, *COUNTED),
+    "saved": SAVED,
+    "new": (NAME, *HITS),
+    "changes": CHANGES,
+    "outputs": OUTPUTS,
+    "schema": SCHEMA,
 }
+
+
+def once_a_group(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """Rows in which a field says what it says only where it is another than in the row before.
+
+    >>> [row["thing"] for row in once_a_group(({"thing": thing} for thing in "aab"), "thing")]
+    ['a', None, 'b']
+    """
+    before: object = None
+    for row in rows:
+        same, before = row[name] == before, row[name]
+        yield {**row, name: None} if same else row
 
 
 def field_columns(fields: Sequence[str]) -> tuple[Column, ...]:

@@ -5,6 +5,7 @@ Every text goes through `for_terminal` before it is printed, and nothing in it i
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from iomcorpus.output.columns import Cell, Column, Piece
 from iomcorpus.output.rows import Row, printer
+from iomcorpus.output.widths import READABLE, WHOLE, Need, share
 from iomcorpus.text.safe import for_terminal
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 # Rows that are laid out together: the widths of the first so many hold for all, and memory stays bounded.
 TOGETHER = 200
 MOST_LINES = 3  # of one text in a cell on a terminal; more is cut with an ellipsis
-LEAST_WIDTH = 10  # of a wide column, even where the terminal is too narrow for it
 GAP = "  "  # between columns
+BETWEEN = " ,;"  # what parts pieces of a cell that stand side by side
+LONG_RUN = re.compile(rf"\S{{{WHOLE + 1},}}")  # words that may be cut
 
 STYLES = {"strong": "bold", "faint": "dim", "mark": "bold yellow"}  # as rich names them
 CODES = {"strong": "\x1b[1m", "faint": "\x1b[2m", "mark": "\x1b[1;33m"}  # the same without rich
@@ -118,26 +121,87 @@ def _terminal_table(columns: Sequence[Column], stream: TextIO, color: bool) -> P
         highlight=False,
     )
     stacks = list(_stacks([column for column in columns if column.from_width <= width]))
-    stacked = any(len(stack) > 1 for stack in stacks)  # rows of several lines stand apart
     widths: list[int] = []
+    laid_out = False
 
     def print_page(page: list[Row]) -> None:
-        from rich.table import Table
-
-        rows = [[_rich_stack(stack, row) for stack in stacks] for row in page]
-        first = not widths
+        nonlocal laid_out, stacks
+        first = not laid_out
         if first:
-            widths.extend(_share(width, stacks, rows))
-        table = Table(box=None, pad_edge=False, padding=(0, len(GAP), 0, 0), show_header=first, header_style="bold")
-        for stack, column_width in zip(stacks, widths, strict=True):
-            table.add_column(stack[0].header, width=column_width, overflow="fold")
-        for number, row in enumerate(rows):
-            if stacked and (number or not first):
-                table.add_row()
-            table.add_row(*(_fit(texts, at, console) for texts, at in zip(row, widths, strict=True)))
-        console.print(table)
+            stacks, found = _choose(width, stacks, page)
+            widths.extend(found)
+            laid_out = True
+        rows = [[_rich_stack(stack, row) for stack in stacks] for row in page]
+        if widths:
+            _print_table(console, stacks, widths, rows, first)
+        else:
+            _print_blocks(console, stacks, rows, first)
 
     return print_page
+
+
+def _choose(width: int, stacks: list[list[Column]], page: list[Row]) -> tuple[list[list[Column]], list[int]]:
+    """The columns that fit, by the first rows, and their widths; no widths where a row does not fit into lines at all.
+
+    Those that only wider terminals show are the first to go.
+    """
+    if len(page) < TOGETHER:  # then these are all rows
+        stacks = [stack for stack in stacks if not stack[0].from_width or any(_rich_stack(stack, row) for row in page)]
+    while True:
+        needs = [_need(stack, page) for stack in stacks]
+        widths = share(width - len(GAP) * (len(stacks) - 1), needs)
+        if widths:
+            return stacks, widths
+        spare = [stack for stack in stacks if stack[0].from_width]
+        if not spare:
+            return stacks, []
+        last = max(reversed(spare), key=lambda stack: stack[0].from_width)
+        stacks = [stack for stack in stacks if stack is not last]
+
+
+def _need(stack: list[Column], page: list[Row]) -> Need:
+    header = display_width(stack[0].header)
+    least = max(map(display_width, stack[0].header.split()), default=1)  # without room for one line it takes more
+    lines = [line for row in page for text in _rich_stack(stack, row) for line in text.plain.split("\n")]
+    words = {width for line in lines for width in map(display_width, line.split())}
+    whole = max((width for width in words if width <= WHOLE), default=0)
+    longest = max(map(display_width, lines), default=0)
+    unbroken = max(words, default=0) if stack[0].wide else longest
+    return Need(max(header, longest, 1), max(least, unbroken), whole, stack[0].wide)
+
+
+def _print_table(
+    console: Console, stacks: list[list[Column]], widths: list[int], rows: list[list[list[Text]]], first: bool
+) -> None:
+    from rich.table import Table
+
+    stacked = any(len(stack) > 1 for stack in stacks)  # rows of several lines stand apart
+    table = Table(box=None, pad_edge=False, padding=(0, len(GAP), 0, 0), show_header=first, header_style="bold")
+    for stack, column_width in zip(stacks, widths, strict=True):
+        table.add_column(stack[0].header, width=column_width, overflow="fold")
+    for number, row in enumerate(rows):
+        if stacked and (number or not first):
+            table.add_row()
+        table.add_row(*(_fit(texts, at, console) for texts, at in zip(row, widths, strict=True)))
+    console.print(table)
+
+
+def _print_blocks(console: Console, stacks: list[list[Column]], rows: list[list[list[Text]]], first: bool) -> None:
+    """Rows one below the other, a line or more a column, where a table of them would be too narrow to read."""
+    from rich.table import Table
+
+    label = max(len(stack[0].header) for stack in stacks)
+    room = max(console.width - label - len(GAP), READABLE[-1])
+    for number, row in enumerate(rows):
+        if number or not first:
+            console.print()
+        block = Table(box=None, pad_edge=False, padding=(0, len(GAP), 0, 0), show_header=False)
+        block.add_column(style="bold", width=label)
+        block.add_column(width=room, overflow="fold")
+        for stack, texts in zip(stacks, row, strict=True):
+            if texts:
+                block.add_row(stack[0].header, _fit(texts, room, console))
+        console.print(block)
 
 
 def _stacks(columns: Iterable[Column]) -> Iterator[list[Column]]:
@@ -165,31 +229,11 @@ def _rich_stack(stack: list[Column], row: Row) -> list[Text]:
     for column in stack:
         pieces = _one_line(column.cell(row))
         if not column.wide:
-            pieces = [piece._replace(text=piece.text.strip()) for piece in pieces]
+            pieces = [piece._replace(text=piece.text.strip(BETWEEN)) for piece in pieces]
         text = Text("" if column.wide else "\n").join(_rich(piece) for piece in pieces)
         if text.plain.strip():
             texts.append(text)
     return texts
-
-
-def _share(width: int, stacks: list[list[Column]], rows: list[list[list[Text]]]) -> list[int]:
-    """Widths of the columns: narrow ones as wide as their longest line, wide ones share what is left."""
-    needs = [
-        max([len(stack[0].header), *(_longest_line(text) for row in rows for text in row[at])])
-        for at, stack in enumerate(stacks)
-    ]
-    left = width - len(GAP) * (len(stacks) - 1)
-    wide = [at for at, stack in enumerate(stacks) if stack[0].wide]
-    left -= sum(need for at, need in enumerate(needs) if at not in wide)
-    # Short ones first: what they leave is for the longer.
-    for count, at in zip(range(len(wide), 0, -1), sorted(wide, key=needs.__getitem__), strict=True):
-        needs[at] = max(LEAST_WIDTH, min(needs[at], left // count))
-        left -= needs[at]
-    return needs
-
-
-def _longest_line(text: Text) -> int:
-    return max(display_width(line) for line in text.plain.split("\n"))
 
 
 def _fit(texts: list[Text], width: int, console: Console) -> Text:
@@ -199,7 +243,7 @@ def _fit(texts: list[Text], width: int, console: Console) -> Text:
     lines: list[Text] = []
     for text in texts:
         text.truncate(width * (MOST_LINES + 1))  # a text of megabytes is not wrapped to the end
-        wrapped = list(text.wrap(console, width))
+        wrapped = list(_without_long_words(text, width).wrap(console, width))
         if len(wrapped) > MOST_LINES:
             last = wrapped[MOST_LINES - 1]
             last.rstrip()
@@ -207,3 +251,20 @@ def _fit(texts: list[Text], width: int, console: Console) -> Text:
             last.append("…")
         lines += wrapped[:MOST_LINES]
     return Text("\n").join(lines)
+
+
+def _without_long_words(text: Text, width: int) -> Text:
+    """Names and addresses that are longer than a line cut in their middle: both ends tell most of them.
+
+    Other scripts may have no blanks between words, so what is not ASCII is wrapped wherever the line ends.
+    """
+    from rich.text import Text
+
+    shortened, done = Text(), 0
+    for word in LONG_RUN.finditer(text.plain):
+        if len(word[0]) > width and word[0].isascii():
+            head = width // 2
+            shortened += text[done : word.start() + head]
+            shortened += Text("…")
+            done = word.end() - (width - head - 1)
+    return shortened + text[done:] if done else text

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from iomcorpus.config import Settings
 from iomcorpus.errors import CorpusError
+from iomcorpus.output.pager import choose_pager, paged
 from iomcorpus.output.rows import CELLS, Row, choose_fields, write_rows
 
 TERMINAL_LIMIT = 20  # rows that a person reads without scrolling back
@@ -24,6 +25,7 @@ class Form(NamedTuple):
     limit_is_ours: bool = False  # nobody asked for it, so a cut must be said
     color: bool = False
     raw_cells: bool = False
+    pager: str | None = None  # for what is longer than the terminal
 
 
 def choose_form(
@@ -50,6 +52,7 @@ def choose_form(
         limit_is_ours=ours,
         color=wants_color(settings.color, on_terminal),
         raw_cells=raw_cells,
+        pager=choose_pager(settings.pager, on_terminal, os.environ),
     )
 
 
@@ -64,18 +67,29 @@ def wants_color(color: str, on_terminal: bool) -> bool:
     return color == "always"
 
 
-def print_rows(rows: Iterable[Row], form: Form, known: Sequence[str], table: str) -> int:
+def print_rows(
+    rows: Iterable[Row],
+    form: Form,
+    known: Sequence[str],
+    table: str,
+    done: Callable[[], object] | None = None,
+) -> int:
     """Print rows on standard output in their form, and say how many there were.
 
     `known` are the fields of such a row, in the order of the contract; `table` names what a table shows of it,
-    one of `columns.TABLES`.
+    one of `columns.TABLES`. `done` is called once a table is out, while it stands in the pager: with it the rows can be
+    run to their end, so that no store is held open as long as a person reads.
     """
     if form.format == "table":
         from iomcorpus.output.columns import TABLES, field_columns
         from iomcorpus.output.console import write_table
 
         columns = field_columns(form.fields) if form.fields else TABLES[table]
-        return write_table(rows, columns, sys.stdout, form.color)
+        with paged(form.pager) as stream:
+            number = write_table(rows, columns, stream, form.color)
+            if done:
+                done()
+            return number
     fields = form.fields or (known if form.format in CELLS else None)
     return write_rows(rows, form.format, fields, sys.stdout, raw_cells=form.raw_cells)
 
@@ -83,7 +97,7 @@ def print_rows(rows: Iterable[Row], form: Form, known: Sequence[str], table: str
 def print_all(rows: Iterable[Row], form: Form, known: Sequence[str], table: str) -> int:
     """Print rows up to the limit, say how many there are where the limit is ours, and give the number printed."""
     shown, total = counted(rows, form.limit)
-    number = print_rows(shown, form, known, table)
+    number = print_rows(shown, form, known, table, total if form.limit_is_ours else None)
     if form.limit_is_ours and (all_of_them := total()) > (form.limit or 0):
         print(f"{form.limit} of {all_of_them}, --limit 0 for all", file=sys.stderr)
     return number

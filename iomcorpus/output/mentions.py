@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from iomcorpus.model import Mention, Person
+from iomcorpus.output import schema
+from iomcorpus.output.schema import names
 
-HEAD = ("type", "id", "source", "line", "start", "end", "surface", "rule", "confidence")
-FIELDS = {
-    "date": ("value", "kind", "relative", "doubt"),
-    "person": ("person", "person_id", "role", "org"),
-    "figure": ("value", "low", "high", "ratio", "unit", "of", "approx"),
-    "quote": ("speaker", "person_id", "role", "org", "indirect"),
-    "contact": ("name", "person_id", "org", "phones", "emails"),
-    "organisation": ("organisation",),
-}
+HEAD = names(schema.MENTION_HEAD)
+FIELDS = {type: names(fields) for type, fields in schema.MENTION_FIELDS.items()}
 # Every field of a mention of any type, for cells under one header.
 MENTION = (*HEAD, *dict.fromkeys(field for fields in FIELDS.values() for field in fields))
-LISTED = ("date", "date_from", "context", "marks")  # what lists show of the record besides
-PERSON = ("person_id", "person", "mentions", "records", "first", "last", "roles", "orgs")
+LISTED = names(schema.LISTED)  # what lists show of the record besides
+PERSON = names(schema.PERSON)
+PERSON_PAIR = names(schema.PERSON_PAIR)
+PERSON_PAGE = names(schema.PERSON_PAGE)
+LEDGER = names(schema.LEDGER)
+SPEAKER = names(schema.SPEAKER)
+CONTACT_ONCE = names(schema.CONTACT_ONCE)
 
 
 def fields_of(type: str) -> tuple[str, ...]:
@@ -42,6 +42,17 @@ def mention_row(mention: Mention, id: str, source: str | None) -> dict[str, Any]
         if row.get(name) is not None:
             row[name] = list(row[name])
     return row
+
+
+def flat_mention(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A mention where a column has one type: the value of a figure is its `number`.
+
+    >>> flat_mention({"type": "figure", "value": 12}), flat_mention({"type": "date", "value": "2017"})
+    ({'type': 'figure', 'number': 12}, {'type': 'date', 'value': '2017'})
+    """
+    if row["type"] != "figure":
+        return dict(row)
+    return {"number" if name == "value" else name: value for name, value in row.items()}
 
 
 def _amount(mention: Mention) -> dict[str, Any]:

@@ -11,65 +11,26 @@ from itertools import chain
 from typing import Any, TextIO
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.output import schema
+from iomcorpus.output.schema import names
 
 Row = Mapping[str, Any]
 
-RECORD = (
-    "id",
-    "source",
-    "first_line",
-    "last_line",
-    "start_byte",
-    "end_byte",
-    "skip",
-    "published",
-    "updated",
-    "inferred",
-    "evidence",
-    "kind",
-    "title",
-    "lead",
-    "byline",
-    "language",
-    "text",
-    "clean",
-    "body_line",
-    "url",
-    "retrieved",
-)
-FURNITURE = ("source", "first_line", "last_line", "start_byte", "end_byte", "reason", "text")
-HIT = (
-    "id",
-    "source",
-    "first_line",
-    "last_line",
-    "date",
-    "date_from",
-    "title",
-    "lead",
-    "score",
-    "snippet",
-    "marks",
-    "copies",
-    "url",
-    "retrieved",
-)
-
-PROFILE = ("source", "learned", "value", "count", "line", "example")
-COPY = ("cluster", "id", "source", "first_line", "relation", "similarity", "keep", "filled", "was")
-PAIR = ("a", "b", "relation", "similarity", "joined")
-CAPTURE = (
-    "name",
-    "source",
-    "records",
-    "only_here",
-    "kept_copies",
-    "dates_given",
-    "addresses_given",
-    "url",
-    "retrieved",
-    "language",
-)
+# The names of their fields, in the order of the contract.
+RECORD = names(schema.RECORD)
+FURNITURE = names(schema.FURNITURE)
+HIT = names(schema.HIT)
+PROFILE = names(schema.PROFILE)
+COPY = names(schema.COPY)
+PAIR = names(schema.PAIR)
+CAPTURE = names(schema.CAPTURE)
+TIMELINE = names(schema.TIMELINE)
+FACET = names(schema.FACET)
+STATS = names(schema.STATS)
+KWIC = names(schema.KWIC)
+WORDS = names(schema.WORDS)
+COLLOCATES = names(schema.COLLOCATES)
+KEYWORDS = names(schema.KEYWORDS)
 
 CELLS = ("csv", "tsv", "md")  # formats of cells under a header: they need the fields before the first row
 FORMATS = ("jsonl", "json", *CELLS)

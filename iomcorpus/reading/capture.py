@@ -175,7 +175,7 @@ def _blocks(source: str, spool: IO[bytes] | None, size: int) -> Iterator[bytes]:
             yield block
         return
     suffix = os.path.splitext(source)[1].lower()
-    opened, damage = _opener(source, suffix)
+    opened, damage = opener(source, suffix)
     try:
         if not stat.S_ISREG(os.stat(source).st_mode):  # a pipe would wait for its writer, and can be read once only
             raise CorpusError(f"{source}: {'a folder' if os.path.isdir(source) else 'a pipe or device'}, not a file.")
@@ -192,7 +192,7 @@ def _blocks(source: str, spool: IO[bytes] | None, size: int) -> Iterator[bytes]:
         raise CorpusError(f"{source}: cannot be read ({getattr(error, 'strerror', None) or error}).") from None
 
 
-def _opener(source: str, suffix: str) -> tuple[Callable[[str], IO[bytes] | io.BufferedIOBase], type[Exception]]:
+def opener(source: str, suffix: str) -> tuple[Callable[[str], IO[bytes] | io.BufferedIOBase], type[Exception]]:
     """What opens a file, and what it raises where the data are damaged (besides OSError and EOFError)."""
     if suffix == ".gz":
         import gzip

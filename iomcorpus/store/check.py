@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.store.common import wrong_lists
 from iomcorpus.store.open import FAILURES, Store
 from iomcorpus.store.write import DATED, FURNITURE_OWN, RECORD_OWN, dated, digest_of
 
@@ -38,7 +39,7 @@ def verify(connection: sqlite3.Connection, find_capture: Callable[[str], str | N
     # Bytes, since damaged text may be no UTF-8 any more.
     connection.text_factory = bytes
     try:
-        for check in (_file, _index, _digests, _tiling, _facts):
+        for check in (_file, _index, _lists, _digests, _tiling, _facts):
             try:
                 yield from check(connection)
             except FAILURES as error:
@@ -87,6 +88,16 @@ def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
             writer.execute("ROLLBACK")
         if writer is not connection:
             writer.close()
+
+
+def _lists(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether the lists of common words are what follows from the index."""
+    text_factory, connection.text_factory = connection.text_factory, str
+    try:
+        for word in wrong_lists(connection):
+            yield Finding(DAMAGE, f"the list of {word!r}", "does not fit the search index", START_AGAIN)
+    finally:
+        connection.text_factory = text_factory
 
 
 def _digests(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,9 +106,16 @@ def personas(connection: sqlite3.Connection) -> Iterator[Named]:
 
 
 def write_people(
-    connection: sqlite3.Connection, people: Mapping[tuple[str, int], Person], settings: str, covers: str
+    connection: sqlite3.Connection,
+    people: Mapping[tuple[str, int], Person],
+    settings: str,
+    covers: str,
+    fold: Callable[[str], str],
 ) -> None:
-    """Keep who is who, by record id and number in the record, and that this covers the store as it stands."""
+    """Keep who is who, by record id and number in the record, and that this covers the store as it stands.
+
+    `fold` makes of a name what people find it by.
+    """
     with transaction(connection):
         connection.execute("DELETE FROM person")
         connection.executemany(
@@ -133,6 +140,14 @@ def write_people(
             "UPDATE mention SET person = persona.person, type = iif(mention.type IN ('person', 'name'), "
             "iif(persona.person IS NULL, 'name', 'person'), mention.type) FROM persona WHERE "
             "mention.record = persona.record AND mention.who = persona.who AND mention.person IS NOT persona.person"
+        )
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.execute("DELETE FROM person_name")
+        connection.execute(
+            "INSERT OR IGNORE INTO person_name (person, name) SELECT person, fold(name) FROM ("
+            "SELECT id AS person, name FROM person UNION "
+            "SELECT persona.person, json_each.value FROM persona, json_each(persona.names) "
+            "WHERE persona.person IS NOT NULL)"
         )
         note_covered(connection, STAGE, settings, covers)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from iomcorpus.errors import CorpusError
+
+SOUGHT = {"dedupe": "copies", "extract": "facts"}  # what stages look for
 RESTS_ON = {"dedupe": ("split",), "extract": ("split", "dedupe")}  # copies give records their dates
 
 
@@ -37,6 +40,15 @@ def is_fresh(connection: sqlite3.Connection, stage: str) -> bool | None:
     """Whether a stage covers the store as it stands; None where it never ran."""
     known = covered(connection, stage)
     return None if known is None else known[1].rpartition("; ")[0] == state(connection, stage)
+
+
+def must_cover(connection: sqlite3.Connection, stage: str, db: str) -> None:
+    """Refuse a store whose records a stage has not gone over as they stand; `db` is its file."""
+    fresh, sought = is_fresh(connection, stage), SOUGHT[stage]
+    if fresh is None:
+        raise CorpusError(f"{db}: no {sought} have been looked for in it yet. Run: iomcorpus {stage}")
+    if not fresh:
+        raise CorpusError(f"{db}: its records have changed since {sought} were found. Run: iomcorpus {stage}")
 
 
 def note_covered(connection: sqlite3.Connection, stage: str, settings: str, covers: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION_ID = 0x696F6D63  # "iomc"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 PATIENCE = 30.0  # seconds that a writer waits for another
 AT_ONCE = 0.1  # seconds after which a wait is worth a note
@@ -40,8 +40,13 @@ def open_for_reading(path: str) -> Store:
     except sqlite3.OperationalError as error:
         # A store that a writer left in WAL mode wants a file beside it, which a read-only or full medium refuses.
         # Without a log beside it nothing is missing from the file itself.
-        if os.path.exists(f"{path}-wal") or _is_locked(error):
+        if _is_locked(error):
             raise told(error, path) from None
+        if _has_log(path):
+            raise CorpusError(
+                f"{path}: a writer was stopped, and what it left in {path}-wal cannot be brought in here ({error}). "
+                "Make room, or copy both to where they can be written."
+            ) from None
     except FAILURES as error:
         raise told(error, path) from None
     try:
@@ -56,11 +61,11 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
         raise CorpusError(f"{path}: a folder, not a store. Name a file with --db.")
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise CorpusError(f"Python's SQLite is {sqlite3.sqlite_version}, 3.37 or newer is needed. Use another Python.")
-    new = not os.path.exists(path) or os.path.getsize(path) == 0
     store: Store | None = None
     try:
         store = _connect(path, "mode=rwc")
         store.note = note
+        new = _is_unmade(store)
         if not new:
             _check(store)
         patiently(store, "PRAGMA journal_mode = WAL")
@@ -78,10 +83,10 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
 def close_writer(store: sqlite3.Connection) -> None:
     """Bring everything into the one file. Where others have it open the last of them does that."""
     try:
+        store.execute(f"PRAGMA busy_timeout = {int(AT_ONCE * 1000)}")  # nobody is kept by those who read for long
         store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        store.execute("PRAGMA busy_timeout = 0")
         store.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except sqlite3.OperationalError:
+    except sqlite3.Error:
         pass  # in use, or no room: what was committed is safe in the log
     finally:
         store.close()
@@ -141,7 +146,19 @@ def _must_be_there(path: str) -> None:
     if os.path.isdir(path):
         raise CorpusError(f"{path}: a folder, not a store. Name a file with --db.")
     if empty and not os.path.exists(f"{path}-wal"):
-        raise CorpusError(f"{path}: empty, there is nothing in it yet. Fill it with: iomcorpus split CAPTURE...")
+        raise _empty(path)
+
+
+def _has_log(path: str) -> bool:
+    """Whether a log lies beside the store with something in it."""
+    try:
+        return os.stat(f"{path}-wal").st_size > 0
+    except OSError:
+        return False
+
+
+def _empty(path: str) -> CorpusError:
+    return CorpusError(f"{path}: empty, there is nothing in it yet. Fill it with: iomcorpus split CAPTURE...")
 
 
 def _connect(path: str, options: str) -> Store:
@@ -161,9 +178,17 @@ def _checked(store: Store) -> Store:
     return store
 
 
+def _is_unmade(store: Store) -> bool:
+    """Whether it has no tables yet: its maker is about to write them, or was stopped before that."""
+    application = store.execute("PRAGMA application_id").fetchone()[0]
+    return not application and not store.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]
+
+
 def _check(store: Store) -> None:
     application = store.execute("PRAGMA application_id").fetchone()[0]
     version = store.execute("PRAGMA user_version").fetchone()[0]
+    if _is_unmade(store):
+        raise _empty(store.path)
     if application != APPLICATION_ID:
         raise CorpusError(
             f"{store.path}: not a store of iomcorpus, but an SQLite file of another kind. Name another with --db."

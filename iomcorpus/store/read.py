@@ -44,6 +44,22 @@ def reading(path: str) -> Iterator[Store]:
         store.close()
 
 
+def hold_still(connection: sqlite3.Connection) -> None:
+    """From now on the connection sees the store as it is at the first question, whatever others write."""
+    connection.execute("BEGIN")
+
+
+def digest_of_records(connection: sqlite3.Connection) -> tuple[int, str]:
+    """How many records there are, and one digest of all that is their own, whatever the order in which they came."""
+    from hashlib import blake2b
+
+    total, number = blake2b(digest_size=16), 0
+    statement = "SELECT record.digest FROM record JOIN capture ON capture.id = record.capture ORDER BY name, first_line"
+    for number, (digest,) in enumerate(connection.execute(statement), start=1):
+        total.update(digest)
+    return number, total.hexdigest()
+
+
 def captures(connection: sqlite3.Connection) -> list[Row]:
     """All captures by name, without their surveys."""
     return list(_rows(connection, f"SELECT {', '.join(SUMMARY_FIELDS)} FROM capture ORDER BY name", SUMMARY_FIELDS))
@@ -96,13 +112,21 @@ def surveys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tu
 
 
 def records(
-    connection: sqlite3.Connection, names: Iterable[str] | None = None, *, border: bool = False
+    connection: sqlite3.Connection,
+    names: Iterable[str] | None = None,
+    *,
+    border: bool = False,
+    numbers: str | None = None,
 ) -> Iterator[Row]:
-    """The records of some captures in the order named, or of all by name; each capture's in order of lines."""
+    """The records of some captures in the order named, or of all by name; each capture's in order of lines.
+
+    `numbers` is a statement of the numbers of those that are wanted; else all are.
+    """
     fields = (*FIELDS, "border") if border else FIELDS
     tables = "capture JOIN record ON record.capture = capture.id"
+    wanted = f"AND record.number IN ({numbers}) " if numbers else ""
     for name in _names(connection, names):
-        statement = f"SELECT {_columns(fields)} FROM {tables} WHERE name = ? ORDER BY first_line"
+        statement = f"SELECT {_columns(fields)} FROM {tables} WHERE name = ? {wanted}ORDER BY first_line"
         yield from _rows(connection, statement, fields, (name,))
 
 

@@ -104,12 +104,19 @@ CREATE TABLE mention (
     organisation TEXT
 ) STRICT;
 CREATE INDEX mention_record ON mention (record, line, start);
-CREATE INDEX mention_person ON mention (person) WHERE person IS NOT NULL;
+CREATE INDEX mention_person ON mention (person, record) WHERE person IS NOT NULL;
+CREATE INDEX mention_figure ON mention (record, number, low, high, unit) WHERE type = 'figure';
 CREATE INDEX mention_day ON mention (first_day) WHERE first_day IS NOT NULL;
 
 CREATE TABLE person (              -- of the corpus
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL             -- the fullest form
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_name (         -- by which words find persons: all forms of their names
+    name TEXT NOT NULL,            -- folded as in the index, a blank before and behind each word
+    person TEXT NOT NULL,          -- its id
+    PRIMARY KEY (name, person)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE persona (             -- persons of one record
@@ -180,3 +187,22 @@ CREATE VIRTUAL TABLE record_fts USING fts5(
     title, clean,
     content="record", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
 );
+
+-- Of the commonest words the records that rank best by each, so that a search need not weigh all.
+CREATE TABLE common_state (        -- of the index when the lists were made: one row, none in a small store
+    records INTEGER NOT NULL,
+    mean REAL NOT NULL             -- length of a record, in words
+) STRICT;
+CREATE TABLE common_word (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,     -- as the index has it
+    records INTEGER NOT NULL,      -- that have it
+    bound REAL NOT NULL            -- the word is less thinly spread than this in the records of its list, and in no other
+) STRICT;
+CREATE TABLE common_record (       -- the lists; a record's number is not declared, since nothing looks for it here
+    word INTEGER NOT NULL REFERENCES common_word (id),
+    record INTEGER NOT NULL,
+    frequency INTEGER NOT NULL,    -- how often the word stands there, once in the heading as four times
+    length INTEGER NOT NULL,       -- of the record, in words
+    PRIMARY KEY (word, record)
+) STRICT, WITHOUT ROWID;

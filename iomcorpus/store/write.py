@@ -12,6 +12,7 @@ from typing import Any
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
+from iomcorpus.store.common import CommonWords
 from iomcorpus.store.open import FAILURES, Store, patiently, told
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
@@ -51,12 +52,14 @@ class CaptureRows:
 def replace_captures(connection: sqlite3.Connection, rows: Iterable[CaptureRows], drop: Iterable[str] = ()) -> None:
     """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing."""
     with transaction(connection):
+        common = CommonWords(connection)
         for name in drop:
-            _forget_records(connection, name)
+            _forget_records(connection, name, common)
             connection.execute("DELETE FROM capture WHERE name = ?", (name,))
         for capture in rows:
-            _forget_records(connection, capture.name)
-            _write_capture(connection, capture)
+            _forget_records(connection, capture.name, common)
+            _write_capture(connection, capture, common)
+        common.settle()
         connection.execute(
             "INSERT INTO stage (name, settings, covers) VALUES ('split', '', '1') "
             "ON CONFLICT (name) DO UPDATE SET covers = covers + 1"
@@ -133,7 +136,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise told(error, path) from None
 
 
-def _forget_records(connection: sqlite3.Connection, name: str) -> None:
+def _forget_records(connection: sqlite3.Connection, name: str, common: CommonWords) -> None:
     """Remove what the store has of a capture, but for its row. The index has to be told the old words."""
     known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
     if known:
@@ -142,6 +145,7 @@ def _forget_records(connection: sqlite3.Connection, name: str) -> None:
             "SELECT cluster FROM copy JOIN record ON record.number = copy.record WHERE capture = ?))",
             known,
         )  # what is left of their clusters
+        common.forget(known[0])
         connection.execute(
             "INSERT INTO record_fts (record_fts, rowid, title, clean) "
             "SELECT 'delete', number, title, clean FROM record WHERE capture = ?",
@@ -151,7 +155,7 @@ def _forget_records(connection: sqlite3.Connection, name: str) -> None:
             connection.execute(f"DELETE FROM {table} WHERE capture = ?", known)
 
 
-def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None:
+def _write_capture(connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords) -> None:
     number: int = connection.execute(
         f"INSERT INTO capture ({', '.join((*CAPTURE, *METADATA))}) VALUES ({marks((*CAPTURE, *METADATA))}) "
         f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
@@ -166,6 +170,7 @@ def _write_capture(connection: sqlite3.Connection, capture: CaptureRows) -> None
         "INSERT INTO record_fts (rowid, title, clean) SELECT number, title, clean FROM record WHERE capture = ?",
         (number,),
     )
+    common.add(number)
     furniture_columns = ("capture", *FURNITURE_OWN, "digest")
     connection.executemany(
         f"INSERT INTO furniture ({', '.join(furniture_columns)}) VALUES ({marks(furniture_columns)})",

@@ -1,0 +1,191 @@
+"""Searches of 100,000 articles: whole processes and the query alone, beside other tools, against the targets."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.measure import Command, Desk, Failed, Series
+from benchmarks.peers.tools import PEERS, SEARCHERS, NotRun, python_of
+from benchmarks.report import NO_TARGET, Row, Table, judge
+from benchmarks.search.articles import HALF, MIDDLING, RARE
+from benchmarks.search.shelf import Shelf
+from iomcorpus.asking.sql import BY_RANK, COLUMNS, JOINED, SNIPPET, TEXT_WEIGHT, TITLE_WEIGHT
+
+BEST = 10
+BARE = "python -c pass"
+START, UTILS, FILTERED, QUERY = 2.2, 0.12, 1.5, 10.0  # targets: times, times, times, milliseconds
+
+# In a new interpreter: the modules are there, the store is not yet open. Each prints its hits and then the CPU seconds.
+OURS = """
+import sys, time
+from iomcorpus.asking import sql
+from iomcorpus.asking.query import Filters, parse
+from iomcorpus.store.open import open_for_reading
+begin = time.process_time()
+store = open_for_reading(sys.argv[1])
+filters = Filters(limit=int(sys.argv[3]), sort=sys.argv[4], kind=sys.argv[5] or None)
+hits = list(sql.hits(store, parse(sys.argv[2]), filters))
+taken = time.process_time() - begin
+print(*(hit["id"] for hit in hits), taken, sep="\\n")
+"""
+FTS5 = f"""
+import sqlite3, sys, time
+begin = time.process_time()
+store = sqlite3.connect(sys.argv[1])
+statement = \"\"\"SELECT {COLUMNS}, {SNIPPET} FROM {JOINED} WHERE record_fts MATCH ?
+    AND record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})' {BY_RANK} LIMIT ?\"\"\"
+hits = store.execute(statement, (sys.argv[2], int(sys.argv[3]))).fetchall()
+taken = time.process_time() - begin
+print(*(hit[3] for hit in hits), taken, sep="\\n")
+"""
+ADAPTER = Path(__file__).parents[1] / "peers" / "search_adapters.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The tools that are there, and why the others are not."""
+
+    commands: Mapping[str, tuple[str | Path, ...]]
+    missing: Sequence[str]
+
+
+def find_peers(desk: Desk, shelf: Shelf, folder: Path = PEERS) -> Peers:
+    """The tools that are installed, with what they need made of the articles."""
+    commands: dict[str, tuple[str | Path, ...]] = {}
+    missing = []
+    for tool in SEARCHERS:
+        try:
+            python = python_of(tool, folder)
+            if tool.label == "tantivy":
+                commands[tool.label] = (python, "-I", ADAPTER, "search", desk.folder / "tantivy")
+                desk.run(Command((python, "-I", ADAPTER, "index", desk.folder / "tantivy"), stdin=shelf.rows))
+            else:
+                commands[tool.label] = (python, "-I", "-m", "sqlite_utils", "search", shelf.store, "record")
+                desk.run(Command((*commands[tool.label], RARE, "--limit", "1", "-c", "id")))
+        except (NotRun, Failed) as error:
+            commands.pop(tool.label, None)
+            missing.append(f"{tool.label}: {error.reason if isinstance(error, Failed) else error}")
+    if shutil.which("rg"):
+        commands["rg"] = ("rg", "--ignore-case", "--word-regexp", "--count")
+    else:
+        missing.append("rg: not found here")
+    return Peers(commands, missing)
+
+
+def a_person(shelf: Shelf) -> str:
+    """A person whom a few of the articles name."""
+    with open(shelf.rows, encoding="utf-8") as rows:
+        last_line = str(json.loads(next(rows))["text"]).rpartition("\n")[2]
+    return " ".join(last_line.split()[:2])
+
+
+def measure_processes(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> list[Table]:
+    """Piped searches from the start of the process to its end, and the ratios that are promised."""
+    best = ("--limit", str(BEST))
+    searched = {
+        f"search {RARE}": (RARE,),
+        f"search {MIDDLING}": (MIDDLING,),
+        f"search {MIDDLING}, best {BEST}": (MIDDLING, *best),
+        "  and a date": (MIDDLING, *best, "--after", "2012-01-01"),
+        "  and a person": (f'{MIDDLING} person:"{a_person(shelf)}"', *best),
+        "  and a figure": (f"{MIDDLING} figure:>=1000", *best),
+        f"search {HALF}, best {BEST}": (HALF, *best),
+        "  and a kind": (HALF, *best, "--kind", "statement"),
+        "  the newest": (HALF, *best, "--sort", "date"),
+    }
+    asked = {BARE: Command((sys.executable, "-c", "pass"))}
+    asked |= {name: desk.iomcorpus("search", *words, "--db", shelf.store) for name, words in searched.items()}
+    for name, words in peers.commands.items():
+        for word in (RARE, MIDDLING, HALF):
+            asked[f"{name} {word}"] = Command(_peer_words(name, words, word, shelf))
+    series = desk.interleave(asked, rounds, warm_up=True)
+    bare = series[BARE]
+    rows: list[Row] = [
+        {
+            "what": name,
+            "cpu_ms": found.cpu * 1e3,
+            "cpu_median_ms": found.median_cpu * 1e3,
+            "times": found.cpu / bare.cpu,
+        }
+        for name, found in series.items()
+    ]
+    title = f"Piped searches of {shelf.records:,} articles, {shelf.size / 1e6:.0f} MB, {rounds} rounds in turn"
+    of_peers = f"sqlite-utils and tantivy print the best {BEST}, rg how many lines"
+    return [Table(title, rows, [of_peers, *peers.missing]), _ratios(series)]
+
+
+def _peer_words(name: str, words: Sequence[str | Path], word: str, shelf: Shelf) -> tuple[str | Path, ...]:
+    if name == "rg":
+        return (*words, word, shelf.rows)
+    if name == "tantivy":
+        return (*words, word, str(BEST))
+    return (*words, word, "--limit", str(BEST), "-c", "id", "-c", "title", "-c", "lead")
+
+
+def _ratios(series: Mapping[str, Series]) -> Table:
+    base = f"search {MIDDLING}, best {BEST}"
+    compared = [
+        (f"search {RARE}", BARE, START),
+        (f"search {RARE}", f"sqlite-utils {RARE}", UTILS),
+        ("  and a date", base, FILTERED),
+        ("  and a person", base, FILTERED),
+        ("  and a figure", base, FILTERED),
+    ]
+    rows: list[Row] = []
+    for one, other, target in compared:
+        if other in series:
+            times = series[one].cpu / series[other].cpu
+            of_medians = series[one].median_cpu / series[other].median_cpu
+            named = f"{one.strip()} to {other}"
+            rows.append({"what": named, "times": times, "times_median": of_medians})
+            rows[-1] |= judge(times, target, at_most=True)
+    return Table("Ratios of the CPU of whole processes: of the least, and of the medians", rows)
+
+
+def measure_queries(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> Table:
+    """The best ten of a word without the start of the process, opened in a new one each time."""
+    asked: dict[str, tuple[str | Path, ...]] = {}
+    for word in (HALF, MIDDLING, RARE):
+        ours = (sys.executable, "-c", OURS, shelf.store, word, str(BEST))
+        asked[f"iomcorpus {word}"] = (*ours, "rank", "")
+        asked[f"FTS5 {word}"] = (sys.executable, "-c", FTS5, shelf.store, word, str(BEST))
+        if "tantivy" in peers.commands:
+            asked[f"tantivy {word}"] = (*peers.commands["tantivy"], word, str(BEST))
+        if word == HALF:
+            asked["iomcorpus, one kind"] = (*ours, "rank", "statement")
+            asked["iomcorpus, the newest"] = (*ours, "date", "")
+    said: dict[str, list[list[str]]] = {name: [] for name in asked}
+    for _ in range(rounds):
+        for name, words in asked.items():
+            said[name].append(_answer(desk, words))
+    rows: list[Row] = []
+    for name, answers in said.items():
+        taken = [float(answer[-1]) * 1e3 for answer in answers]
+        row: Row = {"what": name, "cpu_ms": min(taken), "cpu_median_ms": median(taken)}
+        target = judge(min(taken), QUERY, at_most=True) if name == f"iomcorpus {HALF}" else NO_TARGET
+        rows.append(row | target)
+    same = all(said[f"iomcorpus {word}"][0][:-1] == said[f"FTS5 {word}"][0][:-1] for word in (HALF, MIDDLING, RARE))
+    note = "iomcorpus and FTS5: the same hits in the same order" if same else "iomcorpus and FTS5 DO NOT AGREE"
+    return Table(f"Best {BEST} with snippets, the query alone in a new process, {rounds} rounds in turn", rows, [note])
+
+
+def _answer(desk: Desk, words: Sequence[str | Path]) -> list[str]:
+    path = desk.folder / "answer.txt"
+    desk.run(Command(words, stdout=path))
+    return path.read_text("utf-8").split("\n")[:-1]
+
+
+def measure_making(shelf: Shelf) -> Table:
+    """What it took to write the articles into a store."""
+    parts = {"records and index": shelf.writing, "  FTS5's index": shelf.index, "  lists of common words": shelf.lists}
+    rows: list[Row] = [
+        {"what": name, "cpu_s": seconds, "mb_per_cpu_s": shelf.size / 1e6 / seconds} for name, seconds in parts.items()
+    ]
+    title = f"Writing {shelf.records:,} articles into a store, without splitting, once"
+    return Table(title, rows, [f"store: {shelf.store.stat().st_size / 1e6:.0f} MB with a person and a figure each"])
