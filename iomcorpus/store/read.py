@@ -55,8 +55,9 @@ def digest_of_records(connection: sqlite3.Connection) -> tuple[int, str]:
 
     total, number = blake2b(digest_size=16), 0
     statement = "SELECT record.digest FROM record JOIN capture ON capture.id = record.capture ORDER BY name, first_line"
-    for number, (digest,) in enumerate(connection.execute(statement), start=1):
+    for (digest,) in connection.execute(statement):
         total.update(digest)
+        number += 1
     return number, total.hexdigest()
 
 
