@@ -108,6 +108,7 @@ class Desk:
         """A desk in an empty folder."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("IOMCORPUS_")}
         environment |= {"XDG_CONFIG_HOME": str(folder), "TMPDIR": str(folder)}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what people install is compiled once
         script = Path(sys.executable).parent / "iomcorpus"
         if script.exists():
             return cls(folder, environment, (str(script),))

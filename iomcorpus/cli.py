@@ -47,6 +47,7 @@ COMMANDS = {
     "show": "Print one record and where it comes from.",
     "why": "Say which cues opened and closed a record, and how sure that is.",
     "export": "Write records, mentions or people for other programs: files, brat, Datasette.",
+    "report": "Write a page to look at in a browser: one file, texts, facts and bars in it.",
     "schema": "Say what the fields of all rows mean; as JSON Schema, too.",
     "status": "Say what the store holds and which stages are stale.",
     "verify": "Prove that nothing is lost: the store against its captures.",

@@ -102,6 +102,8 @@ def find_settings(environ: Mapping[str, str] | None = None, folder: str = ".") -
         variable = f"IOMCORPUS_{key.replace('-', '_').upper()}"
         if environ.get(variable):  # set to nothing is not set
             settings[key] = Setting(_checked(key, environ[variable], variable), variable)
+    if environ.get("IOMCORPUS_PAGER") == "":  # but a pager that is nothing is none, as with PAGER
+        settings["pager"] = Setting("never", "IOMCORPUS_PAGER")
     return settings
 
 

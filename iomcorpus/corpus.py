@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from iomcorpus.asking.filters import make_filters
 from iomcorpus.errors import CorpusError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from iomcorpus.splitting.settings import Settings
     from iomcorpus.store.check import Finding
     from iomcorpus.store.open import Store
+    from iomcorpus.store.overtaken import State
 
 Row = dict[str, Any]
 MOST_OPTIONS = 20  # of persons who may be meant by a name
@@ -78,9 +79,28 @@ class Corpus:
         there.
         """
         from iomcorpus.splitting.settings import Settings
+        from iomcorpus.store.overtaken import until_it_stands
 
-        settings = settings or Settings()
+        told: dict[str, Any] = {"prune": prune, "dry_run": dry_run, "jobs": jobs, "max_size": max_size, "progress": progress}
+        told |= {"sidecar": sidecar, "folders": folders, "borders": borders}
+        return until_it_stands(self.db, self.note, lambda: self._split_once(sources, settings or Settings(), **told))
+
+    def _split_once(
+        self,
+        sources: Sequence[str],
+        settings: Settings,
+        *,
+        prune: bool,
+        dry_run: bool,
+        jobs: int | None,
+        max_size: int | None,
+        progress: Callable[[int], None] | None,
+        sidecar: str | None,
+        folders: Sequence[str],
+        borders: str | None,
+    ) -> Outcome:
         outcome = Outcome()
+        since = self._since()
         known = self._known()
         decided = self._decided_borders(borders)
         sources = self._without_typed(sources, decided.file)
@@ -97,7 +117,7 @@ class Corpus:
         if captures or gone or described or anew or decided.said:
             from iomcorpus.update import Update
 
-            update = Update(self.db, self.note, known, captures, gone, outcome, described, decided, anew)
+            update = Update(self.db, self.note, known, captures, gone, outcome, described, decided, anew, since)
             if captures or gone or described or anew:
                 update.run(settings, jobs or os.cpu_count() or 1, progress)
             for remark in update.remarks():
@@ -109,11 +129,22 @@ class Corpus:
 
     def _known(self) -> dict[str, Row]:
         from iomcorpus.store import read
+        from iomcorpus.store.open import is_made
 
-        if not os.path.exists(self.db) or (os.path.isfile(self.db) and os.path.getsize(self.db) == 0):
+        if not is_made(self.db):
             return {}
         with self._reading() as store:
             return {row["name"]: row for row in read.captures(store)}
+
+    def _since(self) -> State:
+        """How the records stand, so that what is made of them can be told to be overtaken."""
+        from iomcorpus.store.open import is_made
+        from iomcorpus.store.overtaken import records_state
+
+        if not is_made(self.db):
+            return ()
+        with self._reading() as store:
+            return records_state(store)
 
     def _decided_borders(self, path: str | None) -> BorderDecisions:
         """What people have decided of borders: in the file that was named, else in `borders.txt` beside the store."""
@@ -915,6 +946,23 @@ class Corpus:
         )
         describe(folder, counts, columns)
         return counts["record"]
+
+    def report(self, stream: TextIO, query: str | None = None, *, title: str | None = None, **filters: Any) -> int:
+        """Write a page to look at, on all records or on those that a query finds, and say how many records it has.
+
+        Copies are in it. Facts and copies are left out, and the page says so, where their stage is missing or stale.
+        """
+        from iomcorpus.output.report.gather import gather
+        from iomcorpus.output.report.write import write_page
+
+        asked = {name: value for name, value in filters.items() if value not in (None, [], "yes")}
+        if query is not None:
+            asked = {"query": query, **asked}
+        heading = title or (f"Records: {query}" if query else "Corpus")
+        with self.opened() as corpus, corpus._chosen(query, **filters) as store:
+            page = gather(store, {"title": heading, **asked})
+        write_page(page, stream)
+        return page.records
 
     # The store
 

@@ -52,6 +52,20 @@ def bounds(value: str | None) -> tuple[str, str] | None:
     return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 
+def stated(value: str | None) -> tuple[str, str] | None:
+    """The days that a value names: of an interval with an open end those of the other one.
+
+    A text that says "since 2009" tells of 2009, not of each year behind it.
+
+    >>> stated("2009/.."), stated("../2016-05"), stated("2016")
+    (('2009-01-01', '2009-12-31'), ('2016-05-01', '2016-05-31'), ('2016-01-01', '2016-12-31'))
+    """
+    first, slash, last = (value or "").partition("/")
+    if slash and (first in ("", "..")) != (last in ("", "..")):
+        return bounds(last if first in ("", "..") else first)
+    return bounds(value)
+
+
 def _single(value: str) -> tuple[str, str] | None:
     parts = value.rstrip("~?%").split("-")
     year, rest = parts[0], parts[1:]

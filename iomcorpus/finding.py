@@ -23,6 +23,7 @@ from iomcorpus.store import facts as store_facts
 from iomcorpus.store import ledger
 from iomcorpus.store.facts import Found
 from iomcorpus.store.open import close_writer, open_for_writing
+from iomcorpus.store.overtaken import Overtaken, records_state, resting_on, until_it_stands
 from iomcorpus.store.read import reading
 
 if TYPE_CHECKING:
@@ -65,7 +66,19 @@ def update_facts(
 
     `progress` is told the bytes of records that have been read.
     """
+    return until_it_stands(db, note, lambda: _update_once(db, settings, decisions, jobs, note, progress))
+
+
+def _update_once(
+    db: str,
+    settings: FindingSettings,
+    decisions: Decisions,
+    jobs: int,
+    note: Callable[[str], None],
+    progress: Callable[[int], None],
+) -> int:
     with reading(db) as store:
+        then = records_state(store)
         state, covered = ledger.state(store, store_facts.STAGE), ledger.covered(store, store_facts.STAGE)
         pending = store_facts.pending(store, str(settings))
     covers = ledger.covers(state, decisions.digest)
@@ -74,13 +87,16 @@ def update_facts(
     writer = open_for_writing(db, note)
     try:
         batches = _batches(pending, lambda one: one[1])
-        for batch, found in _each(partial(read_batch, db=db, settings=settings), batches, jobs):
-            store_facts.write_found(writer, found, str(settings))
-            progress(sum(size for _, size in batch))
+        with resting_on(db, records_state, then):
+            for batch, found in _each(partial(read_batch, db=db, settings=settings), batches, jobs):
+                store_facts.write_found(writer, found, str(settings), since=then)
+                progress(sum(size for _, size in batch))
         known = identify(store_facts.personas(writer), decisions)
         for remark in known.remarks:
             note(remark)
         store_facts.write_people(writer, known.people, str(settings), covers, padded)
+        if ledger.state(writer, store_facts.STAGE) != state:
+            raise Overtaken  # what others brought has no facts yet
     finally:
         close_writer(writer)
     return len(pending)

@@ -58,7 +58,7 @@ def with_facts(rows: Iterable[Mapping[str, Any]], *trees: Node | None) -> Iterat
 
     Who is who is settled over all rows, so that the first comes when all are read.
     """
-    from iomcorpus.asking.fields import all_types
+    from iomcorpus.asking.fields import all_types, ids_of_persons
 
     types = all_types(*trees)
     if not types:
@@ -80,9 +80,12 @@ def with_facts(rows: Iterable[Mapping[str, Any]], *trees: Node | None) -> Iterat
     for one in named:
         if person := people.get((one.record, one.who)):
             names.setdefault(person.id, {person.name}).update(one.names)
+    ids = tuple(sorted(ids_of_persons(*trees) & {*names}))
     for row, mentions in spool:
         known = known_rows(row, mentions, people)
-        yield row | {FACTS: [fact | {"names": names.get(fact.get("person_id") or "", ())} for fact in known]}
+        yield row | {
+            FACTS: [fact | {"names": names.get(fact.get("person_id") or "", ()), "ids": ids} for fact in known]
+        }
 
 
 def chosen_rows(rows: Iterable[Mapping[str, Any]], filters: Filters) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
@@ -26,6 +27,7 @@ from iomcorpus.splitting.standing import settle
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.store import read
 from iomcorpus.store.open import close_writer, open_for_writing
+from iomcorpus.store.overtaken import State, records_state, resting_on
 from iomcorpus.store.read import reading
 from iomcorpus.store.write import describe_captures, replace_captures
 from iomcorpus.work import Done, Workers, find_orders
@@ -47,6 +49,7 @@ class Update:
     described: Mapping[str, Metadata] = field(default_factory=dict)  # what sidecars now say of unchanged ones
     decided: BorderDecisions = field(default_factory=BorderDecisions)
     decided_anew: Collection[str] = ()  # unchanged ones of which people say other things than they did
+    since: State = ()  # how the records stood when all of that was read
     out: set[str] = field(init=False)  # names whose rows in the store count no more
     said: dict[str, list[Heard]] = field(default_factory=dict)  # decisions where they stand, of what is split
 
@@ -54,8 +57,12 @@ class Update:
         self.out = {*self.captures, *self.gone}
 
     def run(self, settings: Settings, jobs: int, progress: Callable[[int], None] | None) -> None:
-        """Split what has come or changed and what that touches, and write it all in one transaction."""
+        """Split what has come or changed and what that touches, and write it all in one transaction.
+
+        Where another has changed the records meanwhile it is `Overtaken`: what they show each other is no more the same.
+        """
         with (
+            self._undisturbed(),
             TemporaryDirectory(prefix="iomcorpus-") as folder,
             Workers(folder, jobs, self.captures.values(), progress) as workers,
         ):
@@ -80,6 +87,10 @@ class Update:
             described = {name: metadata for name, metadata in self.described.items() if name not in written}
             if done or fresh or described or self.gone:
                 self._write([*done.values(), *fresh], described)
+
+    def _undisturbed(self) -> AbstractContextManager[None]:
+        """Where the store is not there yet another may be about to make it; then writing tells."""
+        return resting_on(self.db, records_state, self.since) if self.known else nullcontext()
 
     def remarks(self) -> list[str]:
         """What to tell of decisions that have moved, or decide nothing."""
@@ -112,7 +123,7 @@ class Update:
         store = open_for_writing(self.db, self.note)
         try:
             if done or self.gone:
-                replace_captures(store, (one.rows() for one in done), self.gone)
+                replace_captures(store, (one.rows() for one in done), self.gone, since=self.since)
             if described:
                 describe_captures(store, described)
         finally:

@@ -172,6 +172,21 @@ def test_a_capture_that_is_written_twice_at_once() -> None:
     store.close()
 
 
+def test_a_list_stays_short() -> None:
+    """Short records that come to long ones are all better than these."""
+    random = Random(1)
+    store = memory_store({"long": [f"boat {'sea ' * random.randrange(50, 90)}" for _ in range(90)]})
+    for name in range(3):
+        short = [f"boat {'far ' * random.randrange(1, 20)}" for _ in range(20)]
+        replace_captures(store, [capture_rows(str(name), short)])
+    assert store.execute("SELECT records FROM common_state").fetchall() == [(90,)]
+    boats = state(store)[1]["boat"]
+    assert 0 < len(boats) <= common.LONGEST * common.LISTED
+    check_lists(store)
+    check_hits(store)
+    store.close()
+
+
 def test_a_small_store_has_none() -> None:
     store = memory_store({"a": texts(Random(1), SMALL["COMMON"] - 1)})
     assert not state(store)[0]

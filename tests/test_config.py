@@ -80,6 +80,8 @@ def test_a_bad_variable_is_named(places: Places) -> None:
 
 def test_an_empty_variable_is_none() -> None:
     assert settle({"IOMCORPUS_DB": ""}, "/nowhere").db == "iomcorpus.db"
+    assert settle({}, "/nowhere").pager == "auto"
+    assert settle({"IOMCORPUS_PAGER": ""}, "/nowhere").pager == "never"  # as git has it of GIT_PAGER
 
 
 def test_no_color_is_heard_and_can_be_overruled() -> None:

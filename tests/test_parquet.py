@@ -13,7 +13,7 @@ from iomcorpus.output.layouts import LAYOUTS
 from iomcorpus.output.mentions import flat_mention
 from iomcorpus.output.parquet import write_parquet
 from iomcorpus.output.schema import OUTPUTS, names
-from iomcorpus.reading import interchange
+from iomcorpus.reading import extras
 from iomcorpus.reading.interchange import parquet_rows
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="the extra `parquet`")
@@ -104,7 +104,7 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr(interchange, "import_module", missing)
+    monkeypatch.setattr(extras, "import_module", missing)
     for use in (lambda: list(parquet_rows("x.parquet")), lambda: write_parquet([], schema.RECORD, str(tmp_path / "x"))):
         with pytest.raises(CorpusError, match=r"needs the package pyarrow. Type: pip install 'iomcorpus\[parquet\]'$"):
             use()

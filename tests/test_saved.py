@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from iomcorpus.asking.saved import Saved, add_saved, find_saved, parse_saved, remove_saved
@@ -26,6 +26,7 @@ OPTIONS = st.dictionaries(TEXT.filter(lambda key: key != "query"), TEXT | st.boo
 SAVED = st.builds(Saved, TEXT, TEXT | st.none(), OPTIONS)
 
 
+@example([Saved("", "\x85[", {})])  # a line break to Python, none to TOML
 @given(st.lists(SAVED, unique_by=lambda saved: saved.name, max_size=5))
 def test_what_is_added_is_there_and_what_is_removed_is_not(queries: list[Saved]) -> None:
     text = ""

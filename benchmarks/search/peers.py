@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,10 +80,11 @@ def find_peers(desk: Desk, shelf: Shelf, folder: Path = PEERS) -> Peers:
 
 
 def a_person(shelf: Shelf) -> str:
-    """A person whom a few of the articles name."""
+    """The person whom most of the articles name: one in twenty."""
     with open(shelf.rows, encoding="utf-8") as rows:
-        last_line = str(json.loads(next(rows))["text"]).rpartition("\n")[2]
-    return " ".join(last_line.split()[:2])
+        last_lines = (str(json.loads(row)["text"]).rpartition("\n")[2] for row in rows)
+        named = Counter(" ".join(line.split()[:2]) for line in last_lines)
+    return named.most_common(1)[0][0]
 
 
 def measure_processes(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> list[Table]:

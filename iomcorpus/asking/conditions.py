@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from iomcorpus.asking.fields import MENTIONED, bounds_of, types_of, wanted_facts, within
+from iomcorpus.asking.fields import MENTIONED, bounds_of, each_word, types_of, wanted_facts, within
 from iomcorpus.asking.query import And, Fact, Field, Node, Not, Or, is_pattern
+from iomcorpus.edtf import FIRST_DAY, LAST_DAY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ HAS = {
     "byline": "record.byline IS NOT NULL",
     "copy": COPIED,
 }
+# Of a date in the text whose other end is open, as of "since 2009", only the end counts that it names.
+CLOSED = f"(mention.first_day > '{FIRST_DAY}' AND mention.last_day < '{LAST_DAY}')"
+NAMED = "names_days(mention.value, ?)"
 
 
 def define_functions(connection: sqlite3.Connection) -> None:
@@ -47,7 +51,12 @@ def define_functions(connection: sqlite3.Connection) -> None:
 
         return is_unit(unit, wanted)
 
-    for function in (has_words, has_stems, is_unit):
+    def names_days(value: str | None, wanted: str) -> bool:
+        from iomcorpus.asking.holding import names_days
+
+        return names_days(value, wanted.split("/"))
+
+    for function in (has_words, has_stems, is_unit, names_days):
         connection.create_function(function.__name__, 2, function, deterministic=True)
 
 
@@ -144,7 +153,10 @@ def _of_mention(field: Field) -> Condition:
         return f"mention.person IN ({asked})", parameters
     if name == "mentions":
         first, last = _days(value)
-        return "mention.kind = 'mention' AND mention.last_day >= ? AND mention.first_day <= ?", [first, last]
+        asked = (
+            f"mention.kind = 'mention' AND mention.last_day >= ? AND mention.first_day <= ? AND ({CLOSED} OR {NAMED})"
+        )
+        return asked, [first, last, f"{first}/{last}"]
     if name == "figure":
         return _bounds(field)
     text = str(value)
@@ -179,8 +191,9 @@ def persons_condition(value: object) -> Condition:
     One of whose names has its words, or the one whose id it is; no name is written like an id.
     """
     words, id = value if isinstance(value, tuple) else (str(value), None)
-    named = "SELECT person FROM person_name WHERE instr(name, ?) > 0"
-    parameters: list[Parameter] = [within(str(words))]
+    each = each_word(str(words))
+    named = f"SELECT person FROM person_name WHERE {' AND '.join(['instr(name, ?) > 0'] * len(each))}"
+    parameters: list[Parameter] = [within(word) for word in each]
     if id is None:
         return named, parameters
     known = "EXISTS (SELECT 1 FROM person WHERE id = ?)"

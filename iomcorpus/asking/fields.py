@@ -40,11 +40,13 @@ TYPES = {
     "of": ("figure",),
 }
 ALL_TYPES = ("date", "person", "figure", "quote", "contact", "organisation")
+# What may stand before a figure or a date, the longest first.
+SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "="}
 # Signs and spellings of units, as the finders name them.
 UNITS = {"%": "per cent", "percent": "per cent", "pct": "per cent", "$": "usd", "£": "gbp", "€": "eur", "¥": "jpy"}
 
 A_DATE = "Write a day, month or year, or two with .. between: 2017-12-21, 2017-12, 2017, 2016..2017-06, 2017.."
-A_FIGURE = "Write a number or bounds: figure:1500, figure:>=1,000, figure:<5, figure:1000..5000"
+A_FIGURE = "Write a number or bounds: 1500, >=1,000, <5, 1000..5000. What is counted stands beside it: unit:USD"
 IN_QUOTES = "(In quotes it is text.)"
 
 
@@ -91,6 +93,9 @@ def read_field(name: str, value: str) -> Field | Fact:
 
 
 def _read_days(value: str) -> Value:
+    sign = next((sign for sign in SIGNS if value.strip().startswith(sign)), "")
+    if sign:
+        return _days_beside(SIGNS[sign], value.strip().removeprefix(sign).strip())
     first, between, last = value.strip().partition("..")
     if not between or "/" in value or "[" in value:
         days = bounds(value.strip())
@@ -106,8 +111,23 @@ def _read_days(value: str) -> Value:
     return start[0], end[1]
 
 
-# The longest sign first.
-SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "="}
+def _days_beside(sign: str, value: str) -> Value:
+    """The days before or behind a date, or up to it or from it on.
+
+    >>> _days_beside(">", "2016"), _days_beside("≤", "2016-02")
+    (('2017-01-01', '9999-12-31'), ('0001-01-01', '2016-02-29'))
+    """
+    from datetime import date, timedelta
+
+    days = bounds(value)
+    if days is None or (sign == "<" and days[0] == FIRST_DAY) or (sign == ">" and days[1] == LAST_DAY):
+        raise Unreadable(f"no date. {A_DATE}")
+    first, last = map(date.fromisoformat, days)
+    if sign == "=":
+        return days
+    if sign in ">≥":
+        return str(last + timedelta(1)) if sign == ">" else days[0], LAST_DAY
+    return FIRST_DAY, str(first - timedelta(1)) if sign == "<" else days[1]
 
 
 def _read_figure(value: str) -> Value:
@@ -170,6 +190,15 @@ def within(wanted: str) -> str:
     (' lacy swing ', ' sw')
     """
     return f" {wanted[:-1]}" if wanted.endswith("*") else f" {wanted} "
+
+
+def each_word(wanted: str) -> list[str]:
+    """Words that must stand in a name, in whatever order; the last with its star.
+
+    >>> each_word("swing william"), each_word("lacy sw*")
+    (['swing', 'william'], ['lacy', 'sw*'])
+    """
+    return wanted.split()
 
 
 def _read_person(value: str) -> Value:
@@ -341,6 +370,13 @@ def wanted_facts(node: Node | None, types: Iterable[str]) -> list[Fact]:
 def all_facts(*trees: Node | None) -> list[Fact]:
     """The facts of any type that trees ask for."""
     return [fact for tree in trees for fact in wanted_facts(tree, ALL_TYPES)]
+
+
+def ids_of_persons(*trees: Node | None) -> set[str]:
+    """What in some trees is written like the id of a person."""
+    found = (leaf for tree in trees if tree is not None for leaf in leaves(tree) if isinstance(leaf, Fact))
+    values = (field.value for leaf in found for field in leaf.fields if field.name in ("person", "speaker"))
+    return {str(value[1]) for value in values if isinstance(value, tuple)}
 
 
 def all_types(*trees: Node | None) -> set[str]:

@@ -1,14 +1,15 @@
 """Whether fields hold: of rows that stand in no store, and of the texts and units that a store asks about.
 
-Of a row its own fields are looked at, and the mentions in FACTS, rows of `extract` with the `names` of their person.
+Of a row its own fields are looked at, and the mentions in FACTS: rows of `extract`, each with the `names` of its person
+and those `ids` of persons that the question has named.
 """
 
 from __future__ import annotations
 
-from iomcorpus.asking.fields import MENTIONED, bounds_of, types_of, within
+from iomcorpus.asking.fields import MENTIONED, bounds_of, each_word, types_of, within
 from iomcorpus.asking.query import And, Fact, Field, Node, Not, Or
 from iomcorpus.asking.scan import date_of, days_of, fold, is_from, stems
-from iomcorpus.edtf import bounds
+from iomcorpus.edtf import stated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -180,8 +181,13 @@ def _has(what: str, row: Row) -> bool:
 
 
 def _overlap(days: tuple[str, str] | None, value: object) -> bool:
-    assert isinstance(value, tuple)
+    assert isinstance(value, tuple | list)
     return days is not None and days[1] >= value[0] and days[0] <= value[1]
+
+
+def names_days(value: str | None, wanted: object) -> bool:
+    """Whether a date in a text is in a period, by the days that it names."""
+    return _overlap(stated(value), wanted)
 
 
 def is_that(mention: Mention, fact: Fact) -> bool:
@@ -192,9 +198,9 @@ def is_that(mention: Mention, fact: Fact) -> bool:
 def _of_mention(field: Field, mention: Mention) -> bool:
     name, value = field.name, field.value
     if name in ("person", "speaker"):
-        return is_person(mention.get("person_id"), mention.get("names") or (), value)
+        return is_person(mention, value)
     if name == "mentions":
-        return mention["kind"] == "mention" and _overlap(bounds(mention["value"]), value)
+        return mention["kind"] == "mention" and names_days(mention["value"], value)
     if name == "figure":
         return _in_bounds(mention, field)
     text = str(value)
@@ -210,10 +216,15 @@ def _of_mention(field: Field, mention: Mention) -> bool:
     return is_unit(mention.get(name), text)
 
 
-def is_person(id: str | None, names: Iterable[str], value: object) -> bool:
-    """Whether a person is meant; of rows, a value written like an id means whoever has it, or these words in a name."""
-    words, its_id = value if isinstance(value, tuple) else (str(value), None)
-    return id is not None and (id == its_id or any(has_words(name, words) for name in names))
+def is_person(mention: Mention, value: object) -> bool:
+    """Whether the person of a mention is meant: whose id the value is, if anybody's, else one of whose names has it."""
+    words, id = value if isinstance(value, tuple) else (str(value), None)
+    if mention.get("person_id") is None:
+        return False
+    if id is not None and id in (mention.get("ids") or ()):
+        return bool(mention["person_id"] == id)
+    names = mention.get("names") or ()
+    return any(all(has_words(name, word) for word in each_word(str(words))) for name in names)
 
 
 def _in_bounds(mention: Mention, field: Field) -> bool:

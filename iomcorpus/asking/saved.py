@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from io import StringIO
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -103,7 +104,7 @@ def remove_saved(text: str, name: str, file: str) -> str:
     """The text of the file without one query; remarks and all else stay."""
     saved = parse_saved(text, file)
     gone = find_saved(saved, name, file)
-    lines = text.splitlines(keepends=True)
+    lines = StringIO(text).readlines()  # at line feeds, as TOML has it
     headers = [number for number, line in enumerate(lines) if line.lstrip().startswith("[")]
     for start, end in pairwise([*headers, len(lines)]):
         # Remarks over the next table are that one's.

@@ -102,7 +102,7 @@ directory, that before $XDG_CONFIG_HOME/iomcorpus/config.toml (else
 
 The pager is IOMCORPUS_PAGER, else PAGER, else `less -FIRX`. Only tables and
 pages on a terminal that are longer than it go there, and none with --no-pager,
-IOMCORPUS_PAGER=never or TERM=dumb. The command of a pager may stand in your
+an empty IOMCORPUS_PAGER or TERM=dumb. The command of a pager may stand in your
 own config.toml, never in a project's iomcorpus.toml.
 NO_COLOR and TERM=dumb switch colours off, COLUMNS is the width of tables.
 IOMCORPUS_DEBUG=1 shows tracebacks.

@@ -17,6 +17,7 @@ from iomcorpus.copying.decide import Decision
 from iomcorpus.store import copies as stored
 from iomcorpus.store import ledger
 from iomcorpus.store.open import close_writer, open_for_writing
+from iomcorpus.store.overtaken import copies_state, resting_on, until_it_stands
 from iomcorpus.store.read import reading
 
 VERSION = 1  # of the verdicts: what an older one found is found again
@@ -44,26 +45,41 @@ def update_copies(
 
     `progress` is told the characters of records that have been read; `memory` bounds the index and words, in bytes.
     """
-    decided_by = f"{settings} decisions={decisions.digest}"
-    with reading(db) as store:
-        # What rests on copies is stale once they are decided by another rule: dates move with the kept ones.
-        covers = ledger.covers(ledger.state(store, stored.STAGE), decided_by)
-        covered = ledger.covered(store, stored.STAGE)
-    new = 0
-    if covered != (str(settings), covers):
-        writer = open_for_writing(db, note)
-        try:
-            found = Comparison(writer, progress, memory).run()
-            stored.write_likenesses(writer, found)
-            if covered and ledger.decided_by(covered[1]) != decided_by:
-                stored.decide_all_again(writer)
-            decided, copies = Decision(writer, settings.keep, decisions).run()
-            stored.write_copies(writer, decided, copies, str(settings), covers)
-        finally:
-            close_writer(writer)
-        new = len(found.records)
+    new = until_it_stands(db, note, lambda: _update_once(db, settings, decisions, note, progress, memory))
     if decisions.said:
         with reading(db) as store:
             for message in decisions.without_effect(lambda id: stored.texts_of(store, id)):
                 note(message)
     return new
+
+
+def _update_once(
+    db: str,
+    settings: CopySettings,
+    decisions: CopyDecisions,
+    note: Callable[[str], None],
+    progress: Callable[[int], None],
+    memory: int,
+) -> int:
+    decided_by = f"{settings} decisions={decisions.digest}"
+    with reading(db) as store:
+        then = copies_state(store)
+        # What rests on copies is stale once they are decided by another rule: dates move with the kept ones.
+        covers = ledger.covers(ledger.state(store, stored.STAGE), decided_by)
+        covered = ledger.covered(store, stored.STAGE)
+    if covered == (str(settings), covers):
+        return 0
+    writer = open_for_writing(db, note)
+    try:
+        with resting_on(db, copies_state, then):
+            found = Comparison(writer, progress, memory).run()
+            stored.write_likenesses(writer, found, since=then)
+        if covered and ledger.decided_by(covered[1]) != decided_by:
+            stored.decide_all_again(writer)
+        then = copies_state(writer)
+        with resting_on(db, copies_state, then):
+            decided, copies = Decision(writer, settings.keep, decisions).run()
+            stored.write_copies(writer, decided, copies, str(settings), covers, since=then)
+    finally:
+        close_writer(writer)
+    return len(found.records)

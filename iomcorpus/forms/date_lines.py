@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from iomcorpus.edtf import is_day
 from iomcorpus.forms.dates import DAY, MONTH, YEAR, DateReading, find_dates, month_number
+from iomcorpus.forms.filings import without_filings
 from iomcorpus.forms.grammar import Pattern, either, listed
 from iomcorpus.forms.names import CAPITAL, find_bare_author
 
@@ -183,7 +184,61 @@ def read_meta_line(line: str) -> MetaLine | None:
         return whole
     if date.year is None and not any(reading.year for reading in find_dates(line)):
         return None
-    return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date)
+    return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date) or _filed(line, date)
+
+
+# Directly behind a date, without a blank or in brackets: "(17/12/2021)", "21 May 201322 May 2013"
+SECOND = Pattern(r"\s*\(\s*(?=\d|[A-Z][a-z]{2})|(?=\d)")
+CLOSES = Pattern(r"\s*\)")
+# "by lwei", "Posted by Lin Wei at 10:30 AM", behind a date
+BY_ACCOUNT = Pattern(
+    r"[\s,|–—-]*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?P<author>[\w.-]{2,30})\s*$", re.IGNORECASE
+)
+LONGEST_DESK = 40  # characters: "Sam Abrams", "Dog Park, Photos"
+
+
+def _filed(line: str, date: DateReading) -> MetaLine | None:
+    """A date line of a blog, with what the post is filed under: "May 3, 2010 by lwei | Posted in boats".
+
+    Beside the filing there may be one name or desk without a word that tells which: "May 3, 2010 Lin Wei 3 Comments".
+    """
+    line, updated = _without_second(line, date)
+    rest = without_filings(line)
+    rest, filed = rest.rstrip(" \t|/•·,&–—-"), rest != line
+    meta = (_read_piece(rest, date) or _parts(rest)) if filed or updated else None
+    if meta is None and date.year is not None:
+        by = BY_ACCOUNT.match(HEAD_TIME.sub("", rest[date.end :]))
+        if by and _alone(rest[: date.end], date):
+            meta = MetaLine(date, by["author"])
+    if meta is None and filed and date.year is not None:
+        meta = _beside_desk(rest, date)
+    return replace(meta, updated=meta.updated or updated) if meta is not None else None
+
+
+def _without_second(line: str, date: DateReading) -> tuple[str, DateReading | None]:
+    """The line with blanks in the place of a second date right behind the first: when it was changed."""
+    second = SECOND.match(line, date.end)
+    found = next(find_dates(line[second.end() :]), None) if second else None
+    if second is None or found is None or found.start or found.year is None:
+        return line, None
+    updated = replace(found, start=second.end(), end=second.end() + found.end)
+    closes = CLOSES.match(line, updated.end)
+    end = closes.end() if closes else updated.end
+    return line[: date.end] + " " * (end - date.end) + line[end:], updated
+
+
+def _beside_desk(line: str, date: DateReading) -> MetaLine | None:
+    """A date with a name or a desk on one side of it."""
+    before, after = line[: date.start].strip(), HEAD_TIME.sub("", line[date.end :]).strip(" ,|–—-")
+    if (before and after) or len(before) > LONGEST_DESK or len(after) > LONGEST_DESK or _is_sentence(before + after):
+        return None
+    beside = before or after
+    by = BY_ACCOUNT.match(beside) or POSTED_BY.match(beside)
+    return MetaLine(date, by["author"] if by else beside if find_bare_author(beside) else None)
+
+
+# "Posted by Lin Wei at 10:30 AM"
+POSTED_BY = Pattern(r"(?:posted|written|published|submitted) by:?\s+(?P<author>.{2,40}?)(?:\s+at\s.*)?$", re.IGNORECASE)
 
 
 def _read_piece(text: str, date: DateReading) -> MetaLine | None:

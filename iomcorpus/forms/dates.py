@@ -42,6 +42,8 @@ MONTH = (
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = r"(?i:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
+# Pages whose parts were glued together go on without a blank: "May 3, 2010Posted by Lin", "3rd May 20104th June 2011".
+YEAR_ENDS = r"(?: \b | (?= [A-Z][a-z] | \d{1,2}(?:st|nd|rd|th)\b ) )"
 WEEKDAY = r"(?i:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\b\.?"
 WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 
@@ -50,14 +52,14 @@ DAY_MONTH = rf"""
     (?<! [\w/] )  {WEEKDAY_BEFORE}
     (?P<day> {DAY} ) {ORDINAL}  (?: \s+of )?  [\s\-]+
     (?P<month> {MONTH} )
-    (?: [,\s\-]+ (?P<year> {YEAR} | '\d\d ) \b )?
+    (?: [,\s\-]+ (?P<year> {YEAR} {YEAR_ENDS} | '\d\d \b ) )?
 """
 # "May 5", "Tue, May 5th, 2016"; but "May 5:30" is a clock time
 MONTH_DAY = rf"""
     (?<! [\w/] )  {WEEKDAY_BEFORE}
     (?P<month> {MONTH} ) \s+
     (?P<day> {DAY} ) {ORDINAL}  (?! \d | \s*[:.]\d )
-    (?: ,?\s+ (?P<year> {YEAR} | '\d\d ) \b )?
+    (?: ,?\s+ (?P<year> {YEAR} {YEAR_ENDS} | '\d\d \b ) )?
 """
 # "2016-05-03", "2016/05/03", "2016-05-03T10:30"
 ISO_DAY = rf"""

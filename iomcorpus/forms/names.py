@@ -104,6 +104,19 @@ def find_author(text: str | None) -> str | None:
     return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
 
 
+ACCOUNT = Pattern(r"[^\W\d_][\w.-]{1,29}")
+
+
+def find_account(text: str | None) -> str | None:
+    """The one word that a blog calls its author by: "Posted on 3 May 2010 by lwei".
+
+    >>> find_account("lwei"), find_account("Sadie"), find_account("admin"), find_account("Lin Wei")
+    ('lwei', 'Sadie', None, None)
+    """
+    text = (text or "").strip(" ,|")
+    return text if ACCOUNT.fullmatch(text) and not NOBODY.search(text) else None
+
+
 def find_bare_author(line: str) -> str | None:
     """The author, or authors, of a line that is a name and nothing else, where a topic or a place could stand as well.
 

@@ -28,11 +28,25 @@ class Column(NamedTuple):
     cell: Callable[[Row], Cell]
     wide: bool = False  # shares the room that the narrow ones leave
     below: bool = False  # on a terminal it stands below the column before it
+    number: bool = False  # its cells end below one another
     from_width: int = 0  # narrower terminals leave it out
 
 
 def _text(name: str, style: str = "") -> Callable[[Row], Cell]:
     return lambda row: [Piece(plain(row.get(name)), style)]
+
+
+def _decimal(name: str, digits: int = 2) -> Callable[[Row], Cell]:
+    """A measure, in all rows with as many digits behind the point."""
+    return lambda row: [Piece("" if row.get(name) is None else f"{row[name]:.{digits}f}")]
+
+
+def _count(header: str, name: str, style: str = "", from_width: int = 0) -> Column:
+    return Column(header, _text(name, style), number=True, from_width=from_width)
+
+
+def _measure(header: str, name: str, from_width: int = 0) -> Column:
+    return Column(header, _decimal(name), number=True, from_width=from_width)
 
 
 def _relation(row: Row) -> Cell:
@@ -44,14 +58,29 @@ def _relation(row: Row) -> Cell:
 def _taken(row: Row) -> Cell:
     """What a record takes from its copies, and from which lines."""
     taken = [
-        f"{field} {plain(part['value'])} from {part['source']}:{part['line']}"
+        f"{field} {_in_words(part['value'])} from {part['source']}:{part['line']}"
         for field, part in (row.get("filled") or {}).items()
     ]
     return [Piece("; ".join(taken))]
 
 
+def _in_words(value: Any) -> str:
+    return ", ".join(map(plain, value)) if isinstance(value, list) else plain(value)
+
+
 def _listed(name: str) -> Callable[[Row], Cell]:
     return lambda row: [Piece("; ".join(row.get(name) or ()))]
+
+
+def _one_a_line(name: str) -> Callable[[Row], Cell]:
+    """A list, or names with their numbers, none of which is to be broken over lines."""
+
+    def cell(row: Row) -> Cell:
+        value = row.get(name) or ()
+        parts = [f"{part} {number}" for part, number in value.items()] if isinstance(value, dict) else list(value)
+        return [*(Piece(f"{part}; ") for part in parts[:-1]), *map(Piece, parts[-1:])]
+
+    return cell
 
 
 def plain(value: Any) -> str:
@@ -100,10 +129,18 @@ def _heading(row: Row) -> Cell:
 
 def _hit_heading(row: Row) -> Cell:
     """The heading of a hit; its lead in place of one, but where the snippet begins with it."""
+    return [] if _begins_with_lead(row) else _heading(row)
+
+
+def _begins_with_lead(row: Row) -> bool:
     lead = plain(row.get("lead"))
-    if not row.get("title") and plain(row.get("snippet"))[:40] == lead[:40]:
-        row = {**row, "lead": None}
-    return _heading(row)
+    return not row.get("title") and plain(row.get("snippet"))[:40] == lead[:40]
+
+
+def _hit_snippet(row: Row) -> Cell:
+    """The snippet of a hit, with what else its heading would say where it has none."""
+    copies = [piece for piece in _heading({**row, "lead": None}) if piece.text] if _begins_with_lead(row) else []
+    return [*(piece._replace(text=f"{piece.text} ") for piece in copies), *_snippet(row)]
 
 
 def _snippet(row: Row) -> Cell:
@@ -295,7 +332,7 @@ def _direction(row: Row) -> Cell:
 ID = Column("id", _text("id"))
 DATE = Column("date", _date)
 PLACE = Column("where", _place, from_width=100)
-HITS = (ID, DATE, PLACE, Column("record", _hit_heading, wide=True), Column("snippet", _snippet, wide=True, below=True))
+HITS = (ID, DATE, PLACE, Column("record", _hit_heading, wide=True), Column("snippet", _hit_snippet, wide=True, below=True))
 RECORDS = (
     ID,
     DATE,
@@ -320,8 +357,8 @@ PROFILE = (
     Column("capture", _text("source", "faint"), from_width=100),
     Column("learned", _text("learned", "strong")),
     Column("value", _text("value"), wide=True),
-    Column("times", _text("count")),
-    Column("line", _text("line")),
+    _count("times", "count"),
+    _count("line", "line"),
     Column("example", _text("example"), wide=True),
 )
 PLACE_OF_MENTION = Column("where", _where, from_width=100)
@@ -364,36 +401,40 @@ SPEAKERS = (
     Column("speaker", _speaker, wide=True),
     Column("quotes", _both("quotes", "with_copies")),
     DATE,
-    PLACE_OF_MENTION,
+    PLACE_OF_MENTION._replace(from_width=120),
     Column("words", _text("surface"), wide=True),
 )
 CONTACTS_ONCE = (
     Column("whom", _whom, wide=True),
-    Column("telephones", _listed("phones"), wide=True),
-    Column("addresses", _listed("emails"), wide=True),
+    Column("telephones", _one_a_line("phones")),
+    Column("addresses", _one_a_line("emails")),
     Column("times", _both("mentions", "with_copies")),
     FIRST._replace(from_width=120),
     LAST._replace(from_width=100),
     Column("where", _first_place, from_width=120),
 )
 COPIES = (
-    Column("cluster", _text("cluster", "faint")),
+    Column("cluster", _text("cluster", "faint"), from_width=100),
     ID,
     Column("relation", _relation),
     PLACE,
     Column("takes over", _taken, wide=True),
 )
-PAIRS = tuple(Column(name, _text(name)) for name in ("a", "b", "relation", "similarity", "joined"))
+PAIRS = (
+    *(Column(name, _text(name)) for name in ("a", "b", "relation")),
+    Column("similarity", _decimal("similarity", 4), number=True),
+    Column("joined", _text("joined")),
+)
 CAPTURES = (
     Column("capture", _text("name"), wide=True),
-    Column("records", _text("records")),
-    Column("new", _text("new")),
-    Column("only here", _text("only_here")),
-    Column("also in", _text("also_in"), wide=True),
+    _count("records", "records"),
+    _count("new", "new", from_width=80),
+    _count("only here", "only_here"),
+    Column("also in", _one_a_line("also_in"), from_width=70),
     FIRST._replace(from_width=120),
     LAST._replace(from_width=120),
-    Column("gives copies", _given),
-    Column("kept of copies", _text("kept_copies"), from_width=160),
+    Column("gives copies", _given, from_width=100),
+    _count("kept of copies", "kept_copies", from_width=160),
     Column("retrieved", _text("retrieved"), from_width=160),
     Column("url", _text("url", "faint"), wide=True, from_width=160),
 )
@@ -413,40 +454,40 @@ SCHEMA = (
 )
 SENTENCES = (ID, DATE, PLACE_OF_MENTION, Column("sentence", _sentence, wide=True))
 WORD = Column("word", _text("word", "strong"))
-RECORD_COUNT = Column("records", _text("records"), from_width=60)
-WITH_COPIES = Column("with copies", _text("with_copies", "faint"))
+RECORD_COUNT = _count("records", "records", from_width=60)
+WITH_COPIES = _count("with copies", "with_copies", "faint")
 WORDS = (
     WORD,
-    Column("count", _text("count")),
-    Column("per million", _text("per_million")),
+    _count("count", "count"),
+    Column("per million", _decimal("per_million", 1), number=True),
     RECORD_COUNT,
     WITH_COPIES,
 )
 COLLOCATES = (
     WORD,
-    Column("near", _text("near")),
-    Column("in all", _text("total")),
-    Column("expected", _text("expected"), from_width=90),
-    Column("LL", _text("log_likelihood")),
-    Column("MI", _text("mi")),
-    Column("logDice", _text("logdice")),
+    _count("near", "near"),
+    _count("in all", "total"),
+    _measure("expected", "expected", from_width=90),
+    _measure("LL", "log_likelihood"),
+    _measure("MI", "mi"),
+    _measure("logDice", "logdice"),
     RECORD_COUNT,
     WITH_COPIES,
 )
 KEYWORDS = (
     WORD,
     Column("", _direction),
-    Column("count", _text("count")),
-    Column("against", _text("against")),
-    Column("LL", _text("log_likelihood")),
-    Column("log ratio", _text("log_ratio")),
-    Column("%diff", _text("percent_diff"), from_width=90),
+    _count("count", "count"),
+    _count("against", "against"),
+    _measure("LL", "log_likelihood"),
+    _measure("log ratio", "log_ratio"),
+    Column("%diff", _decimal("percent_diff", 1), number=True, from_width=90),
     Column("per million", _beside("per_million", "against_per_million"), from_width=110),
     Column("records", _beside("records", "against_records"), from_width=60),
     Column("with copies", _beside("with_copies", "against_with_copies", "faint")),
 )
 QUERY = Column("query", _asked, wide=True)
-COUNTED = (Column("hits", _text("hits", "strong")), Column("with copies", _text("with_copies")))
+COUNTED = (_count("hits", "hits", "strong"), _count("with copies", "with_copies"))
 NAME = Column("name", _text("name", "strong"))
 SAVED = (NAME, Column("query", _text("query"), wide=True), Column("options", _text("options"), wide=True), *COUNTED)
 CHANGES = (

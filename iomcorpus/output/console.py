@@ -10,11 +10,11 @@ import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from iomcorpus.output.columns import Cell, Column, Piece
 from iomcorpus.output.rows import Row, printer
-from iomcorpus.output.widths import READABLE, WHOLE, Need, share
+from iomcorpus.output.widths import NAME, READABLE, WHOLE, Need, share
 from iomcorpus.text.safe import for_terminal
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Rows that are laid out together: the widths of the first so many hold for all, and memory stays bounded.
 TOGETHER = 200
+USUAL = 0.8  # of the rows, whose texts have room in a line before a longer one gets more
 MOST_LINES = 3  # of one text in a cell on a terminal; more is cut with an ellipsis
 GAP = "  "  # between columns
 BETWEEN = " ,;"  # what parts pieces of a cell that stand side by side
@@ -60,10 +61,10 @@ def _plain_table(columns: Sequence[Column], stream: TextIO, color: bool) -> Page
     widths: list[int] = []
 
     def line(cells: list[Cell]) -> str:
-        padded = [
-            "".join(coded(piece, color) for piece in cell) + " " * (width - _cell_width(cell))
-            for cell, width in zip(cells, widths, strict=True)
-        ]
+        padded = []
+        for column, cell, width in zip(columns, cells, widths, strict=True):
+            text, blanks = "".join(coded(piece, color) for piece in cell), " " * (width - _cell_width(cell))
+            padded.append(blanks + text if column.number else text + blanks)
         return GAP.join(padded).rstrip() + "\n"
 
     def print_page(page: list[Row]) -> None:
@@ -162,12 +163,15 @@ def _choose(width: int, stacks: list[list[Column]], page: list[Row]) -> tuple[li
 def _need(stack: list[Column], page: list[Row]) -> Need:
     header = display_width(stack[0].header)
     least = max(map(display_width, stack[0].header.split()), default=1)  # without room for one line it takes more
-    lines = [line for row in page for text in _rich_stack(stack, row) for line in text.plain.split("\n")]
+    rows = [[line for text in _rich_stack(stack, row) for line in text.plain.split("\n")] for row in page]
+    lines = [line for row in rows for line in row]
     words = {width for line in lines for width in map(display_width, line.split())}
     whole = max((width for width in words if width <= WHOLE), default=0)
     longest = max(map(display_width, lines), default=0)
     unbroken = max(words, default=0) if stack[0].wide else longest
-    return Need(max(header, longest, 1), max(least, unbroken), whole, stack[0].wide)
+    lengths = sorted(max(map(display_width, row), default=0) for row in rows)
+    usual = longest if longest <= NAME else lengths[int(USUAL * (len(rows) - 1))]
+    return Need(max(header, longest, 1), max(least, unbroken), whole, stack[0].wide, max(header, usual))
 
 
 def _print_table(
@@ -178,7 +182,8 @@ def _print_table(
     stacked = any(len(stack) > 1 for stack in stacks)  # rows of several lines stand apart
     table = Table(box=None, pad_edge=False, padding=(0, len(GAP), 0, 0), show_header=first, header_style="bold")
     for stack, column_width in zip(stacks, widths, strict=True):
-        table.add_column(stack[0].header, width=column_width, overflow="fold")
+        justify: Literal["left", "right"] = "right" if stack[0].number else "left"
+        table.add_column(stack[0].header, width=column_width, overflow="fold", justify=justify)
     for number, row in enumerate(rows):
         if stacked and (number or not first):
             table.add_row()
@@ -229,7 +234,8 @@ def _rich_stack(stack: list[Column], row: Row) -> list[Text]:
     for column in stack:
         pieces = _one_line(column.cell(row))
         if not column.wide:
-            pieces = [piece._replace(text=piece.text.strip(BETWEEN)) for piece in pieces]
+            stripped = (piece._replace(text=piece.text.strip(BETWEEN)) for piece in pieces)
+            pieces = [piece for piece in stripped if piece.text]
         text = Text("" if column.wide else "\n").join(_rich(piece) for piece in pieces)
         if text.plain.strip():
             texts.append(text)

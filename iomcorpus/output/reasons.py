@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import TextIO
 
+from iomcorpus.output.page import READING_WIDTH
 from iomcorpus.output.rows import Row, write_text
 from iomcorpus.text.safe import for_terminal
+
+HANGING = " " * 9  # as wide as a weight with its blanks
 
 
 def write_reasons(reasons: Row, stream: TextIO) -> None:
     """Print what opened and what closed a record, and what dates it."""
-    write_text(for_terminal("\n".join(_lines(reasons)), newlines=True) + "\n", stream)
+    width = min(shutil.get_terminal_size().columns, READING_WIDTH) if stream.isatty() else None
+    for line in _lines(reasons):
+        for part in _wrapped(for_terminal(line), width):
+            write_text(f"{part}\n", stream)
+
+
+def _wrapped(line: str, width: int | None) -> list[str]:
+    """A line as lines that fit; what a cue says goes on below where it began.
+
+    >>> _wrapped("   +6.0  separator: a rule of signs before", 30)
+    ['   +6.0  separator: a rule of', '         signs before']
+    """
+    if width is None:
+        return [line]
+    import textwrap
+
+    return textwrap.wrap(line, width, subsequent_indent=HANGING if line.startswith(" ") else "") or [""]
 
 
 def _lines(reasons: Row) -> Iterator[str]:

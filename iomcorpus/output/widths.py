@@ -18,6 +18,7 @@ class Need(NamedTuple):
     unbroken: int  # what stands in one line at best: of text that is wrapped its longest word
     whole: int  # its longest word that is never cut
     wide: bool  # text that is wrapped
+    usual: int = 0  # the longest line of most rows
 
 
 def share(room: int, needs: Sequence[Need]) -> list[int] | None:
@@ -36,7 +37,8 @@ def share(room: int, needs: Sequence[Need]) -> list[int] | None:
     narrow = [0 if need.wide else min(need.unbroken, room // 3) for need in needs]
     words = [min(need.unbroken, LONGEST_WORD) if need.wide else 0 for need in needs]
     headers = [0 if need.wide else min(need.most, room // 3) for need in needs]  # in one line
-    for wanted in (narrow, words, headers, [need.most for need in needs]):
+    usual = [min(need.usual, need.most) for need in needs]
+    for wanted in (narrow, words, headers, usual, [need.most for need in needs]):
         _widen(widths, wanted, room)
     return widths
 

@@ -247,11 +247,8 @@ def _shown(source: str) -> str:
 
 def _refuse_html(source: str, head: bytes) -> None:
     if HTML.match(head):
-        page = "page.html" if source == STANDARD_INPUT else source
-        # Never the name of the page itself: the shell would empty it before it is read.
-        text = os.path.splitext(page)[0] + ("-text.txt" if page.lower().endswith(".txt") else ".txt")
-        todo = f"Install iomcorpus[html] and convert it: trafilatura < {page} > {text}"
-        raise CorpusError(f"{_shown(source)}: HTML, not text. {todo}")
+        todo = "convert - |" if source == STANDARD_INPUT else f"convert {source} -o FOLDER"
+        raise CorpusError(f"{_shown(source)}: HTML, not text. Make text of it first: iomcorpus {todo}")
 
 
 # Encodings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from iomcorpus.reading.capture import STANDARD_INPUT, without_compression
 from iomcorpus.reading.sidecar import SIDECAR, is_sidecar
@@ -21,11 +22,30 @@ class Inputs:
     problems: list[str] = field(default_factory=list)  # lines for standard error; the sources can be read all the same
 
 
-def find_inputs(args: Sequence[str]) -> Inputs:
+def is_capture_name(name: str) -> bool:
+    """Whether a file found in a folder is a capture.
+
+    >>> [is_capture_name(name) for name in ("a.txt", "A.TXT.gz", "a.txt.zst", "a.html", "a.gz", "txt")]
+    [True, True, True, False, False, False]
+    """
+    return without_compression(name).lower().endswith(".txt")
+
+
+class Wanted(NamedTuple):
+    """What is looked for in folders."""
+
+    matches: Callable[[str], bool]  # the name of a file
+    missing: str  # what is said of a folder without any
+
+
+CAPTURES = Wanted(is_capture_name, "no captures there. Name files, or a folder that has *.txt files.")
+
+
+def find_inputs(args: Sequence[str], wanted: Wanted = CAPTURES) -> Inputs:
     """The captures that arguments name. Nothing is raised here: what is wrong stands in `problems`."""
     inputs = Inputs()
     taken: dict[tuple[int, int] | str, str] = {}  # file, and path without compression suffix -> its source
-    for source, status in _candidates(args, inputs):
+    for source, status in _candidates(args, inputs, wanted):
         if status is None:
             if source not in inputs.sources:
                 inputs.sources.append(source)
@@ -44,16 +64,7 @@ def find_inputs(args: Sequence[str]) -> Inputs:
     return inputs
 
 
-def is_capture_name(name: str) -> bool:
-    """Whether a file found in a folder is a capture.
-
-    >>> [is_capture_name(name) for name in ("a.txt", "A.TXT.gz", "a.txt.zst", "a.html", "a.gz", "txt")]
-    [True, True, True, False, False, False]
-    """
-    return without_compression(name).lower().endswith(".txt")
-
-
-def _candidates(args: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, os.stat_result | None]]:
+def _candidates(args: Sequence[str], inputs: Inputs, wanted: Wanted) -> Iterator[tuple[str, os.stat_result | None]]:
     """Every regular file that the arguments lead to, with its status, and standard input, with None."""
     for path in _expanded(args, inputs.problems):
         if path == STANDARD_INPUT:
@@ -65,11 +76,11 @@ def _candidates(args: Sequence[str], inputs: Inputs) -> Iterator[tuple[str, os.s
         if stat.S_ISDIR(status.st_mode):
             inputs.folders.append(path)
             problems, found = len(inputs.problems), False
-            for found_path, found_status in _files_under(path, inputs):
+            for found_path, found_status in _files_under(path, inputs, wanted.matches):
                 found = True
                 yield found_path, found_status
             if not found and len(inputs.problems) == problems:
-                inputs.problems.append(f"{path}: no captures there. Name files, or a folder that has *.txt files.")
+                inputs.problems.append(f"{path}: {wanted.missing}")
         elif not stat.S_ISREG(status.st_mode):
             inputs.problems.append(_special(path))
         elif not is_sidecar(path):  # `data/*` names it too
@@ -90,7 +101,9 @@ def _expanded(args: Iterable[str], problems: list[str]) -> Iterator[str]:
         yield from found
 
 
-def _files_under(folder: str, inputs: Inputs) -> Iterator[tuple[str, os.stat_result]]:
+def _files_under(
+    folder: str, inputs: Inputs, matches: Callable[[str], bool]
+) -> Iterator[tuple[str, os.stat_result]]:
     """The captures in a folder and in those inside it, in order of their names."""
     pending: list[tuple[str, tuple[tuple[int, int], ...]]] = [(folder, ())]  # a path, and the folders that lead to it
     walked: set[tuple[int, int]] = set()
@@ -108,7 +121,7 @@ def _files_under(folder: str, inputs: Inputs) -> Iterator[tuple[str, os.stat_res
                 names = [name for name in _names(path, inputs.problems) if not name.startswith(".")]
                 within = (*above, here)
                 pending.extend((os.path.join(path, name), within) for name in sorted(names, reverse=True))
-        elif not is_capture_name(name):
+        elif not matches(name):
             inputs.passed_over += name != SIDECAR
         elif status is None:
             inputs.problems += problems

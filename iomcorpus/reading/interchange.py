@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from typing import IO, Any
 
 from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
 from iomcorpus.reading.capture import opener
+from iomcorpus.reading.extras import load_extra
 
 LIFTED = ("source", "title", "lead", "byline", "kind", "language", "date", "date_from", "url", "retrieved")
 PARQUET = (".parquet", ".pq")
@@ -55,10 +55,7 @@ def parquet_rows(path: str) -> Iterator[Row]:
 
 def pyarrow(what: str) -> tuple[Any, Any]:
     """The packages that read and write Parquet, which are an extra."""
-    try:
-        return import_module("pyarrow"), import_module("pyarrow.parquet")
-    except ModuleNotFoundError:
-        raise CorpusError(f"{what} needs the package pyarrow. Type: pip install 'iomcorpus[parquet]'") from None
+    return load_extra("pyarrow", "parquet", what), load_extra("pyarrow.parquet", "parquet", what)
 
 
 def plain_row(row: Mapping[str, Any]) -> Row:

@@ -62,7 +62,7 @@ class _Bodies:
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
-        return self.lack(start, stop) == STRAY
+        return self._lack(start, stop)[1]
 
     def lack(self, start: int, stop: int) -> float:
         """What a run lacks to be an item: a body of its own beside heading, date and tail.
@@ -70,16 +70,20 @@ class _Bodies:
         A run without a body that stands alone (at the page's head or foot, or between furniture) is furniture, and
         lacks little.
         """
+        return self._lack(start, stop)[0]
+
+    def _lack(self, start: int, stop: int) -> tuple[float, bool]:
+        """What a run lacks, and whether it is no item at all."""
         others = stop - start - (self.lines[stop] - self.lines[start])
         if self.prose[stop] > self.prose[start] and others:
-            return 0.0 if stop - start > 1 else LONE
+            return (0.0 if stop - start > 1 else LONE), False
         if others >= 2 and self.heads[start] and self.parted[stop]:
-            return HEADED_LIST
+            return HEADED_LIST, False
         if others >= 2 and self.dates[stop] > self.dates[start]:
-            return NOTICE
+            return NOTICE, False
         if not start and self.heads[stop]:
-            return STRAY
-        return STRAY if self.alone[start] and self.alone[stop] else NO_BODY
+            return STRAY, True
+        return (STRAY, True) if self.alone[start] and self.alone[stop] else (NO_BODY, False)
 
 
 def find_items(view: View, off: frozenset[str] = frozenset(), start: int = 0) -> list[Item]:

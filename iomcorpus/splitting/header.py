@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from iomcorpus.forms.date_lines import MetaLine, read_meta_line, read_undated_meta
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Pattern
-from iomcorpus.forms.names import find_author, find_bare_author, find_byline, find_poster
+from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
 from iomcorpus.splitting.item_phrases import (
     AGENCY,
     CLOCK_ONLY,
@@ -160,7 +160,7 @@ def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | Non
         head.updated, head.updated_at = meta.updated, paragraph.span(meta.updated.start, meta.updated.end)
     if meta.updated is not meta.date and head.date is None:
         head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
-    head.byline = head.byline or find_author(meta.author)
+    head.byline = head.byline or find_author(meta.author) or find_account(meta.author)
     head.section = head.section or section_kind(paragraph.text)
     if meta.heading_start is not None and top is not None:
         top.inline = top.inline or paragraph.text[meta.heading_start :]

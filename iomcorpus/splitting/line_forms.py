@@ -25,6 +25,7 @@ FIELDS = re.compile(r"\s+[/|·•]\s+")
 OWN_WORD = re.compile(r"[^\W\d_]{2}")  # longer than what a month and a weekday are left open by
 COUNTED = re.compile(r"0 [a-z]+\b")  # "3 comments | Tags: boats"
 TWO_WORDS = re.compile(r"[^\W\d_]+ [a-z]+\b")
+MARKUP = re.compile(r"#{1,6}(?=\s+\S)")  # "### Harbour reopens"
 SIGNS = re.compile(r"([=\-_*~#.•·–—])(?:\s?\1)+")
 
 
@@ -58,6 +59,9 @@ def _shape(text: str) -> str:
     signs = SIGNS.fullmatch(text.strip())
     if signs:
         return f"signs {signs[1]}"
+    markup = MARKUP.match(text)
+    if markup:
+        return f"markup {markup[0]}"
     opened = _open(text)
     date = DATE_SHAPE.search(opened)
     if date:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from iomcorpus.forms.contacts import CONTACT_HEADS, CONTACT_LINE_HINTS, is_contact_line, opens_contact
 from iomcorpus.forms.date_lines import read_meta_line
 from iomcorpus.forms.dates import find_glosses
+from iomcorpus.forms.filings import is_filing
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item
@@ -270,6 +271,10 @@ MARKS = (
     ),
     _furniture("comments below", "readers' comments follow", page.COMMENTS_BELOW, page.COMMENT_COUNT_HINTS, 120),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
+    Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=page.FILING_HINTS),
+    _furniture(
+        "archive heading", "what a page of a blog lists: Category: Boats", page.ARCHIVE, page.ARCHIVE_HINTS, 100
+    ),
     _furniture("related links", "teasers of other items", page.RELATED_LINKS, page.RELATED_LINKS_HINTS, 100),
     _furniture("cookie notice", "the site's notice, not an item", page.COOKIE_NOTICE, page.COOKIE_NOTICE_HINTS, 400),
     _furniture("copyright", "the page's foot", page.COPYRIGHT, page.COPYRIGHT_HINTS, 300),
@@ -372,6 +377,7 @@ BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in 
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 
 BULLETS = "•*·▪►▸"
+MARKUP = Pattern(r"#{1,6}\s+(?=\S)")  # what programs that make text of a page leave before its headings: "## Harbour"
 HEAD_WORD = Pattern(r"[\W_]*([^\W\d_]+)")
 # The marks to be tried on a text of up to so many characters, whether or not it stands inside a run of prose.
 _LIMITS = sorted({mark.longest for mark in MARKS})
@@ -395,6 +401,8 @@ def marks_of(text: str, inside: bool = False) -> int:
     >>> names(marks_of("22/12/17")), names(marks_of("Photo: © Ama Boateng"))
     (['date line'], ['heading', 'caption', 'label'])
     """
+    if text[0] == "#":
+        text = MARKUP.sub("", text)
     size = len(text)
     limit = next(limit for limit in _LIMITS if size <= limit)
     low = text.lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from iomcorpus.forms.dates import DAY, MONTH
 from iomcorpus.forms.grammar import Pattern, either, listed, whole, words
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
@@ -84,11 +85,12 @@ PAGER = whole(
     # "Newer Posts Older Posts Home"
     r"(?:newer|older|previous|next|first|last)(?: posts?)?"
     r"(?:\s+(?:(?:newer|older|previous|next|first|last)(?: posts?)?|home))+",
-    r"top of page",
+    r"top of page|no more posts?(?: to load)?",
+    r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",  # for screen readers: "Post navigation"
 )
 PAGER_HINTS = listed(
     "older|newer|previous|next|prev|first|last|«|‹|<|←|»|›|>|→|page| of |more|all|back|return|go to|jump|top",
-    "showing|displaying|result|item|article|1|2",
+    "showing|displaying|result|item|article|1|2|navigation|pagination",
 )
 
 READ_MORE = whole(
@@ -175,6 +177,19 @@ TAGS = whole(
     r"(?:themes?|topics?|related topics)\s*:.{1,160}",  # "Topics: fisheries"
 )
 TAGS_HINTS = (":",)
+
+FILING_HINTS = listed("posted|filed|published|archived|tagged|comment|response|repl| read|permalink|links to")
+
+# What a page of a blog lists, over its first post: "Category: Boats", "Monthly Archives: June 2014", "Posts tagged ice".
+ARCHIVE = whole(
+    r"(?:category|tag|author|month|year|day|section|topic|label)(?: archives?)?\s*::?\s.{1,60}",
+    r"(?:(?:monthly|daily|yearly|category|tag|author|news|blog) )?archives?(?: for| of| from)?(?: the)?"
+    r"(?: (?:month|year|day|category|tag))?\s*::?\s.{1,60}",
+    rf"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? (?:the .{{1,30}} category|(?:{DAY}\s+)?{MONTH}.{{0,12}})",
+    r"(?:browsing|viewing|showing)(?: all)? (?:archives?|posts?|entries|items)\b.{0,60}",  # "Browsing archives for June"
+    r"(?:all )?(?:posts?|entries|articles|stories) (?:tagged|filed|categori[sz]ed|from|by|in)\b.{1,60}",
+)
+ARCHIVE_HINTS = listed("category|tag|author|month|year|day|section|topic|label|archive|posts|entries|articles|stories")
 
 RELATED_LINKS = whole(
     # "Related stories", "More news from the coast", "Most popular articles"

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from iomcorpus.forms.dates import FIGURE
 from iomcorpus.splitting.layout import Place
+from iomcorpus.splitting.marks import MARKUP
 from iomcorpus.splitting.survey import Survey
 
 
@@ -52,9 +53,12 @@ def read_paragraphs(lines: Sequence[str], first_line: int, place: Place, survey:
             continue
         raw = lines[first - first_line : last - first_line + 1]
         parts = [line.strip() for line in raw]
+        markup = MARKUP.match(parts[0]) if parts[0][0] == "#" else None
+        parts[0] = parts[0][markup.end() :] if markup else parts[0]
         begins = accumulate(len(part) + 1 for part in parts[:-1])
+        column = _indent(raw[0]) + (markup.end() if markup else 0)
         joins = tuple(zip(begins, map(_indent, raw[1:]), strict=True))
-        found.append(Paragraph(first, last, " ".join(parts), survey.marks[position], _indent(raw[0]), joins))
+        found.append(Paragraph(first, last, " ".join(parts), survey.marks[position], column, joins))
     return found
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMMON = 8_000  # records; FTS5 weighs so many in 8 to 16 ms
 LISTED = 400  # records a word: enough for the best ten of a kind that is one in thirty
+LONGEST = 4  # times as many; a list grows where short records come to long ones, and is then cut back
 GROWTH = 2  # all lists are made again when there are so many times more records: other words have become common
 FEW = 3  # where more than one record in so many changes, making all again is quicker than mending
 SAMPLE = 8  # one record in so many shows what is not among the best, so that FTS5 need not tell of most others
@@ -83,12 +84,12 @@ class CommonWords:
         self.records: int = made[0] if made else 0  # when the lists were made
         self.mean: float = made[1] if made else 0.0  # length of a record then
         self.gone = 0  # records
-        self.come: list[int] = []  # captures
+        self.come: dict[int, None] = {}  # captures, in this order
 
     def forget(self, capture: int) -> None:
         """Note the words of a capture's records, which are about to go."""
         if capture in self.come:  # it came in this very transaction, so no list knows it
-            self.come.remove(capture)
+            del self.come[capture]
             return
         self.gone += self._count(capture)
         if self._may_mend(self.gone):
@@ -96,7 +97,7 @@ class CommonWords:
 
     def add(self, capture: int) -> None:
         """Note that a capture's records have come."""
-        self.come.append(capture)
+        self.come[capture] = None
 
     def settle(self) -> None:
         """Make the lists what the index is now."""
@@ -172,6 +173,19 @@ class CommonWords:
             if spread(frequency, lengths[number], self.mean) < bound
         )
         self.connection.executemany("INSERT INTO common_record VALUES (?, ?, ?, ?)", rows)
+        self._cut_back(word)
+
+    def _cut_back(self, word: int) -> None:
+        """Lower the bound of a list that has become long."""
+        listed = "FROM common_record WHERE word = ?"
+        if self.connection.execute(f"SELECT count(*) {listed}", (word,)).fetchone()[0] <= LONGEST * LISTED:
+            return
+        rows = self.connection.execute(f"SELECT record, frequency, length {listed}", (word,))
+        spreads = {number: spread(frequency, length, self.mean) for number, frequency, length in rows}
+        bound = sorted(spreads.values())[LISTED]
+        self.connection.execute("UPDATE common_word SET bound = ? WHERE id = ?", (bound, word))
+        over = ((word, number) for number, value in spreads.items() if value >= bound)
+        self.connection.executemany("DELETE FROM common_record WHERE word = ? AND record = ?", over)
 
     def _count_holders(self, word: int, more: int) -> None:
         if more:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from iomcorpus.store.ledger import note_covered
+from iomcorpus.store.overtaken import State, copies_state, must_stand
 from iomcorpus.store.write import dated, transaction
 
 STAGE = "dedupe"
@@ -211,10 +212,15 @@ def members(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[dict
         yield dict(zip(MEMBER, values, strict=True))
 
 
-def write_likenesses(connection: sqlite3.Connection, found: Likenesses) -> None:
-    """Keep what is alike. Records whose texts are touched by that wait to be decided."""
+def write_likenesses(connection: sqlite3.Connection, found: Likenesses, *, since: State | None = None) -> None:
+    """Keep what is alike. Records whose texts are touched by that wait to be decided.
+
+    Nothing is kept where records and texts are no more as they were `since` then.
+    """
     touched = {text for one in (*found.alike, *found.unlike) for text in one[:2]}
     with transaction(connection):
+        if since is not None:
+            must_stand(connection, copies_state, since)
         touched |= {text for one in likenesses(connection, (gone.id for gone in found.gone)) for text in one[:2]}
         left = ((hash, gone.place, gone.id) for gone in found.gone for hash in gone.shingles)
         connection.executemany("DELETE FROM shingle WHERE hash = ? AND place = ? AND text = ?", left)
@@ -240,12 +246,23 @@ def decide_all_again(connection: sqlite3.Connection) -> None:
 
 
 def write_copies(
-    connection: sqlite3.Connection, decided: Iterable[int], copies: Sequence[CopyRow], settings: str, covers: str
+    connection: sqlite3.Connection,
+    decided: Iterable[int],
+    copies: Sequence[CopyRow],
+    settings: str,
+    covers: str,
+    *,
+    since: State | None = None,
 ) -> None:
-    """Keep which records are copies, among all that were decided, and that this covers the store as it stands."""
+    """Keep which records are copies, among all that were decided, and that this covers the store as it stands.
+
+    Nothing is kept where records and texts are no more as they were `since` then.
+    """
     numbers = json.dumps(list(decided))
     rows = {row.record: row for row in copies}
     with transaction(connection):
+        if since is not None:
+            must_stand(connection, copies_state, since)
         these = "record IN (SELECT value FROM json_each(?))"
         before = dict(connection.execute(f"SELECT record, cluster FROM copy WHERE {these}", (numbers,)))
         connection.execute(f"DELETE FROM copy WHERE {these}", (numbers,))

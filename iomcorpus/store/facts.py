@@ -11,6 +11,7 @@ from typing import Any
 from iomcorpus.edtf import bounds
 from iomcorpus.model import Mention, Named, Person, RecordFacts
 from iomcorpus.store.ledger import note_covered
+from iomcorpus.store.overtaken import State, must_stand, records_state
 from iomcorpus.store.write import marks, transaction
 
 STAGE = "extract"
@@ -60,9 +61,16 @@ def records_to_read(connection: sqlite3.Connection, numbers: Iterable[int]) -> I
         yield row
 
 
-def write_found(connection: sqlite3.Connection, found: Sequence[Found], settings: str) -> None:
-    """Keep what was found in some records, in place of what was known of them; records that are gone are left out."""
+def write_found(
+    connection: sqlite3.Connection, found: Sequence[Found], settings: str, *, since: State | None = None
+) -> None:
+    """Keep what was found in some records, in place of what was known of them; records that are gone are left out.
+
+    Nothing is kept where records are no more as they were `since` then: another may have the number of one by now.
+    """
     with transaction(connection):
+        if since is not None:
+            must_stand(connection, records_state, since)
         numbers = json.dumps([one.record for one in found])
         for table in ("mention", "persona", "finding"):
             connection.execute(f"DELETE FROM {table} WHERE record IN (SELECT value FROM json_each(?))", (numbers,))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x696F6D63  # "iomc"
 SCHEMA_VERSION = 5
+HEAD = b"SQLite format 3\0"  # of every file that SQLite has written to
+NOT_SQLITE = "file is not a database"  # as SQLite says it
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 PATIENCE = 30.0  # seconds that a writer waits for another
 AT_ONCE = 0.1  # seconds after which a wait is worth a note
@@ -66,7 +68,9 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
         store = _connect(path, "mode=rwc")
         store.note = note
         new = _is_unmade(store)
-        if not new:
+        if new:
+            _must_not_be_text(path)
+        else:
             _check(store)
         patiently(store, "PRAGMA journal_mode = WAL")
         store.execute("PRAGMA synchronous = FULL")  # an acknowledged capture stays through power loss; costs about 7 %
@@ -78,6 +82,22 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
             store.close()
         raise (error if isinstance(error, CorpusError) else told(error, path)) from None
     return store
+
+
+def is_made(path: str) -> bool:
+    """Whether a store is there to be read: a writer that was stopped at its first step leaves a file without tables."""
+    if not os.path.exists(path) or (os.path.isfile(path) and os.path.getsize(path) == 0):
+        return False
+    if os.path.isdir(path):
+        return True  # opening it says what it is
+    try:
+        store = _connect(path, "mode=ro")
+        try:
+            return not _is_unmade(store)
+        finally:
+            store.close()
+    except FAILURES:
+        return True  # opening it says what is wrong
 
 
 def close_writer(store: sqlite3.Connection) -> None:
@@ -111,7 +131,7 @@ def patiently(store: sqlite3.Connection, statement: str) -> None:
 def told(error: Exception, path: str) -> CorpusError:
     """A failure of SQLite in words for a person."""
     text = str(error)
-    if "not a database" in text:
+    if NOT_SQLITE in text:
         return CorpusError(f"{path}: not a store of iomcorpus, nor any SQLite file. Name another with --db.")
     if _is_locked(error):
         return CorpusError(f"{path}: another program has been writing to it for {PATIENCE:.0f} s. Try again later.")
@@ -184,10 +204,21 @@ def _is_unmade(store: Store) -> bool:
     return not application and not store.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]
 
 
+def _must_not_be_text(path: str) -> None:
+    """A text of less than a page has no tables either, in the eyes of SQLite, which would write over it."""
+    if not os.path.isfile(path):
+        return  # it is in memory
+    with open(path, "rb") as file:
+        head = file.read(len(HEAD))
+    if head and head != HEAD:
+        raise sqlite3.DatabaseError(NOT_SQLITE)
+
+
 def _check(store: Store) -> None:
     application = store.execute("PRAGMA application_id").fetchone()[0]
     version = store.execute("PRAGMA user_version").fetchone()[0]
     if _is_unmade(store):
+        _must_not_be_text(store.path)
         raise _empty(store.path)
     if application != APPLICATION_ID:
         raise CorpusError(

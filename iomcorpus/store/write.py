@@ -14,6 +14,7 @@ from iomcorpus.edtf import bounds
 from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
 from iomcorpus.store.common import CommonWords
 from iomcorpus.store.open import FAILURES, Store, patiently, told
+from iomcorpus.store.overtaken import State, must_stand, records_state
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
 RECORD_OWN = (
@@ -49,9 +50,20 @@ class CaptureRows:
     metadata: Metadata = UNDESCRIBED
 
 
-def replace_captures(connection: sqlite3.Connection, rows: Iterable[CaptureRows], drop: Iterable[str] = ()) -> None:
-    """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing."""
+def replace_captures(
+    connection: sqlite3.Connection,
+    rows: Iterable[CaptureRows],
+    drop: Iterable[str] = (),
+    *,
+    since: State | None = None,
+) -> None:
+    """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing.
+
+    Nothing also where the records are no more as they were `since` then, when all of this was decided.
+    """
     with transaction(connection):
+        if since is not None:
+            must_stand(connection, records_state, since)
         common = CommonWords(connection)
         for name in drop:
             _forget_records(connection, name, common)

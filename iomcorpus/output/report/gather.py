@@ -49,6 +49,11 @@ class Page(NamedTuple):
     head: Row
     parts: list[Part]
 
+    @property
+    def records(self) -> int:
+        """How many records are in it, copies among them."""
+        return len(self.head["records"].get("id", ()))
+
 
 def gather(store: sqlite3.Connection, asked: Row) -> Page:
     """The data of a page on what is chosen. Facts and copies are in it where their stage covers the store."""

@@ -13,12 +13,13 @@ from typing import Any, TextIO
 from zlib import compress
 
 from iomcorpus.output.report.gather import Page, Part
+from iomcorpus.output.rows import encodable
 
 STYLES = ("base", "records", "views", "print")
 # The order in which the script has its parts: what is below may use what is above.
 SCRIPTS = (
-    "dom", "data", "query", "state", "filters", "list", "timeline", "facets", "record", "records", "people", "figures",
-    "copies", "furniture", "about", "keys", "main",
+    "dom", "data", "query", "state", "filters", "list", "timeline", "facets", "record", "records", "views", "people",
+    "figures", "copies", "furniture", "about", "keys", "main",
 )  # fmt: skip
 # What would end a script element, or put its content into a state in which its end is not seen; and two characters
 # that JSON allows and old scripts do not.
@@ -51,14 +52,18 @@ def as_json(value: Any) -> str:
     >>> as_json({"title": "</script><!--\u2028"})
     '{"title":"\\u003c/script\\u003e\\u003c!--\\u2028"}'
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    return _dump(value).translate(ESCAPES)
+
+
+def _dump(value: Any) -> str:
+    return encodable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _parts(parts: Iterable[Part]) -> Iterator[str]:
     """Each part in an element of its own: JSON of Base64 of deflated JSON, since captures are long and repetitive."""
     numbers: dict[str, Iterator[int]] = {}
     for kind, value in parts:
-        packed = compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+        packed = compress(_dump(value).encode(), 9)
         number = next(numbers.setdefault(kind, count()))
         text = as_json(b64encode(packed).decode())
         yield f'<script type="application/json" data-part="{kind}-{number}">{text}</script>'

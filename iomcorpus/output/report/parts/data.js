@@ -66,6 +66,7 @@ async function ofRecord(kind, record) {
 const TEXTS = { raw: [], folded: [], complete: false };
 
 async function readTexts(tell) {
+  await whenParsed();
   const batches = Math.ceil(RECORDS.length / HEAD.batch);
   for (let batch = 0; batch < batches; batch++) {
     for (const text of await unpack(`texts-${batch}`)) {

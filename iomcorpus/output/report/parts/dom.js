@@ -9,10 +9,12 @@ function el(name, given = {}, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (key === "style") Object.assign(element.style, value);
-    else element.setAttribute(key, value === true ? "" : String(value));
+    else element.setAttribute(key, value === true ? "" : SHOWN_ATTRIBUTES.has(key) ? visible(value) : String(value));
   }
   return put(element, children);
 }
+
+const SHOWN_ATTRIBUTES = new Set(["title", "aria-label"]);
 
 function put(element, children) {
   for (const child of children.flat(Infinity)) {

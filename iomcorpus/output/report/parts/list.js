@@ -14,7 +14,7 @@ class List {
     this.current = -1;
     this.body = el("div", { class: "rows", role: "rowgroup" });
     this.header = el("div", { class: "row heads", role: "row" });
-    this.element = el("div", { class: "grid", role: "grid", "aria-label": label },
+    this.element = el("div", { class: `grid ${label.toLowerCase()}`, role: "grid", "aria-label": label },
       el("div", { role: "rowgroup", class: "head" }, this.header), this.body);
     this.all = false;
     const draw = () => { if (!this.all && this.element.isConnected) this.draw(); };
@@ -63,7 +63,7 @@ class List {
 
   /** Draw the rows in sight, and the current one wherever it is: it may have the focus. */
   draw() {
-    const top = this.scroller.scrollTop - (this.body.offsetTop - this.scroller.offsetTop);
+    const top = this.scroller.getBoundingClientRect().top - this.body.getBoundingClientRect().top;
     const first = Math.max(0, Math.floor(top / this.rowHeight) - MARGIN);
     const last = Math.min(this.items.length - 1,
       Math.ceil((top + this.scroller.clientHeight) / this.rowHeight) + MARGIN);
@@ -135,7 +135,8 @@ class List {
   }
 
   reveal() {
-    const top = this.body.offsetTop - this.scroller.offsetTop + this.current * this.rowHeight;
+    const begin = this.body.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
+    const top = begin + this.scroller.scrollTop + this.current * this.rowHeight;
     const covered = this.header.offsetHeight + (this.scroller.querySelector(".bar")?.offsetHeight ?? 0);
     if (top < this.scroller.scrollTop + covered) this.scroller.scrollTop = top - covered;
     else if (top + this.rowHeight > this.scroller.scrollTop + this.scroller.clientHeight) {

@@ -16,31 +16,31 @@ function readState() {
   state.copies = given.has("copies");
   state.by = given.get("by") ?? "";
   state.sort = given.get("sort") ?? "";
+  state.find = given.get("find") ?? "";
   state.open = given.get("open") ?? "";
   return state;
 }
 
 function addressOf(state) {
   const given = new URLSearchParams();
-  for (const name of ["q", "since", "until", "by", "sort", "open"]) if (state[name]) given.set(name, state[name]);
+  for (const name of ["q", "since", "until", "by", "sort", "find", "open"]) if (state[name]) given.set(name, state[name]);
   for (const name of LISTS) for (const value of state[name]) given.append(name, value);
   if (state.copies) given.set("copies", "1");
   const rest = given.toString();
   return `#${state.view}${rest ? `?${rest}` : ""}`;
 }
 
-/** Change what is shown. `step` makes it a step that "back" undoes. */
-function change(changes, { step = false } = {}) {
+/** Change what is shown. `step` makes it a step that "back" undoes; `focus` moves the focus to what is opened. */
+function change(changes, { step = false, focus = true } = {}) {
   Object.assign(STATE, changes);
   const address = addressOf(STATE);
   if (address !== location.hash) history[step ? "pushState" : "replaceState"](null, "", address);
-  for (const listener of LISTENERS) listener(changes);
+  for (const listener of LISTENERS) listener(changes, focus);
 }
 
 addEventListener("popstate", () => {
-  if (location.hash === "#main") return;
   const state = readState();
   const changed = Object.keys(state).filter((name) => String(state[name]) !== String(STATE[name]));
   Object.assign(STATE, state);
-  for (const listener of LISTENERS) listener(Object.fromEntries(changed.map((name) => [name, state[name]])));
+  for (const listener of LISTENERS) listener(Object.fromEntries(changed.map((name) => [name, state[name]])), false);
 });

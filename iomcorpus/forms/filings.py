@@ -1,0 +1,72 @@
+"""What a site files an item under, in the line that says when it appeared: its tags, its desk, the count of comments.
+
+"July 29, 2015 By Lin Wei Leave a Comment Filed Under: Boats, Harbour" says when and by whom; the rest is the page's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from iomcorpus.forms.grammar import Pattern, either, listed
+
+# Where a piece of it begins: behind a blank or a sign, or glued on with a capital ("LinLeave a comment").
+BEGINS = r"(?:(?<![^\W\d_])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
+UNDER = Pattern(
+    BEGINS
+    + either(
+        r"(?:posted|filed|published|archived)\s+(?:in|under)\b",  # "Posted in Harbour, Boats", "& filed under News"
+        r"tagged\b|(?:tags?|labels?|keywords?|categor(?:y|ies)|topics?|section)\s*:",  # "Tags: boats"
+    ),
+    re.IGNORECASE,
+)
+COUNT = Pattern(
+    BEGINS
+    + either(
+        r"(?:leave|add|post|write) a (?:comment|reply|response)\b(?: on\b.*)?",  # "Leave a comment"
+        r"(?:(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|replies|views|likes|shares)\b(?: (?:on|so far|yet)\b.*)?",
+        r"comments?(?: are)? (?:off|closed|disabled)\b.*|comments? ?\(\d+\)",  # "Comments Off on Harbour reopens"
+        r"\d+ ?min(?:ute)?s?\.? read\b|(?:permalink|links to this post|edit(?: this)?|share this|reply)\s*$",
+    )
+    + r"[\s»:]*",
+    re.IGNORECASE,
+)
+GOES_ON = Pattern(r"\s[|•·]\s|\s(?:by|on)\s", re.IGNORECASE)  # where what is filed under ends
+HINTS = listed(
+    "posted|filed|published|archived|tag|label|keyword|categor|topic|section|comment|response|repl",
+    " read|view|like|share|permalink|links to|edit",
+)
+
+
+def without_filings(line: str) -> str:
+    """The line with blanks in the place of what it is filed under, and of counts: columns stay.
+
+    >>> without_filings("May 3, 2010 by Lin | Filed under: Boats, Harbour | 3 Comments").rstrip(" |")
+    'May 3, 2010 by Lin'
+    >>> without_filings("May 3, 2010 LinLeave a comment").rstrip()
+    'May 3, 2010 Lin'
+    """
+    low = line.lower()
+    if not any(hint in low for hint in HINTS):
+        return line
+    rest = _blanked(line, [match.span() for match in COUNT.finditer(line)])
+    spans = []
+    for match in UNDER.finditer(rest):
+        gap = rest.find("   ", match.end())  # where a count stood
+        ends = [end.start() for end in (GOES_ON.search(rest, match.end() + 1),) if end] + ([gap] if gap > 0 else [])
+        spans.append((match.start(), min(ends, default=len(rest))))
+    return _blanked(rest, spans)
+
+
+def is_filing(line: str) -> bool:
+    """Whether a line says what an item is filed under, and nothing else.
+
+    >>> is_filing("Posted in Boats Tagged harbour, iceLeave a comment"), is_filing("Posted in Boats by Lin Wei")
+    (True, False)
+    """
+    return not any(sign.isalnum() for sign in without_filings(line))
+
+
+def _blanked(line: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        line = line[:start] + " " * (end - start) + line[end:]
+    return line
