@@ -24,6 +24,7 @@ from iomcorpus.output.rows import finish, told
 
 COMMANDS = {
     "split": "Cut captures into records, print them and keep them in the store.",
+    "convert": "Make captures of web pages: HTML files and WARC files.",
     "borders": "Write where records begin, in lines that people correct.",
     "search": "Find records: ranked, with snippets.",
     "kwic": "Show the words of a query in their context, aligned.",

@@ -81,8 +81,8 @@ class Corpus:
         from iomcorpus.splitting.settings import Settings
         from iomcorpus.store.overtaken import until_it_stands
 
-        told: dict[str, Any] = {"prune": prune, "dry_run": dry_run, "jobs": jobs, "max_size": max_size, "progress": progress}
-        told |= {"sidecar": sidecar, "folders": folders, "borders": borders}
+        told: dict[str, Any] = {"prune": prune, "dry_run": dry_run, "jobs": jobs, "max_size": max_size}
+        told |= {"progress": progress, "sidecar": sidecar, "folders": folders, "borders": borders}
         return until_it_stands(self.db, self.note, lambda: self._split_once(sources, settings or Settings(), **told))
 
     def _split_once(
@@ -345,7 +345,7 @@ class Corpus:
 
     def kwic(
         self,
-        query: str,
+        query: str | None = None,
         *,
         window: int = 10,
         sort: str = "place",
@@ -356,16 +356,20 @@ class Corpus:
     ) -> Iterator[Row]:
         """Where the words of a query stand, with so many words on each side (0: the sentence), by capture and line.
 
-        `sort` may be `left` or `right` (by the words on that side) or `date` (newest first). `tally` is told how many
-        there are, whatever the limit, each article counted once and with copies.
+        Without words the facts are hits that it asks for, or that fields among the filters ask for. `sort` may be
+        `left` or `right` (by the words on that side) or `date` (newest first). `tally` is told how many there are,
+        whatever the limit, each article counted once and with copies.
         """
         from iomcorpus.asking import concordance
         from iomcorpus.asking.query import parse
 
         options: dict[str, Any] = {"exact": exact, "window": window, "sort": sort, "limit": limit}
+        node = None if query is None else parse(query)
+        facts = concordance.facts_to_show(node, make_filters(**filters).fields)
         with self._chosen(query, exact=exact, **filters) as store:
-            rows = concordance.chosen_records(store, filters.get("copies", "hide"))
-            yield from concordance.concordance(rows, parse(query), tally or concordance.Tally(), **options)
+            rows = concordance.chosen_records(store, filters.get("copies", "hide"), facts)
+            shown = None if facts else node
+            yield from concordance.concordance(rows, shown, tally or concordance.Tally(), **options)
 
     def words(
         self,

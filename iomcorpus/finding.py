@@ -22,9 +22,9 @@ from iomcorpus.processes import processes
 from iomcorpus.store import facts as store_facts
 from iomcorpus.store import ledger
 from iomcorpus.store.facts import Found
-from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.overtaken import Overtaken, records_state, resting_on, until_it_stands
 from iomcorpus.store.read import reading
+from iomcorpus.store.write import writing
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -61,12 +61,14 @@ def update_facts(
     jobs: int,
     note: Callable[[str], None],
     progress: Callable[[int], None],
+    begins: Callable[[str, int], None] = lambda stage, size: None,
 ) -> int:
     """Find the facts of what is new or has changed, settle who is who, and say how many records were read.
 
-    `progress` is told the bytes of records that have been read.
+    `progress` is told the bytes of records that have been read, `begins` that these stages begin, and how many bytes
+    the first has to read.
     """
-    return until_it_stands(db, note, lambda: _update_once(db, settings, decisions, jobs, note, progress))
+    return until_it_stands(db, note, lambda: _update_once(db, settings, decisions, jobs, note, progress, begins))
 
 
 def _update_once(
@@ -76,6 +78,7 @@ def _update_once(
     jobs: int,
     note: Callable[[str], None],
     progress: Callable[[int], None],
+    begins: Callable[[str, int], None],
 ) -> int:
     with reading(db) as store:
         then = records_state(store)
@@ -84,21 +87,20 @@ def _update_once(
     covers = ledger.covers(state, decisions.digest)
     if not pending and covered == (str(settings), covers):
         return 0
-    writer = open_for_writing(db, note)
-    try:
+    begins("extract", sum(size for _, size in pending))
+    with writing(db, note) as writer:
         batches = _batches(pending, lambda one: one[1])
         with resting_on(db, records_state, then):
             for batch, found in _each(partial(read_batch, db=db, settings=settings), batches, jobs):
                 store_facts.write_found(writer, found, str(settings), since=then)
                 progress(sum(size for _, size in batch))
+        begins("people", 0)
         known = identify(store_facts.personas(writer), decisions)
         for remark in known.remarks:
             note(remark)
         store_facts.write_people(writer, known.people, str(settings), covers, padded)
         if ledger.state(writer, store_facts.STAGE) != state:
             raise Overtaken  # what others brought has no facts yet
-    finally:
-        close_writer(writer)
     return len(pending)
 
 

@@ -101,6 +101,18 @@ class Furniture:
 DESCRIBED = "described anew"  # what is done where only a sidecar says something else than before
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many records have come and gone, and how many have other dates or another heading or kind than before."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(self.new + other.new, self.changed + other.changed, self.gone + other.gone)
+
+
 @dataclass(slots=True)
 class Outcome:
     """What a split did, or would do."""
@@ -110,6 +122,7 @@ class Outcome:
         default_factory=dict
     )  # name -> new, changed, described anew, unchanged, decided again, gone
     failed: int = 0  # inputs that could not be used
+    records: Changes = Changes()  # what became of records where captures were written
 
 
 # Mentions, as finders see them in a record. `start` and `end` are offsets in the text of a `facts.passage.Passage`.

@@ -1,4 +1,4 @@
-"""Processes that work side by side, and end with us: also on Ctrl-C, without a traceback each, and when we are killed."""
+"""Processes that work side by side, and end with us: on Ctrl-C without a traceback each, and when we are killed."""
 
 from __future__ import annotations
 

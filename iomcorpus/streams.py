@@ -14,7 +14,7 @@ from iomcorpus.model import Outcome
 
 if TYPE_CHECKING:
     from iomcorpus.asking.concordance import Tally
-    from iomcorpus.asking.query import Filters, Node
+    from iomcorpus.asking.query import Fact, Filters, Node
     from iomcorpus.asking.statistics import Neighbours, Words
     from iomcorpus.model import Furniture, Record
     from iomcorpus.reading.capture import Capture
@@ -83,9 +83,8 @@ def with_facts(rows: Iterable[Mapping[str, Any]], *trees: Node | None) -> Iterat
     ids = tuple(sorted(ids_of_persons(*trees) & {*names}))
     for row, mentions in spool:
         known = known_rows(row, mentions, people)
-        yield row | {
-            FACTS: [fact | {"names": names.get(fact.get("person_id") or "", ()), "ids": ids} for fact in known]
-        }
+        row[FACTS] = [fact | {"names": names.get(fact.get("person_id") or "", ()), "ids": ids} for fact in known]
+        yield row
 
 
 def chosen_rows(rows: Iterable[Mapping[str, Any]], filters: Filters) -> Iterator[Row]:
@@ -101,7 +100,7 @@ def chosen_rows(rows: Iterable[Mapping[str, Any]], filters: Filters) -> Iterator
 
 def kwic_rows(
     rows: Iterable[Mapping[str, Any]],
-    query: str,
+    query: str | None = None,
     *,
     window: int = 10,
     sort: str = "place",
@@ -111,13 +110,28 @@ def kwic_rows(
     **filters: Any,
 ) -> Iterator[Row]:
     """Where the words of a query stand in rows that stand in no store, in their order; the rest as `Corpus.kwic`."""
-    from iomcorpus.asking.concordance import Tally, concordance
+    from iomcorpus.asking.concordance import Tally, concordance, facts_to_show
     from iomcorpus.asking.query import parse
     from iomcorpus.spool import Spool
 
     options: dict[str, Any] = {"exact": exact, "window": window, "sort": sort, "limit": limit}
-    found = (row for row, matches in _matched(Spool.of(rows), query, exact, filters) if matches)
-    return concordance(found, parse(query), tally or Tally(), **options)
+    node = None if query is None else parse(query)
+    facts = facts_to_show(node, make_filters(**filters).fields)
+    spool = Spool.of(_with_places(rows, facts) if facts else rows)
+    found = (row for row, matches in _matched(spool, query, exact, filters) if matches)
+    return concordance(found, None if facts else node, tally or Tally(), **options)
+
+
+def _with_places(rows: Iterable[Mapping[str, Any]], facts: Sequence[Fact]) -> Iterator[Row]:
+    """Rows with the places of these facts, for a concordance."""
+    from iomcorpus.asking.concordance import PLACES, shown_type
+    from iomcorpus.asking.holding import FACTS, is_that
+
+    for row in with_facts(rows, *facts):
+        found = (
+            one for one in row.pop(FACTS) for fact in facts if one["type"] == shown_type(fact) and is_that(one, fact)
+        )
+        yield row | {PLACES: [(one["line"], one["start"], one["end"]) for one in found]}
 
 
 def count_words(

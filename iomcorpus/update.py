@@ -26,10 +26,9 @@ from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.standing import settle
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.store import read
-from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.overtaken import State, records_state, resting_on
 from iomcorpus.store.read import reading
-from iomcorpus.store.write import describe_captures, replace_captures
+from iomcorpus.store.write import CaptureRows, describe_captures, replace_captures, writing
 from iomcorpus.work import Done, Workers, find_orders
 
 Row = dict[str, Any]
@@ -50,6 +49,7 @@ class Update:
     decided: BorderDecisions = field(default_factory=BorderDecisions)
     decided_anew: Collection[str] = ()  # unchanged ones of which people say other things than they did
     since: State = ()  # how the records stood when all of that was read
+    begins: Callable[[str, int], None] = lambda stage, size: None  # told that writing begins, and how many bytes
     out: set[str] = field(init=False)  # names whose rows in the store count no more
     said: dict[str, list[Heard]] = field(default_factory=dict)  # decisions where they stand, of what is split
 
@@ -59,7 +59,7 @@ class Update:
     def run(self, settings: Settings, jobs: int, progress: Callable[[int], None] | None) -> None:
         """Split what has come or changed and what that touches, and write it all in one transaction.
 
-        Where another has changed the records meanwhile it is `Overtaken`: what they show each other is no more the same.
+        Where another has changed the records meanwhile it is `Overtaken`: what they show each other has changed, too.
         """
         with (
             self._undisturbed(),
@@ -86,7 +86,7 @@ class Update:
             written = {one.name for one in fresh}
             described = {name: metadata for name, metadata in self.described.items() if name not in written}
             if done or fresh or described or self.gone:
-                self._write([*done.values(), *fresh], described)
+                self._write([*done.values(), *fresh], described, progress or (lambda size: None))
 
     def _undisturbed(self) -> AbstractContextManager[None]:
         """Where the store is not there yet another may be about to make it; then writing tells."""
@@ -119,15 +119,19 @@ class Update:
         summaries |= {name: one.summary for name, one in done.items()}
         return {name: order for name, order in find_orders(summaries).items() if order != summaries[name]["order"]}
 
-    def _write(self, done: Sequence[Done], described: Mapping[str, Metadata]) -> None:
-        store = open_for_writing(self.db, self.note)
-        try:
+    def _write(self, done: Sequence[Done], described: Mapping[str, Metadata], progress: Callable[[int], None]) -> None:
+        self.begins("index", sum(one.size for one in done))
+
+        def rows() -> Iterator[CaptureRows]:
+            for one in done:
+                yield one.rows()
+                progress(one.size)
+
+        with writing(self.db, self.note) as store:
             if done or self.gone:
-                replace_captures(store, (one.rows() for one in done), self.gone, since=self.since)
+                self.outcome.records = replace_captures(store, rows(), self.gone, since=self.since)
             if described:
                 describe_captures(store, described)
-        finally:
-            close_writer(store)
 
     def _surveys(self, names: Iterable[str]) -> dict[str, Survey]:
         """The surveys of known captures, from the store."""

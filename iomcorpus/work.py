@@ -74,6 +74,11 @@ class Done:
         order = {"order": self.order, "why_order": self.why_order, "open": self.open}
         return {**order, "furniture": list(self.furniture), **said}
 
+    @property
+    def size(self) -> int:
+        """The capture's bytes."""
+        return Survey.extent(self.survey)[0]
+
     def rows(self) -> CaptureRows:
         """What goes into the store."""
         size, lines = Survey.extent(self.survey)

@@ -228,7 +228,7 @@ def assert_refused(source: str, *words: str, max_size: int | None = None) -> Non
 )
 def test_html_is_refused(tmp_path: Path, page: bytes) -> None:
     source = written(tmp_path, page)
-    assert_refused(source, "HTML", "iomcorpus[html]", f"trafilatura < {source} > {source[:-4]}-text.txt")
+    assert_refused(source, "HTML", f"iomcorpus convert {source} -o FOLDER")
 
 
 @pytest.mark.parametrize(

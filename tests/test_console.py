@@ -254,3 +254,80 @@ def test_what_is_empty_in_all_rows_is_left_out_where_it_is_optional(monkeypatch:
     row = {"name": "a.txt", "records": 3}
     assert "url" not in terminal_table(monkeypatch, [row], 200, columns=TABLES["captures"])
     assert "url" in terminal_table(monkeypatch, [row | {"url": "https://a.example"}], 200, columns=TABLES["captures"])
+
+
+COUNTS = [{"query": "boats", "hits": 1200, "with_copies": 1300}, {"query": "pilot* OR harbour", "hits": 7}]
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_numbers_end_below_one_another(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+    if terminal:
+        shown = terminal_table(monkeypatch, COUNTS, 60, columns=TABLES["counts"])
+    else:
+        stream = io.StringIO()
+        write_table(COUNTS, TABLES["counts"], stream)
+        shown = stream.getvalue()
+    assert [line.rstrip() for line in shown.splitlines()] == [
+        "query              hits  with copies",
+        "boats              1200         1300",
+        "pilot* OR harbour     7",
+    ]
+
+
+def test_measures_have_as_many_digits_in_all_rows() -> None:
+    stream = io.StringIO()
+    rows = [{"word": "quay", "log_likelihood": 8.5, "mi": None}, {"word": "mole", "log_likelihood": 12.25, "mi": 2}]
+    columns = [column for column in TABLES["collocates"] if column.header in ("word", "LL", "MI")]
+    write_table(rows, columns, stream)
+    assert stream.getvalue() == "word     LL    MI\nquay   8.50\nmole  12.25  2.00\n"
+
+
+def test_telephones_stand_one_below_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "name": "Ama Boateng",
+        "phones": ["0207 555 0199", "+44 20 5550 1234"],
+        "emails": [],
+        "mentions": 1,
+        "with_copies": 1,
+    }
+    shown = terminal_table(monkeypatch, [row], 80, columns=TABLES["contacts_once"])
+    assert [line.rstrip() for line in shown.splitlines()] == [
+        "whom         telephones        addresses  times",
+        "Ama Boateng  0207 555 0199                1",
+        "             +44 20 5550 1234",
+    ]
+    stream = io.StringIO()
+    write_table([row], TABLES["contacts_once"], stream)
+    assert "0207 555 0199; +44 20 5550 1234" in stream.getvalue()
+
+
+def test_a_hit_that_begins_with_its_lead_says_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lead = "The pilots said that two boats had sunk off the western mole, where no light had burned."
+    row = UNDATED | {"lead": lead, "snippet": lead[:75] + "…", "marks": [[25, 30]]}
+    shown = " ".join(terminal_table(monkeypatch, [row], 80).split())
+    assert "(+2 copies) The pilots said" in shown
+    assert shown.count("The pilots") == 1
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_no_line_is_filled_up_to_the_margin(monkeypatch: pytest.MonkeyPatch, color: bool) -> None:
+    for columns in (HITS, TABLES["findings"], TABLES["counts"]):
+        row = HARBOUR | {"severity": "note", "where": "a.txt", "what": "gone", "mend": "put it back", "query": "quay"}
+        shown = terminal_table(monkeypatch, [row, row], 80, columns=columns, color=color)
+        for line in shown.splitlines():
+            assert not line.removesuffix("\x1b[0m").endswith(" ")
+
+
+def test_what_mends_a_finding_stands_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "severity": "changed",
+        "where": "in/coast-bulletin.txt",
+        "what": "its file has changed since it was split",
+        "mend": "iomcorpus split /home/ama/captures/coast-bulletin.txt",
+    }
+    shown = terminal_table(monkeypatch, [row], 80, columns=TABLES["findings"])
+    assert shown.splitlines()[1:] == [
+        "changed   in/coast-bulletin.txt  its file has changed since it was split",
+        "                                 iomcorpus split",
+        "                                 /home/ama/captures/coast-bulletin.txt",
+    ]

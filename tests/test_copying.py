@@ -207,7 +207,7 @@ def test_a_run_that_was_stopped_is_taken_up(
 ) -> None:
     """Killed before the first transaction and between the two, with a capture leaving after that."""
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     captures = invented(seed)

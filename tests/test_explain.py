@@ -57,7 +57,7 @@ PLANS = [
         "figure:1,000..5000 unit:migrants",
         ["a figure: at least 1,000 and at most 5,000, of migrants 0", "together 0"],
     ),
-    ("person:swing role:d* org:iom", ["a person or a quote: called swing, as d*, of iom 0", "together 0"]),
+    ("person:swing role:d* org:iom", ["a person or quote: called swing, as d*, of iom 0", "together 0"]),
     ("figure:5", ["a figure: 5 0", "together 0"]),
     ("mentions:..2016", ["a date: 2016-12-31 or earlier 0", "together 0"]),
     ("speaker:a-b quote:c", ["a quote: said by a-b, with the words c 0", "together 0"]),

@@ -67,6 +67,42 @@ def test_copies_are_hidden_and_both_numbers_told(folder: Path, options: tuple[st
     assert (len(lines(done.stdout)), done.stderr, done.returncode) == (hits, told, 0 if hits else 1)
 
 
+FACTS = "On 3 May 2015 Ama Boateng, director of the Harbour Board, counted 40 boats. Mr Boateng, too, was late."
+SHOWN = [
+    (["person:boateng"], ["Ama Boateng", "Boateng"]),
+    (["person:boateng role:director"], ["Ama Boateng"]),
+    (["--person", "boateng"], ["Ama Boateng", "Boateng"]),
+    (["figure:>10 unit:boats OR mentions:2015"], ["3 May 2015", "40"]),
+    (["boat person:boateng"], ["boats"]),  # words are what is shown where there are any
+    (["boat", "--person", "boateng"], ["boats"]),
+    (["org:harbour"], ["Harbour Board"]),
+    (["person:boateng", "--kind", "event"], []),
+]
+
+
+@pytest.mark.parametrize(("arguments", "hits"), SHOWN, ids=[" ".join(arguments) for arguments, _ in SHOWN])
+def test_fields_without_words_show_what_they_ask_for(tmp_path: Path, arguments: list[str], hits: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(FACTS, encoding="utf-8")
+    run(tmp_path, "split", "a.txt")
+    run(tmp_path, "extract")
+    done = run(tmp_path, "kwic", *arguments)
+    shown = lines(done.stdout)
+    assert [row["hit"] for row in shown] == hits
+    assert all(FACTS[row["start"] : row["end"]] == row["hit"] for row in shown)
+    piped = run(tmp_path, "kwic", *arguments, "-", stdin=run(tmp_path, "export").stdout)
+    assert piped.stdout == done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [([], "there is no QUERY"), (["--kind", "news"], "there is no QUERY"), (["kind:news"], "has no words")],
+)
+def test_something_to_show_has_to_be_asked(folder: Path, arguments: list[str], told: str) -> None:
+    done = run(folder, "kwic", *arguments)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert told in done.stderr
+
+
 def test_only_the_number(folder: Path) -> None:
     done = run(folder, "kwic", '"ferry slip"', "-c", "--limit", "1", "--json")
     assert (done.stdout, done.stderr) == ("2\n", "4 with their copies: --copies show\n")

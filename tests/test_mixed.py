@@ -254,6 +254,8 @@ def rows_of(*texts: str) -> list[dict[str, Any]]:
 IN_A_PIPE = [
     ("person:boateng", True),
     ("person:ama-boateng", True),
+    ('person:"boateng, ama"', True),
+    ('person:"ama teale"', False),
     ("person:ama-b", False),
     ("person:boateng role:director", True),
     ("person:boateng role:nurse", False),
@@ -282,6 +284,37 @@ IN_A_PIPE = [
 def test_fields_of_facts_in_a_pipe(query: str, found: bool) -> None:
     hits = list(search_rows(rows_of(PERSONS, "Nothing of the kind."), query))
     assert [hit["id"] for hit in hits] == (["r0"] if found else [])
+
+
+SINCE = "Since 2009 the ferry has been late, said Ama Boateng on 3 May 2015, and from 2011 to 2014 it did not run."
+NAMED_DAYS = [
+    ("mentions:2009", True),
+    ("mentions:2008..2010", True),
+    ("mentions:..2009", True),
+    ("mentions:2010", False),  # "since 2009" does not tell of each year behind it
+    ("mentions:2012", True),  # a period that has two ends does
+    ("mentions:2016..", False),
+]
+
+
+@pytest.mark.parametrize(("query", "found"), NAMED_DAYS, ids=[query for query, _ in NAMED_DAYS])
+def test_a_date_in_a_text_is_of_the_days_that_it_names(tmp_path: Path, query: str, found: bool) -> None:
+    assert [hit["id"] for hit in search_rows(rows_of(SINCE), query)] == (["r0"] if found else [])
+    (tmp_path / "a.txt").write_text(SINCE, encoding="utf-8")
+    corpus = Corpus(str(tmp_path / "iomcorpus.db"))
+    corpus.split([str(tmp_path / "a.txt")])
+    corpus.extract()
+    assert corpus.count(query) == found
+
+
+@pytest.mark.parametrize(
+    ("ids", "found"), [((), ["mary-ray", "mary-ray-2", "ray-mary"]), (("mary-ray",), ["mary-ray"])]
+)
+def test_an_id_means_one_of_namesakes_where_anybody_has_it(ids: tuple[str, ...], found: list[str]) -> None:
+    names = {"mary-ray": {"Mary Ray"}, "mary-ray-2": {"Mary Ray"}, "ray-mary": {"Ray Mary"}, "ray": {"Ray"}}
+    facts = [{"type": "person", "person_id": id, "names": names[id], "ids": ids} for id in names]
+    meant = parse("person:mary-ray")
+    assert [fact["person_id"] for fact in facts if holds(meant, {"id": "r", FACTS: [fact]})] == found
 
 
 def test_a_fact_that_was_asked_for_is_shown() -> None:

@@ -77,10 +77,20 @@ def test_tables_and_pages_go_through_it(folder: Path) -> None:
         assert shown.splitlines()[1].startswith("     2\t"), arguments
 
 
-@pytest.mark.parametrize("arguments", [["--no-pager"], ["--format", "jsonl"]])
-def test_what_is_not_paged(folder: Path, arguments: list[str]) -> None:
-    _, shown = on_terminal(folder, "search", "the", *arguments, lines=4, IOMCORPUS_PAGER="nl")
+@pytest.mark.parametrize(
+    ("arguments", "pager"), [(["--no-pager"], "nl"), (["--format", "jsonl"], "nl"), ([], "")], ids=str
+)
+def test_what_is_not_paged(folder: Path, arguments: list[str], pager: str) -> None:
+    _, shown = on_terminal(folder, "search", "the", *arguments, lines=4, IOMCORPUS_PAGER=pager, PAGER="nl")
     assert "\t" not in shown
+    assert "id" in shown
+
+
+def test_reasons_fit_the_terminal(folder: Path) -> None:
+    id = run(folder, "search", "-l", "the").stdout.split()[0]
+    _, shown = on_terminal(folder, "why", id, columns=50)
+    assert max(map(len, shown.splitlines())) <= 50
+    assert " ".join(run(folder, "why", id, "--format", "table").stdout.split()) == " ".join(shown.split())
 
 
 def test_leaving_it_early_is_no_error(folder: Path) -> None:

@@ -154,6 +154,7 @@ def test_a_terminal_with_no_room_for_all_gets_the_whole_receipt(folder: Path) ->
         (["replay", "a.txt"], "a.txt is no receipt"),
         (["replay", "gone.json"], "gone.json cannot be read"),
         (["search", "--saved", "x", "the"], "--saved stands in place of QUERY"),
+        (["search", "the", "--save", " "], "the name is empty"),
         (["saved", "remove"], "name the query that is to go"),
     ],
 )

@@ -29,6 +29,7 @@ PRINTED = [
     ("split --furniture", "furniture"),
     ("split --profile", "profile"),
     ("split --dry-run", "actions"),
+    ("convert page.html -o pages", "pages"),
     ("search flood --copies show", "hits"),
     ("show A", "shown"),
     ("why A", "reasons"),
@@ -77,6 +78,8 @@ PRINTED = [
     ("schema", "outputs"),
     ("schema --all", "schema"),
 ]
+PAGE = """<html><head><title>Mill shut</title></head>
+<body><h1>Mill shut</h1><p>The mill at Varn is shut for good, its owner said on Monday.</p></body></html>"""
 NO_ROWS = {"borders", "help"}  # commands that print text
 
 
@@ -106,6 +109,9 @@ def prepare(folder: Path, line: str) -> None:
         (folder / "queries.txt").write_text("flood\nferry OR boat\n")
     elif line == "saved":
         rows(folder, "search flood --save floods")
+    elif line.startswith("convert"):
+        pytest.importorskip("trafilatura", reason="the extra `html`")
+        (folder / "page.html").write_text(PAGE, encoding="utf-8")
     elif line.startswith("replay"):
         rows(folder, "search river --receipt receipt.json")
         receipt = json.loads((folder / "receipt.json").read_text())

@@ -117,6 +117,42 @@ def test_did_you_mean(folder: Path, how: list[str]) -> None:
     assert run(folder, "search", "habrour", "--kind", "event", *how).stderr == ""  # that would find nothing either
 
 
+OFFERED = [
+    ("person:taele", "person:teale"),
+    ("Person:teale harbour", "person:teale harbour"),
+    ("figures:>100", "figure:>100"),
+    ('role:"direktor of the"', None),
+    ("role:direktor", "role:director"),
+    ("unit:boots figure:40", "unit:boats figure:40"),
+    ("unit:boots figure:41", None),
+    ("person:z*", None),
+]
+
+
+@pytest.mark.parametrize(("query", "offered"), OFFERED, ids=[query for query, _ in OFFERED])
+def test_did_you_mean_another_field_or_value(folder: Path, query: str, offered: str | None) -> None:
+    done = run(folder, "search", query)
+    assert (done.stderr, done.stdout) == (f"Did you mean: {offered}?\n" if offered else "", "")
+
+
+ASKED_ABOUT = [
+    ["kwic"], ["words"], ["collocates"], ["people"], ["people", "--pairs"], ["dates"], ["figures"], ["quotes"],
+    ["figures", "--ledger"], ["quotes", "--by-speaker"], ["contacts"], ["contacts", "--unique"], ["timeline"],
+    ["facets", "kind"], ["stats"], ["export"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", ASKED_ABOUT, ids=" ".join)
+def test_every_verb_takes_the_same_query(folder: Path, verb: list[str]) -> None:
+    done = run(folder, *verb, "habrour person:teale")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("Did you mean: harbour person:teale?\n")
+    done = run(folder, *verb, "harbour date:soon")
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (2, ["  harbour date:soon", "               ^^^^"])
+    done = run(folder, *verb, "--", "-harbour")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
 def test_explain(folder: Path) -> None:
     done = run(folder, "search", "--explain", "harbour figure:>100 unit:boats -kind:opinion")
     assert done.returncode == 0

@@ -9,7 +9,7 @@ from stores import memory_store
 
 from iomcorpus.asking import sql
 from iomcorpus.asking.query import And, Field, Filters, InTitle, Near, Node, Not, Or, Phrase, Prefix, Word, parse
-from iomcorpus.asking.spelling import Known, RowWords, StoreWords, nearest, respell, suggest, widen
+from iomcorpus.asking.spelling import Known, RowWords, StoreWords, nearest, respell, respell_fields, suggest, widen
 from iomcorpus.store import read
 from iomcorpus.store.open import Store
 
@@ -110,6 +110,27 @@ RESPELT = [
 @pytest.mark.parametrize(("query", "respelt"), RESPELT, ids=[query for query, _ in RESPELT])
 def test_respell(known: Known, query: str, respelt: str | None) -> None:
     assert respell(query, known) == respelt
+
+
+FIELD_NAMES = [
+    ("Kind:news", "kind:news"),
+    ("boat -sources:a", "boat -source:a"),
+    ("(persn:may)", "(person:may)"),
+    ("kind:news", "kind:news"),
+    ("http://source", "http://source"),
+    ("e:mail 10:30 is:x", "e:mail 10:30 is:x"),
+    ("sources: three", "sources: three"),
+]
+
+
+@pytest.mark.parametrize(("query", "meant"), FIELD_NAMES, ids=[query for query, _ in FIELD_NAMES])
+def test_names_of_fields(query: str, meant: str) -> None:
+    assert respell_fields(query) == meant
+
+
+def test_a_field_that_is_none_is_put_right(store: Store) -> None:
+    assert suggest(store, "traficking Kind:news", Filters()) == "trafficking kind:news"
+    assert suggest(store, "trafficking kinds:novel", Filters()) is None  # no value of it
 
 
 def test_what_finds_nothing_is_not_offered(store: Store) -> None:

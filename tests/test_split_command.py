@@ -131,11 +131,11 @@ def test_a_record_has_the_fields_of_the_contract_in_order(folder: Path) -> None:
 
 # What cannot be used
 
-HTML = "HTML, not text. Install iomcorpus[html] and convert it: trafilatura"
+HTML = "HTML, not text. Make text of it first: iomcorpus convert"
 PROBLEMS = {
     "missing.txt": "missing.txt: no such file or folder. Check the path.",
-    "none": "none: no captures there. Name files, or a folder that has *.txt files.",
-    "page.txt": f"page.txt: {HTML} < page.txt > page-text.txt",
+    "none": "none: no captures there. Name files, or a folder that has *.txt files (of web pages: iomcorpus convert).",
+    "page.txt": f"page.txt: {HTML} page.txt -o FOLDER",
     "cut.txt.gz": "cut.txt.gz: damaged or cut short",
     "pipe": "pipe: neither a file nor a folder. To read a pipe, pipe it in and name `-`.",
     "*.nope": "*.nope: nothing matches it. Check the pattern.",
@@ -304,7 +304,7 @@ def test_what_is_wrong_with_standard_input_stops_no_other(folder: Path) -> None:
     assert (done.returncode, sources(done)) == (2, ["a.txt", "a.txt"])
     assert done.stderr.splitlines() == [
         "split: missing.txt: no such file or folder. Check the path.",
-        f"split: standard input: {HTML} < page.html > page.txt",
+        f"split: standard input: {HTML} - | iomcorpus split -",
     ]
     done = run(folder, "split", "-", "--max-size", "100", stdin=PLAIN)
     assert (done.returncode, done.stdout) == (2, "")

@@ -24,6 +24,12 @@ FILE = Need(26, 24, 6, True)
         (36, [ID, FILE, TEXT], None, "or there is no table"),
         (90, [LONG_PATH, TEXT], [45, 45], "a long name and a text share"),
         (300, [LONG_PATH, TEXT], [90, 210], "and all of it where there is room"),
+        (
+            99,
+            [Need(80, 9, 9, True, 30), Need(400, 14, 14, True, 300)],
+            [30, 69],
+            "what is short in most rows leaves the room to the other",
+        ),
         (50, [PATH, Need(21, 21, 21, True)], [24, 21], "two days with a stroke are never cut"),
         (44, [PATH, Need(21, 21, 21, True)], None, "nor here"),
     ],
@@ -33,8 +39,8 @@ def test_share(room: int, needs: list[Need], widths: list[int] | None, why: str)
 
 
 NEEDS = st.builds(
-    lambda unbroken, more, wide: Need(unbroken + more, unbroken, min(unbroken, WHOLE), wide),
-    st.integers(1, 60), st.integers(0, 200), st.booleans(),
+    lambda unbroken, more, wide, usual: Need(unbroken + more, unbroken, min(unbroken, WHOLE), wide, usual),
+    st.integers(1, 60), st.integers(0, 200), st.booleans(), st.integers(0, 300),
 )  # fmt: skip
 
 

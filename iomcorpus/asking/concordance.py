@@ -1,6 +1,7 @@
 """A concordance: each place where the words of a query stand, with the text on both sides and the way back to it.
 
-A hit is a word, a whole phrase, or all that a NEAR spans. It is told with its line and columns in the raw capture.
+A hit is a word, a whole phrase, or all that a NEAR spans; where a question has no words, a fact that it asks for. It is
+told with its line and columns in the raw capture.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from iomcorpus.asking.chosen import CHOSEN
+from iomcorpus.asking.conditions import joined, mention_condition
+from iomcorpus.asking.fields import all_facts, types_of
 from iomcorpus.asking.places import RawPlaces
-from iomcorpus.asking.query import And, Near, Node, Not, Or, Phrase, Prefix, Word
+from iomcorpus.asking.query import And, Fact, Near, Node, Not, Or, Phrase, Prefix, Word
 from iomcorpus.asking.scan import COLUMN, REMEMBERED, Finder, date_of, days_of, fold, text_of, word_spans
 from iomcorpus.asking.stems import expand, stem
 from iomcorpus.errors import CorpusError
@@ -32,6 +35,8 @@ LONGEST = 1000  # characters of a sentence on each side of a hit: a line of mega
 SORTING = 10  # words that a hit is sorted by; hits that share them are mostly copies
 SIGNS = re.compile(r"[^\w\s]{0,20}")  # what follows the last word and belongs to it: a full stop, a bracket
 WHITE = re.compile(r"\s+")
+NO_WORDS = 'The query has no words, so nothing to show in a text: add a word or a "phrase".'
+PLACES = "places"  # of a row: where the facts stand in it that are asked for, as line, first column and column behind
 
 # Of a record what a concordance needs; `keep` as `dedupe --records` has it.
 COLUMNS = (
@@ -122,11 +127,44 @@ def _stemmed(words: Sequence[str]) -> list[str]:
     return list(map(_stem, words))
 
 
+class FactFinder:
+    """Finds in the words of a text the facts whose places its row has."""
+
+    def spans(self, row: Mapping[str, Any], words: Sequence[str]) -> list[Span]:
+        """Numbers of the first word of each and of the one after its last."""
+        if not row[PLACES]:
+            return []
+        places = RawPlaces(row, word_spans(text_of(row)))
+        found = (places.words_in(*place) for place in row[PLACES])
+        return _outermost(span for span in found if span)
+
+
+def facts_to_show(node: Node | None, fields: Node | None) -> list[Fact]:
+    """The facts that are hits: those that a question asks for where it has no words; else none."""
+    if node is not None and any(True for _ in _wanted(node)):
+        return []
+    facts = all_facts(node, fields)
+    if not facts:
+        raise CorpusError(NO_WORDS)
+    return facts
+
+
+def shown_type(fact: Fact) -> str:
+    """The type of the mentions that show a fact: a person where one is named, not all that this one has said.
+
+    >>> from iomcorpus.asking.query import Field
+    >>> shown_type(Fact(Field("person", "swing"))), shown_type(Fact(Field("org", "iom")))
+    ('person', 'organisation')
+    """
+    types = types_of(fact.fields)
+    return types[-1] if all(field.name == "org" for field in fact.fields) else types[0]
+
+
 def _words_of(node: Node) -> Node:
     """What of a query stands in texts. Beside a field any wanted word is a hit: the record may be there for either."""
     leaves = list(_wanted(node))
     if not leaves:
-        raise CorpusError('The query has no words, so nothing to show in a text: add a word or a "phrase".')
+        raise CorpusError(NO_WORDS)
     if _is_text(node):
         return node
     return leaves[0] if len(leaves) == 1 else Or(*leaves)
@@ -166,14 +204,21 @@ def _numbered(node: Node, first: int = 0) -> list[tuple[int, Node]]:
     return found
 
 
-def chosen_records(connection: sqlite3.Connection, copies: str) -> Iterator[Row]:
-    """The chosen records by capture and line, one in memory at a time; `keep` is false for those left out as copies."""
+def chosen_records(connection: sqlite3.Connection, copies: str, facts: Sequence[Fact] = ()) -> Iterator[Row]:
+    """The chosen records by capture and line, one in memory at a time; `keep` is false for those left out as copies.
+
+    With `facts` each has the PLACES of these.
+    """
     import json
 
+    asked, values = joined("OR", [mention_condition(fact, (shown_type(fact),)) for fact in facts])
+    places = f'SELECT line, start, "end" FROM mention WHERE mention.record = ? AND ({asked})'
     order = f"SELECT chosen.number, chosen.copy FROM {CHOSEN} ORDER BY capture.name, record.first_line"
     one = f"SELECT {COLUMNS} FROM record CROSS JOIN capture ON capture.id = record.capture WHERE record.number = ?"
     for number, copy in connection.execute(order).fetchall():
         row = dict(zip(FIELDS, connection.execute(one, (number,)).fetchone(), strict=True))
+        if facts:
+            row[PLACES] = connection.execute(places, (number, *values)).fetchall()
         yield row | {"skip": json.loads(row["skip"]), "keep": copies != "hide" or not copy}
 
 
@@ -212,7 +257,7 @@ class Hit(NamedTuple):
 
 def concordance(
     rows: Iterable[Mapping[str, Any]],
-    node: Node,
+    node: Node | None,
     tally: Tally,
     *,
     exact: bool = False,
@@ -220,13 +265,13 @@ def concordance(
     sort: str = "place",
     limit: int | None = None,
 ) -> Iterator[Row]:
-    """The hits in records that match, at most `limit`, in the order of the records or sorted.
+    """The hits in records that match, at most `limit`, in the order of the records or sorted; without `node` facts.
 
     `window` is how many words are shown on each side, or SENTENCE. By `left` and `right` hits come in the order of the
     words on that side, the nearest first; by `date` the newest first. `tally` counts all hits, and is done when those
     given have been read to the end.
     """
-    hits = _hits(rows, HitFinder(node, exact=exact), tally)
+    hits = _hits(rows, FactFinder() if node is None else HitFinder(node, exact=exact), tally)
     if sort == "place":
         yield from (_line(hit, window) for hit in islice(hits, limit))
         for _ in hits:  # they are counted
@@ -241,7 +286,7 @@ def concordance(
         yield from (_line(hit, window) for hit in first)
 
 
-def _hits(rows: Iterable[Mapping[str, Any]], finder: HitFinder, tally: Tally) -> Iterator[Hit]:
+def _hits(rows: Iterable[Mapping[str, Any]], finder: HitFinder | FactFinder, tally: Tally) -> Iterator[Hit]:
     for row in rows:
         words = fold(text_of(row))
         spans = finder.spans(row, words)

@@ -119,7 +119,8 @@ def describe(node: Node, *, exact: bool = False) -> str:
         return _of_record(node)
     if isinstance(node, Fact):
         types = types_of(node.fields)
-        what = " or ".join(ARTICLES.get(type, f"a {type}") for type in types)
+        first, *others = (ARTICLES.get(types[0], f"a {types[0]}"), *types[1:])
+        what = f"{', '.join([first, *others[:-1]])} or {others[-1]}" if others else first
         return f"{what}: {', '.join(map(_of_mention, node.fields))}"
     raise TypeError(f"{node} is no leaf")
 

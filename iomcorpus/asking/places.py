@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from iomcorpus.asking.scan import fold, text_of, word_spans
@@ -32,6 +33,12 @@ class RawPlaces:
     def place(self, first: int, last: int) -> Place:
         """The raw line and columns of words, by the numbers of the first and the last of them."""
         return self.passage.place(self.spans[first][0] + self.shift, self.spans[last][1] + self.shift)
+
+    def words_in(self, line: int, start: int, end: int) -> Span | None:
+        """The words of a stretch of a raw line: the number of the first and of the one after the last, if any."""
+        begin, stop = (self.passage.offset(line, column) - self.shift for column in (start, end))
+        first, behind = (bisect_left(self.spans, at, key=itemgetter(0)) for at in (begin, stop))
+        return (first, behind) if first < behind and begin >= 0 else None
 
 
 def _raw_spans(text: str, words: list[str]) -> list[Span]:

@@ -13,7 +13,10 @@ from typing import Any, NamedTuple, Protocol
 
 from iomcorpus.asking.fields import leaves
 from iomcorpus.asking.query import (
+    FIELDS,
     And,
+    Fact,
+    Field,
     Filters,
     InTitle,
     Near,
@@ -27,12 +30,25 @@ from iomcorpus.asking.query import (
 )
 from iomcorpus.asking.scan import fold, stems, text_of
 from iomcorpus.asking.sql import count
+from iomcorpus.errors import CorpusError
 
 FEW = 2  # records: a word in no more is widened too, since it may be a slip of the corpus's own
 MOST = 3  # words that one is widened to
 # A stem of this many letters may have so many slips (letters more, fewer, other, or two changed places); shorter
 # ones have neighbours that mean something else ("boat" and "coat" are told apart by one letter already).
 SLIPS = ((8, 2), (4, 1))
+MAYBE_FIELD = re.compile(r"(?<![^\s(-])[A-Za-z]+(?=:[^\s/)])")
+NAMES = "SELECT name FROM person_name"
+# What fields look at: the texts in whose words something may be called.
+CALLED = {
+    "person": NAMES,
+    "speaker": NAMES,
+    "role": "SELECT DISTINCT role FROM mention WHERE role IS NOT NULL",
+    "org": "SELECT org FROM mention WHERE org IS NOT NULL UNION "
+    "SELECT coalesce(organisation, surface) FROM mention WHERE type = 'organisation'",
+    "unit": "SELECT DISTINCT unit FROM mention WHERE unit IS NOT NULL",
+    "byline": "SELECT DISTINCT byline FROM record WHERE byline IS NOT NULL",
+}
 LOOKED_AT = 20  # places of a stem in texts, to see how it is written
 
 
@@ -111,7 +127,7 @@ def nearest(word: str, known: Known, *, at_most: int = 0) -> Respelt | None:
     if len(own) != 1 or any(map(str.isdigit, word)):  # another number is another fact
         return None
     (stem,) = own
-    slips = next((slips for length, slips in SLIPS if len(stem) >= length), 0)
+    slips = _slips(stem)
     holders = known.holders(stem)
     if not slips or holders > at_most:
         return None
@@ -185,9 +201,64 @@ class _Widener:
 
 
 def suggest(connection: sqlite3.Connection, query: str, filters: Filters) -> str | None:
-    """The query with words that are in no record put right, if it finds anything so; None where that is no help."""
-    other = respell(query, StoreWords(connection))
-    return other if other is not None and count(connection, parse(other), filters) else None
+    """The query with what nothing is called put right, if it finds anything so; None where that is no help."""
+    from iomcorpus.asking.conditions import define_functions
+
+    other = respell_fields(query)
+    try:
+        other = respell(other, StoreWords(connection)) or other
+        other = _respell_values(connection, other)
+        define_functions(connection)
+        return other if other != query and count(connection, parse(other), filters) else None
+    except CorpusError:  # what it says so has no meaning
+        return None
+
+
+def respell_fields(query: str) -> str:
+    """The query with what stands for a field before a colon, but is none, as that field.
+
+    >>> respell_fields("boat Person:swing sources:x -persn:may http://x e:mail")
+    'boat person:swing source:x -person:may http://x e:mail'
+    """
+
+    def field(found: re.Match[str]) -> str:
+        from iomcorpus.text.near import nearest
+
+        name = found[0].lower()
+        near = nearest(name, FIELDS) if name not in FIELDS and len(name) > 2 else name
+        return near or found[0]
+
+    return MAYBE_FIELD.sub(field, query)
+
+
+def _respell_values(connection: sqlite3.Connection, query: str) -> str:
+    """The query with words in values of fields that nothing is called as they may have been meant."""
+    asked = [leaf for leaf in leaves(parse(query), wanted_only=True) if isinstance(leaf, Field | Fact)]
+    for field in (field for leaf in asked for field in (leaf.fields if isinstance(leaf, Fact) else (leaf,))):
+        if field.name in CALLED:
+            called = {word for (text,) in connection.execute(CALLED[field.name]) for word in fold(text)}
+            value = field.value[0] if isinstance(field.value, tuple) else field.value
+            for word in str(value).split():
+                near = None if word in called or word.endswith("*") else _nearest_name(word, called)
+                query = _put(query, word, near) if near else query
+    return query
+
+
+def _nearest_name(word: str, called: Iterable[str]) -> str | None:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    found = extractOne(word, sorted(called), scorer=OSA.distance, score_cutoff=_slips(word))
+    return found[0] if found and found[1] else None
+
+
+def _slips(word: str) -> int:
+    return next((slips for length, slips in SLIPS if len(word) >= length), 0)
+
+
+def _put(query: str, word: str, other: str) -> str:
+    """The query with a word replaced wherever it stands."""
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda found: other, query, flags=re.IGNORECASE)
 
 
 def respell(query: str, known: Known) -> str | None:
@@ -196,7 +267,7 @@ def respell(query: str, known: Known) -> str | None:
     for word in dict.fromkeys(_typed(parse(query))):
         found = nearest(word, known)
         if found:
-            other = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", found.near[0], other)
+            other = _put(other, word, found.near[0])
     return other if other != query else None
 
 

@@ -83,6 +83,8 @@ def _remember(db: str, name: str, query: str | None, values: Mapping[str, Any]) 
     from iomcorpus.corpus import Corpus
     from iomcorpus.text.safe import for_terminal
 
+    if not name.strip():
+        raise CorpusError("--save: the name is empty. Give one: --save NAME.")
     if query is not None:
         parse(query)
     corpus = Corpus(db)

@@ -42,7 +42,7 @@ def print_bars(
     plot: Callable[[Sequence[dict[str, Any]]], Plot],
     drawing: Given,
 ) -> int:
-    """Print rows up to the limit, as bars where the form is a table and all of a row is shown. The exit status."""
+    """Print rows up to the limit, as bars where the form is a table and all of a row is shown, and say how many."""
     from iomcorpus.output.form import print_rows
 
     rows = list(rows)
@@ -57,7 +57,7 @@ def print_bars(
             write_plots([plot(shown)], stream, blocks_for(stream, drawing["ascii"]), form.color)
     if form.limit_is_ours and len(shown) < len(rows):
         print(f"{len(shown)} of {len(rows)}, --limit 0 for all", file=sys.stderr)
-    return 0 if shown else 1
+    return len(shown)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, Records, settle_form, takes
 from iomcorpus.commands.records import read_records
 from iomcorpus.commands.words import Exact, listing, print_words, size_of
@@ -53,4 +54,5 @@ def collocates(
         found, rows = count_collocates(read_records(file), query, **options)
     tally, size = found.tally, found.near.size + found.elsewhere.size
     hits = f"{tally.hits:,} hit{'' if tally.hits == 1 else 's'} ({tally.hits_with_copies:,} with copies)"
-    return print_words(rows, form, COLLOCATES, "collocates", f"{hits}, {size_of(size, found.texts)}")
+    status = print_words(rows, form, COLLOCATES, "collocates", f"{hits}, {size_of(size, found.texts)}")
+    return offer(query, settings.db, chosen, exact=exact) if not tally.hits and file is None else status

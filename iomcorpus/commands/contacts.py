@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from iomcorpus.commands.facts import LISTED, Query, print_facts
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import Given, settle_form, takes
 
 EXAMPLES = (
@@ -66,4 +67,5 @@ def _print_once(
     known = (*CONTACT_ONCE, *more)
     settings, form = settle_form(printing, known)
     rows = Corpus(settings.db).contacts_once(query, sort=sort, **chosen)
-    return 0 if print_all(map(change, rows) if change else rows, form, known, "contacts_once") else 1
+    found = print_all(map(change, rows) if change else rows, form, known, "contacts_once")
+    return 0 if found else offer(query, settings.db, chosen)

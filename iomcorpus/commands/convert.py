@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,14 +13,15 @@ from iomcorpus.commands.options import LIMITED_FORM, Given, settle_form, takes
 from iomcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
+    from iomcorpus.output.capture_folder import CaptureFolder
     from iomcorpus.reading.inputs import Inputs
-    from iomcorpus.reading.page_text import PageText
     from iomcorpus.reading.pages import Page
 
 EXAMPLES = (
     "iomcorpus convert saved-pages/ crawl.warc.gz -o captures && iomcorpus split captures",
     "curl -s https://example.org/page.html | iomcorpus convert - | iomcorpus split -",
 )
+WORTH_A_BAR = 2 << 20  # bytes: some seconds
 OPTIONS = {name: option for name, option in LIMITED_FORM.items() if name != "db"}
 
 
@@ -55,50 +57,45 @@ def convert(
     inputs = find_inputs(pages, PAGES)
     for problem in inputs.problems:
         say(problem)
-    found = _texts(inputs, say)
     if out is None:
-        return _print_one(found)
+        return _print_one(_pages(inputs, say))
     folder = CaptureFolder(out, force=force)
     try:
-        print_all(_rows(folder, found, inputs, say), form, names(PAGE), "pages")
+        rows = list(_rows(folder, _pages(inputs, say), inputs, say))  # all of them, however many are printed
     finally:
         folder.finish()
+    print_all(rows, form, names(PAGE), "pages")
     return 2 if inputs.problems else 0
 
 
-def _texts(inputs: Inputs, say: Callable[[str], None]) -> Iterator[tuple[Page, PageText | None]]:
-    """Each page with its text; a file that cannot be used is a problem, and the others are still read."""
-    from iomcorpus.reading.page_text import read_page
+def _pages(inputs: Inputs, say: Callable[[str], None]) -> Iterator[Page]:
+    """Each page; a file that cannot be used is a problem, and the others are still read."""
+    from iomcorpus.output.progress import bar
     from iomcorpus.reading.pages import read_pages
 
-    for source in inputs.sources:
-        try:
-            for page in read_pages(source, inputs.folders, say):
-                yield page, read_page(page)
-        except CorpusError as error:
-            _tell(error, inputs, say)
+    sizes = [os.path.getsize(source) if os.path.isfile(source) else 0 for source in inputs.sources]
+    with bar("convert", sum(sizes), WORTH_A_BAR) as progress:
+        for source, size in zip(inputs.sources, sizes, strict=True):
+            try:
+                yield from read_pages(source, inputs.folders, say)
+            except CorpusError as error:
+                _tell(error, inputs, say)
+            if progress:
+                progress(size)
 
 
 def _rows(
-    folder: Any, found: Iterator[tuple[Page, PageText | None]], inputs: Inputs, say: Callable[[str], None]
+    folder: CaptureFolder, pages: Iterator[Page], inputs: Inputs, say: Callable[[str], None]
 ) -> Iterator[dict[str, Any]]:
-    from iomcorpus.reading.page_text import extractor
+    """Put the text of each page into the folder, and say what came of it."""
+    from iomcorpus.output.capture_folder import page_row
+    from iomcorpus.reading.page_text import extractor, read_page
 
     made_by = extractor()
-    for page, text in found:
-        row = {
-            "name": f"{page.name}.txt",
-            "url": text.url if text else page.url,
-            "retrieved": page.retrieved,
-            "title": text.title if text else None,
-            "published": text.published if text else None,
-            "author": text.author if text else None,
-            "original": page.original,
-            "digest": page.digest,
-            "made_by": made_by,
-            "lines": text.text.count("\n") if text else 0,
-        }
+    for page in pages:
         try:
+            text = read_page(page)
+            row = page_row(page, text, made_by)
             yield {**row, "action": folder.add(row, text.text) if text else "no text"}
         except CorpusError as error:
             _tell(error, inputs, say)
@@ -109,16 +106,17 @@ def _tell(error: CorpusError, inputs: Inputs, say: Callable[[str], None]) -> Non
     say(str(error))
 
 
-def _print_one(found: Iterator[tuple[Page, PageText | None]]) -> int:
+def _print_one(pages: Iterator[Page]) -> int:
     """Print the text of the only page."""
     from iomcorpus.output.rows import write_text
+    from iomcorpus.reading.page_text import read_page
 
-    first, second = next(found, None), next(found, None)
-    if first is None:
+    page, second = next(pages, None), next(pages, None)
+    if page is None:
         return 2
     if second is not None:
         raise CorpusError("that is more than one page. Name a folder for their texts with -o.")
-    page, text = first
+    text = read_page(page)
     if text is None:
         raise CorpusError(f"{page.original}: nothing in it looks like text.")
     write_text(text.text, sys.stdout)

@@ -7,22 +7,29 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from iomcorpus.commands.options import FILTERS, LIMITED_FORM, Decisions, Given, Memory, Records, settle_form, takes
+from iomcorpus.commands.options import (
+    FILTERS,
+    LIMITED_FORM,
+    Decisions,
+    Given,
+    Keep,
+    Memory,
+    Records,
+    settle_form,
+    takes,
+)
 
 EXAMPLES = (
     "iomcorpus dedupe",
     "iomcorpus dedupe --report pairs --format table",
     "iomcorpus split page.txt | iomcorpus dedupe - --unique > unique.jsonl",
 )
-Keep = Literal["best", "longest", "earliest", "latest", "first"]
 
 
 @takes(chosen=FILTERS, printing=LIMITED_FORM)
 def dedupe(
     file: Records = None,
-    keep: Annotated[
-        Keep, typer.Option("--keep", help="Which one is kept: the most complete, ..., the first by capture and line.")
-    ] = "best",
+    keep: Keep = "best",
     every: Annotated[bool, typer.Option("--all", help="Also print records without copies.")] = False,
     records: Annotated[
         bool, typer.Option("--records", help="Pass FILE's records through, with these fields added.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import FILTERS, Db, Fields, Given, RawCells, ReceiptFile, takes
 from iomcorpus.errors import CorpusError
 
@@ -88,7 +89,7 @@ def export(
         number = _write_records(corpus, written, out, force, change, query, filters)
     if out not in (None, "-"):
         print(f"export: {number} {what} in {out}", file=sys.stderr)
-    return 0 if number else 1
+    return 0 if number else offer(query, settings.db, filters)
 
 
 def _check(format: str, what: str, layout: str | None, fields: str | None, query: str | None, *, to_file: bool) -> None:

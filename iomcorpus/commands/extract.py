@@ -14,6 +14,7 @@ from iomcorpus.commands.options import (
     Decisions,
     Given,
     Jobs,
+    PeopleEngine,
     Records,
     Without,
     settle_form,
@@ -45,9 +46,7 @@ def extract(
         str, typer.Option("--text-field", metavar="NAME", help="The field of FILE's objects that holds the text.")
     ] = "text",
     raw: Annotated[bool, typer.Option("--raw", help="FILE is plain text: all of it is one record.")] = False,
-    people_engine: Annotated[
-        str, typer.Option("--people-engine", metavar="NAME", help="Who finds people: rules, or spacy:MODEL (an extra).")
-    ] = "rules",
+    people_engine: PeopleEngine = "rules",
     without: Without = None,
     decisions: Decisions = None,
     jobs: Jobs = None,

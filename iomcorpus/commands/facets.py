@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from iomcorpus.commands.bars import PLOT, Query, noting, print_bars, settle_plot
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, takes
 
 EXAMPLES = (
@@ -46,4 +47,5 @@ def facets(
     settings, form = settle_plot(printing, known, drawing)
     with noting("facets") as note:
         rows = Corpus(settings.db, note).facets(field, query, sort=sort, least=least, **chosen)
-        return print_bars(rows, form, known, partial(values_plot, header=field), drawing)
+        found = print_bars(rows, form, known, partial(values_plot, header=field), drawing)
+    return 0 if found else offer(query, settings.db, chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, settle_form
 from iomcorpus.errors import CorpusError
 
@@ -73,7 +74,8 @@ def print_facts(
     known = (*fields_of(type), *more)
     settings, form = settle_form(printing, known)
     rows = Corpus(settings.db).mentions((type,), query=query, sort=sort, context=True, **chosen)
-    return 0 if print_all(map(change, rows) if change else rows, form, known, f"{type}s") else 1
+    found = print_all(map(change, rows) if change else rows, form, known, f"{type}s")
+    return 0 if found else offer(query, settings.db, chosen)
 
 
 def bring_up_to_date(settings: Settings, without: tuple[str, ...], engine: str, decisions: str | None) -> Corpus:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from iomcorpus.commands.facts import LISTED, Query, print_facts
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import Given, settle_form, takes
 
 EXAMPLES = (
@@ -54,4 +55,4 @@ def _print_ledger(query: str | None, sort: str, chosen: Given, printing: Given) 
     settings, form = settle_form(printing, LEDGER)
     rows = Corpus(settings.db).ledger(query, sort=sort, **chosen)
     shown = once_a_group(rows, "thing") if form.format == "table" else rows
-    return 0 if print_all(shown, form, LEDGER, "ledger") else 1
+    return 0 if print_all(shown, form, LEDGER, "ledger") else offer(query, settings.db, chosen)

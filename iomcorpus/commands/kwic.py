@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, Records, settle_form, takes
 from iomcorpus.commands.records import read_records
+from iomcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from iomcorpus.asking.concordance import Tally
@@ -49,7 +51,9 @@ Window = Annotated[
 
 @takes(chosen={**FILTERS, **COPIES_HIDDEN}, printing=LIMITED_FORM)
 def kwic(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="As for search; each of its words is a hit.")],
+    query: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="As for search; each of its words is a hit.")
+    ] = None,
     file: Records = None,
     window: Window = None,
     sentence: Annotated[bool, typer.Option("--sentence", help="The whole sentence: --window sentence.")] = False,
@@ -65,14 +69,20 @@ def kwic(
 ) -> int:
     """Show the words of a query where they stand, a line a hit, all hits below one another.
 
-    A phrase is one hit, and so is all that a NEAR spans. Each hit has its file, line and column in the raw capture.
-    By left and right hits are sorted by the nearest word on that side, then by the next one. On a terminal ~ stands
-    before a date that was inferred.
+    A phrase is one hit, and so is all that a NEAR spans. Fields choose records; without any words what they ask for is
+    a hit: person:swing shows where the person is named, figure:>1000 the figures. Each hit has its file, line and
+    column in the raw capture. By left and right hits are sorted by the nearest word on that side, then by the next one.
+    On a terminal ~ stands before a date that was inferred.
     """
     from iomcorpus.asking.concordance import Tally
+    from iomcorpus.asking.filters import FIELD_OPTIONS
     from iomcorpus.asking.query import with_copies
     from iomcorpus.output.rows import KWIC, write_text
 
+    if query == "-" and file is None:  # options alone, of records on standard input
+        query, file = None, "-"
+    if query is None and not any(chosen[name] for name in FIELD_OPTIONS):
+        raise CorpusError("there is no QUERY. Give one, or options as --person NAME.")
     settings, form = settle_form(printing, KWIC)
     tally = Tally()
     size = SENTENCE if sentence else window
@@ -92,10 +102,10 @@ def kwic(
         print(f"{form.limit} of {tally.hits}, --limit 0 for all", file=sys.stderr)
     if chosen["copies"] == "hide":
         sys.stderr.write(with_copies(tally.hits, tally.hits_with_copies))
-    return 0 if tally.hits else 1
+    return 0 if tally.hits else 1 if file else offer(query, settings.db, chosen, exact=exact)
 
 
-def _ask(query: str, db: str, file: str | None, *, tally: Tally, **options: Any) -> Iterator[dict[str, Any]]:
+def _ask(query: str | None, db: str, file: str | None, *, tally: Tally, **options: Any) -> Iterator[dict[str, Any]]:
     from iomcorpus.corpus import Corpus
     from iomcorpus.streams import kwic_rows
 

@@ -106,6 +106,45 @@ Decisions = Annotated[
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: else one a processor.")]
 
+Captures = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[CAPTURE...]", help="Files, folders, globs, - for standard input: else what is in data/."),
+]
+DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="Print what would be done, and do nothing.")]
+Prune = Annotated[bool, typer.Option("--prune", help="Drop captures from the store whose file is gone.")]
+DateOrder = Annotated[
+    Literal["auto", "dmy", "mdy"] | None,
+    typer.Option("--date-order", help="Day or month first, whatever a capture shows; auto: as it proves."),
+]
+SplitValues = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="date-order=dmy; or by an example of such lines: head=, behind= (items begin with, or behind them), "
+        'furniture=. May be repeated; [captures."PATTERN"] in iomcorpus.toml keeps it for a site.',
+    ),
+]
+Sidecar = Annotated[
+    str | None,
+    typer.Option("--captures", metavar="FILE", help="What is known of captures: else captures.csv beside them."),
+]
+Borders = Annotated[
+    str | None,
+    typer.Option("--borders", metavar="FILE", help="What people have decided of borders: else borders.txt."),
+]
+MaxSize = Annotated[
+    int | None,
+    typer.Option("--max-size", min=1, metavar="BYTES", help="Refuse captures that are larger, decompressed."),
+]
+Keep = Annotated[
+    Literal["best", "longest", "earliest", "latest", "first"],
+    typer.Option("--keep", help="Which one is kept: the most complete, ..., the first by capture and line."),
+]
+PeopleEngine = Annotated[
+    str, typer.Option("--people-engine", metavar="NAME", help="Who finds people: rules, or spacy:MODEL (an extra).")
+]
+
 ReceiptFile = Annotated[
     str | None,
     typer.Option("--receipt", metavar="FILE", help="Write down what was asked and found, for `replay`."),

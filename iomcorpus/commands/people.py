@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from iomcorpus.commands.facts import LISTED
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import Given, settle_form, takes
 from iomcorpus.errors import CorpusError
 
@@ -58,11 +59,11 @@ def people(
     if pairs:
         if sort:
             raise CorpusError("--sort: pairs come by the number of their records. Leave it out.")
-        return (
-            0 if print_all(corpus.people_pairs(query, least=least, **chosen), form, PERSON_PAIR, "people_pairs") else 1
-        )
+        found = print_all(corpus.people_pairs(query, least=least, **chosen), form, PERSON_PAIR, "people_pairs")
+        return 0 if found else offer(query, settings.db, chosen)
     by = sort or ("first" if chosen.get("role") else "mentions")
-    return 0 if print_all(corpus.people(query, sort=by, least=least, **chosen), form, PERSON, "people") else 1
+    found = print_all(corpus.people(query, sort=by, least=least, **chosen), form, PERSON, "people")
+    return 0 if found else offer(query, settings.db, chosen)
 
 
 def _show(name: str, chosen: Given, printing: Given) -> int:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from iomcorpus.commands.facts import LISTED, Query, print_facts
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import Given, settle_form, takes
 
 EXAMPLES = (
@@ -46,5 +47,5 @@ def _print_speakers(query: str | None, chosen: Given, printing: Given) -> int:
     rows = Corpus(settings.db).speakers(query, **chosen)
     if form.format == "table" and not form.fields:
         lines = ({**(row if not at else {}), **said} for row in rows for at, said in enumerate(row["said"]))
-        return 0 if print_all(lines, form, SPEAKER, "speakers") else 1
-    return 0 if print_all(rows, form, SPEAKER, "speakers") else 1
+        rows = lines
+    return 0 if print_all(rows, form, SPEAKER, "speakers") else offer(query, settings.db, chosen)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from iomcorpus.commands.asked import KEEPING, settle_question
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, Records, settle_form, takes
 from iomcorpus.commands.records import read_records
 from iomcorpus.errors import CorpusError
@@ -130,11 +131,8 @@ def _explain(query: str | None, db: str, file: str | None, as_json: bool, option
 
 def _offer(query: str | None, db: str, file: str | None, options: dict[str, Any]) -> None:
     """Where nothing was found: what the query may have meant."""
-    from iomcorpus.asking.query import did_you_mean
-    from iomcorpus.corpus import Corpus
-
-    if query is not None and file is None and not options.get("fuzzy"):
-        sys.stderr.write(did_you_mean(Corpus(db).respelt(query, **options)))
+    if file is None and not options.get("fuzzy"):
+        offer(query, db, options)
 
 
 def _print_ids(hits: Iterator[dict[str, Any]]) -> int:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
-from iomcorpus.commands.options import LIMITED_FORM, Given, Jobs, settle_form, takes
+from iomcorpus.commands.options import (
+    LIMITED_FORM,
+    Borders,
+    Captures,
+    DateOrder,
+    DryRun,
+    Given,
+    Jobs,
+    MaxSize,
+    Prune,
+    Sidecar,
+    SplitValues,
+    settle_form,
+    takes,
+)
 
 EXAMPLES = (
     "iomcorpus split data/ captures/*.txt.gz",
@@ -21,53 +35,28 @@ ACTION = ("name", "action")
 
 @takes(printing=LIMITED_FORM)
 def split(
-    captures: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[CAPTURE...]", help="Files, folders, globs, - for standard input: else what is in data/."
-        ),
-    ] = None,
+    captures: Captures = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Add to each record the cues that opened it, and how sure that is.")
     ] = False,
     furniture: Annotated[
         bool, typer.Option("--furniture", help="Print the lines that are in no record, with the reason.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("-n", "--dry-run", help="Print what would be done, and do nothing.")] = False,
-    prune: Annotated[bool, typer.Option("--prune", help="Drop captures from the store whose file is gone.")] = False,
+    dry_run: DryRun = False,
+    prune: Prune = False,
     without: Annotated[
         list[str] | None,
         typer.Option("--without", metavar="CUE", help="Switch off a cue by its name; may be repeated."),
     ] = None,
-    date_order: Annotated[
-        Literal["auto", "dmy", "mdy"] | None,
-        typer.Option("--date-order", help="Day or month first, whatever a capture shows; auto: as it proves."),
-    ] = None,
-    values: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="date-order=dmy; or by an example of such lines: head=, behind= (items begin with, or behind them), "
-            'furniture=. May be repeated; [captures."PATTERN"] in iomcorpus.toml keeps it for a site.',
-        ),
-    ] = None,
+    date_order: DateOrder = None,
+    values: SplitValues = None,
     profile: Annotated[
         bool, typer.Option("--profile", help="Print what is learned of each capture, a line each, and keep nothing.")
     ] = False,
-    sidecar: Annotated[
-        str | None,
-        typer.Option("--captures", metavar="FILE", help="What is known of captures: else captures.csv beside them."),
-    ] = None,
-    borders: Annotated[
-        str | None,
-        typer.Option("--borders", metavar="FILE", help="What people have decided of borders: else borders.txt."),
-    ] = None,
+    sidecar: Sidecar = None,
+    borders: Borders = None,
     jobs: Jobs = None,
-    max_size: Annotated[
-        int | None,
-        typer.Option("--max-size", min=1, metavar="BYTES", help="Refuse captures that are larger, decompressed."),
-    ] = None,
+    max_size: MaxSize = None,
     *,
     printing: Given,
 ) -> int:
@@ -101,7 +90,7 @@ def split(
     )
     settings, form = settle_form(printing, known, date_order=date_order, jobs=jobs)
     say = noter("split")
-    inputs = find_inputs(captures or _default_captures(prune))
+    inputs = find_inputs(captures or default_captures(prune))
     problems = inputs.problems
     if inputs.passed_over:
         say(f"{inputs.passed_over} other files passed over")
@@ -146,7 +135,7 @@ def split(
     return 2 if problems or outcome.failed else 0
 
 
-def _default_captures(prune: bool) -> list[str]:
+def default_captures(prune: bool) -> list[str]:
     """What is split where nothing is named."""
     if os.path.exists(DEFAULT_CAPTURES):
         return [DEFAULT_CAPTURES]

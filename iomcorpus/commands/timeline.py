@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from iomcorpus.commands.bars import PLOT, Query, noting, print_bars, settle_plot
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, Options, takes
 
 EXAMPLES = (
@@ -50,4 +51,5 @@ def timeline(
         form = form._replace(limit=None, limit_is_ours=False)
     with noting("timeline") as note:
         rows = Corpus(settings.db, note).timeline(query, by=by, counting=count, **chosen)
-        return print_bars(rows, form, TIMELINE, timeline_plot, drawing)
+        found = print_bars(rows, form, TIMELINE, timeline_plot, drawing)
+    return 0 if found else offer(query, settings.db, chosen)

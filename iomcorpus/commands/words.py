@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from iomcorpus.commands.offering import offer
 from iomcorpus.commands.options import COPIES_HIDDEN, FILTERS, LIMITED_FORM, Given, Options, Records, settle_form, takes
 from iomcorpus.commands.records import read_records
 
@@ -63,7 +64,8 @@ def words(
         counted, rows = Corpus(settings.db).words(query, **options)
     else:
         counted, rows = count_words(read_records(file), query, **options)
-    return print_words(rows, form, WORDS, "words", size_of(counted.size, counted.texts))
+    status = print_words(rows, form, WORDS, "words", size_of(counted.size, counted.texts))
+    return offer(query, settings.db, chosen, exact=exact) if status and file is None else status
 
 
 def size_of(size: int, texts: int) -> str:

@@ -16,9 +16,9 @@ from iomcorpus.copying.compare import Comparison
 from iomcorpus.copying.decide import Decision
 from iomcorpus.store import copies as stored
 from iomcorpus.store import ledger
-from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.overtaken import copies_state, resting_on, until_it_stands
 from iomcorpus.store.read import reading
+from iomcorpus.store.write import writing
 
 VERSION = 1  # of the verdicts: what an older one found is found again
 
@@ -69,8 +69,7 @@ def _update_once(
         covered = ledger.covered(store, stored.STAGE)
     if covered == (str(settings), covers):
         return 0
-    writer = open_for_writing(db, note)
-    try:
+    with writing(db, note) as writer:
         with resting_on(db, copies_state, then):
             found = Comparison(writer, progress, memory).run()
             stored.write_likenesses(writer, found, since=then)
@@ -80,6 +79,4 @@ def _update_once(
         with resting_on(db, copies_state, then):
             decided, copies = Decision(writer, settings.keep, decisions).run()
             stored.write_copies(writer, decided, copies, str(settings), covers, since=then)
-    finally:
-        close_writer(writer)
     return len(found.records)

@@ -6,17 +6,36 @@ import csv
 import io
 import os
 from collections.abc import Mapping
+from typing import Any
 
 from iomcorpus.errors import CorpusError
 from iomcorpus.output.files import replace_file
 from iomcorpus.output.rows import Row, encodable
 from iomcorpus.output.schema import PAGE, names
+from iomcorpus.reading.page_text import PageText
+from iomcorpus.reading.pages import Page
 from iomcorpus.reading.sidecar import SIDECAR
 from iomcorpus.text.safe import for_cell
 
 # What `split` heeds comes first; `action` and `lines` tell of a run, not of the page.
 COLUMNS = tuple(name for name in names(PAGE) if name not in ("action", "lines"))
 AS_IS = ("name", "url", "original", "digest")  # they lead somewhere: no apostrophe is put before them
+
+
+def page_row(page: Page, text: PageText | None, made_by: str) -> dict[str, Any]:
+    """What is known of a page, but for what became of it."""
+    return {
+        "name": f"{page.name}.txt",
+        "url": text.url if text else page.url,
+        "retrieved": page.retrieved,
+        "title": text.title if text else None,
+        "published": text.published if text else None,
+        "author": text.author if text else None,
+        "original": page.original,
+        "digest": page.digest,
+        "made_by": made_by,
+        "lines": text.text.count("\n") if text else 0,
+    }
 
 
 class CaptureFolder:
@@ -28,9 +47,9 @@ class CaptureFolder:
         self.known = self._read()  # what the sidecar tells, by name
         self.taken: dict[str, str] = {}  # the original of each name of this run; some file systems mind no capitals
 
-    def add(self, row: Mapping[str, str | int | None], text: str) -> str:
+    def add(self, row: Mapping[str, Any], text: str) -> str:
         """Write the text of a page, and say whether it is new, changed or unchanged."""
-        name, original = str(row["name"]), str(row["original"])
+        name, original = row["name"], row["original"]
         if (other := self.taken.setdefault(name.casefold(), original)) != original:
             raise CorpusError(f"{original}: not converted, {other} has become {name}. Convert it into another folder.")
         path = os.path.join(self.path, *name.split("/"))

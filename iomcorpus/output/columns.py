@@ -332,7 +332,13 @@ def _direction(row: Row) -> Cell:
 ID = Column("id", _text("id"))
 DATE = Column("date", _date)
 PLACE = Column("where", _place, from_width=100)
-HITS = (ID, DATE, PLACE, Column("record", _hit_heading, wide=True), Column("snippet", _hit_snippet, wide=True, below=True))
+HITS = (
+    ID,
+    DATE,
+    PLACE,
+    Column("record", _hit_heading, wide=True),
+    Column("snippet", _hit_snippet, wide=True, below=True),
+)
 RECORDS = (
     ID,
     DATE,
@@ -350,9 +356,17 @@ FINDINGS = (
     Column("severity", _text("severity", "strong")),
     Column("where", _text("where"), wide=True),
     Column("what", _text("what"), wide=True),
-    Column("mend", _text("mend", "faint"), wide=True),
+    Column("mend", _text("mend", "faint"), wide=True, below=True),
 )
 ACTIONS = (Column("name", _text("name")), Column("action", _text("action")))
+PAGES = (
+    Column("name", _text("name", "faint"), wide=True),
+    Column("published", _text("published")),
+    Column("heading", _text("title", "strong"), wide=True),
+    Column("lines", _text("lines"), from_width=60),
+    Column("retrieved", _text("retrieved"), from_width=110),
+    Column("action", _text("action")),
+)
 PROFILE = (
     Column("capture", _text("source", "faint"), from_width=100),
     Column("learned", _text("learned", "strong")),
@@ -503,6 +517,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "furniture": FURNITURE,
     "findings": FINDINGS,
     "actions": ACTIONS,
+    "pages": PAGES,
     "profile": PROFILE,
     "mentions": MENTIONS,
     **dict.fromkeys(("dates", "figures", "quotes", "contacts", "organisations"), FACTS),

@@ -29,6 +29,7 @@ GAP = "  "  # between columns
 BETWEEN = " ,;"  # what parts pieces of a cell that stand side by side
 LONG_RUN = re.compile(rf"\S{{{WHOLE + 1},}}")  # words that may be cut
 
+RESET = "\x1b[0m"
 STYLES = {"strong": "bold", "faint": "dim", "mark": "bold yellow"}  # as rich names them
 CODES = {"strong": "\x1b[1m", "faint": "\x1b[2m", "mark": "\x1b[1;33m"}  # the same without rich
 # What a diff takes out is struck out and what it puts in underlined as well: not everybody tells red from green.
@@ -38,7 +39,7 @@ CODES |= {"delete": "\x1b[9;31m", "insert": "\x1b[4;32m", "left out": "\x1b[2m"}
 def coded(piece: Piece, color: bool) -> str:
     """The piece as a terminal shows it in its style."""
     code = CODES.get(piece.style) if color and piece.text else None
-    return f"{code}{piece.text}\x1b[0m" if code else piece.text
+    return f"{code}{piece.text}{RESET}" if code else piece.text
 
 
 def write_table(rows: Iterable[Row], columns: Sequence[Column], stream: TextIO, color: bool = False) -> int:
@@ -121,6 +122,7 @@ def _terminal_table(columns: Sequence[Column], stream: TextIO, color: bool) -> P
         emoji=False,
         highlight=False,
     )
+    put = printer(stream, styled=True)
     stacks = list(_stacks([column for column in columns if column.from_width <= width]))
     widths: list[int] = []
     laid_out = False
@@ -133,12 +135,20 @@ def _terminal_table(columns: Sequence[Column], stream: TextIO, color: bool) -> P
             widths.extend(found)
             laid_out = True
         rows = [[_rich_stack(stack, row) for stack in stacks] for row in page]
-        if widths:
-            _print_table(console, stacks, widths, rows, first)
-        else:
-            _print_blocks(console, stacks, rows, first)
+        with console.capture() as shown:
+            if widths:
+                _print_table(console, stacks, widths, rows, first)
+            else:
+                _print_blocks(console, stacks, rows, first)
+        put("\n".join(map(_without_filling, shown.get().split("\n"))))
 
     return print_page
+
+
+def _without_filling(line: str) -> str:
+    """A line without rich's blanks up to the margin: in a terminal made narrower they would be lines of their own."""
+    line = line.rstrip(" ")
+    return line.removesuffix(RESET).rstrip(" ") + RESET if line.endswith(RESET) else line
 
 
 def _choose(width: int, stacks: list[list[Column]], page: list[Row]) -> tuple[list[list[Column]], list[int]]:

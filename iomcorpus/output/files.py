@@ -31,6 +31,7 @@ def replace_path(path: str, *, force: bool = False) -> Iterator[str]:
         raise CorpusError(f"{path} is a folder or a device. Name a file, or write to standard output.")
     beside = f"{target}.{os.getpid()}.part"
     try:
+        _sweep(target)
         yield beside
         _sync(beside)
         _keep_mode(target, beside)
@@ -55,6 +56,7 @@ def replace_folder(path: str, sign: str, *, force: bool = False) -> Iterator[str
             raise CorpusError(f"{path or target} is no folder of an earlier export (it has no {sign}). Name another.")
     beside, before = f"{target}.{os.getpid()}.part", f"{target}.{os.getpid()}.old"
     try:
+        _sweep(target)
         os.mkdir(beside)
         yield beside
         for folder, _, files in os.walk(beside):
@@ -93,6 +95,32 @@ def _text_file(beside: str, path: str) -> Iterator[TextIO]:
 def _may_write(path: str, force: bool) -> None:
     if not force and os.path.lexists(path):
         raise CorpusError(f"{path} is there already. Add --force to replace it, or name another.")
+
+
+def _sweep(target: str) -> None:
+    """Remove what was left beside by those who were killed; what was moved aside, and not yet replaced, goes back."""
+    folder, name = os.path.split(target)
+    for left in sorted(os.listdir(folder)):
+        process, _, what = left.removeprefix(f"{name}.").partition(".")
+        if not left.startswith(f"{name}.") or not process.isdecimal() or what not in ("part", "old") or _runs(process):
+            continue
+        path = os.path.join(folder, left)
+        if what == "old" and not os.path.lexists(target):
+            os.rename(path, target)
+        elif os.path.isdir(path) and not os.path.islink(path):
+            rmtree(path, ignore_errors=True)
+        else:
+            os.unlink(path)
+
+
+def _runs(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass  # somebody else's
+    return True
 
 
 def _sync(path: str) -> None:

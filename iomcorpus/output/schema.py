@@ -604,6 +604,19 @@ ACTION = (
     Field("name", "text", "The capture's path from the store's folder.", "data/month-dated.txt"),
     Field("action", "text", "new, changed, described anew, unchanged, decided again or gone.", "new"),
 )
+PAGE = (
+    Field("name", "text", "The capture that was made of it, by its path in the folder.", "news.example/ferry.txt"),
+    URL._replace(meaning="Where it was fetched, else where it says that it is."),
+    RETRIEVED._replace(meaning="When it was fetched.", example="2018-05-05T09:30:00Z"),
+    Field("title", "text", "Its heading.", "Ferry runs again", nullable=True),
+    Field("published", "date", "The day that its head or its mark-up states.", "2018-05-04", "day", nullable=True),
+    Field("author", "text", "Who wrote it, as its head or its mark-up states.", "Ama Boateng", nullable=True),
+    Field("original", "text", "The file with the page; in a WARC file also the id of its record.", "saved/ferry.html"),
+    Field("digest", "text", "Of the page's bytes.", "9f86d081884c7d65", "SHA-256"),
+    Field("made_by", "text", "What found the text in it, with its version.", "trafilatura 2.0.0"),
+    Field("lines", "integer", "How many lines the capture has.", 14),
+    Field("action", "text", "new, changed, unchanged, or no text, where there was none in it.", "new"),
+)
 FINDING = (
     Field("severity", "text", "damage, changed or note.", "damage"),
     Field("where", "text", "What it is about.", "data/month-dated.txt: line 3"),
@@ -771,6 +784,7 @@ OUTPUTS = {
     "columns": Output(
         "A mention in columns of one type each.", ("export --what mentions -o FILE.parquet",), FLAT_MENTION
     ),
+    "pages": Output("A page that was made a capture.", ("convert",), PAGE),
     "findings": Output("What is wrong with the store.", ("verify",), FINDING),
     "status": Output("What the store holds.", ("status",), STATUS),
     "batch": Output("A record that matches one of several queries.", ("search --queries",), BATCH),

@@ -247,7 +247,7 @@ def _shown(source: str) -> str:
 
 def _refuse_html(source: str, head: bytes) -> None:
     if HTML.match(head):
-        todo = "convert - |" if source == STANDARD_INPUT else f"convert {source} -o FOLDER"
+        todo = "convert - | iomcorpus split -" if source == STANDARD_INPUT else f"convert {source} -o FOLDER"
         raise CorpusError(f"{_shown(source)}: HTML, not text. Make text of it first: iomcorpus {todo}")
 
 

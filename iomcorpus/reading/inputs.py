@@ -38,7 +38,10 @@ class Wanted(NamedTuple):
     missing: str  # what is said of a folder without any
 
 
-CAPTURES = Wanted(is_capture_name, "no captures there. Name files, or a folder that has *.txt files.")
+CAPTURES = Wanted(
+    is_capture_name,
+    "no captures there. Name files, or a folder that has *.txt files (of web pages: iomcorpus convert).",
+)
 
 
 def find_inputs(args: Sequence[str], wanted: Wanted = CAPTURES) -> Inputs:
@@ -101,9 +104,7 @@ def _expanded(args: Iterable[str], problems: list[str]) -> Iterator[str]:
         yield from found
 
 
-def _files_under(
-    folder: str, inputs: Inputs, matches: Callable[[str], bool]
-) -> Iterator[tuple[str, os.stat_result]]:
+def _files_under(folder: str, inputs: Inputs, matches: Callable[[str], bool]) -> Iterator[tuple[str, os.stat_result]]:
     """The captures in a folder and in those inside it, in order of their names."""
     pending: list[tuple[str, tuple[tuple[int, int], ...]]] = [(folder, ())]  # a path, and the folders that lead to it
     walked: set[tuple[int, int]] = set()

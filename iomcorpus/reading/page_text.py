@@ -10,9 +10,11 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from iomcorpus.edtf import bounds
+from iomcorpus.errors import CorpusError
 from iomcorpus.forms.dates import find_dates
 from iomcorpus.reading.capture import BOMS
 from iomcorpus.reading.extras import load_extra
@@ -21,6 +23,17 @@ from iomcorpus.reading.pages import Page
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 CHARSET_HEAD = 4096  # bytes in which a page says it
 WESTERN = {"ascii", "iso8859-1"}  # browsers read both as cp1252
+# What stands before a date that a page states for itself, from the last "<" on.
+ITS_DATE = re.compile(
+    r"""
+      <meta\b .* (?:date|time|publi|issued|created)  # <meta name="date" content="2018-05-04">
+    | <time\b  # <time datetime="2018-05-04">yesterday
+    | <\w+ .* \b(?:class|id|itemprop)\s*=\s*["'] [^"'>]* (?:date|time|publi|posted)  # <p class="post-date">4 May 2018
+    | .* "date(?:Published|Created)" \s*:\s* " [^"]* $  # JSON-LD
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+BEFORE, BEHIND = 600, 80  # characters: of a tag before a date, and of the text between both
 HEAD = 6  # lines in which heading, date and author stand
 ANY_DAY = "2100-01-01"  # trafilatura would take today for the last day that a page can have, and answer otherwise then
 
@@ -45,9 +58,13 @@ def read_page(page: Page) -> PageText | None:
     """The text of a page; None where nothing in it looks like one."""
     html = decode_page(page.data, page.charset)
     dates = {"extensive_search": False, "original_date": True, "max_date": (page.retrieved or ANY_DAY)[:10]}
-    found: Any = _trafilatura().bare_extraction(
-        html, url=page.url, with_metadata=True, include_comments=False, favor_recall=True, date_extraction_params=dates
-    )
+    how = {"with_metadata": True, "include_comments": False, "favor_recall": True, "date_extraction_params": dates}
+    try:
+        found: Any = _trafilatura().bare_extraction(html, url=page.url, **how)
+    except CorpusError:
+        raise
+    except Exception as error:  # whatever a page leads its reader to: the others are still to be read
+        raise CorpusError(f"{page.original}: {extractor()} cannot read it ({type(error).__name__}).") from None
     lines = [line for line in map(_flat, (found.text or "").splitlines()) if line] if found is not None else []
     if not lines:
         return None
@@ -109,12 +126,29 @@ def _is_heading(line: str, title: str) -> bool:
 
 
 def _stated(day: str | None, html: str) -> str | None:
-    """A day that the page states; of a year or a month alone trafilatura makes the first day of it."""
-    if bounds(day) != (day, day) or day is None:
+    """The day that was found, if the page says in so many words that it is its own.
+
+    Else it may be any date in the text, and of a month alone one is made, with the number that today has.
+
+    >>> [_stated("2016-08-22", f"<meta name='date' content='{said}'>") for said in ("2016-08", "2016-08-22T07:30")]
+    [None, '2016-08-22']
+    >>> [_stated("2016-08-22", html) for html in ("<p>Since 22/08/2016", "<p class='post-date'>22/08/2016")]
+    [None, '2016-08-22']
+    """
+    if day is None or bounds(day) != (day, day):
         return None
-    if day.endswith("-01") and not re.search(day.replace("-", r"[-/.]?"), html):
-        return day if any(day in date.days() for date in find_dates(html)) else None
-    return day
+    form = re.compile(day.replace("-0", "-0?").replace("-", r"[-/.]?"))
+    as_iso = (match.start() for match in form.finditer(html))
+    otherwise = (date.start for date in find_dates(html) if day in date.days())
+    return day if any(ITS_DATE.match(_tag_before(html, place)) for place in chain(as_iso, otherwise)) else None
+
+
+def _tag_before(html: str, place: int) -> str:
+    """What is left of a place from the tag on that it stands in, or close behind; else the text before it."""
+    before = html[max(place - BEFORE, 0) : place]
+    tag = before[max(before.rfind("<"), 0) :]
+    _, closed, text = tag.rpartition(">")
+    return text if closed and len(text) > BEHIND else tag
 
 
 def _flat(text: str) -> str:

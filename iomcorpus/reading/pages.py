@@ -123,9 +123,9 @@ def _archived(source: str, name: str, note: Note) -> Iterator[Page]:
                     continue
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 place = f"{name}/{name_of_address(url)}"
-                taken[place] += 1
-                if taken[place] > 1:  # fetched again, or another address that makes the same name
-                    place += f"-{taken[place]}"
+                taken[folded := place.casefold()] += 1
+                if taken[folded] > 1:  # fetched again, or another address that makes the same name
+                    place += f"-{taken[folded]}"
                 yield _response(record, source, place, url)
     except CorpusError:
         raise

@@ -37,6 +37,7 @@ ITEM_FOOT = BIT["share bar"] | BIT["page tools"] | BIT["read more"] | BIT["comme
 IN_HEAD = CONTACT_TAIL | SIGNATURE | DISCLAIMER
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
+PAGE = BIT["page"]
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
@@ -47,6 +48,7 @@ class Habits:
     """What a capture does again and again (`habits.py`), learned before its borders are decided."""
 
     dated: bool = False  # its items stand at regular distance under date lines
+    dates_close: bool = False  # its date lines stand below the items, not over them
     heading_before_date: bool = False
     heading_after_date: bool = False
     gapped: bool = False  # more blank lines stand before them than between paragraphs
@@ -106,6 +108,8 @@ def view_of(
         last_line = survey.last[position]
         if furniture[position] is not None:
             between |= marks & (FURNITURE | SEPARATOR) or OTHER_FURNITURE
+            if furniture[position] == "recurs on pages":
+                between |= PAGE
             continue
         view.positions.append(position)
         view.marks.append(marks)
@@ -238,6 +242,23 @@ def _between(bits: int) -> Test:
     return lambda view, at: view.between[at] & bits
 
 
+def _between_items(bits: int) -> Test:
+    """The same, but not where it stands in a head: "May 3" / "Leave a comment" / "Tags: boats" / and then the text."""
+    return lambda view, at: view.between[at] & bits and not _is_head_open(view, at)
+
+
+def _is_head_open(view: View, at: int) -> bool:
+    """Whether a date line, byline or stamp stands a little above, and no sentence since."""
+    if view.habits.dates_close or is_title(view, at) or not view.marks[at] & PROSE:
+        return False
+    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
+        if view.marks[above] & PROSE:
+            return False
+        if view.marks[above] & (DATE | BYLINE | POSTED):
+            return not dates_what_stands_above(view, above)
+    return False
+
+
 def _after(bits: int) -> Test:
     """Holds behind a tail that has ended; a disclaimer may still follow."""
     return lambda view, at: at and view.tails[at - 1] & bits and not view.tails[at] & ~DISCLAIMER
@@ -249,7 +270,12 @@ def _twin(shows: str) -> Test:
 
 
 def dates_what_stands_above(view: View, at: int) -> bool:
-    """A date line glued to the sentence above it, with a blank or furniture below: a teaser's last line."""
+    """A date line glued to the sentence above it, with a blank or furniture below: a teaser's last line.
+
+    In a capture whose dates close its items every one does.
+    """
+    if view.habits.dates_close:
+        return at > 0 and bool(view.mark(at) & DATE)
     if (
         not view.mark(at) & DATE
         or at < 1
@@ -263,6 +289,25 @@ def dates_what_stands_above(view: View, at: int) -> bool:
         or bool(view.between[at + 1])
         or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
     )
+
+
+def _behind_closing_date(view: View, at: int) -> bool:
+    """Behind a date line that closes an item, and behind the labels that are glued to it: an author, a desk."""
+    if not view.habits.dates_close:
+        return dates_what_stands_above(view, at - 1)
+    if _is_closing_label(view, at):
+        return False
+    above = at - 1
+    while above >= 0 and _is_closing_label(view, above):
+        above -= 1
+    return above >= 0 and dates_what_stands_above(view, above)
+
+
+def _is_closing_label(view: View, at: int) -> bool:
+    """A short line glued below another, with a blank or furniture behind it."""
+    if view.gaps[at] or view.between[at] or view.marks[at] & (PROSE | DATE) or view.sizes[at] > SHORT_LINE:
+        return False
+    return at + 1 == len(view) or bool(view.gaps[at + 1] or view.between[at + 1]) or _is_closing_label(view, at + 1)
 
 
 def _is_glued_to_head(view: View, at: int) -> bool:
@@ -471,17 +516,18 @@ CUES = (
     Cue("after file list", 3.0, "related documents close an item", _after(FILES)),
     Cue("after link to more", 1.5, "where to read or register is said towards the end", _after(MORE_INFO)),
     # What stands between two items.
+    Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _between(PAGE)),
     Cue("end mark", 5.0, "###, ENDS or -30- before", _between(END_MARK)),
     Cue("separator", 4.0, "a rule of signs before", _between(SEPARATOR)),
-    Cue("item foot", 3.0, "Read more, tags, share bar before", _between(ITEM_FOOT)),
-    Cue("other furniture", 2.0, "menu or box before", _between(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
+    Cue("item foot", 3.0, "Read more, tags, share bar before", _between_items(ITEM_FOOT)),
+    Cue("other furniture", 2.0, "menu or box before", _between_items(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
     Cue("glued to what ends above", 3.0, "no blank line where there always is one: items were joined here", _glued),
     Cue(
         "after closing date",
         4.0,
         "a date line below an item closes it",
-        lambda view, at: dates_what_stands_above(view, at - 1),
+        _behind_closing_date,
     ),
     Cue("wide gap", 2.5, "more blank lines than between paragraphs", wide_gap),
     Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", _gap_as_usual),

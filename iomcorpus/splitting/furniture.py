@@ -6,6 +6,8 @@ box of related links in the titles below it.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL, names
 from iomcorpus.splitting.survey import Survey
 
@@ -13,17 +15,34 @@ DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["headi
 SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 ABOUT, EVENT = BIT["about"], BIT["event field"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
+# What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
+DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
 LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a charity's number and address
+NAV_LINE = 60  # characters: "+ Most Rev. Gregory Keith Kerr-Wilson"
+FEWEST_BOXES = 3  # lines of menus over the first item that make a page's head
+FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
+MOST_HEAD_LINES = 3  # of them that may be the first item's
+SHORTEST_RUN = 3  # lines
+FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
+MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
+LONGEST_MENU = 30  # lines
+MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
+NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
 TEASER = 200  # characters: the sentence below such a title
 
 
 def reasons(survey: Survey) -> list[str | None]:
     """For each paragraph why it is furniture, or None where it may belong to an item."""
     found: list[str | None] = [_own_reason(marks) for marks in survey.marks]
+    _recurring_runs(survey, found)
+    _comments_below(survey, found)
+    _titles_of_pages(survey, found)
     _menus_go_on(survey, found)
     _link_lists_go_on(survey, found)
+    _head_goes_on(survey, found)
+    _above_archive_heading(survey, found)
     _foot_goes_on(survey, found)
     _foot_below_pager(survey, found)
     return found
@@ -32,7 +51,77 @@ def reasons(survey: Survey) -> list[str | None]:
 def _own_reason(marks: int) -> str | None:
     if marks & SEPARATOR and not marks & END_MARK:
         return "separator"
-    return names(marks & FURNITURE)[0] if marks & FURNITURE else None
+    own = marks & (FURNITURE & ~DATED if marks & DATE else FURNITURE)
+    return names(own)[0] if own else None
+
+
+def _recurring_runs(survey: Survey, found: list[str | None]) -> None:
+    """Lines that stand one after the other at several places of a capture: the heads and feet of a site's pages.
+
+    A run holds a menu, a share bar or the like; no date line stands in it, and not many sentences: else it is an item
+    that the capture holds twice.
+    """
+    prints = survey.prints
+    places: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for at in range(len(survey) - SHORTEST_RUN + 1):
+        window = tuple(prints[at : at + SHORTEST_RUN])
+        if all(window):
+            places[window].append(at)
+    recurs = bytearray(len(survey))
+    for found_at in places.values():
+        if len(found_at) > 1 and found_at[-1] - found_at[0] >= SHORTEST_RUN:
+            for at in found_at:
+                recurs[at : at + SHORTEST_RUN] = b"\1" * SHORTEST_RUN
+    at = 0
+    while at < len(survey):
+        stop = at
+        while stop < len(survey) and recurs[stop]:
+            stop += 1
+        if stop - at >= FEWEST_RECURRING and _is_of_pages(survey, found, at, stop):
+            for position in range(at, stop):
+                found[position] = found[position] or "recurs on pages"
+        at = max(stop, at + 1)
+
+
+def _is_of_pages(survey: Survey, found: list[str | None], start: int, stop: int) -> bool:
+    """Whether a run that recurs is the page's."""
+    if any(survey.marks[at] & ITEM_HEAD for at in range(start, stop)):
+        return False
+    own = sum(found[at] not in (None, "separator") for at in range(start, stop))
+    said = sum(bool(survey.marks[at] & PROSE) for at in range(start, stop))
+    return own > 0 and said <= MOST_PROSE * (stop - start)
+
+
+def _comments_below(survey: Survey, found: list[str | None]) -> None:
+    """Below "2 thoughts on “Boats”" readers have their say, up to the form in which one may add to it."""
+    opened = -1
+    for at, marks in enumerate(survey.marks):
+        if opened >= 0 and (found[at] == "recurs on pages" or marks & BIT["comment form"]):
+            for position in range(opened, at):
+                found[position] = found[position] or "readers' comments"
+            opened = -1
+        if marks & BIT["comments on post"]:
+            opened = at
+
+
+def _titles_of_pages(survey: Survey, found: list[str | None]) -> None:
+    """The title of a page over its menu, where the heading below the menu says the same once more."""
+    counts = Counter(survey.prints)
+    for at in range(len(survey)):
+        # A letterhead stands over each release: a title is said twice and no more.
+        if found[at] is not None or not survey.prints[at] or counts[survey.prints[at]] != 2:
+            continue
+        if survey.marks[at] & ITEM_HEAD:
+            continue
+        boxed = False
+        for below in range(at + 1, min(at + 1 + LONGEST_MENU, len(survey))):
+            if survey.prints[below] == survey.prints[at] and found[below] is None and boxed:
+                for position in range(at, below):
+                    found[position] = found[position] or "page head"
+                break
+            if survey.marks[below] & (PROSE | ITEM_HEAD) and survey.prints[below] != survey.prints[at]:
+                break
+            boxed = boxed or found[below] not in (None, "separator")
 
 
 def _is_label(survey: Survey, at: int) -> bool:
@@ -71,11 +160,24 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
 
 
 def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
-    """Titles under "Related stories" or "Latest news" are links, until a sentence, a date or a wide gap."""
+    """Titles under "Related stories" or "Latest news" are links, until a sentence, a date or a wide gap.
+
+    Where a text stands above, the links may have their dates: the next sentence is far.
+    """
+    said = -1  # the last sentence
     for at in range(1, len(survey)):
-        listed = found[at] is None and found[at - 1] == "related links" and _lines_on(survey, at) <= 2
-        if listed and (_is_link_title(survey, at) or _is_teaser(survey, at)):
+        if found[at] is None and survey.marks[at] & PROSE:
+            said = at
+        if found[at] is not None or found[at - 1] != "related links" or _lines_on(survey, at) > 2:
+            continue
+        if _is_link_title(survey, at) or _is_teaser(survey, at) or (said >= 0 and _is_dated_link(survey, at)):
             found[at] = "related links"
+
+
+def _is_dated_link(survey: Survey, at: int) -> bool:
+    """A short line of a list of links without sentences: its date, its desk, its title."""
+    ahead = range(at, min(at + 1 + NO_SENTENCE, len(survey)))
+    return survey.sizes[at] <= FOOT_LINE and not any(survey.marks[below] & PROSE for below in ahead)
 
 
 def _is_link_title(survey: Survey, at: int) -> bool:
@@ -95,6 +197,60 @@ def _is_teaser(survey: Survey, at: int) -> bool:
     if following >= len(survey) or not survey.marks[following] & PROSE or survey.sizes[following] > TEASER:
         return False
     return _lines_on(survey, following) == 1
+
+
+def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
+    """Over the first box of the page only labels stand: its head.
+
+    "Aims and Principles" is a title by itself; between "About us" and "Contact us", over all that the page has to say,
+    it is a link.
+    """
+    boxes = labels = last = at = 0
+    for at in range(len(survey)):
+        if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
+            break
+        if found[at] not in (None, "separator"):
+            boxes, last = boxes + 1, at
+        else:
+            labels += 1
+    if boxes + labels >= FEWEST_LINKS:
+        last = max(last, _last_block(survey, at))  # so many labels are no heading
+    if boxes >= FEWEST_BOXES or boxes + labels >= FEWEST_LINKS:
+        for position in range(last):
+            found[position] = found[position] or "page head"
+
+
+def _last_block(survey: Survey, stop: int) -> int:
+    """Where the lines that stand together right before a place begin: a kicker and a heading, at most."""
+    at = stop - 1
+    while at > 0 and stop - at < MOST_HEAD_LINES and _lines_on(survey, at) == 1:
+        at -= 1
+    return at if at and _lines_on(survey, at) > 1 else max(0, stop - 1)
+
+
+def _is_nav_line(survey: Survey, at: int) -> bool:
+    return survey.sizes[at] <= NAV_LINE and not survey.marks[at] & (ITEM_HEAD | PROSE | EVENT)
+
+
+def _above_archive_heading(survey: Survey, found: list[str | None]) -> None:
+    """Over "Category: Boats" stand the page's name, what it says of itself, and its menu."""
+    lowest = -1
+    for at, marks in enumerate(survey.marks):
+        if not marks & BIT["archive heading"]:
+            continue
+        above = at - 1
+        said = 0 if lowest < 0 else MOST_SAID  # only on the first page may there be sentences: else they end an item
+        while above > lowest and found[above] != "archive heading":
+            if found[above] is None and not _is_nav_line(survey, above):
+                said += 1
+                if said > MOST_SAID or survey.marks[above] & ITEM_HEAD or survey.sizes[above] > LONGEST_SAID:
+                    break
+            above -= 1
+        if above >= 0 and lowest < 0 and found[above] is None:
+            continue  # items stand above: it is no heading of a page
+        for position in range(above + 1, at):
+            found[position] = found[position] or "page head"
+        lowest = at
 
 
 def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:

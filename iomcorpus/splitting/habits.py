@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from iomcorpus.splitting.cues import (
     BYLINE,
@@ -46,12 +47,15 @@ def learn_habits(
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
     habits.seldom_glued = habits.usual_gap == 1 and _is_seldom_glued(view)
+    habits.dates_close = _dates_close(view)
     view.tails = find_tails(view)  # once more: footnotes go on by the usual gap
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
         habits.mould = mould_of(named, survey, view.positions)
     elif moulded:
-        habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
+        habits.mould = learn_mould(
+            survey, view.positions, scores(view, off), titles, view.gaps, view.between, dates_close=habits.dates_close
+        )
     _learn_heads(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
@@ -76,6 +80,37 @@ def _usual_gap(view: View) -> int:
     inside = (at for at in range(1, len(view)) if view.marks[at] & PROSE and view.marks[at - 1] & PROSE)
     gaps = sorted(view.gaps[at] for at in inside)
     return gaps[len(gaps) // 2] if gaps else 1
+
+
+def _dates_close(view: View) -> bool:
+    """Whether the date lines of a capture stand below its items: a text before the first, and none behind the last.
+
+    Where there is a text on both sides (the page says something first, or the capture was cut), the date lines have to
+    stand nearer to what is above them, and what is above the first has to be as long as what is between the others.
+    """
+    dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
+    if not is_regular(dates, len(view)) or dates[0] == 0:
+        return False
+    above = sum(bool(view.marks[at - 1] & PROSE) for at in dates)
+    if above < MOST_HEADS * len(dates):
+        return False
+    behind = any(marks & PROSE for marks in view.marks[dates[-1] + 1 :])
+    if not behind:
+        return True
+    below = [_gap_below_foot(view, at) for at in dates if at + 1 < len(view)]
+    nearer = sum(gap > view.gaps[at] for at, gap in zip(dates, below, strict=False))
+    farther = sum(gap < view.gaps[at] for at, gap in zip(dates, below, strict=False))
+    steps = sorted(after - before for before, after in pairwise(dates))
+    alike = dates[0] + 1 == steps[len(steps) // 2] and bool(view.between[0]) and is_title(view, 0)
+    return farther <= nearer and (alike or nearer >= MOST_HEADS * len(dates))
+
+
+def _gap_below_foot(view: View, at: int) -> int:
+    """Blank lines below a date line and the short lines glued to it."""
+    below = at + 1
+    while below < len(view) and not view.gaps[below] and not view.marks[below] & PROSE:
+        below += 1
+    return view.gaps[below] if below < len(view) else 0
 
 
 def _learn_heads(view: View) -> None:

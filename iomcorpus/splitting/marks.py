@@ -140,15 +140,19 @@ def is_capitals(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """A sentence or more: what a body is made of.
+    """A sentence or more, or the beginning of one that a list has cut: what a body is made of.
 
     >>> [is_prose(t) for t in ("The bridge was closed for good on Friday, after the flood.", "Harbour reopens")]
     [True, False]
+    >>> is_prose("the bridge was closed for good on Friday, after the flood had…"), is_prose("And then there were two...")
+    (True, False)
     """
     if len(text) >= 250:
         return True
+    if len(text) < 45 or text.count(" ") < 6:
+        return False
     closed = lead.SENTENCE_CLOSE.search(text, len(text) - 4) or ". " in text[30:]
-    return len(text) >= 45 and text.count(" ") >= 6 and bool(closed)
+    return bool(closed) or text.endswith(page.CUT_OFF)
 
 
 def is_caption(text: str) -> bool:
@@ -270,6 +274,8 @@ MARKS = (
         "comment count", "what readers' comments leave in a list", page.COMMENT_COUNT, page.COMMENT_COUNT_HINTS, 120
     ),
     _furniture("comments below", "readers' comments follow", page.COMMENTS_BELOW, page.COMMENT_COUNT_HINTS, 120),
+    _furniture("comments on post", "readers' comments on this one", page.COMMENTS_ON, page.COMMENT_COUNT_HINTS, 200),
+    _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_COUNT_HINTS, 80),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
     Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=page.FILING_HINTS),
     _furniture(
@@ -371,8 +377,8 @@ MARKS = (
     Mark("announces", "a verb of news in the first sentence", announces, first=True),
     Mark("colon", "ends with a colon: what follows belongs to it", lambda text: text[-1] == ":"),
 )
-# Set by the survey, which sees more than one paragraph:
-CONTEXT_MARKS = ("doubled label", "topic changes", "topic goes on", "underlined", "underline")
+# Set by what sees more than one paragraph: the survey, and the view that borders are decided on (`page`)
+CONTEXT_MARKS = ("page", "doubled label", "topic changes", "topic goes on", "underlined", "underline")
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 

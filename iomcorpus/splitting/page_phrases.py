@@ -101,6 +101,7 @@ READ_MORE = whole(
     r"more|…|\.\.\.",  # "[more]", "more »", "[...]"
     r"details",  # "Details"
 )
+CUT_OFF = ("…", "...", "[…]", "[...]", "(…)", "(...)", "…]")  # how a teaser ends that the list has cut
 READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view")
 
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
@@ -169,7 +170,16 @@ COMMENTS_BELOW = whole(
     r"[1-9]\d* (?:comments?|responses?|replies)(?: (?:so far|to|on)\b.*)?|(?:readers?['’]? )?comments?\s*\([1-9]\d*\)",
     r"(?:have your say|join the (?:discussion|conversation))\W*\([1-9]\d*[^()]*\)",
 )
-COMMENT_COUNT_HINTS = listed("comment|response|repl|like|view|share|reads|hits|your say|discussion|conversation")
+# Below it stand the comments on the one item of a page: "2 thoughts on “Boats”", "One response to Boats".
+COMMENTS_ON = whole(
+    r"(?:[1-9]\d{0,3}|one|two|three) (?:thoughts?|comments?|responses?|replies) (?:on|to) (?!this\b).{3,160}"
+)
+COMMENT_FORM = whole(
+    r"(?:leave|post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)(?: cancel reply)?"
+)
+COMMENT_COUNT_HINTS = listed(
+    "comment|thought|response|repl|like|view|share|reads|hits|your say|discussion|conversation"
+)
 
 TAGS = whole(
     r"(?:tags?|tagged(?: with| as)?|labels?|keywords?)\s*:.{1,160}",  # "Tags: boats, ferries"

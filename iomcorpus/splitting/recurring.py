@@ -96,6 +96,8 @@ def learn_mould(
     titles: Sequence[bool],
     gaps: Sequence[int],
     between: Sequence[int],
+    *,
+    dates_close: bool = False,
 ) -> Mould:
     """The mould of a capture's items; an empty one where nothing recurs.
 
@@ -124,7 +126,11 @@ def learn_mould(
         groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
         first = finer
     first = next((kind for kind in ranked if _stands_over(places[kind], places[first], between)), first)
-    first = _title_over(first, places, titles, gaps, between)
+    clear = [
+        title and not survey.marks[at] & PROSE and ours for title, at, ours in zip(titles, positions, own, strict=True)
+    ]
+    if not dates_close:
+        first = _title_over(first, places, titles, gaps, between, clear)
     kinds, heads, usual = [first], places[first], _usual_step(places[first])
     among = {*heads}
     over = {at for kind in groups for at in places[kind]}
@@ -236,18 +242,29 @@ def _title_over(
     titles: Sequence[bool],
     gaps: Sequence[int],
     between: Sequence[int],
+    clear: Sequence[bool],
 ) -> Kind:
-    """The kind of the titles above the places of a kind, where they mostly stand apart from what goes before them.
+    """The kind of the titles above the places of a kind, where they mostly belong to what stands below them.
 
-    Title / https://... / Tue, 03 Jun 2014: the date shows the item, its title begins it.
+    Title / https://... / Tue, 03 Jun 2014: the date shows the item, its title begins it. Titles belong to what is below
+    where they stand apart from what goes before them, and where no other titles stand below.
     """
     heads = places[first]
-    over = {at - 1 for at in heads if at and titles[at - 1] and (gaps[at - 1] > gaps[at] or between[at - 1])}
+    above = {at - 1 for at in heads if at and titles[at - 1]}
+    over = {at for at in above if gaps[at] > gaps[at + 1] or between[at]}
     if len(over) < MOSTLY * len(heads):
-        return first
+        over = above
+        titled_below = sum(any(clear[below] for below in _below(at, titles)) for at in heads)
+        if len(over) < MOSTLY * len(heads) or titled_below > (1 - MOSTLY) * len(heads):
+            return first
     fitting = (kind for kind, found in places.items() if kind[1] not in ALONE and len(found) <= len(over) / MOSTLY)
     best = max(fitting, key=lambda kind: (len(over.intersection(places[kind])), kind), default=first)
     return best if len(over.intersection(places[best])) >= MOSTLY * len(over) else first
+
+
+def _below(head: int, titles: Sequence[bool]) -> range:
+    """The places right below a head, that its title could stand at."""
+    return range(head + 1, min(head + 3, len(titles)))
 
 
 def _stand_free(survey: Survey, positions: Sequence[int]) -> bool:

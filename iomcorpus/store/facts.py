@@ -124,11 +124,13 @@ def write_people(
 
     `fold` makes of a name what people find it by.
     """
+    names = {person.id: person.name for person in people.values()}
     with transaction(connection):
-        connection.execute("DELETE FROM person")
+        # Most persons are known already. To delete them all would make SQLite look for what refers to each.
         connection.executemany(
-            "INSERT OR IGNORE INTO person (id, name) VALUES (?, ?)",
-            ((person.id, person.name) for person in people.values()),
+            "INSERT INTO person (id, name) VALUES (?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+            names.items(),
         )
         connection.execute(
             "CREATE TEMP TABLE settled (id TEXT, who INTEGER, person TEXT, PRIMARY KEY (id, who)) WITHOUT ROWID"
@@ -137,18 +139,25 @@ def write_people(
             "INSERT INTO temp.settled VALUES (?, ?, ?)",
             ((record, who, person.id) for (record, who), person in people.items()),
         )
-        now = (
-            "(SELECT settled.person FROM record JOIN temp.settled ON settled.id = record.id "
-            "WHERE record.number = persona.record AND settled.who = persona.who)"
+        connection.execute(
+            "CREATE TEMP TABLE changed AS SELECT record, persona.who, settled.person FROM persona "
+            "JOIN record ON record.number = persona.record "
+            "LEFT JOIN temp.settled ON settled.id = record.id AND settled.who = persona.who "
+            "WHERE persona.person IS NOT settled.person"
         )
-        connection.execute(f"UPDATE persona SET person = {now} WHERE person IS NOT {now}")
-        connection.execute("DROP TABLE temp.settled")
+        connection.execute(
+            "UPDATE persona SET person = changed.person FROM temp.changed "
+            "WHERE persona.record = changed.record AND persona.who = changed.who"
+        )
         # A mention has no person yet where its record is new; a name becomes a person, or ceases to be one.
         connection.execute(
-            "UPDATE mention SET person = persona.person, type = iif(mention.type IN ('person', 'name'), "
-            "iif(persona.person IS NULL, 'name', 'person'), mention.type) FROM persona WHERE "
-            "mention.record = persona.record AND mention.who = persona.who AND mention.person IS NOT persona.person"
+            "UPDATE mention SET person = changed.person, type = iif(mention.type IN ('person', 'name'), "
+            "iif(changed.person IS NULL, 'name', 'person'), mention.type) FROM temp.changed WHERE "
+            "mention.record = changed.record AND mention.who = changed.who"
         )
+        connection.execute("DELETE FROM person WHERE id NOT IN (SELECT person FROM temp.settled)")
+        for table in ("settled", "changed"):
+            connection.execute(f"DROP TABLE temp.{table}")
         connection.create_function("fold", 1, fold, deterministic=True)
         connection.execute("DELETE FROM person_name")
         connection.execute(

@@ -112,6 +112,19 @@ def close_writer(store: sqlite3.Connection) -> None:
         store.close()
 
 
+def bring_in(path: str) -> None:
+    """Bring into the one file what a writer that was killed has left in a log beside it, where that can be done here.
+
+    Who copies the file alone then has all of it.
+    """
+    if os.path.exists(f"{path}-wal"):
+        try:
+            store = open_for_writing(path)
+        except CorpusError:
+            return  # whoever opens it is told
+        close_writer(store)
+
+
 def patiently(store: sqlite3.Connection, statement: str) -> None:
     """Run a statement that has to wait while another writes, and say so when it does."""
     try:

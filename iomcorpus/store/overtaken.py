@@ -1,7 +1,7 @@
 """Work that is done on what was read of a store, and kept only where the store is still as it was read.
 
-Reading, splitting and comparing take long, so no lock is held meanwhile. Whoever then writes looks inside the transaction
-whether another has changed what the work rests on; if so nothing is written and the work is done again.
+Reading, splitting and comparing take long, so no lock is held meanwhile. Whoever then writes looks inside the
+transaction whether another has changed what the work rests on; if so nothing is written and the work is done again.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.store.open import bring_in
 from iomcorpus.store.read import reading
 
 Result = TypeVar("Result")
@@ -58,7 +59,8 @@ def resting_on(db: str, state: Callable[[sqlite3.Connection], State], then: Stat
 
 
 def until_it_stands(db: str, note: Callable[[str], None], work: Callable[[], Result]) -> Result:
-    """Do some work, and do it again where it was overtaken."""
+    """Do some work, and do it again where it was overtaken. What a killed writer has left is brought in first."""
+    bring_in(db)
     for _ in range(TRIES):
         try:
             return work()

@@ -130,6 +130,7 @@ CREATE TABLE persona (             -- persons of one record
     person TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (record, who)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX persona_person ON persona (person);  -- else a person that goes is looked for in all of them
 
 -- Copies. Records of the same words and capitals share a text; what is alike is told of texts.
 CREATE TABLE text (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from iomcorpus.edtf import bounds
-from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
+from iomcorpus.model import UNDESCRIBED, Changes, Furniture, Metadata, Record
 from iomcorpus.store.common import CommonWords
-from iomcorpus.store.open import FAILURES, Store, patiently, told
+from iomcorpus.store.open import FAILURES, Store, close_writer, open_for_writing, patiently, told
 from iomcorpus.store.overtaken import State, must_stand, records_state
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
@@ -56,26 +56,51 @@ def replace_captures(
     drop: Iterable[str] = (),
     *,
     since: State | None = None,
-) -> None:
+) -> Changes:
     """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing.
 
-    Nothing also where the records are no more as they were `since` then, when all of this was decided.
+    Nothing also where the records are no more as they were `since` then, when all of this was decided. Gives what
+    became of records.
     """
+    changes = Changes()
     with transaction(connection):
         if since is not None:
             must_stand(connection, records_state, since)
         common = CommonWords(connection)
         for name in drop:
+            changes += _changes(_told(connection, name), {})
             _forget_records(connection, name, common)
             connection.execute("DELETE FROM capture WHERE name = ?", (name,))
         for capture in rows:
+            before = _told(connection, capture.name)
             _forget_records(connection, capture.name, common)
             _write_capture(connection, capture, common)
+            changes += _changes(before, _told(connection, capture.name))
         common.settle()
         connection.execute(
             "INSERT INTO stage (name, settings, covers) VALUES ('split', '', '1') "
             "ON CONFLICT (name) DO UPDATE SET covers = covers + 1"
         )
+    return changes
+
+
+def _told(connection: sqlite3.Connection, name: str) -> dict[str, tuple[Value, ...]]:
+    """What a capture's records say of themselves, by id. The id tells their text; where they stand may move."""
+    statement = (
+        "SELECT record.id, kind, published, updated, inferred, title, byline FROM capture "
+        "JOIN record ON record.capture = capture.id WHERE name = ?"
+    )
+    return {id: tuple(told) for id, *told in connection.execute(statement, (name,))}
+
+
+def _changes(before: Mapping[str, tuple[Value, ...]], now: Mapping[str, tuple[Value, ...]]) -> Changes:
+    """What became of records.
+
+    >>> _changes({"a": ("news",), "b": ("news",)}, {"b": ("page",), "c": ("news",), "d": ("news",)})
+    Changes(new=2, changed=1, gone=1)
+    """
+    changed = sum(before[id] != now[id] for id in before.keys() & now.keys())
+    return Changes(len(now.keys() - before.keys()), changed, len(before.keys() - now.keys()))
 
 
 def touch_sources(connection: sqlite3.Connection, sources: Mapping[str, str]) -> None:
@@ -129,6 +154,18 @@ def dated(published: str | None, filled: Mapping[str, Any] | None, inferred: str
     """
     date, date_from = choose_date(published, filled, inferred)
     return (date, date_from, *(bounds(date) or (None, None)))
+
+
+@contextmanager
+def writing(path: str, note: Callable[[str], None] | None = None) -> Iterator[Store]:
+    """The store to read and to write, closed in the end; what SQLite finds wrong with it is a CorpusError."""
+    store = open_for_writing(path, note)
+    try:
+        yield store
+    except FAILURES as error:
+        raise told(error, path) from None
+    finally:
+        close_writer(store)
 
 
 @contextmanager

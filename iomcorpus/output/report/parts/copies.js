@@ -47,7 +47,7 @@ class CopiesView extends ListView {
 function copiesOf(record) {
   const members = record.cluster === null ? [] : CLUSTERS.get(record.cluster).filter((member) => member !== record);
   if (!members.length) return null;
-  return el("div", { class: "copies" }, el("p", { class: "note" }, record.copy ? "A copy. Of the same article:" : "Kept. Its copies:"),
+  return el("div", { class: "of-copies" }, el("p", { class: "note" }, record.copy ? "A copy. Of the same article:" : "Kept. Its copies:"),
     el("ul", { class: "places" }, members.map((member) => {
       const copy = member.copy ? member : record;
       return el("li", {}, recordLink(member, placeOf(member)), " ",

@@ -47,6 +47,16 @@ function both(once, every) {
   return once === every ? number(once) : `${number(once)} (${number(every)} with copies)`;
 }
 
+/** The time from a first day to a last: nothing, one day, or both. */
+const between = (first, last) => (!first ? "" : first === last ? `, on ${first}` : `, from ${first} to ${last}`);
+
+const bothOf = (once, every, one) => `${plural(once, one)}${once === every ? "" : ` (${number(every)} with copies)`}`;
+
+/** The same in a cell of a list, one below the other. */
+function bothLines(once, every) {
+  return [number(once), once === every ? null : el("span", { class: "lead" }, `${number(every)} with copies`)];
+}
+
 /** Text with the stretches [start, end] marked. */
 function marked(text, marks) {
   const pieces = [];

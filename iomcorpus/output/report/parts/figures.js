@@ -38,7 +38,7 @@ class FiguresView extends ListView {
       row.thing, [el("span", { class: "heading" }, row.surface),
         row.differs.length ? el("span", { class: "tag warn" }, "differs") : null],
       el("span", { class: "lead" }, marked(row.context, row.marks)),
-      row.first ?? "–", both(row.times, row.with_copies),
+      row.first ?? "–", bothLines(row.times, row.with_copies),
     ];
   }
 
@@ -54,8 +54,8 @@ async function figurePane(key) {
     el("span", { class: "note" }, `${RECORDS[index].date ?? "no date"} · ${sourceOf(RECORDS[index])}:${text}`)];
   return [
     el("p", { class: "eyebrow" }, "figure · ", row.thing), el("h2", { tabindex: -1 }, row.surface),
-    el("p", {}, row.amount, row.of ? ` of ${row.of}` : "", `: said ${both(row.times, row.with_copies)} times in `,
-      plural(row.records, "record"), row.first ? `, from ${row.first} to ${row.last}.` : "."),
+    el("p", {}, row.amount, row.of ? ` of ${row.of}` : "", `: said ${bothOf(row.times, row.with_copies, "time")} in `,
+      plural(row.records, "record"), `${between(row.first, row.last)}.`),
     el("blockquote", {}, marked(row.context, row.marks)),
     row.differs.length ? [el("h3", {}, "Differs from"), el("ul", { class: "places" }, row.differs.map(
       ([amount, where, index, line]) => el("li", {}, el("b", {}, amount), ` (${where}) `, at(index, line, line))))] : null,

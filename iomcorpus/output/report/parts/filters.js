@@ -87,6 +87,19 @@ function compareMissing(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
+const ORDERS = new Map();
+
+/** Records in an order that all records are put in once. */
+function sortedRecords(records, sort) {
+  if (!ORDERS.has(sort)) {
+    const undated = /date$/.test(sort) ? (record) => Number(!record.first) : () => 0;
+    ORDERS.set(sort, sorted(RECORDS, sort, KEYS, undated));
+  }
+  const wanted = new Uint8Array(RECORDS.length);
+  for (const record of records) wanted[record.index] = 1;
+  return ORDERS.get(sort).filter((record) => wanted[record.index]);
+}
+
 /** Rows by a key of `keys`, "-" before it turns it around; rows without a date come last either way. */
 function sorted(rows, sort, keys, missing = () => false) {
   const down = sort.startsWith("-");

@@ -31,11 +31,12 @@ class List {
   }
 
   set(items, sort) {
+    const before = this.item;
     this.items = items;
     this.shown.clear();
     this.body.replaceChildren();
     this.drawHeads(sort);
-    this.current = items.length ? Math.min(Math.max(this.current, 0), items.length - 1) : -1;
+    this.current = items.length ? Math.max(items.indexOf(before), 0) : -1;
     this.element.setAttribute("aria-rowcount", items.length + 1);
     this.measure();
     this.draw();

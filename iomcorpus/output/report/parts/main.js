@@ -70,7 +70,10 @@ LISTENERS.push((changes, focus) => {
   if (other) showView();
   const filters = changed("q", "since", "until", "copies", "by", "sort", "find", ...LISTS);
   if (other || filters) VIEW_SHOWN.update();
-  if (changed("open")) showPane(focus);
+  if (changed("open")) {
+    showPane(focus);
+    if (VIEW_SHOWN.list && !other && !filters) pointAt(VIEW_SHOWN);
+  }
 });
 
 // Light

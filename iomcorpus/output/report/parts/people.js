@@ -41,7 +41,8 @@ class PeopleView extends ListView {
     return [
       [el("span", { class: "heading" }, row.name),
         el("span", { class: "lead" }, [...row.roles.slice(0, 3), ...row.orgs.slice(0, 2)].join(" · "))],
-      both(row.mentions, row.with_copies), both(row.records, row.records_with_copies), row.first ?? "–", row.last ?? "–",
+      bothLines(row.mentions, row.with_copies), bothLines(row.records, row.records_with_copies),
+      row.first ?? "–", row.last ?? "–",
     ];
   }
 
@@ -58,9 +59,9 @@ async function personPane(key) {
   return [
     el("p", { class: "eyebrow" }, "person · ", el("code", {}, person.person_id)),
     el("h2", { tabindex: -1 }, person.name),
-    el("p", {}, `Named ${both(person.mentions, person.with_copies)} times in `,
-      `${both(person.records, person.records_with_copies)} records`,
-      person.first ? `, from ${person.first} to ${person.last}.` : "."),
+    el("p", {}, `Named ${bothOf(person.mentions, person.with_copies, "time")} in `,
+      bothOf(person.records, person.records_with_copies, "record"),
+      `${between(person.first, person.last)}.`),
     el("p", {}, el("button", { type: "button", onclick: () => change(
       { ...NO_FILTERS(), view: "records", person: [String(person.index)], open: "", sort: "", find: "" }, { step: true }) },
     "Show these records")),

@@ -152,9 +152,12 @@ function factsOf(record, lines, mentions) {
     left > 0 ? el("p", { class: "note" }, `${plural(left, "more is", "more are")} marked in the text.`) : null);
 }
 
+const NUMBERS = new Set(["Records", "Lines", "Bytes", "Weight"]);
+
 function table(heads, rows, name = null) {
   return el("div", { class: "wide" }, el("table", { "aria-label": name },
-    el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, rows)));
+    el("thead", {}, el("tr", {}, heads.map((head) =>
+      el("th", { scope: "col", class: NUMBERS.has(head) ? "number" : null }, head)))), el("tbody", {}, rows)));
 }
 
 // Provenance

@@ -1,6 +1,7 @@
 // The view of records: search, facets, bars and the list.
 
-const AROUND = 70;  // characters of a snippet on each side of the first hit
+const BEFORE = 30;  // characters of a snippet before the first hit
+const BEHIND = 200;
 const NARROW = matchMedia("(max-width: 899px)");
 const RECORD_COLUMNS = [
   { key: "date", name: "Date", sort: "date", first: "-date" },
@@ -43,8 +44,8 @@ class RecordsView {
     if (this.search.value !== STATE.q) this.search.value = STATE.q;
     this.copies.checked = STATE.copies;
     const sort = STATE.sort || "-date";
-    const undated = /date$/.test(sort) ? (record) => Number(!record.first) : () => 0;
-    this.list.set(sorted(passing, sort, KEYS, undated), sort);
+    this.list.set(sortedRecords(passing, sort), sort);
+    pointAt(this);
     this.facets.update(but);
     this.timeline.update(but.time);
     this.tell(passing.length, every);
@@ -56,7 +57,8 @@ class RecordsView {
   }
 
   tell(once, every) {
-    const told = `${STATE.copies ? plural(once, "record") : `${both(once, every)} record${once === 1 ? "" : "s"}`}`;
+    const soFar = STATE.q && !TEXTS.complete ? " so far" : "";
+    const told = (STATE.copies ? plural(once, "record") : bothOf(once, every, "record")) + soFar;
     this.count.textContent = told;
     announce(told);
     const chip = (label, changes) => el("button", { type: "button", class: "chip", title: `Remove: ${label}`,
@@ -94,10 +96,9 @@ class RecordsView {
     const folded = query && TEXTS.folded[record.index];
     const [hit] = folded ? hitsOf(folded, query, 1) : [];
     if (!hit) return record.title ? record.lead ?? "" : record.byline ? `By ${record.byline}` : "";
-    const from = Math.max(0, hit[0] - AROUND);
-    const raw = TEXTS.raw[record.index].slice(from, hit[1] + 3 * AROUND).replace(/\s/g, " ");
-    const marks = hitsOf(fold(raw), query).filter(([start]) => start >= 0);
-    return [from ? "…" : "", marked(raw, marks)];
+    const from = Math.max(0, hit[0] - BEFORE);
+    const raw = TEXTS.raw[record.index].slice(from, hit[1] + BEHIND).replace(/\s/g, " ");
+    return [from ? "…" : "", marked(raw, hitsOf(fold(raw), query))];
   }
 }
 

@@ -70,11 +70,12 @@ class Timeline {
     this.bars.addEventListener("keydown", (event) => this.moved(event));
     this.bars.addEventListener("click", (event) => this.chosen(event));
     this.at = 0;
+    this.axes = new Map();
   }
 
   update(records) {
     this.by.value = STATE.by;
-    this.axis = axisOf(RECORDS, STATE.by);
+    this.axis = this.axisBy(STATE.by);
     this.element.hidden = !this.axis;
     if (!this.axis) return;
     const { by, from, to } = this.axis;
@@ -82,20 +83,28 @@ class Timeline {
     let wider = 0;
     let undated = 0;
     for (const record of records) {
-      if (!record.first || !record.last) {
-        undated++;
-        continue;
-      }
-      const place = numberOf(by, record.first);
-      const bar = place === numberOf(by, record.last) ? counts[place - from] : undefined;
+      const bar = counts[this.axis.places[record.index] - from];
       if (bar) bar[record.date_from === "inferred" ? 1 : 0]++;
-      else wider++;
+      else if (record.first && record.last) wider++;
+      else undated++;
     }
     this.draw(counts);
     this.most.textContent = `Most in one ${by}: ${number(counts.reduce((most, [a, b]) => Math.max(most, a + b), 0))}`;
     const left = [wider && `${plural(wider, "record")} with a date that covers more than a ${by}`,
       undated && `${plural(undated, "record")} without a date`].filter(Boolean);
     refill(this.note, left.length ? `Not in the bars: ${left.join(", ")}.` : "");
+  }
+
+  /** The axis, made once for each period, with the `places` of all records on it: null for wider dates and none. */
+  axisBy(asked) {
+    if (!this.axes.has(asked)) {
+      const axis = axisOf(RECORDS, asked);
+      this.axes.set(asked, axis && { ...axis, places: RECORDS.map(({ first, last }) => {
+        const place = first && last ? numberOf(axis.by, first) : null;
+        return place !== null && place === numberOf(axis.by, last) ? place : null;
+      }) });
+    }
+    return this.axes.get(asked);
   }
 
   draw(counts) {

@@ -1,5 +1,11 @@
 // What the views of lists have in common: a field to find rows in them, a count, the list.
 
+/** Make the row current that is open. */
+function pointAt({ list, keyOf }) {
+  const at = STATE.open ? list.items.findIndex((item) => keyOf(item) === STATE.open) : -1;
+  if (at >= 0 && at !== list.current) list.moveTo(at, { focus: false });
+}
+
 class ListView {
   /** `stage` is what finds the rows; `missing(sort)` tells rows that come last. */
   constructor(scroller, { label, columns, keys, sort, one, many, missing = () => () => 0, stage = "extract", about = null }) {
@@ -26,6 +32,7 @@ class ListView {
     const rows = this.known.filter(({ folded }) => !query || matches(folded, query)).map(({ row }) => row);
     const sort = STATE.sort || this.by;
     this.list.set(sorted(rows, sort, this.keys, this.missing(sort)), sort);
+    pointAt(this);
     this.count.textContent = plural(rows.length, this.one, this.many);
     announce(this.count.textContent);
   }
