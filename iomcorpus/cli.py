@@ -23,6 +23,7 @@ from iomcorpus.errors import CorpusError
 from iomcorpus.output.rows import finish, told
 
 COMMANDS = {
+    "build": "Make or update the whole store: split, index, dedupe and extract.",
     "split": "Cut captures into records, print them and keep them in the store.",
     "convert": "Make captures of web pages: HTML files and WARC files.",
     "borders": "Write where records begin, in lines that people correct.",

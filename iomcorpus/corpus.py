@@ -65,13 +65,15 @@ class Corpus:
         sidecar: str | None = None,
         folders: Sequence[str] = (),
         borders: str | None = None,
+        begins: Callable[[str, int], None] | None = None,
     ) -> Outcome:
         """Cut captures into records and keep them.
 
         Captures that the store knows by digest are left as they are, others replaced, all in one transaction; where a
         new capture holds articles of a known one, the known one's borders are decided again from its survey. `prune`
-        drops captures whose file is gone. `progress` is told the bytes that have been dealt with. An input that cannot
-        be used is noted and counted.
+        drops captures whose file is gone. `progress` is told the bytes that have been dealt with, in each of two
+        passes; then `begins` is told `index` and how many bytes, of which `progress` is told what is written. An input
+        that cannot be used is noted and counted.
 
         What sidecars say of captures (`captures.csv` in their folders and in those above, up to the store's or one of
         `folders`; else the one file `sidecar`) is part of them: where only that has changed they are not read again. So
@@ -82,7 +84,7 @@ class Corpus:
         from iomcorpus.store.overtaken import until_it_stands
 
         told: dict[str, Any] = {"prune": prune, "dry_run": dry_run, "jobs": jobs, "max_size": max_size}
-        told |= {"progress": progress, "sidecar": sidecar, "folders": folders, "borders": borders}
+        told |= {"progress": progress, "sidecar": sidecar, "folders": folders, "borders": borders, "begins": begins}
         return until_it_stands(self.db, self.note, lambda: self._split_once(sources, settings or Settings(), **told))
 
     def _split_once(
@@ -98,6 +100,7 @@ class Corpus:
         sidecar: str | None,
         folders: Sequence[str],
         borders: str | None,
+        begins: Callable[[str, int], None] | None,
     ) -> Outcome:
         outcome = Outcome()
         since = self._since()
@@ -118,6 +121,8 @@ class Corpus:
             from iomcorpus.update import Update
 
             update = Update(self.db, self.note, known, captures, gone, outcome, described, decided, anew, since)
+            if begins:
+                update.begins = begins
             if captures or gone or described or anew:
                 update.run(settings, jobs or os.cpu_count() or 1, progress)
             for remark in update.remarks():
@@ -710,19 +715,20 @@ class Corpus:
         decisions: str | None = None,
         jobs: int | None = None,
         progress: Callable[[int], None] | None = None,
+        begins: Callable[[str, int], None] | None = None,
     ) -> int:
         """Find the facts of records that are new or have changed, settle who is who, and say how many were read.
 
         `decisions` is a file of what people have said of who is who, else `decisions.txt` beside the store if that is
-        there. `progress` is told the bytes of records that have been dealt with.
+        there. `progress` is told the bytes of records that have been dealt with; `begins` is told `extract` and how
+        many there are, then `people`.
         """
         from iomcorpus.finding import FindingSettings, people_decisions, update_facts
 
         said = people_decisions(self._decided(decisions))
         settings = FindingSettings(tuple(sorted({*without})), engine)
-        return update_facts(
-            self.db, settings, said, jobs or os.cpu_count() or 1, self.note, progress or (lambda size: None)
-        )
+        told = self.note, progress or (lambda size: None), begins or (lambda stage, size: None)
+        return update_facts(self.db, settings, said, jobs or os.cpu_count() or 1, *told)
 
     def waiting(self, without: Sequence[str] = (), engine: str = "rules") -> int:
         """The bytes of records that `extract` would read."""
@@ -967,6 +973,24 @@ class Corpus:
             page = gather(store, {"title": heading, **asked})
         write_page(page, stream)
         return page.records
+
+    # All stages
+
+    def build(self, sources: Sequence[str], settings: Settings | None = None, **options: Any) -> Row:
+        """Split captures, find copies and facts, and say what has changed and how long each stage took.
+
+        What is known is not done again, and a run that was stopped goes on where it was. The options are those of
+        `building.build`, and of `split`.
+        """
+        from iomcorpus.building import build
+
+        return build(self, sources, settings, **options)
+
+    def plan(self, sources: Sequence[str], settings: Settings | None = None, **options: Any) -> Iterator[Row]:
+        """What `build` would do, and nothing of it done."""
+        from iomcorpus.building import plan
+
+        return plan(self, sources, settings, **options)
 
     # The store
 

@@ -21,7 +21,6 @@ MARKUP = (
 )
 BIDI = "safe\u202etxt.exe\u202c \u2066isolated\u2069 \u200fmark"
 SEPARATORS = "a line\u2028separator and a paragraph\u2029separator, a bell\x07, an escape \x1b[31mred, a nul\x00"
-HALF = "half a character \udc80"
 LONG = "no end to it " * 80_000  # 1 MB in one line
 NAME = "<img src=x onerror=alert(1)>.txt"
 

@@ -25,7 +25,7 @@ FLOORS = (
     {"pipeline"},
     {"work"},
     {"update", "finding", "copying"},
-    {"corpus", "streams"},
+    {"corpus", "streams", "building"},
     {"commands"},
     {"cli", "fast"},
     {"__main__"},

@@ -80,7 +80,7 @@ PRINTED = [
 ]
 PAGE = """<html><head><title>Mill shut</title></head>
 <body><h1>Mill shut</h1><p>The mill at Varn is shut for good, its owner said on Monday.</p></body></html>"""
-NO_ROWS = {"borders", "help"}  # commands that print text
+NO_ROWS = {"borders", "help", "report"}  # commands that print text, or write a page
 
 
 @pytest.fixture(scope="module")

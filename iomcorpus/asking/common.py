@@ -1,9 +1,10 @@
 """The best or newest records of one common word, found without weighing all that have it.
 
 The best come from the lists that the store keeps, the newest from walking back through the days and looking which
-records have the word. Both give what FTS5 would: the same records in the same order, with the same scores. They answer
-one word with a limit, whatever filters ask besides, and leave the question to FTS5 where they would take longer: where
-filters let too few of a list through, or too many records are of one day. This stands on the fast path.
+records have the word. Where filters let too few of these through they may let few through at all: then those are
+gathered first, and only they are weighed. All give what FTS5 would: the same records in the same order, with the same
+scores. They answer one word with a limit, whatever filters ask besides, and leave the question to FTS5 where they would
+take longer. This stands on the fast path.
 """
 
 from __future__ import annotations
@@ -11,7 +12,19 @@ from __future__ import annotations
 import sqlite3
 from itertools import islice
 
-from iomcorpus.asking.sql import ABOUT, DESCRIBED, HIDDEN, JOINED, RECORDS, SNIPPET, STANDING, all_of, where_of
+from iomcorpus.asking.sql import (
+    ABOUT,
+    BY_DATE,
+    DESCRIBED,
+    HIDDEN,
+    JOINED,
+    RECORDS,
+    SNIPPET,
+    STANDING,
+    all_of,
+    matching_sql,
+    where_of,
+)
 from iomcorpus.asking.stems import stem
 from iomcorpus.store.common import TEXT_WEIGHT, TITLE_WEIGHT, rarity, score, spread, totals, varints
 
@@ -22,6 +35,7 @@ if TYPE_CHECKING:
     from iomcorpus.asking.query import Filters
 
     Row = tuple[Any, ...]
+    Found = list[tuple[Any, ...]]  # rank, place and number of records, in the order asked for
     Ranked = list[tuple[float, int]]  # rank (the lower the better) and number of records, best first
 
 FIRST_LOOK = 30  # records that filters are asked about at once; then twice as many each time
@@ -29,6 +43,7 @@ PATIENCE = 2  # times more looks than are needed where the word stands in record
 LOOK = 20  # a look whether a record has the word takes as long as putting so many in order
 AHEAD = 4  # times more records are walked through than looked at, of which filters leave enough
 FEW = 1_000  # records that are put in order without a thought
+MANY = 5_000  # records that are not worth gathering first
 LAST_DAY = "9999-12-31"
 CERTAIN = 1 - 1e-9  # computing in floating point moves a bound by less
 
@@ -37,16 +52,33 @@ def known_rows(connection: sqlite3.Connection, word: str, filters: Filters, want
     """The rows of a search for one word, as the statement for `wanted` gives them; None where it is for FTS5."""
     if filters.limit is None:
         return None
+    inside = connection.in_transaction
+    if not inside:  # what is read in several steps must be of one state of the store
+        connection.execute("BEGIN")
+    try:
+        common = _find(connection, word)
+        return None if common is None else _rows(connection, common, filters, filters.limit, wanted)
+    finally:
+        if not inside:
+            connection.execute("COMMIT")
+
+
+def _find(connection: sqlite3.Connection, word: str) -> Common | None:
     statement = "SELECT id, records, bound FROM common_word WHERE word = ?"
     found = connection.execute(statement, (_stemmed(word),)).fetchone()
+    return None if found is None else Common(f'"{word}"', *found, *totals(connection))
+
+
+def _rows(
+    connection: sqlite3.Connection, common: Common, filters: Filters, limit: int, wanted: str
+) -> list[Row] | None:
+    find = _best if filters.sort == "rank" else _newest
+    found = find(connection, common, filters, limit)
     if found is None:
-        return None
-    records, mean = totals(connection)
-    id, holders, bound = found
-    common = Common(f'"{word}"', id, holders, bound, records, mean)
-    if filters.sort == "rank":
-        return _best(connection, common, filters, filters.limit, wanted)
-    return _newest(connection, common, filters, filters.limit, wanted)
+        found = _of_few(connection, common, filters, limit)
+    if found is None or wanted == "ids":
+        return found
+    return [_row(connection, common, filters, number, rank) for rank, *_, number in found]
 
 
 class Common:
@@ -91,13 +123,11 @@ def _stemmed(word: str) -> str:
 # The best
 
 
-def _best(
-    connection: sqlite3.Connection, common: Common, filters: Filters, limit: int, wanted: str
-) -> list[Row] | None:
+def _best(connection: sqlite3.Connection, common: Common, filters: Filters, limit: int) -> Found | None:
     """The best that filters let through, equal ones by place; None where those that are known are not enough."""
     asked, values = where_of(filters)
     ranked = _ranked(connection, common)
-    passing: list[Row] = []
+    passing: Found = []
     start, size = 0, FIRST_LOOK
     while start < len(ranked) and len(passing) < limit:
         end = start + size
@@ -109,11 +139,7 @@ def _best(
         rows = connection.execute(statement, [*ranks, *values])
         passing += sorted((ranks[number], *place, number) for number, *place in rows)
         start, size = end, 2 * size
-    if len(passing) < limit:
-        return None
-    if wanted == "ids":
-        return passing[:limit]
-    return [_row(connection, common, filters, number, rank) for rank, *_, number in passing[:limit]]
+    return None if len(passing) < limit else passing[:limit]
 
 
 def _ranked(connection: sqlite3.Connection, common: Common) -> Ranked:
@@ -131,9 +157,7 @@ def _ranked(connection: sqlite3.Connection, common: Common) -> Ranked:
 # The newest
 
 
-def _newest(
-    connection: sqlite3.Connection, common: Common, filters: Filters, limit: int, wanted: str
-) -> list[Row] | None:
+def _newest(connection: sqlite3.Connection, common: Common, filters: Filters, limit: int) -> Found | None:
     """The newest that filters let through; None where that takes longer than to put all in order."""
     looks = PATIENCE * limit * common.records // common.holders
     if looks * LOOK > common.holders:
@@ -152,9 +176,7 @@ def _newest(
     rows = list(islice(there, limit))
     if len(rows) < limit:
         return None
-    if wanted == "ids":
-        return [(0.0, *place) for _, *place in rows]
-    return [_row(connection, common, filters, number, _rank_of(connection, common, number)) for number, *_ in rows]
+    return [(_rank_of(connection, common, number), *place, number) for number, *place in rows]
 
 
 def _since(connection: sqlite3.Connection, before: str, records: int) -> str | None:
@@ -179,3 +201,27 @@ def _rank_of(connection: sqlite3.Connection, common: Common, number: int) -> flo
         (common.quoted, number),
     ).fetchone()
     return common.rank(TITLE_WEIGHT * (in_title or 0) + TEXT_WEIGHT * in_text, sum(varints(sizes)))
+
+
+# Of few
+
+
+def _of_few(connection: sqlite3.Connection, common: Common, filters: Filters, limit: int) -> Found | None:
+    """The first of the records that filters let through; None where these are many, or no index tells them.
+
+    FTS5 weighs only what the statement lets through, as long as it is not asked for the order. `+ 0` keeps it from
+    looking for the word anew for each number.
+    """
+    if not (filters.fields or filters.after or filters.before or filters.source):
+        return None
+    statement, values = matching_sql(connection, None, filters)
+    numbers = connection.execute(f"{statement} LIMIT ?", [*values, MANY + 1]).fetchall()
+    if len(numbers) > MANY:
+        return None
+    order = f"ORDER BY +record_fts.rank, {STANDING} LIMIT ?" if filters.sort == "rank" else BY_DATE
+    return connection.execute(
+        f"SELECT record_fts.rank, {STANDING}, record.number FROM {JOINED} "
+        f"WHERE record_fts MATCH ? AND record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})' "
+        f"AND record_fts.rowid + 0 IN ({', '.join(str(number) for (number,) in numbers)}) {order}",
+        (common.quoted, limit),
+    ).fetchall()

@@ -359,6 +359,7 @@ FINDINGS = (
     Column("mend", _text("mend", "faint"), wide=True, below=True),
 )
 ACTIONS = (Column("name", _text("name")), Column("action", _text("action")))
+PLAN = (Column("stage", _text("stage", "strong")), Column("capture", _text("name")), Column("action", _text("action")))
 PAGES = (
     Column("name", _text("name", "faint"), wide=True),
     Column("published", _text("published")),
@@ -517,6 +518,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "furniture": FURNITURE,
     "findings": FINDINGS,
     "actions": ACTIONS,
+    "plan": PLAN,
     "pages": PAGES,
     "profile": PROFILE,
     "mentions": MENTIONS,

@@ -617,6 +617,32 @@ PAGE = (
     Field("lines", "integer", "How many lines the capture has.", 14),
     Field("action", "text", "new, changed, unchanged, or no text, where there was none in it.", "new"),
 )
+PLAN = (
+    Field("stage", "text", "split, dedupe or extract.", "split"),
+    Field("name", "text", "The capture's path from the store's folder.", "data/month-dated.txt", nullable=True),
+    Field("action", "text", "What becomes of the capture, or what the stage would go over.", "new"),
+)
+BUILD = (
+    Field("captures", "numbers by name", "How many were new, changed, unchanged, decided again, gone ...", {"new": 3}),
+    Field("failed", "integer", "Inputs that could not be used.", 0),
+    Field(
+        "changes", "numbers by name", "Records that are new, that are gone, and that have other dates or headings.",
+        {"new": 57, "changed": 2, "gone": 1},
+    ),
+    Field("records", "integer", "How many there are now, each article counted once.", 1204),
+    EVERY,
+    Field("copies", "integer", "How many of them are copies of others.", 96),
+    Field("copies_found", "integer", "How many more that is than before; below 0 where some have gone.", 14),
+    Field("read", "integer", "Records in which facts were looked for.", 59),
+    Field("facts", "objects", "What was found in them, by type.", None, parts=VALUES),
+    Field(
+        "seconds", "objects", "How long each stage took, by the clock.", None,
+        parts=(
+            Field("stage", "text", "split, index, dedupe, extract or people.", "extract"),
+            Field("seconds", "number", "By the clock.", 4.12, "seconds"),
+        ),
+    ),
+)  # fmt: skip
 FINDING = (
     Field("severity", "text", "damage, changed or note.", "damage"),
     Field("where", "text", "What it is about.", "data/month-dated.txt: line 3"),
@@ -785,6 +811,8 @@ OUTPUTS = {
         "A mention in columns of one type each.", ("export --what mentions -o FILE.parquet",), FLAT_MENTION
     ),
     "pages": Output("A page that was made a capture.", ("convert",), PAGE),
+    "plan": Output("What build would do.", ("build --dry-run",), PLAN),
+    "built": Output("What a run of all stages has changed.", ("build",), BUILD),
     "findings": Output("What is wrong with the store.", ("verify",), FINDING),
     "status": Output("What the store holds.", ("status",), STATUS),
     "batch": Output("A record that matches one of several queries.", ("search --queries",), BATCH),

@@ -18,6 +18,7 @@ from iomcorpus.splitting.marks import BIT
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
 NOTICE = NO_BODY / 3  # a short notice under a date: a heading and a line
 HEADED_LIST = -1.0  # the same, where it is headed as the other items are
+LEAST_SAID = 120  # characters of an item without a sentence and without a date: fewer are a menu's labels
 STRAY = -1.0  # a line that stands alone is set aside as furniture
 LONE = -2.0  # one paragraph without heading, date or contact is seldom an item
 PROMISING = -2.5  # places below this score are not tried: no item's lack outweighs them
@@ -39,8 +40,9 @@ class Item:
 
 @dataclass(slots=True)
 class _Bodies:
-    """Counts of the paragraphs before each place, to tell in one step whether a run has a body."""
+    """Counts of the paragraphs and characters before each place, to tell in one step whether a run has a body."""
 
+    sizes: list[int]  # characters
     prose: list[int]  # of what a body is made of
     dates: list[int]  # date lines
     lines: list[int]  # date lines and tails, which are no body
@@ -58,7 +60,8 @@ class _Bodies:
         body = counts(PROSE | BIT["event field"])
         parted = [bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)]
         lined = list(accumulate(lines, initial=0))
-        return cls(body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True])
+        sizes = list(accumulate(view.sizes, initial=0))
+        return cls(sizes, body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True])
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -77,9 +80,11 @@ class _Bodies:
         others = stop - start - (self.lines[stop] - self.lines[start])
         if self.prose[stop] > self.prose[start] and others:
             return (0.0 if stop - start > 1 else LONE), False
-        if others >= 2 and self.heads[start] and self.parted[stop]:
+        dated = self.dates[stop] > self.dates[start]
+        says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
+        if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:
             return HEADED_LIST, False
-        if others >= 2 and self.dates[stop] > self.dates[start]:
+        if others >= 2 and dated:
             return NOTICE, False
         if not start and self.heads[stop]:
             return STRAY, True

@@ -229,7 +229,8 @@ def _last_block(survey: Survey, stop: int) -> int:
 
 
 def _is_nav_line(survey: Survey, at: int) -> bool:
-    return survey.sizes[at] <= NAV_LINE and not survey.marks[at] & (ITEM_HEAD | PROSE | EVENT)
+    marks = survey.marks[at]
+    return survey.sizes[at] <= (FOOT_LINE if marks & BULLET else NAV_LINE) and not marks & (ITEM_HEAD | PROSE | EVENT)
 
 
 def _above_archive_heading(survey: Survey, found: list[str | None]) -> None:

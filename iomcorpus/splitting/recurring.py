@@ -115,7 +115,16 @@ def learn_mould(
     }
     pooled = {kind: value for kind, value in pooled.items() if value >= _least(kind, places[kind], titles)}
     ranked = sorted(pooled, key=lambda kind: (-_shrunken(pooled[kind], len(places[kind])), kind))
-    first = next((kind for kind in ranked if _could_be_first(places[kind], pooled[kind], len(positions))), None)
+    said = [bool(survey.marks[position] & (PROSE | DATE | EVENT)) for position in positions]
+    first = next(
+        (
+            kind
+            for kind in ranked
+            if _could_be_first(places[kind], pooled[kind], len(positions))
+            and (kind[1] not in ALONE or _say_something(places[kind], said))
+        ),
+        None,
+    )
     if first is None:
         return Mould()
     groups = frozenset[Kind]()
@@ -214,6 +223,12 @@ def kinds_like(head: Sequence[str], behind: Sequence[str]) -> frozenset[Kind]:
 
 def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
     return (evidence >= WEAK or len(found) >= FEWEST_WEAK) and is_regular(found, count)
+
+
+def _say_something(found: Sequence[int], said: Sequence[bool]) -> bool:
+    """Whether sentences or dates stand below most of some titles: the labels of a menu have none."""
+    saying = sum(any(said[at:after]) for at, after in pairwise([*found, len(said)]))
+    return saying >= MOSTLY * len(found)
 
 
 def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool]) -> bool:

@@ -117,7 +117,7 @@ def bring_in(path: str) -> None:
 
     Who copies the file alone then has all of it.
     """
-    if os.path.exists(f"{path}-wal"):
+    if os.path.exists(f"{path}-wal") and is_made(path):
         try:
             store = open_for_writing(path)
         except CorpusError:

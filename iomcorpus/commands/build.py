@@ -1,0 +1,122 @@
+"""`build`: all stages in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from iomcorpus.commands.options import (
+    FORM,
+    Borders,
+    Captures,
+    DateOrder,
+    Decisions,
+    DryRun,
+    Given,
+    Jobs,
+    Keep,
+    MaxSize,
+    Memory,
+    PeopleEngine,
+    Prune,
+    Sidecar,
+    SplitValues,
+    Without,
+    settle_form,
+    takes,
+)
+
+EXAMPLES = (
+    "iomcorpus build data/ captures/*.txt.gz",
+    "iomcorpus build --dry-run",
+    "iomcorpus build data/ --prune | jq .changes",
+)
+
+
+@takes(printing=FORM)
+def build(
+    captures: Captures = None,
+    dry_run: DryRun = False,
+    prune: Prune = False,
+    date_order: DateOrder = None,
+    values: SplitValues = None,
+    sidecar: Sidecar = None,
+    borders: Borders = None,
+    max_size: MaxSize = None,
+    keep: Keep = "best",
+    memory: Memory = None,
+    without: Without = None,
+    people_engine: PeopleEngine = "rules",
+    decisions: Decisions = None,
+    jobs: Jobs = None,
+    *,
+    printing: Given,
+) -> int:
+    """Make the store of captures, or bring it up to them: split, index, dedupe and extract in one run.
+
+    Only what is new or has changed is done, and a run that was stopped goes on where it was. Prints what has changed,
+    and how long each stage took.
+    """
+    from iomcorpus.commands.facts import read_without
+    from iomcorpus.commands.split import default_captures, read_settings
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.errors import CorpusError
+    from iomcorpus.facts.people.engines import check_engine
+    from iomcorpus.model import Outcome
+    from iomcorpus.output.form import print_all
+    from iomcorpus.output.notes import noter
+    from iomcorpus.output.rows import BUILD, PLAN
+    from iomcorpus.reading.inputs import find_inputs
+
+    settings, form = settle_form(printing, PLAN if dry_run else BUILD, date_order=date_order, jobs=jobs)
+    say = noter("build")
+    inputs = find_inputs(captures or default_captures(prune))
+    if "-" in inputs.sources:
+        raise CorpusError("-: build keeps what it makes, and standard input is kept by nobody. Use: iomcorpus split -")
+    if inputs.passed_over:
+        say(f"{inputs.passed_over} other files passed over")
+    for problem in inputs.problems:
+        say(problem)
+    corpus = Corpus(settings.db, say)
+    chosen = read_settings(settings.date_order, [], values or [])
+    splitting = {"prune": prune, "sidecar": sidecar, "folders": inputs.folders, "borders": borders}
+    finding = {"without": read_without(without or []), "engine": check_engine(people_engine)}
+    told: dict[str, Any] = {"max_size": max_size, **splitting, **finding}
+    if dry_run:
+        outcome = Outcome()
+        number = print_all(
+            corpus.plan(inputs.sources, chosen, outcome=outcome, **told), form._replace(limit=None), PLAN, "plan"
+        )
+        failed = outcome.failed
+        if not number and not failed:
+            say("all is done already")
+    else:
+        deciding: dict[str, Any] = {"keep": keep, "memory": memory, "decisions": decisions, "jobs": settings.jobs}
+        built = _build(corpus, inputs.sources, chosen, {**told, **deciding})
+        _print(built, form)
+        failed = built["failed"]
+    return 2 if inputs.problems or failed else 0
+
+
+def _build(corpus: Any, sources: list[str], chosen: Any, told: dict[str, Any]) -> dict[str, Any]:
+    from iomcorpus.output.stages import bars
+
+    with bars() as watcher:
+        built: dict[str, Any] = corpus.build(sources, chosen, watcher=watcher, **told)
+    return built
+
+
+def _print(built: dict[str, Any], form: Any) -> None:
+    """Lines to read on a terminal, else one row."""
+    import sys
+
+    from iomcorpus.output.form import print_rows
+    from iomcorpus.output.rows import BUILD
+
+    if form.format == "table" and not form.fields:
+        from iomcorpus.output.built import write_built
+
+        write_built(built, sys.stdout, form.color)
+    else:
+        rows: Iterator[dict[str, Any]] = iter([built])
+        print_rows(rows, form._replace(limit=None), BUILD, "")
