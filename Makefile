@@ -1,4 +1,5 @@
 # make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
+# make test-browser: the page of `report` in Chromium, which must be there (on the path, or CHROMIUM=FILE)
 # make bench-search: searches of 100,000 records beside other tools
 # make bench-peers: facts and copies beside other tools, which it installs in an environment of their own
 
@@ -9,7 +10,7 @@ DEMO := .demo
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 IOMCORPUS := $(VENV)/bin/iomcorpus
 
-.PHONY: demo test bench bench-peers bench-search clean
+.PHONY: demo test test-browser bench bench-peers bench-search clean
 
 # No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1
@@ -38,6 +39,9 @@ test: $(VENV)/tested-with
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest -q
 
+test-browser: $(VENV)/browsed-with
+	$(VENV)/bin/pytest -q tests/browser
+
 bench: $(VENV)/installed
 	$(VENV)/bin/python -m benchmarks $(ARGS)
 
@@ -65,9 +69,11 @@ $(PEERS)/installed: benchmarks/peers.txt | $(PEERS)/bin/python
 $(PEERS)/bin/python:
 	$(PYTHON) -m venv $(PEERS)
 
-# The group `dev` of pyproject.toml, read here because pip knows groups only since 25.1.
-$(VENV)/tested-with: $(VENV)/installed
-	$(VENV)/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], \
-		sep="\n")' > $(VENV)/dev.txt
+# Groups of pyproject.toml, read here because pip knows them only since 25.1.
+$(VENV)/tested-with: GROUPS_OF := dev
+$(VENV)/browsed-with: GROUPS_OF := dev browser
+$(VENV)/tested-with $(VENV)/browsed-with: $(VENV)/installed
+	$(VENV)/bin/python -c 'import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; \
+		print(*(line for name in sys.argv[1:] for line in groups[name]), sep="\n")' $(GROUPS_OF) > $(VENV)/dev.txt
 	$(PIP) install -c constraints.txt -r $(VENV)/dev.txt
 	@touch $@

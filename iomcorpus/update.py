@@ -28,8 +28,8 @@ from iomcorpus.splitting.survey import Survey
 from iomcorpus.store import read
 from iomcorpus.store.overtaken import State, records_state, resting_on
 from iomcorpus.store.read import reading
-from iomcorpus.store.write import CaptureRows, describe_captures, replace_captures, writing
-from iomcorpus.work import Done, Workers, find_orders
+from iomcorpus.store.write import CaptureRows, describe_captures, note_summaries, replace_captures, writing
+from iomcorpus.work import Done, Workers, digest_of, find_orders
 
 Row = dict[str, Any]
 MOST_NAMED = 8  # records that a note names
@@ -72,6 +72,7 @@ class Update:
             affected = self._surveys({*touched, *self.described, *self.decided_anew})
             self._hear({**surveys, **affected})
             twins = self._twins({**surveys, **affected}, surveys)
+            affected = {name: survey for name, survey in affected.items() if self._is_shown_anew(name, twins[name])}
             done = {one.name: one for one in workers.split(self.captures, surveys, settings, twins, None, self.said)}
             again = {one.name: one for one in self._split_again(workers, affected, twins, {})}
             # Captures of one site show each other which is the day and which the month.
@@ -85,8 +86,15 @@ class Update:
             fresh = [one for one in again.values() if self._is_news(one)]
             written = {one.name for one in fresh}
             described = {name: metadata for name, metadata in self.described.items() if name not in written}
-            if done or fresh or described or self.gone:
-                self._write([*done.values(), *fresh], described, progress or (lambda size: None))
+            told = {name: json.dumps(one.summary) for name, one in again.items() if name not in written}
+            if done or fresh or described or told or self.gone:
+                self._write([*done.values(), *fresh], described, told, progress or (lambda size: None))
+
+    def _is_shown_anew(self, name: str, twins: Mapping[int, str]) -> bool:
+        """Whether a known capture has to be split again: others of its site mostly show nothing new."""
+        if name in self.described or name in self.decided_anew:
+            return True
+        return bool(json.loads(self.known[name]["summary"]).get("shown") != digest_of(twins))
 
     def _undisturbed(self) -> AbstractContextManager[None]:
         """Where the store is not there yet another may be about to make it; then writing tells."""
@@ -119,7 +127,13 @@ class Update:
         summaries |= {name: one.summary for name, one in done.items()}
         return {name: order for name, order in find_orders(summaries).items() if order != summaries[name]["order"]}
 
-    def _write(self, done: Sequence[Done], described: Mapping[str, Metadata], progress: Callable[[int], None]) -> None:
+    def _write(
+        self,
+        done: Sequence[Done],
+        described: Mapping[str, Metadata],
+        told: Mapping[str, str],
+        progress: Callable[[int], None],
+    ) -> None:
         self.begins("index", sum(one.size for one in done))
 
         def rows() -> Iterator[CaptureRows]:
@@ -132,6 +146,8 @@ class Update:
                 self.outcome.records = replace_captures(store, rows(), self.gone, since=self.since)
             if described:
                 describe_captures(store, described)
+            if told:
+                note_summaries(store, told)
 
     def _surveys(self, names: Iterable[str]) -> dict[str, Survey]:
         """The surveys of known captures, from the store."""
@@ -222,7 +238,7 @@ class Update:
                 self.note(f"{one.source}: {why}, {len(changed)} of {one.count} records changed: lines {lines}")
         now = {_digest(record_row(record, border=True)) for record in one.records()}
         now |= {_digest(furniture_row(furniture)) for furniture in one.furnishings()}
-        return now != before or json.dumps(one.summary) != one.known["summary"]
+        return now != before or _lasting(one.summary) != _lasting(json.loads(one.known["summary"]))
 
     def _why_again(self, name: str) -> str:
         if name in self.described:
@@ -235,6 +251,11 @@ class Update:
             heard.said.verb == FURNITURE and heard.first <= row["first_line"] and row["last_line"] <= heard.last
             for heard in one.said
         )
+
+
+def _lasting(summary: Mapping[str, Any]) -> str:
+    """What a summary says, but for what others show of the capture, which may change nothing of it."""
+    return json.dumps({**summary, "shown": ""}, sort_keys=True)
 
 
 def _told(row: Row) -> Row:

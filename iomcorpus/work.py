@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ class Done:
     strays: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # of what was read from its file
     metadata: Metadata = UNDESCRIBED
     said: Sequence[Heard] = ()  # what people have decided of its borders
+    shown: str = ""  # digest of what other captures showed of it
 
     def runs(self) -> Iterator[Record | Furniture]:
         """Records and furniture in order."""
@@ -69,10 +71,10 @@ class Done:
 
     @property
     def summary(self) -> dict[str, Any]:
-        """What the store keeps of it: how it writes day and month, the furniture of its site, what people decided."""
+        """What the store keeps of it: how it writes day and month, furniture, what people decided and others showed."""
         said = {"said": [one.dump() for one in self.said]} if self.said else {}
         order = {"order": self.order, "why_order": self.why_order, "open": self.open}
-        return {**order, "furniture": list(self.furniture), **said}
+        return {**order, "furniture": list(self.furniture), "shown": self.shown, **said}
 
     @property
     def size(self) -> int:
@@ -163,7 +165,8 @@ class Workers(AbstractContextManager["Workers"]):
         """The second pass over a capture as the store has it."""
         name, settings = row["name"], Settings.read(row["settings"])
         split = split_lines(_grouped(lines), survey, name, row["source"], settings, twins, hint, metadata, said)
-        return replace(_spooled(split, name, row["source"], settings, self._path()), known=row, said=said)
+        done = _spooled(split, name, row["source"], settings, self._path())
+        return replace(done, known=row, said=said, shown=digest_of(twins))
 
     def _path(self) -> str:
         self.made += 1
@@ -173,6 +176,15 @@ class Workers(AbstractContextManager["Workers"]):
         if self.executor is None:
             return (function(*task) for task in tasks)
         return self.executor.map(_unpacked, [(function, task) for task in tasks])
+
+
+def digest_of(twins: Mapping[int, str]) -> str:
+    """The digest of what other captures show of one.
+
+    >>> digest_of({}), digest_of({4: "opens", 1: "recurs"}) == digest_of({1: "recurs", 4: "opens"})
+    ('', True)
+    """
+    return blake2b(json.dumps(sorted(twins.items())).encode(), digest_size=8).hexdigest() if twins else ""
 
 
 def find_orders(summaries: Mapping[str, Mapping[str, Any]]) -> dict[str, str | None]:
@@ -226,7 +238,7 @@ def _split(
 ) -> Done:
     split = split_capture(capture, survey, settings, twins, hint, said)
     done = _spooled(split, capture.name, capture.source, settings, path)
-    return replace(done, capture=replace(capture, spool=None), said=said)
+    return replace(done, capture=replace(capture, spool=None), said=said, shown=digest_of(twins))
 
 
 def _spooled(split: Split, name: str, source: str, settings: Settings, path: str) -> Done:

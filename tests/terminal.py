@@ -16,12 +16,17 @@ from articles import environment
 
 def on_terminal(folder: Path, *arguments: str, columns: int = 80, lines: int = 24, **variables: str) -> tuple[int, str]:
     """The exit status, and all that a terminal of that size shows."""
+    command = [sys.executable, "-m", "iomcorpus", *arguments]
+    return command_on_terminal(command, environment(**variables), columns, lines, folder)
+
+
+def command_on_terminal(
+    command: list[str], environ: dict[str, str], columns: int, lines: int, folder: Path | None = None
+) -> tuple[int, str]:
+    """The same of any command."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    command = [sys.executable, "-m", "iomcorpus", *arguments]
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment(**variables), stdin=slave, stdout=slave, stderr=slave
-    )
+    process = subprocess.Popen(command, cwd=folder, env=environ, stdin=slave, stdout=slave, stderr=slave)
     os.close(slave)
     shown = b""
     while True:

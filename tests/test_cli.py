@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import json
 import os
-import pty
-import struct
 import subprocess
 import sys
-import termios
 import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from terminal import command_on_terminal
 
 import iomcorpus
 from iomcorpus.cli import COMMANDS, EXAMPLES, load_command, main
@@ -354,28 +351,8 @@ def test_a_closed_standard_output(tmp_path: Path) -> None:
 
 def on_terminal(*arguments: str, columns: int = 80, **variables: str) -> str:
     """What a terminal of that width shows: standard output and standard error of the fake."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, __file__, *arguments],
-        env=environment(**variables),
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-    )
-    os.close(slave)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(master, 4096)
-        except OSError:  # EIO: the other end is closed
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(master)
-    process.wait(timeout=60)
-    return shown.decode().replace("\r\n", "\n")
+    command = [sys.executable, __file__, *arguments]
+    return command_on_terminal(command, environment(**variables), columns, 40)[1]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

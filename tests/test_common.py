@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stores import capture_rows, memory_store
+from stores import capture_rows, fill, memory_store
 
 from iomcorpus.asking import common as asking
 from iomcorpus.asking import scan, sql
 from iomcorpus.asking.query import Filters, parse
 from iomcorpus.store import common
-from iomcorpus.store.open import Store
+from iomcorpus.store.open import Store, open_for_reading, open_for_writing
 from iomcorpus.store.write import replace_captures
 
 # Forms of words, so that stems are looked for; one that FTS5 makes another stem of than of itself; one without letters
@@ -238,6 +239,54 @@ def test_the_newest(seed: int, period: Mapping[str, Any], monkeypatch: pytest.Mo
             known += asking.known_rows(store, query, filters, "ids") is not None
     assert known > 10
     store.close()
+
+
+NARROW: list[dict[str, Any]] = [
+    {"after": "2018-01-02"},
+    {"before": "2016-12-31", "kind": "opinion"},
+    {"source": "2"},
+    {"source": "2", "copies": "show"},
+    {"fields": parse("date:2018-01-02")},
+    {"after": "2025-01-01"},
+]
+
+
+@pytest.mark.parametrize("sort", ["rank", "date"])
+@pytest.mark.parametrize("narrow", NARROW)
+def test_few_that_filters_let_through(narrow: Mapping[str, Any], sort: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(5)
+    store = memory_store({str(name): days(random, 100) for name in range(3)})
+    for most, known in ((300, True), (0, narrow.get("after") == "2025-01-01")):
+        monkeypatch.setattr(asking, "MANY", most)
+        for query in ("boat", "Elysee"):
+            filters = Filters(sort=sort, limit=200, **narrow)  # more than pass
+            assert list(sql.hits(store, parse(query), filters)) == by_fts5(store, query, filters)
+            filters.limit = 3
+            assert list(sql.ids(store, parse(query), filters)) == [hit["id"] for hit in by_fts5(store, query, filters)]
+            filters.limit = 200
+            assert (asking.known_rows(store, query, filters, "ids") is not None) == known
+    store.close()
+
+
+def test_a_search_reads_one_state_of_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though it reads in several steps, and somebody writes in between."""
+    path = fill(tmp_path / "store.db", {"a": texts(Random(1), 60), "b": texts(Random(2), 60)})
+    open_for_writing(path).close()  # it stays in WAL mode, as if a writer had it open
+    reader = open_for_reading(path)
+    expected = by_fts5(reader, "boat", Filters(limit=3))
+    find = asking._best
+
+    def meanwhile(*arguments: Any) -> Any:
+        found = find(*arguments)
+        writer = open_for_writing(path)
+        replace_captures(writer, [], drop=["a", "b"])
+        writer.close()
+        return found
+
+    monkeypatch.setattr(asking, "_best", meanwhile)
+    assert list(sql.hits(reader, parse("boat"), Filters(limit=3))) == expected
+    assert not reader.in_transaction
+    reader.close()
 
 
 @pytest.mark.parametrize("filters", [{"limit": None}, {"limit": 3, "exact": True}, {"limit": 50}])

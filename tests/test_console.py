@@ -331,3 +331,19 @@ def test_what_mends_a_finding_stands_below_it(monkeypatch: pytest.MonkeyPatch) -
         "                                 iomcorpus split",
         "                                 /home/ama/captures/coast-bulletin.txt",
     ]
+
+
+def test_changes_fit_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        {"change": "moved", "id": "3f0c9a51d2e4", "place": "in/coast.txt:12", "was": 1, "now": 3},
+        {"change": "capture digest", "id": None, "place": "in/coast.txt", "was": "d9b7c24a2bb7c2563ac9", "now": None},
+        {"change": "capture settings", "id": None, "place": "in/coast.txt", "was": "v2 off=", "now": "v2 off=tail"},
+    ]
+    shown = terminal_table(monkeypatch, rows, 60, columns=TABLES["changes"])
+    assert shown.splitlines() == [
+        "change            what          was           now",
+        "moved             3f0c9a51d2e4  1             3",
+        "capture digest    in/coast.txt  d9b7c24a2bb7",
+        "capture settings  in/coast.txt  v2 off=       v2 off=tail",
+    ]
+    assert "in/coast.txt:12" in terminal_table(monkeypatch, rows, 100, columns=TABLES["changes"])

@@ -119,7 +119,24 @@ def test_two_pages_of_one_name(folder: Path) -> None:
 
 def test_cells_are_no_formulas_and_stay_the_same(folder: Path) -> None:
     page = html(SLIP._replace(title="=1+1 says Varn"))
-    (folder / "a.html").write_text(page, encoding="utf-8")
+    (folder / "=1.html").write_text(page, encoding="utf-8")
     for _ in range(3):
-        convert(folder, "a.html", "-o", "captures")
-        assert [row["title"] for row in sidecar(folder)] == ["'=1+1 says Varn"]
+        convert(folder, "=1.html", "-o", "captures")
+        assert [(row["name"], row["title"]) for row in sidecar(folder)] == [("./=1.txt", "'=1+1 says Varn")]
+    done = run(folder, "split", "captures")
+    assert (done.returncode, done.stderr) == (0, "")  # no note of a capture that is not there
+
+
+def test_where_there_is_nothing(folder: Path) -> None:
+    done = run(folder, "convert", "site/empty.html", "-o", "captures")
+    assert (done.returncode, [row["action"] for row in rows(done.stdout)]) == (1, ["no text"])
+    assert not (folder / "captures").exists()
+
+
+def test_a_capture_that_cannot_be_written_stops_no_other(folder: Path) -> None:
+    convert(folder, "site", "-o", "captures")
+    (folder / "captures" / "news" / "slip.txt").unlink()
+    (folder / "captures" / "news" / "slip.txt").mkdir()
+    done = run(folder, "convert", "site", "-o", "captures")
+    assert done.returncode == 2 and "slip.txt cannot be written: Is a directory." in done.stderr
+    assert [row["name"] for row in sidecar(folder)] == ["news/slip.txt"]

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import pty
 import re
-import struct
-import subprocess
-import sys
-import termios
 from pathlib import Path
 from typing import Any
 
 import pytest
-from articles import BEES, CLOCK, SLIP, Article, bare, dated, environment, run, straight
+from articles import BEES, CLOCK, SLIP, Article, bare, dated, run, straight
 from stores import fill
+from terminal import on_terminal
 
 from iomcorpus.corpus import Corpus
 
@@ -49,29 +43,6 @@ def diff(folder: Path, a: str, b: str, *options: str, status: int = 1) -> list[d
     done = run(folder, "diff", a, b, *options)
     assert (done.returncode, done.stderr) == (status, "")
     return list(map(json.loads, done.stdout.splitlines()))
-
-
-def on_terminal(folder: Path, *arguments: str, columns: int = 80, **variables: str) -> str:
-    """What a terminal of that width shows."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    command = [sys.executable, "-m", "iomcorpus", *arguments]
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment(**variables), stdin=slave, stdout=slave, stderr=slave
-    )
-    os.close(slave)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(master, 4096)
-        except OSError:  # EIO: the other end is closed
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(master)
-    process.wait(timeout=60)
-    return shown.decode().replace("\r\n", "\n")
 
 
 def test_a_pipe_gets_rows_with_places(folder: Path) -> None:
@@ -117,7 +88,7 @@ def test_a_page_without_colors_marks_what_changes(folder: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 160])
 def test_a_terminal_gets_a_page_in_colors(folder: Path, columns: int) -> None:
-    shown = on_terminal(folder, "diff", FOUR, SIX, columns=columns)
+    _, shown = on_terminal(folder, "diff", FOUR, SIX, columns=columns)
     assert "\x1b[9;31mFour\x1b[0m \x1b[4;32mSix\x1b[0m" in shown
     assert "[-" not in shown and "{+" not in shown
     assert max(map(len, CODES.sub("", shown).splitlines())) <= min(columns, 100)
@@ -125,7 +96,7 @@ def test_a_terminal_gets_a_page_in_colors(folder: Path, columns: int) -> None:
 
 @pytest.mark.parametrize(("arguments", "variables"), [(["--color", "never"], {}), ([], {"NO_COLOR": "1"})], ids=str)
 def test_a_terminal_without_colors(folder: Path, arguments: list[str], variables: dict[str, str]) -> None:
-    shown = on_terminal(folder, "diff", FOUR, SIX, *arguments, columns=60, **variables)
+    _, shown = on_terminal(folder, "diff", FOUR, SIX, *arguments, columns=60, **variables)
     assert "\x1b" not in shown
     assert "[-Four-] {+Six+} beehives" in shown
     assert max(map(len, shown.splitlines())) <= 60
@@ -136,7 +107,7 @@ def test_what_a_terminal_would_obey_is_shown(folder: Path, verb: str) -> None:
     shown = run(folder, verb, RED, SAME, "--format", "table").stdout
     assert "\x1b" not in shown and "\u202e" not in shown
     assert "␛[31m" in shown and "‹U+202E›" in shown
-    assert "\x1b[31m" not in on_terminal(folder, verb, RED, SAME)
+    assert "\x1b[31m" not in on_terminal(folder, verb, RED, SAME)[1]
 
 
 @pytest.mark.parametrize("verb", ["diff", "why"])
@@ -225,7 +196,7 @@ def test_a_page_to_read(folder: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 100])
 def test_a_page_on_a_terminal(folder: Path, columns: int) -> None:
-    shown = on_terminal(folder, "why", FOUR, SIX, columns=columns)
+    _, shown = on_terminal(folder, "why", FOUR, SIX, columns=columns)
     assert "\x1b[1mnear:\x1b[0m light edits of one text" in shown
     assert max(map(len, CODES.sub("", shown).splitlines())) <= columns
 

@@ -163,6 +163,26 @@ def test_the_store_of_the_environment(folder: Path) -> None:
     assert "no store yet" in run(folder, "search", "boat", env={"IOMCORPUS_DB": ""}).stderr
 
 
+AT_THE_END = (
+    "import atexit; from iomcorpus.__main__ import main; atexit.register(print, 'end'); raise SystemExit(main())"
+)
+
+
+@pytest.mark.parametrize("arguments", [["boat", "-c"], ["zebra", "-q"], ["boat", "--limit", "1"]])
+def test_an_answer_ends_the_process_at_once(folder: Path, arguments: list[str]) -> None:
+    """But for who looks into it: a profiler prints at the end."""
+    plain = run(folder, "search", *arguments)
+    for env, end in (({}, ""), ({"IOMCORPUS_DEBUG": "1"}, "end\n")):
+        done = subprocess.run(
+            [sys.executable, "-c", AT_THE_END, "search", *arguments],
+            cwd=folder,
+            env={**os.environ, **env},
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert (done.stdout, done.returncode) == (plain.stdout + end, plain.returncode)
+
+
 def test_output_is_utf_8_whatever_the_locale(folder: Path) -> None:
     plain = run(folder, "search", "boat").stdout
     assert "\u2028" in plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from articles import BEES, SLIP
-from web_pages import html
+from web_pages import FOOT, MENU, html
 
 from iomcorpus.errors import CorpusError
 from iomcorpus.reading import extras
@@ -24,6 +24,18 @@ def lines(page: str, **known: str) -> list[str]:
 
 def test_content_and_nothing_else() -> None:
     assert lines(html(SLIP)) == [SLIP.title, *SLIP.body]
+
+
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_a_page_of_several_items(tag: str) -> None:
+    items = "".join(
+        f"<{tag}><h2><a href='/{article.date}'>{article.title}</a></h2><p class='date'>{article.date}</p>"
+        f"{''.join(f'<p>{paragraph}</p>' for paragraph in article.body)}</{tag}>"
+        for article in (SLIP, BEES)
+    )
+    page = f"<html><head><title>News</title></head><body>{MENU}<main>{items}</main>{FOOT}</body></html>"
+    expected = [line for article in (SLIP, BEES) for line in (article.title, article.date, *article.body)]
+    assert [line for line in lines(page) if line != "News"] == expected
 
 
 def test_what_the_head_states() -> None:

@@ -39,6 +39,8 @@ PRINTED = [
     ("dedupe records.jsonl --records", "passed"),
     ("dedupe records.jsonl --unique", "passed"),
     ("dedupe --report pairs", "pairs"),
+    ("build --dry-run --db fresh.db", "plan"),
+    ("build --db fresh.db", "built"),
     ("captures", "captures"),
     ("extract", "mentions"),
     ("dates --copies show", "dates"),

@@ -74,7 +74,11 @@ def test_what_is_missing_is_said_and_the_rest_measured(desk: Desk, made: shelf.S
     assert [row["what"] for row in processes.rows][:2] == [peers.BARE, f"search {RARE}"]
     assert [row["what"] for row in ratios.rows] == [
         f"search {RARE} to {peers.BARE}",
-        *(f"and a {filtered} to search {MIDDLING}, best 10" for filtered in ("date", "person", "figure")),
+        *(
+            f"{word} and a {filtered} to search {word}, best 10"
+            for word in (MIDDLING, HALF)
+            for filtered in ("date", "year", "person", "figure")
+        ),
     ]
     assert set(nobody.missing) <= set(processes.notes)
     queries = peers.measure_queries(desk, made, nobody, rounds=1)
@@ -84,8 +88,14 @@ def test_what_is_missing_is_said_and_the_rest_measured(desk: Desk, made: shelf.S
 
 
 def test_ratios_are_judged() -> None:
-    names = (f"search {MIDDLING}, best 10", "  and a date", "  and a person", "  and a figure", f"sqlite-utils {RARE}")
-    series = {name: Series((Run(2.0, 2.0, None),)) for name in names}
-    series |= {peers.BARE: Series((Run(1.0, 1.0, None),)), f"search {RARE}": Series((Run(3.0, 3.0, None),))}
+    seconds = {
+        peers.BARE: 1.0,
+        f"search {RARE}": 3.0,
+        f"sqlite-utils {RARE}": 30.0,
+        f"search {MIDDLING}, best 10": 2.0,
+        f"  {MIDDLING} and a date": 2.2,
+        f"  {MIDDLING} and a person": 3.2,
+    }
+    series = {name: Series((Run(taken, taken, None),)) for name, taken in seconds.items()}
     found = [(row["times"], row["verdict"]) for row in peers._ratios(series).rows]
-    assert found == [(3.0, "MISSED"), (1.5, "MISSED"), (1.0, "ok"), (1.0, "ok"), (1.0, "ok")]
+    assert found == [(3.0, "MISSED"), (0.1, "ok"), (1.1, "ok"), (1.6, "MISSED")]

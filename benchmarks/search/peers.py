@@ -19,6 +19,7 @@ from benchmarks.search.shelf import Shelf
 from iomcorpus.asking.sql import BY_RANK, COLUMNS, JOINED, SNIPPET, TEXT_WEIGHT, TITLE_WEIGHT
 
 BEST = 10
+FILTERED_WORDS = (MIDDLING, HALF)
 BARE = "python -c pass"
 START, UTILS, FILTERED, QUERY = 2.2, 0.12, 1.5, 10.0  # targets: times, times, times, milliseconds
 
@@ -90,17 +91,17 @@ def a_person(shelf: Shelf) -> str:
 def measure_processes(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> list[Table]:
     """Piped searches from the start of the process to its end, and the ratios that are promised."""
     best = ("--limit", str(BEST))
-    searched = {
-        f"search {RARE}": (RARE,),
-        f"search {MIDDLING}": (MIDDLING,),
-        f"search {MIDDLING}, best {BEST}": (MIDDLING, *best),
-        "  and a date": (MIDDLING, *best, "--after", "2012-01-01"),
-        "  and a person": (f'{MIDDLING} person:"{a_person(shelf)}"', *best),
-        "  and a figure": (f"{MIDDLING} figure:>=1000", *best),
-        f"search {HALF}, best {BEST}": (HALF, *best),
-        "  and a kind": (HALF, *best, "--kind", "statement"),
-        "  the newest": (HALF, *best, "--sort", "date"),
+    filters = {
+        "a date": ("--after", "2012-01-01"),
+        "a year": ("--after", "2012-01-01", "--before", "2012-12-31"),
+        "a person": ("--person", a_person(shelf)),
+        "a figure": ("--figure", ">=1000"),
     }
+    searched: dict[str, tuple[str, ...]] = {f"search {RARE}": (RARE,), f"search {MIDDLING}": (MIDDLING,)}
+    for word in FILTERED_WORDS:
+        searched[f"search {word}, best {BEST}"] = (word, *best)
+        searched |= {f"  {word} and {filtered}": (word, *best, *words) for filtered, words in filters.items()}
+    searched[f"  {HALF}, the newest"] = (HALF, *best, "--sort", "date")
     asked = {BARE: Command((sys.executable, "-c", "pass"))}
     asked |= {name: desk.iomcorpus("search", *words, "--db", shelf.store) for name, words in searched.items()}
     for name, words in peers.commands.items():
@@ -131,14 +132,10 @@ def _peer_words(name: str, words: Sequence[str | Path], word: str, shelf: Shelf)
 
 
 def _ratios(series: Mapping[str, Series]) -> Table:
-    base = f"search {MIDDLING}, best {BEST}"
-    compared = [
-        (f"search {RARE}", BARE, START),
-        (f"search {RARE}", f"sqlite-utils {RARE}", UTILS),
-        ("  and a date", base, FILTERED),
-        ("  and a person", base, FILTERED),
-        ("  and a figure", base, FILTERED),
-    ]
+    compared = [(f"search {RARE}", BARE, START), (f"search {RARE}", f"sqlite-utils {RARE}", UTILS)]
+    for word in FILTERED_WORDS:
+        begins = f"  {word} and "
+        compared += [(name, f"search {word}, best {BEST}", FILTERED) for name in series if name.startswith(begins)]
     rows: list[Row] = []
     for one, other, target in compared:
         if other in series:

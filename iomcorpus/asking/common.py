@@ -66,7 +66,10 @@ def known_rows(connection: sqlite3.Connection, word: str, filters: Filters, want
 def _find(connection: sqlite3.Connection, word: str) -> Common | None:
     statement = "SELECT id, records, bound FROM common_word WHERE word = ?"
     found = connection.execute(statement, (_stemmed(word),)).fetchone()
-    return None if found is None else Common(f'"{word}"', *found, *totals(connection))
+    if found is None:
+        return None
+    id, holders, bound = found
+    return Common(f'"{word}"', id, holders, bound, *totals(connection))
 
 
 def _rows(
@@ -209,8 +212,8 @@ def _rank_of(connection: sqlite3.Connection, common: Common, number: int) -> flo
 def _of_few(connection: sqlite3.Connection, common: Common, filters: Filters, limit: int) -> Found | None:
     """The first of the records that filters let through; None where these are many, or no index tells them.
 
-    FTS5 weighs only what the statement lets through, as long as it is not asked for the order. `+ 0` keeps it from
-    looking for the word anew for each number.
+    FTS5 weighs only what the statement lets through, as long as it is not asked for the order. The plus keeps it
+    from looking for the word anew for each number.
     """
     if not (filters.fields or filters.after or filters.before or filters.source):
         return None
@@ -222,6 +225,6 @@ def _of_few(connection: sqlite3.Connection, common: Common, filters: Filters, li
     return connection.execute(
         f"SELECT record_fts.rank, {STANDING}, record.number FROM {JOINED} "
         f"WHERE record_fts MATCH ? AND record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})' "
-        f"AND record_fts.rowid + 0 IN ({', '.join(str(number) for (number,) in numbers)}) {order}",
+        f"AND +record_fts.rowid IN ({', '.join(str(number) for (number,) in numbers)}) {order}",
         (common.quoted, limit),
     ).fetchall()

@@ -31,7 +31,8 @@ def convert(
         list[str], typer.Argument(metavar="PAGE...", help="HTML or WARC files, folders of them, - for one page.")
     ],
     out: Annotated[
-        str | None, typer.Option("-o", "--out", metavar="FOLDER", help="Put captures there, beside those it has.")
+        str | None,
+        typer.Option("-o", "--out", metavar="FOLDER", help="Put captures there, beside those that lie there."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace captures there that have other text.")] = False,
     *,
@@ -65,7 +66,9 @@ def convert(
     finally:
         folder.finish()
     print_all(rows, form, names(PAGE), "pages")
-    return 2 if inputs.problems else 0
+    if inputs.problems:
+        return 2
+    return 0 if any(row["action"] != "no text" for row in rows) else 1
 
 
 def _pages(inputs: Inputs, say: Callable[[str], None]) -> Iterator[Page]:

@@ -16,7 +16,7 @@ from iomcorpus.edtf import is_day
 from iomcorpus.forms.dates import DAY, MONTH, YEAR, DateReading, find_dates, month_number
 from iomcorpus.forms.filings import without_filings
 from iomcorpus.forms.grammar import Pattern, either, listed
-from iomcorpus.forms.names import CAPITAL, find_bare_author
+from iomcorpus.forms.names import CAPITAL, find_account, find_bare_author
 
 # Words that may stand before the date of a date line: "Posted on", "Published:", "Last updated", "For release".
 LABEL = Pattern(
@@ -194,6 +194,9 @@ CLOSES = Pattern(r"\s*\)")
 BY_ACCOUNT = Pattern(
     r"[\s,|–—-]*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?P<author>[\w.-]{2,30})\s*$", re.IGNORECASE
 )
+# "Author  jane Posted on", whose parts the page had apart
+AUTHOR_POSTED = Pattern(r"(?:author|by):?\s+(?P<author>[^|\d]{2,40}?)\s*posted\s+(?:on|at)\s+$", re.IGNORECASE)
+CONTACT_LABEL = Pattern(r"\s+(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\s*:", re.IGNORECASE)
 LONGEST_DESK = 40  # characters: "Sam Abrams", "Dog Park, Photos"
 
 
@@ -203,6 +206,11 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
     Beside the filing there may be one name or desk without a word that tells which: "May 3, 2010 Lin Wei 3 Comments".
     """
     line, updated = _without_second(line, date)
+    credited = AUTHOR_POSTED.match(line[: date.start])
+    if credited and not without_filings(line)[date.end :].strip():
+        return MetaLine(date, credited["author"], updated=updated)
+    if _alone(line[: date.end], date) and CONTACT_LABEL.match(line, date.end):
+        return MetaLine(date)
     rest = without_filings(line)
     rest, filed = rest.rstrip(" \t|/•·,&–—-"), rest != line
     meta = (_read_piece(rest, date) or _parts(rest)) if filed or updated else None
@@ -228,13 +236,16 @@ def _without_second(line: str, date: DateReading) -> tuple[str, DateReading | No
 
 
 def _beside_desk(line: str, date: DateReading) -> MetaLine | None:
-    """A date with a name or a desk on one side of it."""
+    """A date with a name or a desk on one side of it, or the author's before it and the desk's behind."""
     before, after = line[: date.start].strip(), HEAD_TIME.sub("", line[date.end :]).strip(" ,|–—-")
-    if (before and after) or len(before) > LONGEST_DESK or len(after) > LONGEST_DESK or _is_sentence(before + after):
+    if len(before) > LONGEST_DESK or len(after) > LONGEST_DESK or _is_sentence(before + after):
         return None
     beside = before or after
     by = BY_ACCOUNT.match(beside) or POSTED_BY.match(beside)
-    return MetaLine(date, by["author"] if by else beside if find_bare_author(beside) else None)
+    named = by["author"] if by else beside if find_bare_author(beside) else None
+    if before and after:
+        return MetaLine(date, named or find_account(before)) if named or " " not in before else None
+    return MetaLine(date, named)
 
 
 # "Posted by Lin Wei at 10:30 AM"

@@ -43,7 +43,7 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = r"(?i:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 # Pages whose parts were glued together go on without a blank: "May 3, 2010Posted by Lin", "3rd May 20104th June 2011".
-YEAR_ENDS = r"(?: \b | (?= [A-Z][a-z] | \d{1,2}(?:st|nd|rd|th)\b ) )"
+YEAR_ENDS = r"(?: \b | (?= [A-Z][a-z] | \d{1,2}(?:st|nd|rd|th)\b | \d{1,2}\ [A-Z] ) )"
 WEEKDAY = r"(?i:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\b\.?"
 WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 

@@ -24,6 +24,7 @@ COUNT = Pattern(
     + either(
         r"(?:leave|add|post|write) a (?:comment|reply|response)\b(?: on\b.*)?",  # "Leave a comment"
         r"(?:(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|replies|views|likes|shares)\b(?: (?:on|so far|yet)\b.*)?",
+        r"(?:read|learn) more\b|continue reading\b",
         r"comments?(?: are)? (?:off|closed|disabled)\b.*|comments? ?\(\d+\)",  # "Comments Off on Harbour reopens"
         r"\d+ ?min(?:ute)?s?\.? read\b|(?:permalink|links to this post|edit(?: this)?|share this|reply)\s*$",
     )
@@ -33,7 +34,7 @@ COUNT = Pattern(
 GOES_ON = Pattern(r"\s[|•·]\s|\s(?:by|on)\s", re.IGNORECASE)  # where what is filed under ends
 HINTS = listed(
     "posted|filed|published|archived|tag|label|keyword|categor|topic|section|comment|response|repl",
-    " read|view|like|share|permalink|links to|edit",
+    "read|learn|view|like|share|permalink|links to|edit",
 )
 
 

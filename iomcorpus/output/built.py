@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from iomcorpus.output.page import write_facts
-from iomcorpus.output.rows import Row
+from iomcorpus.output.columns import Piece
+from iomcorpus.output.console import GAP, coded
+from iomcorpus.output.rows import Row, printer
 
 SHORTEST_TOLD = 0.05  # seconds: a stage that took less had nothing to do
+LEAST_WIDTH = 20  # columns of text
 
 
 def write_built(built: Row, stream: TextIO, color: bool = False) -> None:
-    """Print the lines."""
-    write_facts(in_words(built), stream, color)
+    """Print the lines, on a terminal wrapped beside their labels."""
+    put = printer(stream, styled=True)
+    told = in_words(built)
+    width = max(map(len, told))
+    for label, text in told.items():
+        first, *rest = _wrapped(text, stream, width + len(GAP))
+        put(f"{coded(Piece(f'{label:{width}}', 'faint'), color)}{GAP}{first}\n")
+        for line in rest:
+            put(f"{' ' * width}{GAP}{line}\n")
+
+
+def _wrapped(text: str, stream: TextIO, beside: int) -> list[str]:
+    if not stream.isatty():
+        return [text]
+    import shutil
+    import textwrap
+
+    return textwrap.wrap(text, max(shutil.get_terminal_size().columns - beside, LEAST_WIDTH))
 
 
 def in_words(built: Row) -> dict[str, str]:
@@ -36,9 +54,10 @@ def in_words(built: Row) -> dict[str, str]:
     facts = [f"{row['count']:,} {plurals[row['value']]}{_besides(row)}" for row in built["facts"]]
     found = built["copies_found"]
     copies = f"{found:,} more; " if found > 0 else f"{-found:,} fewer; " if found else ""
+    changes = _counts(built["changes"]) or "as they were"
     told = {
         "captures": _counts(captures) or "none",
-        "records": f"{_counts(built['changes']) or 'as they were'}; {built['records']:,} now{_besides(built, 'records')}",
+        "records": f"{changes}; {built['records']:,} now{_besides(built, 'records')}",
         "copies": f"{copies}{built['copies']:,} now",
     }
     if facts:

@@ -19,7 +19,6 @@ from iomcorpus.text.safe import for_cell
 
 # What `split` heeds comes first; `action` and `lines` tell of a run, not of the page.
 COLUMNS = tuple(name for name in names(PAGE) if name not in ("action", "lines"))
-AS_IS = ("name", "url", "original", "digest")  # they lead somewhere: no apostrophe is put before them
 
 
 def page_row(page: Page, text: PageText | None, made_by: str) -> dict[str, Any]:
@@ -56,16 +55,10 @@ class CaptureFolder:
         before = self._text(path)
         if before is not None and before != text and not self.force:
             raise CorpusError(f"{path} is there already, with other text. Add --force to replace it.")
-        self.known[name] = {column: row[column] for column in COLUMNS}
-        if before == text:
-            return "unchanged"
-        try:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        except OSError as error:
-            raise CorpusError(f"{path} cannot be written: {error.strerror}.") from None
-        with replace_file(path, force=self.force) as stream:
-            stream.write(encodable(text))
-        return "new" if before is None else "changed"
+        if before != text:
+            self._write(path, text)
+        self.known[name] = {column: row[column] or "" for column in COLUMNS}
+        return "new" if before is None else "unchanged" if before == text else "changed"
 
     def finish(self) -> None:
         """Write down where the captures are from."""
@@ -75,8 +68,8 @@ class CaptureFolder:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
         for name in sorted(self.known):
-            row = self.known[name]
-            writer.writerow(row[column] if column in AS_IS else for_cell(row[column] or "") for column in COLUMNS)
+            row = {**self.known[name], "name": name if for_cell(name) == name else f"./{name}"}  # still its path
+            writer.writerow(for_cell(row[column]) for column in COLUMNS)
         with replace_file(self.sidecar, force=True) as file:
             file.write(encodable(stream.getvalue()))
 
@@ -87,12 +80,20 @@ class CaptureFolder:
                 reader = csv.DictReader(file)
                 if tuple(reader.fieldnames or ()) != COLUMNS:
                     raise CorpusError(f"{self.sidecar} is of another hand. Convert into a folder of its own.")
-                # An apostrophe before a formula would be put there again.
-                return {row["name"]: {column: _bare(row[column]) for column in COLUMNS} for row in reader}
+                rows = [{column: _bare(row[column] or "") for column in COLUMNS} for row in reader]
+                return {row["name"].removeprefix("./"): row for row in rows}
         except FileNotFoundError:
             return {}
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise CorpusError(f"{self.sidecar} cannot be read ({error}). Convert into another folder.") from None
+
+    def _write(self, path: str, text: str) -> None:
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        except OSError as error:
+            raise CorpusError(f"{path} cannot be written: {error.strerror}.") from None
+        with replace_file(path, force=self.force) as stream:
+            stream.write(encodable(text))
 
     def _text(self, path: str) -> str | None:
         try:
@@ -105,5 +106,9 @@ class CaptureFolder:
 
 
 def _bare(cell: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from running it."""
+    """A cell without the apostrophe that keeps a spreadsheet from running it: it is put there again.
+
+    >>> _bare("'=1+1"), _bare("'Tis the season")
+    ('=1+1', "'Tis the season")
+    """
     return cell[1:] if cell.startswith("'") and for_cell(cell[1:]) == cell else cell

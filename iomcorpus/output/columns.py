@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from iomcorpus.output.rows import Row
 
+DIGEST = 12  # characters that are shown of one
 CLOSE = 30  # characters before a mention in a narrow column
 
 
@@ -325,6 +326,25 @@ def _beside(name: str, other: str, style: str = "") -> Callable[[Row], Cell]:
     return lambda row: [Piece(f"{plain(row.get(name))} : {plain(row.get(other))}", style)]
 
 
+def _changed(row: Row) -> Cell:
+    """The record that has changed; where there is none the capture."""
+    return [Piece(plain(row.get("id") or row.get("place")))]
+
+
+def _place_of_change(row: Row) -> Cell:
+    return [Piece(plain(row.get("place")), "faint")] if row.get("id") else []
+
+
+def _short(name: str) -> Callable[[Row], Cell]:
+    """A value; of a digest, which has no blanks, as much as tells it from another."""
+
+    def cell(row: Row) -> Cell:
+        value = plain(row.get(name))
+        return [Piece(value if " " in value else value[:DIGEST])]
+
+    return cell
+
+
 def _direction(row: Row) -> Cell:
     return [Piece("+" if row.get("direction") == "over" else "-", "faint")]
 
@@ -507,10 +527,10 @@ NAME = Column("name", _text("name", "strong"))
 SAVED = (NAME, Column("query", _text("query"), wide=True), Column("options", _text("options"), wide=True), *COUNTED)
 CHANGES = (
     Column("change", _text("change", "strong")),
-    ID,
-    Column("where", _text("place"), wide=True),
-    Column("was", _text("was")),
-    Column("now", _text("now")),
+    Column("what", _changed, wide=True),
+    Column("was", _short("was")),
+    Column("now", _short("now")),
+    Column("where", _place_of_change, wide=True, from_width=100),
 )
 TABLES: dict[str, tuple[Column, ...]] = {
     "hits": HITS,

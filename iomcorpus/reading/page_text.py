@@ -34,6 +34,8 @@ ITS_DATE = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 BEFORE, BEHIND = 600, 80  # characters: of a tag before a date, and of the text between both
+HEADING = re.compile(r"<h([1-6])\b[^>]{0,400}>.{0,1000}?</h\1>", re.IGNORECASE | re.DOTALL)
+LINK = re.compile(r"</?a\b[^>]*>", re.IGNORECASE)
 HEAD = 6  # lines in which heading, date and author stand
 ANY_DAY = "2100-01-01"  # trafilatura would take today for the last day that a page can have, and answer otherwise then
 
@@ -60,7 +62,7 @@ def read_page(page: Page) -> PageText | None:
     dates = {"extensive_search": False, "original_date": True, "max_date": (page.retrieved or ANY_DAY)[:10]}
     how = {"with_metadata": True, "include_comments": False, "favor_recall": True, "date_extraction_params": dates}
     try:
-        found: Any = _trafilatura().bare_extraction(html, url=page.url, **how)
+        found: Any = _trafilatura().bare_extraction(unlinked_headings(html), url=page.url, **how)
     except CorpusError:
         raise
     except Exception as error:  # whatever a page leads its reader to: the others are still to be read
@@ -95,6 +97,15 @@ def decode_page(data: bytes, charset: str | None = None) -> str:
         return data.decode("cp1252" if name in WESTERN else name, "replace")
     except (LookupError, UnicodeError, ValueError):
         return data.decode("cp1252", "replace")
+
+
+def unlinked_headings(html: str) -> str:
+    """A page whose headings are no links: on a page of several items trafilatura takes such for a menu.
+
+    >>> unlinked_headings("<h2 class='t'><a href='/b'>Mill shut</a></h2><p><a href='/c'>More</a></p>")
+    "<h2 class='t'>Mill shut</h2><p><a href='/c'>More</a></p>"
+    """
+    return HEADING.sub(lambda heading: LINK.sub("", heading[0]), html)
 
 
 def headed(lines: Sequence[str], title: str | None, day: str | None) -> list[str]:

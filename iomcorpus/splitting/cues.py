@@ -7,7 +7,7 @@ from a survey.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
@@ -23,6 +23,7 @@ CAPTION, BYLINE, STAMP, DATELINE = BIT["caption"], BIT["byline"], BIT["release s
 POSTED, CAPITALS, EVENT = BIT["posted line"], BIT["capitals"], BIT["event field"]
 GLOSS, LATE_GLOSS, TODAY, INTRODUCES = BIT["gloss"], BIT["late gloss"], BIT["today"], BIT["introduces"]
 ANNOUNCES, CORRECTION, TOPIC_CHANGES = BIT["announces"], BIT["correction"], BIT["topic changes"]
+LISTED = BIT["listed title"]
 LEANS, BULLET, QUOTE = BIT["leans"], BIT["bullet"], BIT["quote"]
 CONTACT, CONTACT_LINE, NOTES, FILES = BIT["contact"], BIT["contact line"], BIT["notes"], BIT["files"]
 SIGNATURE, FIRST_PUBLISHED, ABOUT = BIT["signature"], BIT["first published"], BIT["about"]
@@ -202,6 +203,8 @@ def set_apart(view: View, at: int) -> bool:
 def is_title(view: View, at: int) -> bool:
     """A heading, and not a line that closes what stands right above it: a name or a town under a letter."""
     marks = view.mark(at)
+    if marks & LISTED and view.mark(at + 1) & DATE and not view.marks[at + 1] & LISTED:
+        return True
     if (
         not marks & HEADING
         or marks & (DATE | BYLINE | CAPTION | STAMP | EVENT)
@@ -295,12 +298,7 @@ def _behind_closing_date(view: View, at: int) -> bool:
     """Behind a date line that closes an item, and behind the labels that are glued to it: an author, a desk."""
     if not view.habits.dates_close:
         return dates_what_stands_above(view, at - 1)
-    if _is_closing_label(view, at):
-        return False
-    above = at - 1
-    while above >= 0 and _is_closing_label(view, above):
-        above -= 1
-    return above >= 0 and dates_what_stands_above(view, above)
+    return not _is_closing_label(view, at) and _behind_closing_labels(view, at)
 
 
 def _is_closing_label(view: View, at: int) -> bool:
@@ -308,6 +306,20 @@ def _is_closing_label(view: View, at: int) -> bool:
     if view.gaps[at] or view.between[at] or view.marks[at] & (PROSE | DATE) or view.sizes[at] > SHORT_LINE:
         return False
     return at + 1 == len(view) or bool(view.gaps[at + 1] or view.between[at + 1]) or _is_closing_label(view, at + 1)
+
+
+def closing_labels(view: View) -> Iterator[int]:
+    """Positions of the labels glued below dates that close items, but names: a desk, a count."""
+    for at in range(1, len(view)):
+        if _is_closing_label(view, at) and _behind_closing_labels(view, at) and not view.marks[at] & BIT["name"]:
+            yield view.positions[at]
+
+
+def _behind_closing_labels(view: View, at: int) -> bool:
+    above = at - 1
+    while above >= 0 and _is_closing_label(view, above):
+        above -= 1
+    return above >= 0 and dates_what_stands_above(view, above)
 
 
 def _is_glued_to_head(view: View, at: int) -> bool:
@@ -411,7 +423,7 @@ def _colon_before(view: View, at: int) -> bool:
 
 
 def _heading_before(view: View, at: int) -> bool:
-    if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE:
+    if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something
@@ -529,6 +541,18 @@ CUES = (
         "a date line below an item closes it",
         _behind_closing_date,
     ),
+    Cue(
+        "behind the date as others",
+        4.0,
+        "the items of this capture end with their dates",
+        lambda view, at: view.habits.dates_close and _behind_closing_date(view, at),
+    ),
+    Cue(
+        "before the date as others",
+        -3.0,
+        "the items of this capture end with their dates, and none stands above",
+        lambda view, at: view.habits.dates_close and at and not _behind_closing_date(view, at),
+    ),
     Cue("wide gap", 2.5, "more blank lines than between paragraphs", wide_gap),
     Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", _gap_as_usual),
     # What speaks against a border.
@@ -590,13 +614,14 @@ def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
     """For each paragraph the score of a border before it; above 0 a border is likelier than none."""
     active: Sequence[Cue] = [cue for cue in CUES if cue.name not in off]
     found = []
-    before, glued = 0, view.habits.seldom_glued
+    before, glued, closing = 0, view.habits.seldom_glued, view.habits.dates_close
     for at, marks in enumerate(view.marks):
         if (
             marks & _PROMISE
             or before
             or view.between[at]
             or (glued and not view.gaps[at])
+            or (closing and _behind_closing_date(view, at))
             or view.gaps[at] >= 2
             or view.positions[at] in view.twins
         ):

@@ -14,6 +14,7 @@ from iomcorpus.splitting.survey import Survey
 DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
 SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 ABOUT, EVENT = BIT["about"], BIT["event field"]
+ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
@@ -93,15 +94,21 @@ def _is_of_pages(survey: Survey, found: list[str | None], start: int, stop: int)
 
 
 def _comments_below(survey: Survey, found: list[str | None]) -> None:
-    """Below "2 thoughts on “Boats”" readers have their say, up to the form in which one may add to it."""
-    opened = -1
+    """Below "2 thoughts on “Boats”" readers have their say, up to the form in which one may add to it.
+
+    Where "Lin Wei says:" has a date below it, it is a comment without that heading.
+    """
+    opened, by_one = -1, False
     for at, marks in enumerate(survey.marks):
-        if opened >= 0 and (found[at] == "recurs on pages" or marks & BIT["comment form"]):
+        closes = marks & (ITEM_FOOT if by_one else BIT["comment form"])
+        if opened >= 0 and (found[at] == "recurs on pages" or closes):
             for position in range(opened, at):
                 found[position] = found[position] or "readers' comments"
             opened = -1
-        if marks & BIT["comments on post"]:
-            opened = at
+        if opened < 0 and marks & BIT["comments on post"]:
+            by_one = bool(marks & COLON)
+            dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE
+            opened = at if dated or not by_one else -1
 
 
 def _titles_of_pages(survey: Survey, found: list[str | None]) -> None:
@@ -149,7 +156,8 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
     for at in range(1, len(survey)):
         if found[at] is None and found[at - 1] in ("menu", "doubled label") and _lines_on(survey, at) <= 2:
             bullet = survey.marks[at] & BULLET and survey.sizes[at] <= MENU_LABEL
-            if bullet or (_is_label(survey, at) and not _heads_item(survey, at)):
+            label = bullet or (_is_label(survey, at) and not _heads_item(survey, at))
+            if label and not _is_dated_title(survey, at):
                 found[at] = "menu"
     for at in range(len(survey) - 2, -1, -1):
         # A label over a menu's first known label, at the page's head or in a block of its own.
@@ -157,6 +165,12 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
             apart = at == 0 or found[at - 1] is not None or _lines_on(survey, at) > 1
             if apart and survey.marks[at] & HEADING and _is_label(survey, at):
                 found[at] = "menu"
+
+
+def _is_dated_title(survey: Survey, at: int) -> bool:
+    """An entry of a list of news that is one: "* Harbour reopens", and its date below it."""
+    dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE and _lines_on(survey, at + 1) <= 2
+    return bool(dated and survey.marks[at] & BIT["listed title"])
 
 
 def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
@@ -206,14 +220,17 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     it is a link.
     """
     boxes = labels = last = at = 0
+    clock = False
     for at in range(len(survey)):
         if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
-            break
+            if clock or not _is_clock(survey, at):
+                break
+            clock = True
         if found[at] not in (None, "separator"):
             boxes, last = boxes + 1, at
         else:
             labels += 1
-    if boxes + labels >= FEWEST_LINKS:
+    if boxes + labels >= FEWEST_LINKS and not clock:
         last = max(last, _last_block(survey, at))  # so many labels are no heading
     if boxes >= FEWEST_BOXES or boxes + labels >= FEWEST_LINKS:
         for position in range(last):
@@ -226,6 +243,12 @@ def _last_block(survey: Survey, stop: int) -> int:
     while at > 0 and stop - at < MOST_HEAD_LINES and _lines_on(survey, at) == 1:
         at -= 1
     return at if at and _lines_on(survey, at) > 1 else max(0, stop - 1)
+
+
+def _is_clock(survey: Survey, at: int) -> bool:
+    """The day on which the page was loaded, among the labels of its head."""
+    ahead = range(at + 1, min(at + 1 + 2 * NO_SENTENCE, len(survey)))
+    return bool(survey.marks[at] & DATE) and all(_is_nav_line(survey, below) for below in ahead)
 
 
 def _is_nav_line(survey: Survey, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iomcorpus.splitting.cues import (
+    BULLET,
     BYLINE,
     DATE,
     DATELINE,
@@ -27,6 +28,7 @@ from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_moul
 from iomcorpus.splitting.survey import Survey
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
+LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
 
@@ -52,10 +54,8 @@ def learn_habits(
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
         habits.mould = mould_of(named, survey, view.positions)
-    elif moulded:
-        habits.mould = learn_mould(
-            survey, view.positions, scores(view, off), titles, view.gaps, view.between, dates_close=habits.dates_close
-        )
+    elif moulded and not habits.dates_close:
+        habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
@@ -91,10 +91,10 @@ def _dates_close(view: View) -> bool:
     dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
     if not is_regular(dates, len(view)) or dates[0] == 0:
         return False
-    above = sum(bool(view.marks[at - 1] & PROSE) for at in dates)
-    if above < MOST_HEADS * len(dates):
+    below_text = sum(_says_above(view, at) for at in dates)
+    if below_text < MOST_HEADS * len(dates):
         return False
-    behind = any(marks & PROSE for marks in view.marks[dates[-1] + 1 :])
+    behind = any(marks & PROSE and not marks & BULLET for marks in view.marks[dates[-1] + 1 :])
     if not behind:
         return True
     below = [_gap_below_foot(view, at) for at in dates if at + 1 < len(view)]
@@ -103,6 +103,16 @@ def _dates_close(view: View) -> bool:
     steps = sorted(after - before for before, after in pairwise(dates))
     alike = dates[0] + 1 == steps[len(steps) // 2] and bool(view.between[0]) and is_title(view, 0)
     return farther <= nearer and (alike or nearer >= MOST_HEADS * len(dates))
+
+
+def _says_above(view: View, at: int) -> bool:
+    """Whether a text ends above a date line, and no heading stands between."""
+    if is_title(view, at - 1) and not view.marks[at - 1] & PROSE:
+        return False
+    for above in range(at - 1, max(at - 1 - LAST_LINES, -1), -1):
+        if view.marks[above] & (PROSE | DATE) or view.gaps[above]:
+            return bool(view.marks[above] & PROSE)
+    return False
 
 
 def _gap_below_foot(view: View, at: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
-from iomcorpus.splitting.cues import Habits, View, is_title, view_of
+from iomcorpus.splitting.cues import Habits, View, closing_labels, is_title, view_of
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
@@ -138,6 +138,9 @@ def lay_out(
     before = [*why]
     off, end = frozenset(settings.off), min(WINDOW, len(survey))
     habits = learn_habits(survey, why, end, kinds_like(settings.head, settings.behind), off=off)
+    if habits.dates_close:
+        for position in closing_labels(view_of(survey, why, 0, len(survey), habits)):
+            why[position] = "filed below"
     habits.places = find_places(survey, why, habits.mould)
     if habits.mould.heads and not settings.head and not settings.behind and _is_coarse(survey, before, habits, off):
         habits, why[:] = learn_habits(survey, before, end, moulded=False), before

@@ -175,6 +175,15 @@ def is_bullet(text: str) -> bool:
     return (text[0] in item.BULLET_SIGNS or ". " in text[1:6] or ") " in text[1:7]) and bool(item.BULLET.match(text))
 
 
+def is_listed_title(text: str) -> bool:
+    """A heading behind a sign of a list, as pages have them whose list of news is one: "* Harbour reopens".
+
+    >>> [is_listed_title(t) for t in ("* Harbour reopens after storm", "* and so on", "2. Fish", "Harbour reopens")]
+    [True, False, False, False]
+    """
+    return text[0] in "*+•·" and is_heading(text.lstrip("*+•· \t") or "-")
+
+
 def is_dateline(text: str) -> bool:
     """A place, perhaps with day or agency, and a dash before the first sentence.
 
@@ -357,6 +366,7 @@ MARKS = (
     Mark("signature", "a name and a post alone in a line", is_signature, 400),
     # What stands within it.
     Mark("bullet", "a list item", is_bullet),
+    Mark("listed title", "what could be a heading, with the sign of a list before it", is_listed_title, SHORT),
     Mark("quote", "begins with a quotation", lambda text: text[0] in QUOTES),
     Mark("name", "a person's name alone", item.NAME_ALONE.fullmatch, 60),
     Mark("label", "a label and what it names", LABELLED.match, SHORT, hints=(":",)),

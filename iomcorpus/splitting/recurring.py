@@ -96,8 +96,6 @@ def learn_mould(
     titles: Sequence[bool],
     gaps: Sequence[int],
     between: Sequence[int],
-    *,
-    dates_close: bool = False,
 ) -> Mould:
     """The mould of a capture's items; an empty one where nothing recurs.
 
@@ -138,8 +136,7 @@ def learn_mould(
     clear = [
         title and not survey.marks[at] & PROSE and ours for title, at, ours in zip(titles, positions, own, strict=True)
     ]
-    if not dates_close:
-        first = _title_over(first, places, titles, gaps, between, clear)
+    first = _title_over(first, places, titles, gaps, between, clear)
     kinds, heads, usual = [first], places[first], _usual_step(places[first])
     among = {*heads}
     over = {at for kind in groups for at in places[kind]}
@@ -269,8 +266,9 @@ def _title_over(
     over = {at for at in above if gaps[at] > gaps[at + 1] or between[at]}
     if len(over) < MOSTLY * len(heads):
         over = above
-        titled_below = sum(any(clear[below] for below in _below(at, titles)) for at in heads)
-        if len(over) < MOSTLY * len(heads) or titled_below > (1 - MOSTLY) * len(heads):
+        titled = [any(clear[below] for below in _below(at, titles)) for at in heads]
+        ends_so = heads[0] - 1 in above and not titled[-1]  # title, date, title, date: the last date has none below
+        if len(over) < MOSTLY * len(heads) or not (ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)):
             return first
     fitting = (kind for kind, found in places.items() if kind[1] not in ALONE and len(found) <= len(over) / MOSTLY)
     best = max(fitting, key=lambda kind: (len(over.intersection(places[kind])), kind), default=first)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
 from iomcorpus.store.common import wrong_lists
 from iomcorpus.store.open import FAILURES, Store
@@ -20,6 +21,8 @@ DAMAGE, CHANGED, NOTE = "damage", "changed", "note"
 SPLIT_AGAIN = "iomcorpus split {}"
 EXTRACT_AGAIN = "remove the store and run: iomcorpus split CAPTURE..., iomcorpus extract"
 START_AGAIN = "remove the store and run: iomcorpus split CAPTURE..."
+STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError)  # of our own checks, over values that are none
+RELATIONS = ("kept", "exact", "near", "revised", "contained", "contains", "composite")
 SHOWN = 20  # of SQLite's own complaints
 
 
@@ -33,16 +36,21 @@ class Finding:
     mend: str  # the command that puts it right, or what to do
 
 
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether a store is not what was written, whatever its captures are by now."""
+    return any(finding.severity == DAMAGE for finding in verify(connection, lambda name: None))
+
+
 def verify(connection: sqlite3.Connection, find_capture: Callable[[str], str | None]) -> Iterator[Finding]:
     """All that is wrong with a store. `find_capture` gives the path of a capture's file by its name, or None."""
     text_factory = connection.text_factory
     # Bytes, since damaged text may be no UTF-8 any more.
     connection.text_factory = bytes
     try:
-        for check in (_file, _index, _lists, _digests, _tiling, _facts):
+        for check in (_file, _index, _lists, _digests, _tiling, _facts, _meanings, _copies):
             try:
                 yield from check(connection)
-            except FAILURES as error:
+            except (*FAILURES, *STUMBLES) as error:
                 yield Finding(DAMAGE, "the store", f"cannot be read: {error}", START_AGAIN)
         try:
             names = connection.execute("SELECT name, digest FROM capture ORDER BY name").fetchall()
@@ -196,6 +204,40 @@ def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
         if there != _text(surface) or line < first_line:
             place = f"record {record}: mention at line {line}"
             yield Finding(DAMAGE, place, "its place has another text", EXTRACT_AGAIN)
+
+
+def _meanings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether what mentions and persons are said to mean can be read, and the days of dates follow from their values."""
+    for table, columns in (("mention", ("ratio", "phones", "emails")), ("persona", ("names", "roles", "orgs"))):
+        broken = " OR ".join(f"NOT json_valid({column})" for column in columns)
+        for (record,) in connection.execute(f"SELECT DISTINCT record FROM {table} WHERE {broken} ORDER BY record"):
+            yield Finding(DAMAGE, f"record {record}: {table}", "its fields cannot be read", EXTRACT_AGAIN)
+    for record, line, value, *days in connection.execute(
+        "SELECT record, line, value, first_day, last_day FROM mention WHERE type = 'date' ORDER BY record, line"
+    ):
+        expected = bounds(_text(value)) if value is not None else None
+        if [day.encode() for day in expected or ()] != [day for day in days if day is not None]:
+            what = "the days of its date are not those of its value"
+            yield Finding(DAMAGE, f"record {record}: mention at line {line}", what, EXTRACT_AGAIN)
+
+
+def _copies(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether of each cluster one record is kept, its name is the smallest of its ids, and relations are such.
+
+    Only where all records have been decided: what is left of a cluster waits for the next `dedupe`.
+    """
+    for (cluster,) in connection.execute(
+        "SELECT cluster FROM copy JOIN record ON record.number = copy.record "
+        "JOIN record_text ON record_text.record = copy.record "
+        "GROUP BY cluster HAVING cluster IS NOT NULL AND min(decided) "
+        "AND (sum(keep) <> 1 OR min(id) <> cluster OR min(similarity) < 0 OR max(similarity) > 1) ORDER BY cluster"
+    ):
+        yield Finding(DAMAGE, f"copies {_text(cluster)}", "they are no cluster of copies any more", START_AGAIN)
+    marks = ", ".join("?" * len(RELATIONS))
+    for (record,) in connection.execute(
+        f"SELECT record FROM copy WHERE relation NOT IN ({marks}) ORDER BY record", RELATIONS
+    ):
+        yield Finding(DAMAGE, f"record {record}", "it is no copy of any kind that there is", START_AGAIN)
 
 
 def _capture(

@@ -64,6 +64,7 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise CorpusError(f"Python's SQLite is {sqlite3.sqlite_version}, 3.37 or newer is needed. Use another Python.")
     store: Store | None = None
+    close = sqlite3.Connection.close
     try:
         store = _connect(path, "mode=rwc")
         store.note = note
@@ -73,13 +74,14 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
         else:
             _check(store)
         patiently(store, "PRAGMA journal_mode = WAL")
+        close = close_writer
         store.execute("PRAGMA synchronous = FULL")  # an acknowledged capture stays through power loss; costs about 7 %
         store.execute("PRAGMA foreign_keys = ON")
         if new:
             _create(store)
     except (*FAILURES, CorpusError) as error:
         if store is not None:
-            store.close()
+            close(store)
         raise (error if isinstance(error, CorpusError) else told(error, path)) from None
     return store
 

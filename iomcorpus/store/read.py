@@ -34,12 +34,23 @@ Row = dict[str, Any]
 
 @contextmanager
 def reading(path: str) -> Iterator[Store]:
-    """The store to read from, closed in the end; what SQLite finds wrong with it is a CorpusError."""
+    """The store to read from, closed in the end; what SQLite finds wrong with it is a CorpusError.
+
+    So is what others stumble over in a store that proves to be damaged, as a number that is none any more.
+    """
     store = open_for_reading(path)
     try:
         yield store
+    except CorpusError:
+        raise
     except FAILURES as error:
         raise told(error, path) from None
+    except Exception as error:
+        from iomcorpus.store.check import is_damaged
+
+        if is_damaged(store):
+            raise told(error, path) from error
+        raise
     finally:
         store.close()
 

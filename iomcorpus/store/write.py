@@ -118,6 +118,14 @@ def describe_captures(connection: sqlite3.Connection, described: Mapping[str, Me
         )
 
 
+def note_summaries(connection: sqlite3.Connection, summaries: Mapping[str, str]) -> None:
+    """Note what there is to tell of known captures, by name, whose records stay as they are for all that."""
+    with transaction(connection):
+        connection.executemany(
+            "UPDATE capture SET summary = ?2 WHERE name = ?1 AND summary <> ?2", list(summaries.items())
+        )
+
+
 def digest_of(values: Iterable[Value]) -> bytes:
     """The digest of a row's columns; text may be given as the bytes that it is in UTF-8."""
     total = blake2b(digest_size=16)

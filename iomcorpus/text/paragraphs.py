@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00")
 LIST_ITEM = re.compile(r"(?:[•◦▪●○‣·*»–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
@@ -36,7 +37,30 @@ def wrap_width(lines: Sequence[str], fewest: int = FEWEST_LINES) -> int:
         return 0
     width = sizes[int(len(sizes) * 0.99)]
     full = sum(size > width - 15 for size in sizes)
-    return width if width <= WIDEST_WRAP and full >= 0.6 * len(sizes) and sizes[-1] <= width + 30 else 0
+    if width <= WIDEST_WRAP and full >= 0.6 * len(sizes) and sizes[-1] <= width + 30:
+        return width
+    return _width_of_broken_lines(lines, fewest)
+
+
+def _width_of_broken_lines(lines: Sequence[str], fewest: int) -> int:
+    """The width of a wrapped text among menus, tables and addresses: that of lines which go on in small letters.
+
+    >>> page = ["Skip to content", "A headline of more than forty characters stands alone here", ""]
+    >>> _width_of_broken_lines([*page, *["word " * 14] * 20, "", "https://example.org/" + "a" * 120], 12)
+    70
+    """
+    broken = sorted(
+        len(line.rstrip())
+        for line, following in pairwise(lines)
+        if len(line) >= LINE_WORTH_SEEING and following.lstrip()[:1].islower() and line.rstrip()[-1:].isalnum()
+    )
+    if len(broken) < fewest:
+        return 0
+    width = broken[int(len(broken) * 0.99)] + 1
+    long = [size for line in lines if (size := len(line.rstrip())) >= LINE_WORTH_SEEING]
+    fitting = sum(size <= width + 2 for size in long)
+    full = sum(size > width - 15 for size in broken)
+    return width if width <= WIDEST_WRAP and full >= 0.8 * len(broken) and fitting >= 0.9 * len(long) else 0
 
 
 def paragraphs(lines: Iterable[str], width: int, first_line: int = 1) -> Iterator[tuple[int, int, str]]:

@@ -154,7 +154,7 @@ def test_people_figures_furniture_and_what_it_is_of(visit: Open, small: Path) ->
     page.get_by_role("searchbox").fill("kilometres")
     expect(rows(page)).to_have_count(1)
     rows(page).first.click()
-    expect(pane.locator("mark")).to_have_text("eight")
+    expect(pane.locator("mark")).to_have_text("as much as eight")
     pane.get_by_role("link").first.click()
     expect(pane.get_by_role("heading", level=2)).to_contain_text("Salt in the wells")
     page.get_by_role("link", name="Furniture").click()
@@ -244,18 +244,20 @@ def test_everything_has_a_name(visit: Open, small: Path, view: str) -> None:
 # Windows, light and paper
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 1024, 1440])
-@pytest.mark.parametrize("view", VIEWS)
-def test_nothing_is_wider_than_the_window(visit: Open, small: Path, view: str, width: int) -> None:
-    page = visit(small, f"#{view}", width=width, height=740)
-    wide = "e => [e.scrollWidth, e.clientWidth]"
-    for _ in range(2):  # the list, then what is open
-        page.wait_for_timeout(150)
-        for element in ("html", "main", "#pane"):
-            is_wide, has = page.locator(element).evaluate(wide)
-            assert is_wide <= has
-        if rows(page).count():
+@pytest.mark.parametrize("width", [360, 768, 1024, 1440])
+def test_nothing_is_wider_than_the_window(visit: Open, small: Path, width: int) -> None:
+    page = visit(small, width=width, height=740)
+    wide = """() => [document.documentElement, ...document.querySelectorAll("main, #pane")]
+        .filter((e) => e.scrollWidth > e.clientWidth).map((e) => [e.tagName, e.scrollWidth, e.clientWidth])"""
+    for number, view in enumerate(VIEWS, start=1):
+        page.keyboard.press(str(number))
+        expect(page.locator("#views [aria-current=page]")).to_have_text(view.capitalize())
+        if view != "about":
+            rows(page).first.wait_for()
+            assert page.evaluate(wide) == []
             rows(page).first.click()
+            page.locator("#pane h2").wait_for()
+        assert page.evaluate(wide) == []
 
 
 def test_on_a_small_screen_the_record_covers_the_list(visit: Open, small: Path) -> None:
@@ -288,6 +290,7 @@ def test_on_paper_all_rows_are_there(visit: Open, large: Path) -> None:
     boxes = [rows(page).nth(place).bounding_box() or {} for place in range(3)]
     assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1
     expect(page.locator(".facets")).to_be_hidden()
+    page.emulate_media(media="screen")
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert rows(page).count() < 60
 
@@ -368,6 +371,7 @@ def test_five_thousand_records_are_quick(visit: Open, large: Path) -> None:
         waits.append([page.evaluate(WAIT, [*step]) for step in STEPS])
         assert rows(page).count() < 60
     slowest = [min(times) for times in zip(*waits, strict=True)]
-    print(f"{large.stat().st_size:,} bytes, first paint {min(paints):.0f} ms, filters {[round(ms) for ms in slowest]} ms")
+    size, filters = large.stat().st_size, [round(ms) for ms in slowest]
+    print(f"{size:,} bytes, first paint {min(paints):.0f} ms, filters {filters} ms")
     assert min(paints) < SLOWEST_PAINT
     assert max(slowest) < SLOWEST_FILTER
