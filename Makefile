@@ -42,6 +42,10 @@ test: $(VENV)/tested-with
 test-browser: $(VENV)/browsed-with
 	$(VENV)/bin/pytest -q tests/browser
 
+# Kills, failing calls, writers side by side and damage, five to twenty times as many as in `make test`.
+soak: $(VENV)/tested-with
+	SOAK=1 $(VENV)/bin/pytest -q --timeout=3600 tests/faults
+
 bench: $(VENV)/installed
 	$(VENV)/bin/python -m benchmarks $(ARGS)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.again import measure_again
+from benchmarks.build import measure_build
 from benchmarks.captures import Press
 from benchmarks.extract import fill_shelf, measure_extract, measure_first_line, measure_memory
 from benchmarks.gold import read_exam
@@ -38,14 +39,17 @@ class Plan:
     step: int  # one text in so many goes to the peers
     timed: int  # bytes of text that they are timed with
     articles: int  # that they look for copies in
+    built: tuple[int, ...]  # articles of the stores that are made by all stages
 
 
 FULL = Plan(
-    30, records=20_000, starts=15, splits=3, searches=10, facts=8_000, finds=3, step=1, timed=40_000, articles=10_000
-)
+    30, records=20_000, starts=15, splits=3, searches=10, facts=8_000, finds=3, step=1, timed=40_000, articles=10_000,
+    built=(1_000, 10_000, 100_000),
+)  # fmt: skip
 QUICK = Plan(
-    3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=1, step=6, timed=8_000, articles=1_000
-)
+    3, records=2_000, starts=7, splits=2, searches=5, facts=2_000, finds=1, step=6, timed=8_000, articles=1_000,
+    built=(100, 1_000),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -80,6 +84,11 @@ class Session:
         self.show(measure_split(self.desk, self.press, size, self.plan.splits))
         self.show(measure_jobs(self.desk, self.press, size, self.plan.splits))
 
+    def build(self) -> None:
+        """All stages."""
+        for table in measure_build(self.desk, self.press, self.plan.built):
+            self.show(table)
+
     def search(self) -> None:
         """Searching."""
         _, store = self.store(self.plan.records)
@@ -111,6 +120,7 @@ class Session:
 PARTS = {
     "start": Session.start,
     "split": Session.split,
+    "build": Session.build,
     "search": Session.search,
     "again": Session.again,
     "extract": Session.extract,

@@ -23,6 +23,13 @@ Row = dict[str, Value]
 # A column's name in JSON, its unit there included: its heading and how its values are printed.
 COLUMNS = {
     "what": ("", "{}"),
+    "records": ("records", "{:,}"),
+    "mb": ("MB", "{:,.1f}"),
+    "split_ms": ("split", "{:.2f}"),
+    "index_ms": ("index", "{:.2f}"),
+    "dedupe_ms": ("dedupe", "{:.2f}"),
+    "extract_ms": ("extract", "{:.2f}"),
+    "people_ms": ("people", "{:.2f}"),
     "cpu_s": ("CPU s", "{:.3f}"),
     "cpu_median_s": ("median", "{:.3f}"),
     "cpu_ms": ("CPU ms", "{:.1f}"),

@@ -49,14 +49,16 @@ class Clock:
     """Which stage is at work, and how long each has taken."""
 
     watcher: Watcher | None = None
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)  # by stage
+    cpu: dict[str, float] = field(default_factory=dict)  # by stage: seconds of all processes
     stage: str | None = None
     since: float = 0.0
+    spent: float = 0.0
 
     def begin(self, stage: str, size: int = 0) -> None:
         """A stage begins where the one before ends."""
         self.end()
-        self.stage, self.since = stage, perf_counter()
+        self.stage, self.since, self.spent = stage, perf_counter(), _cpu()
         if self.watcher:
             self.watcher.begin(stage, size)
 
@@ -69,7 +71,13 @@ class Clock:
         """The stage is done."""
         if self.stage:
             self.seconds[self.stage] = self.seconds.get(self.stage, 0.0) + perf_counter() - self.since
+            self.cpu[self.stage] = self.cpu.get(self.stage, 0.0) + _cpu() - self.spent
         self.stage = None
+
+
+def _cpu() -> float:
+    """The CPU seconds of this process and of those that it has started and that have ended."""
+    return sum(os.times()[:4])
 
 
 def build(
@@ -193,7 +201,10 @@ def _summary(corpus: Corpus, outcome: Outcome, before: Tally, read: Sequence[int
         "copies_found": now.copies - before.copies,
         "read": len(read),
         "facts": _facts(corpus, read),
-        "seconds": [{"stage": stage, "seconds": round(taken, 2)} for stage, taken in clock.seconds.items()],
+        "seconds": [
+            {"stage": stage, "seconds": round(taken, 2), "cpu": round(clock.cpu[stage], 2)}
+            for stage, taken in clock.seconds.items()
+        ],
     }
 
 

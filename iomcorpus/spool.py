@@ -5,13 +5,32 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from tempfile import SpooledTemporaryFile
+from errno import EDQUOT, EFBIG, ENOSPC
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import IO, Generic, TypeVar
+
+from iomcorpus.errors import CorpusError
 
 One = TypeVar("One")
 
+NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
 SPOOLED = 16 << 20  # bytes kept in memory
+
+
+@contextmanager
+def room_to_spool() -> Iterator[None]:
+    """Where there is no room for temporary files, say whose folder that is: they have no name that people know."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        raise CorpusError(
+            f"{gettempdir()}: no room for temporary files ({error.strerror}). Make room there, or set TMPDIR to "
+            "another folder."
+        ) from None
 
 
 @dataclass(slots=True)
@@ -37,8 +56,9 @@ class Spool(Generic[One]):
 
     def put(self, one: One) -> None:
         """Add one behind the others."""
-        self.places.append(self.file.seek(0, 2))
-        pickle.dump(one, self.file, protocol=5)
+        with room_to_spool():
+            self.places.append(self.file.seek(0, 2))
+            pickle.dump(one, self.file, protocol=5)
 
     def get(self, number: int) -> One:
         """The one that was put in after so many others."""

@@ -20,6 +20,7 @@ from typing import Any
 from iomcorpus.model import DESCRIBED, Metadata, Outcome
 from iomcorpus.output.records import furniture_row, record_row
 from iomcorpus.reading.capture import Capture, lines_of
+from iomcorpus.spool import room_to_spool
 from iomcorpus.splitting.across import RECURS, find_twins, label_prints, telling_prints
 from iomcorpus.splitting.decisions import FURNITURE, BorderDecisions, Heard
 from iomcorpus.splitting.settings import Settings
@@ -62,6 +63,7 @@ class Update:
         Where another has changed the records meanwhile it is `Overtaken`: what they show each other has changed, too.
         """
         with (
+            room_to_spool(),
             self._undisturbed(),
             TemporaryDirectory(prefix="iomcorpus-") as folder,
             Workers(folder, jobs, self.captures.values(), progress) as workers,
@@ -87,6 +89,7 @@ class Update:
             written = {one.name for one in fresh}
             described = {name: metadata for name, metadata in self.described.items() if name not in written}
             told = {name: json.dumps(one.summary) for name, one in again.items() if name not in written}
+            workers.rest()
             if done or fresh or described or told or self.gone:
                 self._write([*done.values(), *fresh], described, told, progress or (lambda size: None))
 

@@ -121,6 +121,11 @@ class Workers(AbstractContextManager["Workers"]):
     def __exit__(self, *error: Any) -> None:
         self.open.__exit__(*error)
 
+    def rest(self) -> None:
+        """Let the processes go, when all captures are split; what they have spooled stays."""
+        self.executor = None
+        self.open.close()
+
     def survey(self, captures: Mapping[str, Capture]) -> dict[str, Survey]:
         """The first pass."""
         dumps = self._each(_survey, [(capture,) for capture in captures.values()])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.output.files import replace_file, replace_folder, replace_path
+from iomcorpus.output.files import MANY, replace_file, replace_folder, replace_path
 
 
 def test_a_file_appears_when_all_is_written(tmp_path: Path) -> None:
@@ -97,6 +97,19 @@ def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path, error: BaseExc
         Path(folder, "sign").write_text("new")
     assert os.listdir(target) == ["sign"] and (target / "sign").read_text() == "new"
     assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.skipif(not hasattr(os, "sync"), reason="no sync of all files here")
+def test_many_files_reach_the_disk_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(os, "sync", lambda: calls.append("all"))
+    monkeypatch.setattr(os, "fsync", lambda file: calls.append("one"))
+    for number, expected in ((MANY, ["one"] * MANY), (MANY + 1, ["all"])):
+        calls.clear()
+        with replace_folder(str(tmp_path / "out"), "sign", force=True) as folder:
+            for name in ("sign", *map(str, range(number - 1))):
+                Path(folder, name).write_text("x")
+        assert calls == expected and len(os.listdir(tmp_path / "out")) == number
 
 
 def test_a_folder_of_somebody_is_never_replaced(tmp_path: Path) -> None:

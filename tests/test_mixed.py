@@ -353,5 +353,10 @@ def test_a_hostile_value_takes_no_effect(sample: Sample, name: str, value: str) 
     assert len(found) < len(sample.rows) or (name, value) == ("source", "*")  # a pattern of any name
 
 
+def test_a_name_of_thousands_of_words_is_nobodys(sample: Sample) -> None:
+    words = " ".join(f"w{number}" for number in range(3000))
+    assert sql.count(sample.store, parse(f'person:"{words}"'), Filters()) == 0
+
+
 def not_text(node: Node) -> bool:
     return isinstance(node, Field | Fact)

@@ -131,7 +131,8 @@ def _best(connection: sqlite3.Connection, common: Common, filters: Filters, limi
     asked, values = where_of(filters)
     ranked = _ranked(connection, common)
     passing: Found = []
-    start, size = 0, FIRST_LOOK
+    # Facts may be asked of a set that is gathered anew each time, so all of the list is looked up at once.
+    start, size = 0, FIRST_LOOK if filters.fields is None else len(ranked)
     while start < len(ranked) and len(passing) < limit:
         end = start + size
         while end < len(ranked) and ranked[end][0] == ranked[end - 1][0]:  # equal ones are settled together

@@ -201,9 +201,8 @@ def persons_condition(value: object) -> Condition:
     One of whose names has its words, or the one whose id it is; no name is written like an id.
     """
     words, id = value if isinstance(value, tuple) else (str(value), None)
-    each = each_word(str(words))
-    named = f"SELECT person FROM person_name WHERE {' AND '.join(['instr(name, ?) > 0'] * len(each))}"
-    parameters: list[Parameter] = [within(word) for word in each]
+    asked, parameters = joined("AND", [("instr(name, ?) > 0", [within(word)]) for word in each_word(str(words))])
+    named = f"SELECT person FROM person_name WHERE {asked}"
     if id is None:
         return named, parameters
     known = "EXISTS (SELECT 1 FROM person WHERE id = ?)"

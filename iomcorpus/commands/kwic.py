@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "iomcorpus kwic 'flood*' --sort right",
     "iomcorpus kwic '\"border police\"' --sentence --after 2017",
+    "iomcorpus kwic person:swing --sort date",
     "cat records.jsonl | iomcorpus kwic harbour - --csv --fields left,hit,right",
 )
 ON_A_TERMINAL = 40  # words: more than a line has room for

@@ -33,8 +33,8 @@ Fields: a name, a colon and a value, with quotes around more than one word.
   of a mention    person: role: org: speaker: quote: mentions: figure: unit: of:
 
   person:yusuf           the person, by words of any of her names, not the word
-  date:2016-05..2017     of records; also 2016, 2016-05-12, 2017.., ..2017
-  mentions:2019          dates in the text
+  date:2016-05..2017     of records; also 2016, 2016-05-12, 2017.., <2017
+  mentions:2019          dates in the text ("since 2009" is one of 2009)
   figure:>=1,000         also <5, 1000..5000; ranges match where they overlap
   unit:boats             what is counted; USD and the like for money
   has:contact            a contact, person, figure, quote, title, copy ... in it
@@ -42,6 +42,8 @@ Fields: a name, a colon and a value, with quotes around more than one word.
 Fields of mentions side by side are of one mention: figure:>1000 unit:boats is
 one figure, (figure:>1000) (unit:boats) may be two. An unknown name before a
 colon is text. The options --person, --figure and so on say the same as fields.
+Lists (people, figures, ...) and kwic without a word show just what was asked
+for: kwic person:yusuf is each place where she is named.
 
     iomcorpus search 'flood OR storm' --before 2020
     iomcorpus search 'harbour* -canteen kind:news' --count

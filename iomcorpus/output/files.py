@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from shutil import rmtree
 from typing import TextIO
 
 from iomcorpus.errors import CorpusError
+
+MANY = 100  # files
 
 
 @contextmanager
@@ -59,9 +61,7 @@ def replace_folder(path: str, sign: str, *, force: bool = False) -> Iterator[str
         _sweep(target)
         os.mkdir(beside)
         yield beside
-        for folder, _, files in os.walk(beside):
-            for name in files:
-                _sync(os.path.join(folder, name))
+        _sync_all([os.path.join(folder, name) for folder, _, names in os.walk(beside) for name in names])
         if os.path.isdir(target):
             os.rename(target, before)
         os.rename(beside, target)
@@ -126,6 +126,14 @@ def _runs(process: str) -> bool:
 def _sync(path: str) -> None:
     with open(path, "rb+") as file:
         os.fsync(file.fileno())
+
+
+def _sync_all(paths: Sequence[str]) -> None:
+    if len(paths) > MANY and hasattr(os, "sync"):
+        os.sync()  # one by one, some thousands of files take a minute
+        return
+    for path in paths:
+        _sync(path)
 
 
 def _keep_mode(target: str, beside: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from iomcorpus.output.columns import Piece, field_columns, plain
 from iomcorpus.output.console import GAP, coded, write_table
 from iomcorpus.output.rows import Row, printer
+from iomcorpus.output.widths import READABLE
 from iomcorpus.text.safe import for_terminal
 
 READING_WIDTH = 100  # of running text: longer lines tire the eye
@@ -52,9 +53,11 @@ def write_facts(facts: Row, stream: TextIO, color: bool = False) -> None:
     put = printer(stream, styled=True)
     single = {name: value for name, value in facts.items() if not _is_table(value)}
     width = max(map(len, single), default=0)
+    room = max(shutil.get_terminal_size().columns - width - len(GAP), READABLE[-1]) if stream.isatty() else None
     for name, value in single.items():
-        line = [Piece(f"{_label(name):{width}}", "faint"), Piece(f"{GAP}{for_terminal(plain(value))}")]
-        put("".join(coded(piece, color) for piece in line).rstrip() + "\n")
+        for number, part in enumerate(_wrap(for_terminal(plain(value)), room)):
+            line = [Piece(f"{'' if number else _label(name):{width}}", "faint"), Piece(f"{GAP}{part}")]
+            put("".join(coded(piece, color) for piece in line).rstrip() + "\n")
     for name, rows in facts.items():
         if _is_table(rows):
             put(f"\n{coded(Piece(_label(name), 'strong'), color)}\n")

@@ -640,6 +640,7 @@ BUILD = (
         parts=(
             Field("stage", "text", "split, index, dedupe, extract or people.", "extract"),
             Field("seconds", "number", "By the clock.", 4.12, "seconds"),
+            Field("cpu", "number", "Of all processors that were at it.", 7.9, "seconds"),
         ),
     ),
 )  # fmt: skip

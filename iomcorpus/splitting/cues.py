@@ -41,6 +41,8 @@ ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED
 PAGE = BIT["page"]
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
+SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
+FEWEST_FEET = 3  # places behind what closes items that make it a habit
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
 
 
@@ -53,6 +55,7 @@ class Habits:
     heading_before_date: bool = False
     heading_after_date: bool = False
     gapped: bool = False  # more blank lines stand before them than between paragraphs
+    teasers: bool = False  # its items are mostly a title and one paragraph, one after the other
     headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
     usual_gap: int = 1  # blank lines between paragraphs
     seldom_glued: bool = False  # hardly ever is there none between two of them
@@ -73,6 +76,7 @@ class View:
     habits: Habits
     twins: Mapping[int, str]  # position -> what other captures show: opens, goes on; or what people have decided
     survey: Survey
+    feet: int = 0  # how many places have what closes an item before them: Read more, tags, a share bar
     heads: list[bool] = field(default_factory=list)  # whether each is of a kind that the items begin with
     holes: list[bool] = field(default_factory=list)  # whether there should be such a place thereabouts
 
@@ -117,6 +121,7 @@ def view_of(
         view.between.append(between)
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
+        view.feet += bool(between & ITEM_FOOT)
         between = gap = 0
     if habits.places.heads:
         view.heads = [bool(habits.places.heads[position]) for position in view.positions]
@@ -195,6 +200,12 @@ def wide_gap(view: View, at: int) -> bool:
     return at > 0 and view.gaps[at] >= 2 and view.gaps[at] > view.habits.usual_gap
 
 
+def _wide_gap(view: View, at: int) -> bool:
+    """A wide gap, but not the blanks around a box in the middle of a text."""
+    boxed = view.between[at] and not view.between[at] & SEPARATOR
+    return wide_gap(view, at) and not (boxed and view.marks[at] & PROSE and view.mark(at - 1) & PROSE)
+
+
 def set_apart(view: View, at: int) -> bool:
     """At the capture's start, behind furniture or a wide gap."""
     return at == 0 or bool(view.between[at]) or wide_gap(view, at)
@@ -248,6 +259,14 @@ def _between(bits: int) -> Test:
 def _between_items(bits: int) -> Test:
     """The same, but not where it stands in a head: "May 3" / "Leave a comment" / "Tags: boats" / and then the text."""
     return lambda view, at: view.between[at] & bits and not _is_head_open(view, at)
+
+
+def _behind_foot(view: View, at: int) -> bool:
+    """Behind what closes an item; in a running text, where hardly any stands, it is a link to another item."""
+    if not view.between[at] & ITEM_FOOT or _is_head_open(view, at):
+        return False
+    runs = view.marks[at] & PROSE and view.mark(at - 1) and not view.marks[at] & (HEADING | CAPITALS | GLOSS | DATELINE)
+    return not runs or view.feet >= FEWEST_FEET
 
 
 def _is_head_open(view: View, at: int) -> bool:
@@ -454,6 +473,20 @@ def _undated_among_dated(view: View, at: int) -> bool:
     return True
 
 
+def is_teaser(view: View, at: int) -> bool:
+    """A title of some length over one paragraph, and behind that another title, a box or the end."""
+    if not _could_head(view, at) or view.sizes[at] < SHORTEST_TITLE or not view.mark(at + 1) & PROSE:
+        return False
+    if view.between[at + 1] or _could_head(view, at + 1):
+        return False
+    return at + 2 == len(view) or bool(view.between[at + 2]) or _could_head(view, at + 2)
+
+
+def _could_head(view: View, at: int) -> bool:
+    """A heading by itself, though it looks like a signature or names whom to contact."""
+    return bool(view.mark(at) & HEADING) and not view.marks[at] & (PROSE | DATE | BYLINE | CAPTION | EVENT | BULLET)
+
+
 def _unlike_other_heads(view: View, at: int) -> bool:
     """No heading over a byline, stamp or dateline, in a capture whose items have them."""
     return view.habits.headed and not heading_over_head(view, at) and not _gap_as_usual(view, at)
@@ -531,7 +564,7 @@ CUES = (
     Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _between(PAGE)),
     Cue("end mark", 5.0, "###, ENDS or -30- before", _between(END_MARK)),
     Cue("separator", 4.0, "a rule of signs before", _between(SEPARATOR)),
-    Cue("item foot", 3.0, "Read more, tags, share bar before", _between_items(ITEM_FOOT)),
+    Cue("item foot", 3.0, "Read more, tags, share bar before", _behind_foot),
     Cue("other furniture", 2.0, "menu or box before", _between_items(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
     Cue("glued to what ends above", 3.0, "no blank line where there always is one: items were joined here", _glued),
@@ -553,7 +586,7 @@ CUES = (
         "the items of this capture end with their dates, and none stands above",
         lambda view, at: view.habits.dates_close and at and not _behind_closing_date(view, at),
     ),
-    Cue("wide gap", 2.5, "more blank lines than between paragraphs", wide_gap),
+    Cue("wide gap", 2.5, "more blank lines than between paragraphs", _wide_gap),
     Cue("gap as usual between items", 2.0, "this capture sets its items apart by blank lines", _gap_as_usual),
     # What speaks against a border.
     Cue("tail goes on", -6.0, "contact lines, notes and footnotes belong to what stands before", _in_tail),
@@ -589,6 +622,12 @@ CUES = (
     Cue("begins as others do", 6.0, "the other items of this capture begin at a place of this kind", _begins_as_others),
     Cue("begins as no other does", -2.5, "no other item of this capture begins at such a place", _begins_as_no_other),
     Cue("no item is missing", -5.5, "the next places of items are as near as they mostly are", _inside_as_others),
+    Cue(
+        "teaser as others",
+        8.0,
+        "this capture is a list of titles with a paragraph below each",
+        lambda view, at: view.habits.teasers and is_teaser(view, at),
+    ),
     # What other captures show.
     Cue("twin opens", 6.0, "another capture clearly begins an item here", _twin("opens")),
     Cue("twin goes on", -7.0, "in another capture both paragraphs stand in one item", _twin("goes on")),

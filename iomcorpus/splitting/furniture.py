@@ -105,7 +105,7 @@ def _comments_below(survey: Survey, found: list[str | None]) -> None:
             for position in range(opened, at):
                 found[position] = found[position] or "readers' comments"
             opened = -1
-        if opened < 0 and marks & BIT["comments on post"]:
+        if opened < 0 and marks & BIT["comments on post"] and not marks & PROSE:
             by_one = bool(marks & COLON)
             dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE
             opened = at if dated or not by_one else -1
@@ -178,14 +178,25 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
 
     Where a text stands above, the links may have their dates: the next sentence is far.
     """
-    said = -1  # the last sentence
+    said, listed = -1, False  # the last sentence, and whether a list of links goes on
     for at in range(1, len(survey)):
-        if found[at] is None and survey.marks[at] & PROSE:
-            said = at
-        if found[at] is not None or found[at - 1] != "related links" or _lines_on(survey, at) > 2:
+        if found[at - 1] == "related links":
+            listed = True
+        if found[at] is not None:
+            listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
             continue
-        if _is_link_title(survey, at) or _is_teaser(survey, at) or (said >= 0 and _is_dated_link(survey, at)):
+        if survey.marks[at] & PROSE:
+            said = at
+        if not listed or _lines_on(survey, at) > 2:
+            listed = False
+            continue
+        direct = found[at - 1] == "related links"
+        if (direct and (_is_link_title(survey, at) or _is_teaser(survey, at))) or (
+            0 <= said and _is_dated_link(survey, at)
+        ):
             found[at] = "related links"
+        else:
+            listed = False
 
 
 def _is_dated_link(survey: Survey, at: int) -> bool:

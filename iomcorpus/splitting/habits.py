@@ -18,6 +18,7 @@ from iomcorpus.splitting.cues import (
     dates_what_stands_above,
     find_tails,
     heading_over_head,
+    is_teaser,
     is_title,
     scores,
     set_apart,
@@ -28,6 +29,7 @@ from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_moul
 from iomcorpus.splitting.survey import Survey
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
+FEWEST_TEASERS = 5
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
@@ -57,6 +59,7 @@ def learn_habits(
     elif moulded and not habits.dates_close:
         habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
+    habits.teasers = not (habits.dated or habits.headed or habits.dates_close) and _are_teasers(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
     return habits
@@ -80,6 +83,12 @@ def _usual_gap(view: View) -> int:
     inside = (at for at in range(1, len(view)) if view.marks[at] & PROSE and view.marks[at - 1] & PROSE)
     gaps = sorted(view.gaps[at] for at in inside)
     return gaps[len(gaps) // 2] if gaps else 1
+
+
+def _are_teasers(view: View) -> bool:
+    """Whether most paragraphs of a capture are titles with one paragraph below each."""
+    teasers = sum(is_teaser(view, at) for at in range(len(view)))
+    return teasers >= FEWEST_TEASERS and 2 * teasers >= MOST_HEADS * len(view)
 
 
 def _dates_close(view: View) -> bool:

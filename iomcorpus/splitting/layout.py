@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
@@ -26,6 +27,28 @@ FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of them that have a title
 LOOK = 3000  # paragraphs at the beginning, which show it
 COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
+MOSTLY = 0.7  # of the items of a page
+HEAD_REACH = 6  # paragraphs that an item's date or author stands among
+DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
+SAYS = DATED | BIT["prose"] | BIT["event field"] | BIT["caption"] | BIT["bullet"] | BIT["colon"]
+PAGE = BIT["page"]
+PAGE_FOOT = PAGE | sum(
+    BIT[name]
+    for name in (
+        "related links",
+        "comment form",
+        "comment count",
+        "subscription box",
+        "pager",
+        "copyright",
+        "share bar",
+        "page tools",
+        "menu",
+        "tags",
+        "filing",
+        "cookie notice",
+    )
+)
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -63,7 +86,7 @@ class Layout:
             items = find_items(view, self.off, bisect_left(view.positions, decided))
             whole = end == len(self.survey)
             # The last items of a window may go on behind it: they are decided again in the next one.
-            sure = items if whole else items[:-2] or items
+            sure = _without_page_feet(view, items) if whole else items[:-2] or items
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             for item in sure:
                 if not item.stray:
@@ -93,6 +116,47 @@ class Layout:
         line = self.survey.first[first]
         border = Border(line, item.border.sure, item.border.cues)
         return Place(line, self.survey.last[last], tuple(skip), border, first, last)
+
+
+def _without_page_feet(view: View, items: Sequence[Item]) -> list[Item]:
+    """The items without what a page has below its last one: each ends where a box and then only labels follow.
+
+    What has no date, stands behind such a box and below the last item with a date is no item: a form, who the site is.
+    """
+    dated = [_is_dated(view, item) for item in items]
+    found: list[Item] = []
+    for page in _pages(view, items):
+        last = max((at for at in page if dated[at]), default=-1)
+        mostly = sum(dated[at] for at in page if at <= last) >= MOSTLY * (last + 1 - page.start)
+        foot = False
+        for at in page:
+            item = items[at]
+            foot = foot or (mostly and -1 < last < at and bool(view.between[item.start] & PAGE_FOOT))
+            stop = _end_of(view, item)
+            found.append(replace(item, stop=stop, stray=item.stray or (foot and not view.is_decided(item.start))))
+            if stop < item.stop:
+                found.append(replace(item, start=stop, stray=True))
+    return found
+
+
+def _pages(view: View, items: Sequence[Item]) -> Iterator[range]:
+    """The numbers of the items of each page of a capture, as far as what recurs on pages tells them apart."""
+    starts = [0, *(at for at, item in enumerate(items) if at and view.between[item.start] & PAGE), len(items)]
+    return (range(start, stop) for start, stop in pairwise(starts))
+
+
+def _is_dated(view: View, item: Item) -> bool:
+    end = min(item.stop, item.start + HEAD_REACH)
+    return any(marks & DATED for marks in view.marks[item.start : end]) or bool(view.mark(item.stop - 1) & DATED)
+
+
+def _end_of(view: View, item: Item) -> int:
+    """Where an item ends: before a box behind which only labels stand."""
+    last = max(
+        (at for at in range(item.start, item.stop) if view.marks[at] & SAYS or view.tails[at]), default=item.stop
+    )
+    ends = (at for at in range(last + 1, item.stop) if view.between[at] & PAGE_FOOT and not view.is_decided(at))
+    return next(ends, item.stop)
 
 
 def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:

@@ -283,7 +283,13 @@ MARKS = (
         "comment count", "what readers' comments leave in a list", page.COMMENT_COUNT, page.COMMENT_COUNT_HINTS, 120
     ),
     _furniture("comments below", "readers' comments follow", page.COMMENTS_BELOW, page.COMMENT_COUNT_HINTS, 120),
-    _furniture("comments on post", "readers' comments on this one", page.COMMENTS_ON, page.COMMENT_COUNT_HINTS, 200),
+    Mark(
+        "comments on post",
+        "readers' comments on this one, or who says the next",
+        page.COMMENTS_ON.fullmatch,
+        200,
+        hints=("thought", "comment", "respon", "repl", "says"),
+    ),
     _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_COUNT_HINTS, 80),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
     Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=page.FILING_HINTS),

@@ -12,6 +12,7 @@ from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, is_regular, kinds
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
+SURE = (None, "readers' comments", "recurs on pages", "page head")  # reasons that are more than a label's company
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
@@ -76,7 +77,7 @@ def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> Non
     """Labels that were taken for a menu's by their company, but are made like the heads of items."""
     goes_on = False
     for position in range(len(survey)):
-        by_company = why[position] is not None and not survey.marks[position] & (FURNITURE | SEPARATOR)
+        by_company = why[position] not in SURE and not survey.marks[position] & (FURNITURE | SEPARATOR)
         goes_on = by_company and (goes_on or not mould.heads.isdisjoint(kinds_at(survey, position)))
         if goes_on:
             why[position] = None

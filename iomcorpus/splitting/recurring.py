@@ -20,6 +20,7 @@ from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
+MENU = BIT["menu"]
 EVENT, UNDERLINE = BIT["event field"], BIT["underline"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(
@@ -76,6 +77,8 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
         if at < 0:
             continue
         marks, form, shape = survey.marks[at], survey.forms[at], survey.shapes[at]
+        if at < position and marks & MENU:
+            continue  # "Advertisement" stands at regular distance inside of a text
         if form:
             yield f"form {line}", form
         if shape:

@@ -207,9 +207,9 @@ def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _meanings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Whether what mentions and persons are said to mean can be read, and the days of dates follow from their values."""
+    """Whether what mentions and persons mean can be read, and the days of dates follow from their values."""
     for table, columns in (("mention", ("ratio", "phones", "emails")), ("persona", ("names", "roles", "orgs"))):
-        broken = " OR ".join(f"NOT json_valid({column})" for column in columns)
+        broken = " OR ".join(f"{column} IS NOT NULL AND NOT json_valid({column})" for column in columns)
         for (record,) in connection.execute(f"SELECT DISTINCT record FROM {table} WHERE {broken} ORDER BY record"):
             yield Finding(DAMAGE, f"record {record}: {table}", "its fields cannot be read", EXTRACT_AGAIN)
     for record, line, value, *days in connection.execute(

@@ -73,8 +73,10 @@ def replace_captures(
             connection.execute("DELETE FROM capture WHERE name = ?", (name,))
         for capture in rows:
             before = _told(connection, capture.name)
-            _forget_records(connection, capture.name, common)
-            _write_capture(connection, capture, common)
+            staying = _staying(connection, capture)
+            if not staying:
+                _forget_records(connection, capture.name, common)
+            _write_capture(connection, capture, common, staying)
             changes += _changes(before, _told(connection, capture.name))
         common.settle()
         connection.execute(
@@ -197,35 +199,74 @@ def _forget_records(connection: sqlite3.Connection, name: str, common: CommonWor
     """Remove what the store has of a capture, but for its row. The index has to be told the old words."""
     known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
     if known:
-        connection.execute(
-            "UPDATE record_text SET decided = 0 WHERE record IN (SELECT record FROM copy WHERE cluster IN ("
-            "SELECT cluster FROM copy JOIN record ON record.number = copy.record WHERE capture = ?))",
-            known,
-        )  # what is left of their clusters
-        common.forget(known[0])
+        _loosen(connection, known[0], common)
         connection.execute(
             "INSERT INTO record_fts (record_fts, rowid, title, clean) "
             "SELECT 'delete', number, title, clean FROM record WHERE capture = ?",
             known,
         )
-        for table in ("record", "furniture", "print"):
-            connection.execute(f"DELETE FROM {table} WHERE capture = ?", known)
+        connection.execute("DELETE FROM record WHERE capture = ?", known)
 
 
-def _write_capture(connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords) -> None:
+def _loosen(connection: sqlite3.Connection, capture: int, common: CommonWords) -> None:
+    """Make ready for records of a capture to go: its other lines go, and copies and common words will be told anew."""
+    connection.execute(
+        "UPDATE record_text SET decided = 0 WHERE record IN (SELECT record FROM copy WHERE cluster IN ("
+        "SELECT cluster FROM copy JOIN record ON record.number = copy.record WHERE capture = ?))",
+        (capture,),
+    )  # what is left of their clusters
+    common.forget(capture)
+    for table in ("furniture", "print"):
+        connection.execute(f"DELETE FROM {table} WHERE capture = ?", (capture,))
+
+
+def _remove_records(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Remove some records."""
+    these = (json.dumps(list(numbers)),)
+    connection.execute(
+        "INSERT INTO record_fts (record_fts, rowid, title, clean) SELECT 'delete', number, title, clean "
+        "FROM json_each(?) CROSS JOIN record ON record.number = json_each.value",
+        these,
+    )
+    connection.execute("DELETE FROM record WHERE number IN (SELECT value FROM json_each(?))", these)
+
+
+def _staying(connection: sqlite3.Connection, capture: CaptureRows) -> dict[bytes, int]:
+    """The numbers by digest of records that a capture has: those that it keeps stay, with all that is known of them.
+
+    None where days and months are read otherwise than before: then other facts may be found in any of them.
+    """
+    statement = "SELECT id, summary ->> 'order' FROM capture WHERE name = ?"
+    known = connection.execute(statement, (capture.name,)).fetchone()
+    if not known or known[1] != json.loads(capture.summary).get("order"):
+        return {}
+    return dict(connection.execute("SELECT digest, number FROM record WHERE capture = ?", known[:1]))
+
+
+def _write_capture(
+    connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords, staying: Mapping[bytes, int]
+) -> None:
+    """Write a capture; `staying` are records that it has already, of which those go that are none of its any more."""
     number: int = connection.execute(
         f"INSERT INTO capture ({', '.join((*CAPTURE, *METADATA))}) VALUES ({marks((*CAPTURE, *METADATA))}) "
         f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
         [*(getattr(capture, column) for column in CAPTURE), *_metadata_row(capture.metadata)],
     ).fetchone()[0]
+    if staying:
+        _loosen(connection, number, common)
     columns = ("capture", *RECORD_OWN, *DATED, "digest")
+    going = dict(staying)
+    rows = (_record_row(record) for record in capture.records)
     connection.executemany(
         f"INSERT INTO record ({', '.join(columns)}) VALUES ({marks(columns)})",
-        ((number, *_record_row(record)) for record in capture.records),
+        ((number, *row) for row in rows if going.pop(row[-1], None) is None),
     )
+    _remove_records(connection, going.values())
+    known = json.dumps(list(staying.values()))
     connection.execute(
-        "INSERT INTO record_fts (rowid, title, clean) SELECT number, title, clean FROM record WHERE capture = ?",
-        (number,),
+        "INSERT INTO record_fts (rowid, title, clean) SELECT number, title, clean FROM record "
+        "WHERE capture = ? AND number NOT IN (SELECT value FROM json_each(?))",
+        (number, known),
     )
     common.add(number)
     furniture_columns = ("capture", *FURNITURE_OWN, "digest")

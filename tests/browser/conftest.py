@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parent.parent))  # the helpers of all tests
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # The browser itself asks the network for nothing.

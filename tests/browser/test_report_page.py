@@ -140,6 +140,9 @@ def test_a_record_with_its_facts_and_provenance(visit: Open, small: Path) -> Non
     expect(pane.locator("ins").filter(has_text="former")).to_be_visible()
     page.go_back()
     expect(pane.get_by_text("Why it begins here")).to_be_visible()
+    pane.locator("mark.person").first.click()
+    expect(pane.get_by_role("heading", level=2)).to_have_text("Aurelio Banks")
+    assert page.url.endswith("open=person%3Aaurelio-banks")
 
 
 def test_people_figures_furniture_and_what_it_is_of(visit: Open, small: Path) -> None:
@@ -289,6 +292,8 @@ def test_on_paper_all_rows_are_there(visit: Open, large: Path) -> None:
     expect(rows(page)).to_have_count(count)
     boxes = [rows(page).nth(place).bounding_box() or {} for place in range(3)]
     assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1
+    cut = "all => all.filter((e) => e.scrollHeight > e.clientHeight + 1).length"
+    assert rows(page).evaluate_all(cut) == 0
     expect(page.locator(".facets")).to_be_hidden()
     page.emulate_media(media="screen")
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")

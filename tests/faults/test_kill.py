@@ -59,8 +59,8 @@ SCENES = {
         lambda corpus: corpus.split(["v0.txt"], prune=True),
         ("v1.txt", "v2.txt", "v3.txt"),
     ),
-    "dedupe": Scene(("dedupe",), (split_all,), lambda corpus: corpus.dedupe(), articles=120),
-    "extract": Scene(("extract", "--jobs", "1"), (split_all,), lambda corpus: corpus.extract(jobs=1), articles=240),
+    "dedupe": Scene(("dedupe",), (split_all,), lambda corpus: corpus.dedupe(), articles=90),
+    "extract": Scene(("extract", "--jobs", "1"), (split_all,), lambda corpus: corpus.extract(jobs=1), articles=160),
 }
 
 
@@ -184,7 +184,7 @@ def test_killed_at_any_moment(tmp_path: Path, name: str, capsys: pytest.CaptureF
         steps.insert(0, (digest_at(base / DB), ()))
     assert len(set(steps.digests)) == len(set(steps.sizes)) == len(steps) > 1
     shutil.copytree(base, tmp_path / "measured")
-    pace = Pace(0.6 * length_of(tmp_path / "measured", scene.arguments, lambda folder: is_written_to(folder / DB)))
+    pace = Pace(0.4 * length_of(tmp_path / "measured", scene.arguments, lambda folder: is_written_to(folder / DB)))
 
     total = Told()
 

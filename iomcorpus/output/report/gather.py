@@ -31,7 +31,7 @@ OF_RECORD = (
 DETAILS = (
     "start_byte", "end_byte", "skip", "published", "updated", "inferred", "body_line", "url", "retrieved",
 )  # fmt: skip
-OF_PERSON = ("person_id", "mentions", "with_copies", "records", "records_with_copies", "first", "last", "roles", "orgs")
+OF_PERSON = ("mentions", "with_copies", "records", "records_with_copies", "first", "last", "roles", "orgs")
 OF_FIGURE = ("thing", "surface", "times", "with_copies", "records", "first", "last", "context", "marks")
 Row = dict[str, Any]
 
@@ -73,6 +73,7 @@ def gather(store: sqlite3.Connection, asked: Row) -> Page:
         "cues": _cues(),
         "sources": [_source(row) for row in sources],
         "people": [_short(row["person"]) for row in people],
+        "person_ids": [row["person_id"] for row in people],
         "records": records.columns,
     }
     return Page(head, parts)

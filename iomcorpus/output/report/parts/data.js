@@ -6,6 +6,7 @@ const HEAD = JSON.parse(byId("head").textContent);
 const RECORDS = readColumns(HEAD.records);
 const BY_ID = new Map(RECORDS.map((record) => [record.id, record]).reverse());
 const CLUSTERS = clustersOf(RECORDS);
+const PERSON_BY_ID = new Map(HEAD.person_ids.map((id, index) => [id, index]));
 
 function readColumns(columns) {
   const names = Object.keys(columns);

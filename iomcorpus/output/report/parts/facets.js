@@ -6,7 +6,7 @@ const MOST_VALUES = 400;  // of people there can be thousands: those are in the 
 const DATE_FROM = { published: "stated", filled: "from a copy", inferred: "inferred", undated: "none" };
 
 const LABELS = {
-  person: (value) => HEAD.people[Number(value)] ?? value,
+  person: (value) => HEAD.people[PERSON_BY_ID.get(value)] ?? value,
   date_from: (value) => DATE_FROM[value] ?? value,
 };
 const labelOf = (name, value) => (LABELS[name] ?? String)(value);

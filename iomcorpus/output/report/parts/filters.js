@@ -6,7 +6,7 @@ const VALUES = {
   year: (record) => (record.first && record.last && record.first.slice(0, 4) === record.last.slice(0, 4)
     ? [record.first.slice(0, 4)] : []),
   source: (record) => [sourceOf(record)],
-  person: (record) => record.people.map(String),
+  person: (record) => record.people.map((index) => HEAD.person_ids[index]),
   date_from: (record) => [record.date_from ?? "undated"],
   language: (record) => [record.language],
 };

@@ -20,7 +20,7 @@ const MOST_QUOTED = 40;
 
 async function people() {
   const rows = await part("people-0");
-  return rows.map((row, index) => ({ ...row, index, name: HEAD.people[index] }));
+  return rows.map((row, index) => ({ ...row, index, name: HEAD.people[index], person_id: HEAD.person_ids[index] }));
 }
 
 class PeopleView extends ListView {
@@ -47,12 +47,12 @@ class PeopleView extends ListView {
   }
 
   keyOf(row) {
-    return `person:${row.index}`;
+    return `person:${row.person_id}`;
   }
 }
 
 async function personPane(key) {
-  const person = (await people())[Number(key)];
+  const person = (await people())[PERSON_BY_ID.get(key)];
   if (!person) return gone("There is no such person in this page.");
   const named = RECORDS.filter((record) => record.people.includes(person.index));
   const kept = named.filter((record) => !record.copy).sort(KEYS.date);
@@ -63,7 +63,7 @@ async function personPane(key) {
       bothOf(person.records, person.records_with_copies, "record"),
       `${between(person.first, person.last)}.`),
     el("p", {}, el("button", { type: "button", onclick: () => change(
-      { ...NO_FILTERS(), view: "records", person: [String(person.index)], open: "", sort: "", find: "" }, { step: true }) },
+      { ...NO_FILTERS(), view: "records", person: [person.person_id], open: "", sort: "", find: "" }, { step: true }) },
     "Show these records")),
     postsOf(person), besideOf(person, kept), await saidOf(person, kept),
   ];
@@ -93,7 +93,7 @@ function besideOf(person, records) {
   if (!beside.length) return null;
   const left = beside.length - MOST_BESIDE;
   return [el("h3", {}, "Named beside"), el("ul", { class: "beside" }, beside.slice(0, MOST_BESIDE).map(([other, count]) =>
-    el("li", {}, opener(`person:${other}`, HEAD.people[other]), " ", el("span", { class: "note" }, plural(count, "record"))))),
+    el("li", {}, personLink(other), " ", el("span", { class: "note" }, plural(count, "record"))))),
   left > 0 ? el("p", { class: "note" }, `and ${number(left)} more`) : null];
 }
 

@@ -40,6 +40,11 @@ function recordLink(record, ...text) {
   return opener(keyOf(record), text.length ? text : headingOf(record));
 }
 
+/** A link to a person, by the number in the head. */
+function personLink(index, text = HEAD.people[index]) {
+  return opener(`person:${HEAD.person_ids[index]}`, text);
+}
+
 /** A link that opens something in the pane; `changes` are made besides. */
 function opener(open, text, changes = {}) {
   const act = (event) => {
@@ -70,6 +75,10 @@ function recordText(record, lines, mentions) {
   const legend = types.map((type) => el("label", { class: "switch" },
     el("input", { type: "checkbox", value: type, checked: !HIDDEN.has(type), onchange: turn }),
     el("span", { class: `m ${type}` }, MENTIONS[type])));
+  body.addEventListener("click", ({ target }) => {
+    const person = target.closest("[data-person]")?.dataset.person;
+    if (person && getSelection().isCollapsed) change({ open: `person:${HEAD.person_ids[person]}` }, { step: true });
+  });
   drawText(body, record, lines, mentions, 0, MOST_TEXT);
   return [types.length ? el("div", { class: "switches", role: "group", "aria-label": "Marked in the text" }, legend)
     : !HEAD.stages.extract ? el("p", { class: "note" }, "For people, dates and figures run ",
@@ -119,7 +128,8 @@ function segments(raw, mentions, record) {
     const over = inside.filter((mention) => mention[2] <= start && mention[3] >= end);
     if (!over.length) return raw.slice(start, end);
     const told = over.filter(([type]) => type !== "hit").reverse().map((mention) => tellMention(mention, record));
-    return el("mark", { class: `m ${over.map(([type]) => type).join(" ")}`, title: told.join("\n") || null },
+    return el("mark", { class: `m ${over.map(([type]) => type).join(" ")}`, title: told.join("\n") || null,
+      "data-person": over.find(([type]) => type === "person")?.[5] },
       raw.slice(start, end));
   });
 }
@@ -134,14 +144,14 @@ function tellMention([type, line, start, end, meaning, , doubt], record) {
 function peopleOf(record) {
   if (!record.people.length) return null;
   return el("p", { class: "chips" }, el("span", { class: "note" }, "People "),
-    record.people.map((person) => [opener(`person:${person}`, HEAD.people[person]), " "]));
+    record.people.map((person) => [personLink(person), " "]));
 }
 
 function factsOf(record, lines, mentions) {
   if (!mentions.length) return null;
   const rows = mentions.slice(0, MOST_FACTS).map(([type, line, start, end, meaning, person, doubt]) => {
     const raw = (lines[line - record.first_line] ?? "").slice(start, Math.min(end, start + 300));
-    const told = meaning && person !== null ? opener(`person:${person}`, meaning) : meaning;
+    const told = meaning && person !== null ? personLink(person, meaning) : meaning;
     return el("tr", {}, el("td", {}, type), el("td", {}, raw),
       el("td", {}, told, doubt ? el("span", { class: "doubt" }, ` ${doubt}`) : null),
       el("td", {}, el("code", {}, `${line}:${start}-${end}`)));

@@ -3,6 +3,7 @@
 /** Make the row current that is open. */
 function pointAt({ list, keyOf }) {
   const at = STATE.open ? list.items.findIndex((item) => keyOf(item) === STATE.open) : -1;
+  list.element.classList.toggle("pointed", at >= 0);
   if (at >= 0 && at !== list.current) list.moveTo(at, { focus: false });
 }
 

@@ -1,0 +1,182 @@
+"""Disks that are full or read-only, and places where nothing can be written: one line, and what can be done is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from articles import environment, run
+from scenes import DB, damage_in, is_one_line, started, volume, write_volumes
+
+PROGRAM = (sys.executable, "-m", "iomcorpus")
+
+
+def on_disk(folder: Path, script: str, size: str = "2m") -> subprocess.CompletedProcess[str]:
+    """Shell commands in a folder of a small disk of its own, onto which what lies in `folder` has been copied.
+
+    `$0` is the program.
+    """
+    disk = (
+        f'mount -t tmpfs -o size={size} tmpfs /mnt && cp -r "$1"/. /mnt && cd /mnt && shift; '
+        'iomcorpus() { "$@"; }; ' + script.replace("$0", " ".join(PROGRAM))
+    )
+    try:
+        done = subprocess.run(
+            ["unshare", "--mount", "bash", "-c", disk, "bash", str(folder)],
+            cwd="/",
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    except FileNotFoundError:
+        pytest.skip("no unshare here")
+    if "unshare" in done.stderr or "mount" in done.stderr:
+        pytest.skip("no right to mount here")
+    return done
+
+
+FILL = "cat /dev/zero > filler 2>/dev/null; "
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_volumes(tmp_path, 2, 60)
+    assert run(tmp_path, "split", "v0.txt").returncode == 0
+    assert run(tmp_path, "dedupe").returncode == 0
+    assert run(tmp_path, "extract").returncode == 0
+    return tmp_path
+
+
+def test_a_full_disk(folder: Path) -> None:
+    """What stands is searched; what cannot be written is told in a line with its path; with room it is made up for."""
+    script = (
+        FILL + "$0 search ferry --count; echo status $?; $0 people --limit 1 >/dev/null; echo status $?; "
+        "$0 split v1.txt; echo status $?; $0 export -o out.csv; echo status $?; ls; "
+        "rm filler; $0 split v1.txt >/dev/null; echo status $?; $0 verify; echo status $?"
+    )
+    done = on_disk(folder, script, "4m")
+    count = run(folder, "search", "ferry", "--count").stdout.strip()
+    lines = done.stdout.split()
+    statuses = [lines[at + 1] for at, word in enumerate(lines) if word == "status"]
+    assert lines[0] == count and statuses == ["0", "0", "2", "2", "0", "0"], done
+    told = [line for line in done.stderr.splitlines() if line.startswith("iomcorpus: ")]
+    assert [DB in told[0] or "temporary" in told[0], "out.csv" in told[1]] == [True, True] and len(told) == 2, told
+    assert "make room" in told[0].lower() and not any(word.endswith(".part") for word in lines)
+
+
+def test_a_medium_that_is_read_only(folder: Path) -> None:
+    script = (
+        "mount -o remount,ro /mnt; $0 search ferry --count; echo status $?; $0 figures --limit 1 >/dev/null; "
+        "echo status $?; $0 verify >/dev/null; echo status $?; $0 split v1.txt; echo status $?; "
+        "$0 export -o out.csv; echo status $?; $0 search ferry --save boats; echo status $?"
+    )
+    done = on_disk(folder, script)
+    lines = done.stdout.split()
+    assert [lines[at + 1] for at, word in enumerate(lines) if word == "status"][:5] == ["0", "0", "0", "2", "2"], done
+    told = [line for line in done.stderr.splitlines() if line.startswith("iomcorpus: ")]
+    assert DB in told[0] and "out.csv" in told[1] and "unexpected" not in done.stderr
+
+
+def test_no_room_for_temporary_files(folder: Path) -> None:
+    """It is their folder that is named, and not standard output or the store."""
+    script = "mkdir t; mount -t tmpfs -o size=8k tmpfs t; TMPDIR=/mnt/t $0 split v1.txt; echo status $?; $0 verify"
+    done = on_disk(folder, script, "8m")
+    assert done.stdout.split()[:2] == ["status", "2"], done
+    (told,) = [line for line in done.stderr.splitlines() if line.startswith("iomcorpus: ")]
+    assert "/mnt/t" in told and "TMPDIR" in told
+
+
+@pytest.mark.parametrize("size", [1 << 14, 1 << 17, 1 << 19])
+def test_a_limit_for_files(tmp_path: Path, size: int) -> None:
+    write_volumes(tmp_path, 2, 60)
+    limited = (
+        f"import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); sys.argv[1:] = ['split', 'v0.txt', 'v1.txt']; "
+        "from iomcorpus.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited], cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 2 and is_one_line(done.stderr), done.stderr
+    assert run(tmp_path, "split", "v0.txt", "v1.txt").returncode == 0
+    assert damage_in(tmp_path / DB) == []
+
+
+WRITTEN = [
+    ("export", "-o", "{}", "--force"),
+    ("export", "--format", "brat", "-o", "{}", "--force"),
+    ("export", "--format", "datasette", "-o", "{}", "--force"),
+    ("search", "ferry", "--receipt", "{}"),
+]
+PLACES = {
+    "missing/out.csv": ("missing", "out.csv"),
+    "v0.txt/out.csv": ("v0.txt",),
+    "in": ("in",),
+    "/dev/full": ("/dev/full",),
+    "/proc/none/out.csv": ("/proc/none",),
+    "a" * 300: ("a" * 300,),
+    "nul\0.csv": ("nul",),
+}
+
+
+@pytest.mark.parametrize("arguments", WRITTEN, ids=lambda arguments: " ".join(arguments))
+def test_places_where_nothing_can_be_written(folder: Path, arguments: tuple[str, ...]) -> None:
+    from contextlib import chdir, redirect_stderr, redirect_stdout
+    from io import StringIO
+
+    from iomcorpus.cli import main
+
+    (folder / "in").mkdir()
+    (folder / "in" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    there = sorted(folder.rglob("*"))
+    for place, named in PLACES.items():
+        error = StringIO()
+        with chdir(folder), redirect_stdout(StringIO()), redirect_stderr(error):
+            status = main([argument.format(place) for argument in arguments])
+        assert status == 2 and is_one_line(error.getvalue()), (place, error.getvalue())
+        assert any(name in error.getvalue() for name in named), (place, error.getvalue())
+        assert sorted(folder.rglob("*")) == there, place
+
+
+def test_slow_pipes_are_read_and_written_to_the_end(tmp_path: Path) -> None:
+    for name in ("slow", "out"):
+        os.mkfifo(tmp_path / name)
+    text = volume(1, 6)
+
+    def dribble() -> None:
+        with open(tmp_path / "slow", "w", encoding="utf-8") as pipe:
+            for at in range(0, len(text), len(text) // 5):
+                pipe.write(text[at : at + len(text) // 5])
+                pipe.flush()
+                time.sleep(0.05)
+
+    thread = threading.Thread(target=dribble)
+    thread.start()
+    with open(os.open(tmp_path / "out", os.O_RDONLY | os.O_NONBLOCK), "rb") as out:
+        write = os.open(tmp_path / "out", os.O_WRONLY)
+        os.set_blocking(out.fileno(), True)
+        process = started(tmp_path, ("split", "slow"), stdout=write)
+        os.close(write)
+        time.sleep(0.5)
+        rows = [json.loads(line) for line in out]
+    thread.join()
+    assert process.wait(timeout=30) == 0 and process.stderr and process.stderr.read() == b""
+    process.stderr.close()
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "plain" / "slow").write_text(text, encoding="utf-8")
+    right = [json.loads(line) for line in run(tmp_path / "plain", "split", "slow").stdout.splitlines()]
+    assert rows == right and len(rows) == 7
+
+
+def test_standard_output_that_is_closed(folder: Path) -> None:
+    shell = f"{' '.join(PROGRAM)} search ferry >&-; echo $? >&2; {' '.join(PROGRAM)} people >&-; echo $? >&2"
+    done = subprocess.run(["bash", "-c", shell], cwd=folder, env=environment(), capture_output=True, timeout=60)
+    assert b"Traceback" not in done.stderr and b"unexpected" not in done.stderr
