@@ -10,7 +10,7 @@ DEMO := .demo
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 IOMCORPUS := $(VENV)/bin/iomcorpus
 
-.PHONY: demo test test-browser bench bench-peers bench-search clean
+.PHONY: demo test test-browser soak bench bench-peers bench-search clean
 
 # No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1

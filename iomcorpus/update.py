@@ -20,12 +20,12 @@ from typing import Any
 from iomcorpus.model import DESCRIBED, Metadata, Outcome
 from iomcorpus.output.records import furniture_row, record_row
 from iomcorpus.reading.capture import Capture, lines_of
-from iomcorpus.spool import room_to_spool
 from iomcorpus.splitting.across import RECURS, find_twins, label_prints, telling_prints
 from iomcorpus.splitting.decisions import FURNITURE, BorderDecisions, Heard
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.standing import settle
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.spool import room_to_spool
 from iomcorpus.store import read
 from iomcorpus.store.overtaken import State, records_state, resting_on
 from iomcorpus.store.read import reading

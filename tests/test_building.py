@@ -120,6 +120,19 @@ def test_a_second_run_says_what_has_changed(
     assert (second["read"] > 0) == (texts is not TEXTS)
 
 
+def test_records_that_stay_in_a_changed_capture_are_not_read_again(desk: Desk) -> None:
+    desk.build({"a": dated((LIBRARY, CLOCK, BEES)), "b": TEXTS["d"]})
+    numbers = "SELECT number, id FROM record ORDER BY number"
+    with reading(desk.corpus.db) as store:
+        before = dict(store.execute(numbers))
+    built = desk.build({"a": dated((LIBRARY, CLOCK, WELL))})
+    assert built["changes"] == {"new": 1, "changed": 0, "gone": 1} and built["read"] == 1
+    with reading(desk.corpus.db) as store:
+        assert len(before.items() & dict(store.execute(numbers)).items()) == len(before) - 1
+    assert list(desk.corpus.verify()) == []
+    assert desk.corpus.count("turtle OR brine") == 1 and desk.corpus.count("beehives") == 0
+
+
 def test_facts_are_told_once_and_with_copies(desk: Desk) -> None:
     built = desk.build(TEXTS)
     stats = desk.corpus.stats()

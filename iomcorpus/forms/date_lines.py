@@ -141,7 +141,7 @@ AUTHOR_PART = Pattern(
     either(
         r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted |[Rr]eported |[Ww]ords )?[Bb][Yy]:?",
         r"(?:[Tt]ext|[Ww]ords|[Ss]tory)(?: (?:and|&) (?:photos?|pictures?|images?))?:",
-        r"(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:",
+        r"(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:?",
     )
     + r"\s+(?P<author>\S.{1,60})$"
 )
@@ -161,6 +161,11 @@ BEHIND_AUTHOR = Pattern(
 )
 
 
+SIGNS_FIRST = Pattern(
+    r"[\\/|\s]*[\\/|]\s*[-–—]?\s*(?=\S)"
+)  # left of what stood before: "\\- by Lin Wei", "/ By Lin Wei"
+
+
 def read_meta_line(line: str) -> MetaLine | None:
     """The date, and author, of a meta line.
 
@@ -176,6 +181,9 @@ def read_meta_line(line: str) -> MetaLine | None:
     """
     if len(line) > LONGEST_META_LINE:
         return None
+    signs = SIGNS_FIRST.match(line)
+    if signs:
+        line = " " * signs.end() + line[signs.end() :]
     date = _first_day(line)
     if date is None:
         return None
@@ -196,6 +204,7 @@ BY_ACCOUNT = Pattern(
 )
 # "Author  jane Posted on", whose parts the page had apart
 AUTHOR_POSTED = Pattern(r"(?:author|by):?\s+(?P<author>[^|\d]{2,40}?)\s*posted\s+(?:on|at)\s+$", re.IGNORECASE)
+COUNT_ALONE = Pattern(r"\s+\d{1,3}\s*")  # "January 24, 2010 4": how many commented
 CONTACT_LABEL = Pattern(r"\s+(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\s*:", re.IGNORECASE)
 LONGEST_DESK = 40  # characters: "Sam Abrams", "Dog Park, Photos"
 
@@ -211,6 +220,8 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
         return MetaLine(date, credited["author"], updated=updated)
     if _alone(line[: date.end], date) and CONTACT_LABEL.match(line, date.end):
         return MetaLine(date)
+    if _alone(line[: date.end], date) and COUNT_ALONE.fullmatch(line, date.end):
+        return MetaLine(date, updated=updated)
     rest = without_filings(line)
     rest, filed = rest.rstrip(" \t|/•·,&–—-"), rest != line
     meta = (_read_piece(rest, date) or _parts(rest)) if filed or updated else None

@@ -100,10 +100,11 @@ def find_author(text: str | None) -> str | None:
     """
     if not text:
         return None
-    text = text.strip(" ,|")
+    text = HANDLE.sub("", text.strip(" ,|"))
     return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
 
 
+HANDLE = Pattern(r"\s+@\w+$")  # "Lin Wei @linwei"
 ACCOUNT = Pattern(r"[^\W\d_][\w.-]{1,29}")
 
 

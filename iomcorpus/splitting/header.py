@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -93,7 +94,8 @@ def read_head(record: Sequence[Paragraph]) -> Head:
         head.date, head.date_at = head.updated, head.updated_at  # the only day that it states
     head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))
     signed = _find_author(record, body, head, top)
-    head.kind = head.section or find_kind(record, body, head.title, head.byline, signed)
+    person = head.byline if head.byline and " " in head.byline else None  # an account argues as itself
+    head.kind = head.section or find_kind(record, body, head.title, person, signed)
     return head
 
 
@@ -147,12 +149,28 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
         head.byline = head.byline or find_author(credited)
     elif marks & STAMP:
         _read_stamp(paragraph, head, top)
+    elif account := BY_ACCOUNT.fullmatch(text):
+        head.byline = head.byline or find_author(account["author"]) or find_account(account["author"])
+    elif LABEL_ALONE.fullmatch(text):
+        pass
     elif author := read_undated_meta(text):
         head.byline = head.byline or find_author(author)
         head.section = head.section or section_kind(text)
     else:
         return False
     return True
+
+
+# "By lwei in Boats, Ice", "* Author: lwei": a blog's line below the date
+BY_ACCOUNT = Pattern(
+    r"[\W_]*(?:(?:posted |written )?by|author):?\s+(?P<author>[\w.-]{2,30}(?:\s[\w.-]{2,30})?)(?:\s+in\s.{2,120}|,)?\s*",
+    re.IGNORECASE,
+)
+# What is left where a page sets a label and its date on lines of their own: "Posted on" / "17/04/2015"
+LABEL_ALONE = Pattern(
+    r"\W*(?:(?:posted|published|written|filed|updated|added)(?: (?:on|by|in))?|by|on|author|date|published)\W*",
+    re.IGNORECASE,
+)
 
 
 def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | None) -> None:
@@ -271,6 +289,8 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
         titles = below
     elif top.letterhead and len(titles) > 1 and not top.below_stamp:
         titles = _below_letterhead(titles)
+    if titles and record[body] is titles[0] and body and body == len(record) - 1 and not record[body].marks & PROSE:
+        return titles[0].text  # a date and a heading: an entry of a list
     if not titles or record[body] is titles[0]:
         return next((one.text for one in top.kickers if STAND_IN_TITLE.fullmatch(one.text)), None)
     first = titles[0]

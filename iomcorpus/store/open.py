@@ -64,7 +64,7 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise CorpusError(f"Python's SQLite is {sqlite3.sqlite_version}, 3.37 or newer is needed. Use another Python.")
     store: Store | None = None
-    close = sqlite3.Connection.close
+    close: Callable[[Store], None] = sqlite3.Connection.close
     try:
         store = _connect(path, "mode=rwc")
         store.note = note

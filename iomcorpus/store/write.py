@@ -231,7 +231,7 @@ def _remove_records(connection: sqlite3.Connection, numbers: Iterable[int]) -> N
     connection.execute("DELETE FROM record WHERE number IN (SELECT value FROM json_each(?))", these)
 
 
-def _staying(connection: sqlite3.Connection, capture: CaptureRows) -> dict[bytes, int]:
+def _staying(connection: sqlite3.Connection, capture: CaptureRows) -> dict[Value, int]:
     """The numbers by digest of records that a capture has: those that it keeps stay, with all that is known of them.
 
     None where days and months are read otherwise than before: then other facts may be found in any of them.
@@ -244,7 +244,7 @@ def _staying(connection: sqlite3.Connection, capture: CaptureRows) -> dict[bytes
 
 
 def _write_capture(
-    connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords, staying: Mapping[bytes, int]
+    connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords, staying: Mapping[Value, int]
 ) -> None:
     """Write a capture; `staying` are records that it has already, of which those go that are none of its any more."""
     number: int = connection.execute(
