@@ -16,4 +16,27 @@ corpus      the verbs on a store, as Python; streams: the same on what stands in
 commands    one file a verb of the command line; cli joins them, fast answers plain piped searches without them
 """
 
+from __future__ import annotations
+
 __version__ = "0.1.0"
+__all__ = ["Corpus", "CorpusError", "__version__"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.errors import CorpusError
+
+PLACES = {"Corpus": "iomcorpus.corpus", "CorpusError": "iomcorpus.errors"}
+
+
+def __getattr__(name: str) -> object:
+    """What is exported is loaded where it is asked for: every start of the command line imports this module."""
+    if name not in PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(PLACES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *PLACES})

@@ -13,14 +13,17 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from iomcorpus.asking.filters import make_filters
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Outcome
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from iomcorpus.asking.concordance import Tally
+    from iomcorpus.asking.filters import Asked, Chosen
     from iomcorpus.asking.mentions import About
     from iomcorpus.asking.query import Filters, Node
     from iomcorpus.asking.saved import Saved
@@ -40,7 +43,40 @@ MOST_OPTIONS = 20  # of persons who may be meant by a name
 
 
 class Corpus:
-    """The records of some captures, in one store file that need not be there yet."""
+    """The records of some captures, in one store file that need not be there yet.
+
+    `note` is told, a line at a time, what a person should know. Lists come as iterators of rows, which are dicts with the
+    fields that `iomcorpus schema` explains; the store is open as long as one is read, and each sees one state of it.
+    Lines are 1-based and columns 0-based characters, both of the raw capture; days are EDTF. What cannot be carried out
+    is a `CorpusError` of one line. Every list of records or facts takes a query and the filters `after`, `before`,
+    `source`, `kind`, `inferred`, `copies`, `person`, `role`, `org`, `figure`, `unit`, `mentions` and `has`, which mean
+    what they mean on the command line.
+
+    >>> import os, tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> capture = os.path.join(folder.name, "village.txt")
+    >>> with open(capture, "w", encoding="utf-8") as file:
+    ...     for day, news in ((5, "The ferry sank off Bari with 40 people on board."), (6, "Mr Tom Holm saw no ferry.")):
+    ...         _ = file.write(f"{day} May 2017\n\n{news} Nobody on the quay was hurt, the harbour master said.\n\n\n")
+    >>> corpus = Corpus(os.path.join(folder.name, "iomcorpus.db"))
+    >>> corpus.split([capture]).actions
+    {'village.txt': 'new'}
+    >>> corpus.count("ferry"), corpus.count("ferry", before="2017-05-05")
+    (2, 1)
+    >>> [(hit["date"], hit["first_line"]) for hit in corpus.search("ferry", sort="date")]
+    [('2017-05-06', 6), ('2017-05-05', 1)]
+    >>> next(corpus.kwic("ferry", window=2))["right"]
+    'sank off'
+    >>> corpus.extract(jobs=1)
+    2
+    >>> [(row["value"], row["unit"]) for row in corpus.mentions(["figure"])]
+    [(40, 'people')]
+    >>> [person["person"] for person in corpus.people()]
+    ['Tom Holm']
+    >>> list(corpus.verify())
+    []
+    >>> folder.cleanup()
+    """
 
     def __init__(self, db: str = "iomcorpus.db", note: Callable[[str], None] | None = None) -> None:
         self.db = db
@@ -49,6 +85,15 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"Corpus({self.db!r})"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: captures, records, their period, and how the stages stand."""
+        from iomcorpus.output.notebook import corpus_html, no_corpus_html
+
+        try:
+            return corpus_html(self.db, self.status())
+        except CorpusError as error:
+            return no_corpus_html(str(error))
 
     # Splitting
 
@@ -279,7 +324,7 @@ class Corpus:
         limit: int | None = None,
         sort: str = "rank",
         fuzzy: bool = False,
-        **filters: Any,
+        **filters: Unpack[Asked],
     ) -> Iterator[Row]:
         """The hits of a query, best first (`sort="date"`: newest first), with the fields of the contract.
 
@@ -293,21 +338,21 @@ class Corpus:
         with self._asked(query, make_filters(sort=sort, limit=limit, **filters), fuzzy=fuzzy) as (store, node, chosen):
             yield from sql.hits(store, node, chosen)
 
-    def count(self, query: str | None = None, *, fuzzy: bool = False, **filters: Any) -> int:
+    def count(self, query: str | None = None, *, fuzzy: bool = False, **filters: Unpack[Asked]) -> int:
         """How many records match a query."""
         from iomcorpus.asking import sql
 
         with self._asked(query, make_filters(**filters), fuzzy=fuzzy) as (store, node, chosen):
             return sql.count(store, node, chosen)
 
-    def explain(self, query: str | None = None, *, fuzzy: bool = False, **filters: Any) -> Row:
+    def explain(self, query: str | None = None, *, fuzzy: bool = False, **filters: Unpack[Asked]) -> Row:
         """What a query asks, part by part with how many records each finds, and the statements that answer it."""
         from iomcorpus.asking.explain import explain
 
         with self._asked(query, make_filters(**filters), fuzzy=fuzzy) as (store, node, chosen):
             return {"query": query, **explain(store, node, chosen)}
 
-    def respelt(self, query: str, **filters: Any) -> str | None:
+    def respelt(self, query: str, **filters: Unpack[Asked]) -> str | None:
         """The query with words that nothing has put right, if it finds anything so; None where that is no help."""
         from iomcorpus.asking.spelling import suggest
 
@@ -357,7 +402,7 @@ class Corpus:
         limit: int | None = None,
         exact: bool = False,
         tally: Tally | None = None,
-        **filters: Any,
+        **filters: Unpack[Chosen],
     ) -> Iterator[Row]:
         """Where the words of a query stand, with so many words on each side (0: the sentence), by capture and line.
 
@@ -383,7 +428,7 @@ class Corpus:
         sort: str = "count",
         exact: bool = False,
         listed: Row | None = None,
-        **filters: Any,
+        **filters: Unpack[Chosen],
     ) -> tuple[Words, list[Row]]:
         """The words of the records that a query finds, counted, and a row a word, the commonest first.
 
@@ -404,7 +449,7 @@ class Corpus:
         measure: str = "ll",
         exact: bool = False,
         listed: Row | None = None,
-        **filters: Any,
+        **filters: Unpack[Chosen],
     ) -> tuple[Neighbours, list[Row]]:
         """The words that stand near the hits of a query more often than by chance, and what they were counted in.
 
@@ -434,7 +479,7 @@ class Corpus:
         direction: str = "over",
         exact: bool = False,
         listed: Row | None = None,
-        **filters: Any,
+        **filters: Unpack[Chosen],
     ) -> tuple[Words, Words, list[Row]]:
         """What is typical of the records that one query finds beside those of another, else beside all others.
 
@@ -452,7 +497,7 @@ class Corpus:
         return words, others, statistics.keywords(words, others, listing, sort=sort, direction=direction)
 
     def timeline(
-        self, query: str | None = None, *, by: str | None = None, counting: str = "records", **filters: Any
+        self, query: str | None = None, *, by: str | None = None, counting: str = "records", **filters: Unpack[Asked]
     ) -> Iterator[Row]:
         """How many records fall on each day, month, quarter, year or decade (`by`; None: the finest that reads well).
 
@@ -471,7 +516,7 @@ class Corpus:
         yield from found.rows
 
     def facets(
-        self, field: str, query: str | None = None, *, sort: str | None = None, least: int = 1, **filters: Any
+        self, field: str, query: str | None = None, *, sort: str | None = None, least: int = 1, **filters: Unpack[Asked]
     ) -> Iterator[Row]:
         """The values of a field (`asking.facets.FACETS`), each with how many records have it, the commonest first.
 
@@ -500,7 +545,7 @@ class Corpus:
             with self._chosen(query, **filters) as store:
                 yield store, counted(filters.get("copies", "hide")), ANYTHING
 
-    def stats(self, query: str | None = None, **filters: Any) -> Row:
+    def stats(self, query: str | None = None, **filters: Unpack[Asked]) -> Row:
         """What the corpus is, or what a query chooses of it: records, words, days, kinds, facts, copies.
 
         Copies and facts are counted where their stage covers the store, else it is noted.
@@ -551,7 +596,7 @@ class Corpus:
         }
 
     def records(
-        self, names: Iterable[str] | None = None, *, border: bool = False, query: str | None = None, **filters: Any
+        self, names: Iterable[str] | None = None, *, border: bool = False, query: str | None = None, **filters: Unpack[Asked]
     ) -> Iterator[Row]:
         """Records in the contract's form: of all captures by name, or of those named in their order.
 
@@ -644,7 +689,7 @@ class Corpus:
         with self._asked(None, filters or make_filters(), after=("dedupe",)) as (store, _, _):
             yield store
 
-    def copies(self, *, singles: bool = False, **filters: Any) -> Iterator[Row]:
+    def copies(self, *, singles: bool = False, **filters: Unpack[Asked]) -> Iterator[Row]:
         """Records that have copies, a cluster after the other, the kept one first; with `singles` all others too."""
         from iomcorpus.asking import copies
 
@@ -652,7 +697,7 @@ class Corpus:
         with self._copies(chosen) as store:
             yield from copies.copies(store, chosen, singles=singles)
 
-    def pairs(self, **filters: Any) -> Iterator[Row]:
+    def pairs(self, **filters: Unpack[Asked]) -> Iterator[Row]:
         """Pairs of records that have much in common: `relation` is what `a` is to `b`."""
         from iomcorpus.asking import copies
 
@@ -757,7 +802,7 @@ class Corpus:
         query: str | None = None,
         sort: str = "place",
         context: bool = False,
-        **filters: Any,
+        **filters: Unpack[Asked],
     ) -> Iterator[Row]:
         """Facts of some types (`date`, `person`, ...) in the contract's form, by capture, line and column.
 
@@ -796,7 +841,7 @@ class Corpus:
             yield row
 
     def people(
-        self, query: str | None = None, *, sort: str = "mentions", least: int = 1, **filters: Any
+        self, query: str | None = None, *, sort: str = "mentions", least: int = 1, **filters: Unpack[Asked]
     ) -> Iterator[Row]:
         """The persons of the corpus, most often named first, with their posts over time and organisations."""
         from iomcorpus.asking import people
@@ -804,14 +849,14 @@ class Corpus:
         with self._mentioning(query, ("person",), **filters) as (store, counts, about):
             yield from people.people(store, counts, about, sort=sort, least=least)
 
-    def people_pairs(self, query: str | None = None, *, least: int = 1, **filters: Any) -> Iterator[Row]:
+    def people_pairs(self, query: str | None = None, *, least: int = 1, **filters: Unpack[Asked]) -> Iterator[Row]:
         """Pairs of persons that the same records name."""
         from iomcorpus.asking import people
 
         with self._mentioning(query, ("person",), **filters) as (store, counts, about):
             yield from people.pairs(store, counts, about, least=least)
 
-    def person(self, name: str, **filters: Any) -> Row | None:
+    def person(self, name: str, **filters: Unpack[Asked]) -> Row | None:
         """All of one person, by id, name or words of it; None where what the filters choose does not name them.
 
         `names`, `held`, `orgs`, `beside`, `contacts`, and every mention (`said_of`) and quote with its place.
@@ -853,21 +898,21 @@ class Corpus:
             raise CorpusError(f"{name!r}: {len(options)} persons are called so. Give the id of one:", (*told, *more))
         return options[0].id
 
-    def ledger(self, query: str | None = None, *, sort: str = "value", **filters: Any) -> Iterator[Row]:
+    def ledger(self, query: str | None = None, *, sort: str = "value", **filters: Unpack[Asked]) -> Iterator[Row]:
         """Figures about the same thing side by side, each once, with all places that say it."""
         from iomcorpus.asking import ledger
 
         with self._mentioning(query, ("figure",), **filters) as (store, counts, about):
             yield from ledger.ledger(store, counts, about, sort=sort)
 
-    def speakers(self, query: str | None = None, **filters: Any) -> Iterator[Row]:
+    def speakers(self, query: str | None = None, **filters: Unpack[Asked]) -> Iterator[Row]:
         """Who is quoted, most often first, with all that they said."""
         from iomcorpus.asking import speakers
 
         with self._mentioning(query, ("quote",), **filters) as (store, counts, about):
             yield from speakers.speakers(store, counts, about)
 
-    def contacts_once(self, query: str | None = None, *, sort: str = "place", **filters: Any) -> Iterator[Row]:
+    def contacts_once(self, query: str | None = None, *, sort: str = "place", **filters: Unpack[Asked]) -> Iterator[Row]:
         """Whom to ask, each once, with all numbers and addresses and all places."""
         from iomcorpus.asking import reached
 
@@ -911,7 +956,7 @@ class Corpus:
             stream.write(text)
 
     def documents(
-        self, query: str | None = None, *, types: Collection[str] = (), **filters: Any
+        self, query: str | None = None, *, types: Collection[str] = (), **filters: Unpack[Asked]
     ) -> Iterator[tuple[Row, list[Row]]]:
         """Records, each with `date` and `date_from`, and with its facts of some types, both in the contract's form."""
         from iomcorpus.asking.documents import documents
@@ -928,7 +973,7 @@ class Corpus:
         *,
         change: AsIs | None = None,
         query: str | None = None,
-        **filters: Any,
+        **filters: Unpack[Asked],
     ) -> int:
         """Fill a folder for Datasette with the records, their facts and copies, and say how many records there are.
 
@@ -957,7 +1002,61 @@ class Corpus:
         describe(folder, counts, columns)
         return counts["record"]
 
-    def report(self, stream: TextIO, query: str | None = None, *, title: str | None = None, **filters: Any) -> int:
+    def to_dataframe(
+        self,
+        what: str = "records",
+        query: str | None = None,
+        *,
+        engine: Literal["pandas", "polars"] | None = None,
+        **filters: Unpack[Asked],
+    ) -> Any:
+        """A data frame of pandas, else of polars, else a CorpusError that says what to install.
+
+        `what` is `records`, `hits`, `mentions` (facts of all types), one of `dates`, `figures`, `quotes`, `contacts` or
+        `organisations`, or `people`, `people_pairs`, `ledger`, `speakers`, `contacts_once`, `kwic`, `timeline`,
+        `copies`, `pairs`, `captures`. Columns are the fields of such rows (`iomcorpus schema NAME`; for `mentions`
+        those of `columns`), dates are EDTF texts. `copies`, `pairs` and `captures` take no query. Records, and what is
+        asked of them, come with their copies only where `copies="show"` is said; `copies` shows all.
+        """
+        from iomcorpus.output.frames import to_frame
+        from iomcorpus.output.schema import OUTPUTS
+
+        rows = self._rows_for_frame(what, query, filters)
+        return to_frame(rows, OUTPUTS["columns" if what == "mentions" else what].fields, engine)
+
+    def _rows_for_frame(self, what: str, query: str | None, filters: Asked) -> Iterator[Row]:
+        from iomcorpus.facts.types import TYPES
+        from iomcorpus.output.mentions import flat_mention
+
+        plain: dict[str, Callable[..., Iterator[Row]]] = {"copies": self.copies, "pairs": self.pairs}
+        asked: dict[str, Callable[..., Iterator[Row]]] = {
+            "hits": self.search, "people": self.people, "people_pairs": self.people_pairs, "ledger": self.ledger,
+            "speakers": self.speakers, "contacts_once": self.contacts_once, "kwic": self.kwic,
+            "timeline": self.timeline,
+        }  # fmt: skip
+        singular = {f"{type}s": type for type in TYPES if type != "person"}
+        if what in (*plain, "captures") and query is not None:
+            raise CorpusError(f"to_dataframe: {what} take no query. Leave it out.")
+        if what == "captures" and filters:
+            raise CorpusError("to_dataframe: captures take no filters. Leave them out.")
+        if what in plain:
+            return plain[what](**{"copies": "show", **filters})
+        if what in asked:
+            return asked[what](query, **filters)
+        if what in singular:
+            return self.mentions((singular[what],), query=query, context=True, **filters)
+        if what == "records":
+            return self.records(query=query, **{"copies": "hide", **filters})  # type: ignore[arg-type]
+        if what == "mentions":
+            return map(flat_mention, self.mentions(TYPES, query=query, **filters))
+        if what == "captures":
+            return self.captures()
+        from iomcorpus.text.near import suggestion
+
+        known = ("records", "mentions", "captures", *plain, *asked, *singular)
+        raise CorpusError(f"to_dataframe: there are no rows called {what!r}. {suggestion(what, known, 'rows')}")
+
+    def report(self, stream: TextIO, query: str | None = None, *, title: str | None = None, **filters: Unpack[Asked]) -> int:
         """Write a page to look at, on all records or on those that a query finds, and say how many records it has.
 
         Copies are in it. Facts and copies are left out, and the page says so, where their stage is missing or stale.

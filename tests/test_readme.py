@@ -1,39 +1,44 @@
-"""Every command line of the README is run, and prints what the README says."""
+"""Every command line of the README and of docs/ is run, and prints what the document says."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from consoles import ROOT, Desk, documents, play
 
-ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([\w-]+))?\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+TEXTS = [path for path in (README, *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
 
 
-def steps() -> list[tuple[str, str]]:
-    """Each command of the README's console blocks, with the output that follows it."""
-    found: list[tuple[str, list[str]]] = []
-    for block in BLOCK.findall(README.read_text(encoding="utf-8")):
-        for line in block.splitlines():
-            if line.startswith("$ "):
-                found.append((line[2:], []))
-            else:
-                found[-1][1].append(line)
-    return [(command, "\n".join(lines)) for command, lines in found]
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
+def test_documents_tell_the_truth(path: Path, tmp_path: Path) -> None:
+    commands = 0
+    for _, done in play(path.read_text(encoding="utf-8"), Desk(tmp_path)):
+        for step, output in done:
+            assert output == step.output, step.command
+            commands += 1
+    assert commands >= 3
 
 
 @pytest.mark.skipif(not README.exists(), reason="the README is not part of the wheel")
-def test_the_readme_tells_the_truth(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("IOMCORPUS", "PYTHON"))}
-    environment |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}", "COLUMNS": "100"}
-    assert len(steps()) >= 10
-    for command, expected in steps():
-        done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True)
-        assert done.stdout.rstrip("\n") == expected, command
+def test_the_readme_shows_what_it_says() -> None:
+    assert README in documents()
+    assert README.read_text(encoding="utf-8").count("\n$ ") >= 10
+
+
+def anchors(path: Path) -> set[str]:
+    headings = HEADING.findall(path.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.skipif(not (ROOT / "docs").exists(), reason="the documents are not part of the wheel")
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for name, anchor in LINK.findall(path.read_text(encoding="utf-8")):
+        target = (path.parent / name).resolve() if name else path
+        assert target.exists(), name
+        assert not anchor or anchor in anchors(target), f"{name}#{anchor}"

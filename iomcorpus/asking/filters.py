@@ -8,9 +8,31 @@ from iomcorpus.errors import CorpusError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import Any, Literal, TypedDict
 
     from iomcorpus.asking.query import Node
+
+    class Chosen(TypedDict, total=False):
+        """Which records count, as all verbs take it; days, months or years are EDTF, and inclusive."""
+
+        after: str | None
+        before: str | None
+        source: str | None  # part of a capture's name, or a pattern
+        kind: str | None
+        inferred: Literal["yes", "no", "only"]
+        copies: Literal["hide", "show", "only"]
+        person: str | Sequence[str] | None
+        role: str | Sequence[str] | None
+        org: str | Sequence[str] | None
+        figure: str | Sequence[str] | None
+        unit: str | Sequence[str] | None
+        mentions: str | Sequence[str] | None
+        has: str | Sequence[str] | None
+
+    class Asked(Chosen, total=False):
+        """The same, and how words are read."""
+
+        exact: bool
 
 # Options that are fields of the query by another name, in this order.
 FIELD_OPTIONS = ("person", "role", "org", "figure", "unit", "mentions", "has")

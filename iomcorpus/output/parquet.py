@@ -21,7 +21,7 @@ def write_parquet(rows: Iterable[Row], fields: Sequence[Field], path: str) -> in
     rows, count = iter(rows), 0
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while group := list(islice(rows, GROUP)):
-            cells = [{field.name: _cell(field, row.get(field.name)) for field in fields} for row in group]
+            cells = [{field.name: cell(field, row.get(field.name)) for field in fields} for row in group]
             writer.write_table(arrow.Table.from_pylist(cells, schema=schema))
             count += len(group)
     return count
@@ -52,7 +52,8 @@ def _has_columns(field: Field) -> bool:
     return bool(field.parts) and field.type in ("object", "objects")
 
 
-def _cell(field: Field, value: Any) -> Any:
+def cell(field: Field, value: Any) -> Any:
+    """A value as a column of one type can hold it."""
     if isinstance(value, str):
         return encodable(value)
     if value is None:
@@ -61,7 +62,7 @@ def _cell(field: Field, value: Any) -> Any:
         return float(value)
     if _has_columns(field):
         objects = [value] if field.type == "object" else value
-        cells = [{part.name: _cell(part, one.get(part.name)) for part in field.parts} for one in objects]
+        cells = [{part.name: cell(part, one.get(part.name)) for part in field.parts} for one in objects]
         return cells[0] if field.type == "object" else cells
     if isinstance(value, dict):
         import json

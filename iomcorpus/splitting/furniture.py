@@ -63,7 +63,7 @@ def _recurring_runs(survey: Survey, found: list[str | None]) -> None:
     that the capture holds twice.
     """
     prints = survey.prints
-    places: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    places: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for at in range(len(survey) - SHORTEST_RUN + 1):
         window = tuple(prints[at : at + SHORTEST_RUN])
         if all(window):

@@ -73,8 +73,8 @@ def open_for_writing(path: str, note: Callable[[str], None] | None = None) -> St
             _must_not_be_text(path)
         else:
             _check(store)
+        close = close_writer  # it is ours by now: what fails must not leave it in WAL mode
         patiently(store, "PRAGMA journal_mode = WAL")
-        close = close_writer
         store.execute("PRAGMA synchronous = FULL")  # an acknowledged capture stays through power loss; costs about 7 %
         store.execute("PRAGMA foreign_keys = ON")
         if new:

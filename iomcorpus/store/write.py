@@ -183,8 +183,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All that is written inside, or nothing."""
     path = connection.path if isinstance(connection, Store) else "the store"
     try:
-        patiently(connection, "BEGIN IMMEDIATE")
         try:
+            patiently(connection, "BEGIN IMMEDIATE")
             yield
             connection.execute("COMMIT")
         except BaseException:

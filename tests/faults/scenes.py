@@ -41,8 +41,9 @@ def write_volumes(folder: Path, count: int, articles: int) -> list[str]:
 
 @contextmanager
 def reader_of(path: Path) -> Iterator[sqlite3.Connection]:
-    """What a reader sees of a store that may be written to."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as store:
+    """What a reader sees of a store that may be written to, all of it at one moment."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5, isolation_level=None)) as store:
+        store.execute("BEGIN")
         yield store
 
 

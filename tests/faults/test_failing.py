@@ -23,8 +23,8 @@ import iomcorpus.store.open as opening
 from iomcorpus.cli import main
 from iomcorpus.corpus import Corpus
 
-EACH = 40  # calls that fail one by one
-STRIDE = 1 if SOAK else 9  # and of those after them each so many-th
+EACH = 25  # calls that fail one by one
+STRIDE = 1 if SOAK else 17  # and of those after them each so many-th
 
 
 class Fault:

@@ -162,7 +162,7 @@ def test_slow_pipes_are_read_and_written_to_the_end(tmp_path: Path) -> None:
     assert got.decode() == run(tmp_path, "split", "-", stdin=text).stdout
     os.mkfifo(tmp_path / "pipe")
     refused = run(tmp_path, "split", "pipe")
-    assert refused.returncode == 2 and "a pipe or device" in refused.stderr
+    assert refused.returncode == 2 and "To read a pipe, pipe it in" in refused.stderr
 
 
 def test_standard_output_that_is_closed(folder: Path) -> None:

@@ -1,0 +1,38 @@
+"""Many command lines on one terminal, from one process that has loaded the program: `python terminal_runs.py FILE`.
+
+FILE is a list of command lines, JSON; before what each shows stands a line `@@ NUMBER`, behind it `@@ exit STATUS`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    import iomcorpus.corpus  # loaded once for all that are forked
+    from iomcorpus.__main__ import main as run
+
+    for number, arguments in enumerate(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
+        print(f"@@ {number}", flush=True)
+        child = os.fork()
+        if child == 0:
+            sys.argv = ["iomcorpus", *(os.fsdecode(bytes(argument, "utf-8")) for argument in arguments)]
+            os._exit(_run(run))
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        print(f"\n@@ exit {status}", flush=True)
+
+
+def _run(run: object) -> int:
+    try:
+        status = run()  # type: ignore[operator]
+    except SystemExit as leave:
+        status = leave.code or 0
+    sys.stdout.flush()
+    return int(status or 0)
+
+
+if __name__ == "__main__":
+    main()
