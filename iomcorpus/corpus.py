@@ -43,7 +43,7 @@ MOST_OPTIONS = 20  # of persons who may be meant by a name
 
 
 class Corpus:
-    """The records of some captures, in one store file that need not be there yet.
+    r"""The records of some captures, in one store file that need not be there yet.
 
     `note` is told, a line at a time, what a person should know. Lists come as iterators of rows, which are dicts with the
     fields that `iomcorpus schema` explains; the store is open as long as one is read, and each sees one state of it.
@@ -55,9 +55,10 @@ class Corpus:
     >>> import os, tempfile
     >>> folder = tempfile.TemporaryDirectory()
     >>> capture = os.path.join(folder.name, "village.txt")
+    >>> news = "5 May 2017\n\nThe ferry sank off Bari with 40 people on board. All were saved, said the mayor.\n\n\n"
+    >>> news += "6 May 2017\n\nMr Tom Holm saw no ferry. Nobody was on the quay then, the harbour master said.\n"
     >>> with open(capture, "w", encoding="utf-8") as file:
-    ...     for day, news in ((5, "The ferry sank off Bari with 40 people on board."), (6, "Mr Tom Holm saw no ferry.")):
-    ...         _ = file.write(f"{day} May 2017\n\n{news} Nobody on the quay was hurt, the harbour master said.\n\n\n")
+    ...     _ = file.write(news)
     >>> corpus = Corpus(os.path.join(folder.name, "iomcorpus.db"))
     >>> corpus.split([capture]).actions
     {'village.txt': 'new'}
@@ -66,7 +67,7 @@ class Corpus:
     >>> [(hit["date"], hit["first_line"]) for hit in corpus.search("ferry", sort="date")]
     [('2017-05-06', 6), ('2017-05-05', 1)]
     >>> next(corpus.kwic("ferry", window=2))["right"]
-    'sank off'
+    ' sank off'
     >>> corpus.extract(jobs=1)
     2
     >>> [(row["value"], row["unit"]) for row in corpus.mentions(["figure"])]
@@ -596,7 +597,12 @@ class Corpus:
         }
 
     def records(
-        self, names: Iterable[str] | None = None, *, border: bool = False, query: str | None = None, **filters: Unpack[Asked]
+        self,
+        names: Iterable[str] | None = None,
+        *,
+        border: bool = False,
+        query: str | None = None,
+        **filters: Unpack[Asked],
     ) -> Iterator[Row]:
         """Records in the contract's form: of all captures by name, or of those named in their order.
 
@@ -912,7 +918,9 @@ class Corpus:
         with self._mentioning(query, ("quote",), **filters) as (store, counts, about):
             yield from speakers.speakers(store, counts, about)
 
-    def contacts_once(self, query: str | None = None, *, sort: str = "place", **filters: Unpack[Asked]) -> Iterator[Row]:
+    def contacts_once(
+        self, query: str | None = None, *, sort: str = "place", **filters: Unpack[Asked]
+    ) -> Iterator[Row]:
         """Whom to ask, each once, with all numbers and addresses and all places."""
         from iomcorpus.asking import reached
 
@@ -1019,9 +1027,11 @@ class Corpus:
         asked of them, come with their copies only where `copies="show"` is said; `copies` shows all.
         """
         from iomcorpus.output.frames import to_frame
-        from iomcorpus.output.schema import OUTPUTS
+        from iomcorpus.output.schema import LISTED, MENTION_FIELDS, MENTION_HEAD, OUTPUTS
 
         rows = self._rows_for_frame(what, query, filters)
+        if what == "organisations":  # no command lists them
+            return to_frame(rows, (*MENTION_HEAD, *MENTION_FIELDS["organisation"], *LISTED), engine)
         return to_frame(rows, OUTPUTS["columns" if what == "mentions" else what].fields, engine)
 
     def _rows_for_frame(self, what: str, query: str | None, filters: Asked) -> Iterator[Row]:
@@ -1056,7 +1066,9 @@ class Corpus:
         known = ("records", "mentions", "captures", *plain, *asked, *singular)
         raise CorpusError(f"to_dataframe: there are no rows called {what!r}. {suggestion(what, known, 'rows')}")
 
-    def report(self, stream: TextIO, query: str | None = None, *, title: str | None = None, **filters: Unpack[Asked]) -> int:
+    def report(
+        self, stream: TextIO, query: str | None = None, *, title: str | None = None, **filters: Unpack[Asked]
+    ) -> int:
         """Write a page to look at, on all records or on those that a query finds, and say how many records it has.
 
         Copies are in it. Facts and copies are left out, and the page says so, where their stage is missing or stale.

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
@@ -20,7 +19,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from iomcorpus.cli import COMMANDS, EXAMPLES, HELP, build_app, load_command  # noqa: E402
+from iomcorpus.cli import COMMANDS, EXAMPLES, HELP, load_command  # noqa: E402
 from iomcorpus.commands.topics import TOPICS, text_of  # noqa: E402
 from iomcorpus.copies.keep import RULES as KEEP  # noqa: E402
 from iomcorpus.corpus import Corpus  # noqa: E402
@@ -104,7 +103,7 @@ def options_table(title: str, options: Sequence[Option]) -> str:
 
 def markdown(text: str) -> str:
     """Sentences of the code as Markdown: what looks like a tag is none."""
-    return text.replace("<", "&lt;")
+    return re.sub(r"`[^`]*`|<", lambda match: match[0] if match[0] != "<" else "&lt;", text)
 
 
 def commands_page(commands: Sequence[Command]) -> str:
@@ -144,7 +143,11 @@ def fields_page() -> str:
     head = ("field", "type, unit", "may be", "means", "example")
     for name, output in OUTPUTS.items():
         printed = ", ".join(code(f"iomcorpus {line}") for line in output.printed_by)
-        parts += [f"## {name}\n\n", f"{output.meaning} Printed by {printed}.\n\n", table(head, field_rows(output.fields))]
+        parts += [
+            f"## {name}\n\n",
+            f"{output.meaning} Printed by {printed}.\n\n",
+            table(head, field_rows(output.fields)),
+        ]
         for type, fields in output.more.items():
             parts += [f"With `type` {code(type)} also:\n\n", table(head, field_rows(fields))]
     return "".join(parts)
@@ -204,7 +207,9 @@ def why_at(finder: str, rule: Any) -> str:
     if test is not None and (why := why_of(test)):
         return why
     for path in sorted((ROOT / "iomcorpus" / "facts" / finder).glob("*.py")):
-        match = re.search(rf'^ *(?:Rule|Told)\("{rule.name}",.*?#[ ](.+)$', path.read_text(encoding="utf-8"), re.MULTILINE)
+        match = re.search(
+            rf'^ *(?:Rule|Told)\("{rule.name}",.*?#[ ](.+)$', path.read_text(encoding="utf-8"), re.MULTILINE
+        )
         if match:
             return match[1]
     return ""
@@ -251,10 +256,14 @@ def api_page() -> str:
 def signature(name: str, function: Callable[..., Any]) -> str:
     """A function's parameters with their types, on lines that are not too long."""
     found = inspect.signature(function)
-    parameters = [str(parameter).replace("'", "") for key, parameter in found.parameters.items() if key != "self"]
-    keyword = next((n for n, p in enumerate(list(found.parameters.values())[1:]) if p.kind is p.KEYWORD_ONLY), None)
-    if keyword is not None:
-        parameters.insert(keyword, "*")
+    parameters, stars = [], False
+    for parameter in list(found.parameters.values())[1:]:  # without self
+        if parameter.kind is parameter.KEYWORD_ONLY and not stars:
+            parameters.append("*")
+            stars = True
+        sign = "**" if parameter.kind is parameter.VAR_KEYWORD else ""
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        parameters.append(f"{sign}{parameter.name}: {parameter.annotation}{default}")
     gives = "" if name == "Corpus" else f" -> {found.return_annotation}"
     line = f"{name}({', '.join(parameters)}){gives}"
     if len(line) <= 100:
@@ -267,8 +276,10 @@ def doc_markdown(text: str) -> str:
     parts = []
     for part in text.split("\n\n"):
         lead, sign, rest = part.partition(">>> ")
-        parts.append((plain(markdown(lead)) + "\n\n" if lead.strip() else "") + fenced([sign + rest], "pycon") if sign else
-                     plain(markdown(part)) + "\n\n")  # fmt: skip
+        if lead.strip():
+            parts.append(plain(markdown(lead)) + "\n\n")
+        if sign:
+            parts.append(fenced([sign + rest], "pycon"))
     return "".join(parts).strip()
 
 
@@ -278,6 +289,7 @@ def doc_markdown(text: str) -> str:
 def roff(text: str) -> str:
     """Text as roff has it: no sign of it at the start of a line, bare hyphens."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("`", "\\(ga")
+    escaped = re.sub(r"[^\x00-\x7f]", lambda match: f"\\[u{ord(match[0]):04X}]", escaped)
     return "\n".join(f"\\&{line}" if line.startswith(".") else line for line in escaped.split("\n"))
 
 

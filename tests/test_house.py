@@ -58,7 +58,22 @@ def test_every_room_has_its_floor() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_go_down(path: Path) -> None:
     wrong = {name for name in imports(path) if name in set().union(*FLOORS) and floor(name) > floor(room(path))}
-    assert not wrong
+    assert not wrong - ({"corpus"} if room(path) == "__init__" else set())  # exported, and loaded only when asked for
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "commands"], ids=lambda path: path.name)
+def test_commands_ask_the_python_api(path: Path) -> None:
+    """They reach the store by `Corpus` alone, and by none of its private parts."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not {"store", "pipeline", "work", "update", "finding", "copying", "building"} & set(imports(path))
+    corpora = {"corpus", "Corpus", "opened"}
+    private = [
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_")
+        and isinstance(node.value, ast.Name) and node.value.id in corpora
+    ]  # fmt: skip
+    assert not private
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -92,6 +92,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     (folder / "decisions.txt").write_text(f"keep {EVIL.split()[0]}\nsame {SHORT} b\n", encoding="utf-8")
     (folder / "queries.txt").write_text(f"{EVIL}\tferry\n{SHORT}\n", encoding="utf-8")
     (folder / "bad.txt").write_text(f"capture a.txt\nrecord {EVIL}\n", encoding="utf-8")
+    (folder / "evil.txt").write_text(f"copy {EVIL}\n", encoding="utf-8")
     (folder / "bad.jsonl").write_text(f"{EVIL}\n", encoding="utf-8")
     (folder / "field.jsonl").write_text(json.dumps({EVIL: 1, "id": "a"}) + "\n", encoding="utf-8")
     rows = run(folder, "split", "data", "--format", "jsonl").stdout
@@ -109,38 +110,30 @@ def rows_of(lines: str) -> list[dict[str, Any]]:
 
 # Command lines by verb; A and B are ids of records, PERSON that of a person. Behind `!` nothing evil has to be seen.
 LINES = {
-    "build": ["build data --dry-run --format table", "build data/gone* {evil}", "build data --no-pager"],
-    "split": [
-        "split data", "split data --furniture", "split data --format jsonl", "split data --format tsv", "split {evil}",
-        "split data --explain", "split data --profile", "split data --set {evil}=1", "split data --borders bad.txt",
-        "split data --format md", "split data --format csv", "split {evil}.toml", "split data --captures {evil}",
-    ],
-    "convert": ["convert data -o out", "convert {evil}"],
-    "borders": ["borders", "borders {evil}"],
     "search": [
-        "search ferry", "search {evil}", "search {evil}:x", "search person:{evil}", "search figure:{evil}",
-        "search clock --format json", "search clock --format tsv", "search clock --format md", "search ferry --explain",
-        "search {evil} --explain", "search clok{evil} --fuzzy", "search --queries queries.txt", "search --after {evil}",
-        "search --saved {evil}", "search clock --fields {evil}", "search clock --save {evil}", "search {evil} field.jsonl",
-        "search a bad.jsonl", "search a {evil}.jsonl", "search clock rows.jsonl", "search clock --db {evil}",
+        "search ferry", "search {evil}", "!search {evil}:x", "search person:{evil}", "search figure:{evil}",
+        "search clock --format json", "search clock --format tsv", "search clock --format md", "!search ferry --explain",
+        "!search {evil} --explain", "!search clok{evil} --fuzzy", "search --queries queries.txt", "search --after {evil}",
+        "search --saved {evil}", "search clock --fields {evil}", "search clock --save {evil}", "!search {evil} field.jsonl",
+        "!search a bad.jsonl", "search a {evil}.jsonl", "search clock rows.jsonl", "search clock --db {evil}",
     ],
-    "kwic": ["kwic ferry", "kwic ferry --sentence", "kwic person:boateng", "kwic clock rows.jsonl", "kwic ferry --json"],
-    "words": ["!words --limit 0", "words {evil}", "!words --like {evil}*"],
-    "collocates": ["!collocates ferry", "collocates {evil}"],
-    "keywords": ["!keywords --of ferry", "keywords --of {evil}"],
-    "timeline": ["!timeline", "!timeline ferry --by month", "timeline {evil}", "!timeline --count mentions"],
+    "kwic": ["kwic ferry", "kwic ferry --sentence", "kwic person:boateng", "!kwic clock rows.jsonl", "kwic ferry --json"],
+    "words": ["!words --limit 0", "!words {evil}", "!words --like {evil}*"],
+    "collocates": ["!collocates ferry", "!collocates {evil}"],
+    "keywords": ["!keywords --of ferry", "!keywords --of {evil}"],
+    "timeline": ["!timeline", "!timeline ferry --by month", "!timeline {evil}", "!timeline --count mentions"],
     "facets": [
-        "facets source", "facets person", "facets org", "facets title", "facets unit --plot", "facets role",
+        "facets source", "facets person", "facets org", "facets byline", "facets speaker", "facets unit --plot", "facets role",
         "facets person --ascii", "facets {evil}", "!facets month --plot",
     ],
     "stats": ["stats"],
     "saved": ["saved", "saved new", "saved remove {evil}x"],
     "replay": ["replay r.json", "replay r.json --json", "replay {evil}"],
-    "dedupe": ["dedupe", "dedupe --all", "dedupe --report pairs", "dedupe rows.jsonl --records", "dedupe --decisions bad.txt"],
+    "dedupe": ["dedupe", "dedupe --all", "dedupe --report pairs", "!dedupe rows.jsonl --records", "dedupe --decisions evil.txt"],
     "diff": ["diff A B", "diff A B --format jsonl", "diff A {evil}"],
     "captures": ["captures"],
     "extract": [
-        "extract", "extract --check", "extract --types {evil}", "extract rows.jsonl", "extract --people-engine spacy:{evil}",
+        "extract", "!extract --check", "extract --types {evil}", "extract rows.jsonl", "extract --people-engine spacy:{evil}",
         "extract --text-field {evil} rows.jsonl", "extract rows.jsonl --format tsv", "extract field.jsonl --text-field x",
     ],
     "people": ["people", "people --pairs", "people show PERSON", "people show {evil}", "people --role director", "people --csv"],
@@ -158,6 +151,14 @@ LINES = {
     "verify": ["verify"],
     "config": ["config show --format {evil}"],
     "help": ["!help fields", "help {evil}"],
+    "build": ["build data --dry-run --format table", "build data/gone* {evil}", "build data --no-pager"],
+    "split": [
+        "split data", "split data --furniture", "split data --format jsonl", "split data --format tsv", "split {evil}",
+        "split data --explain", "!split data --profile", "split data --set {evil}=1", "split data --borders bad.txt",
+        "split data --format md", "split data --format csv", "split {evil}.toml", "split data --captures {evil}",
+    ],
+    "convert": ["convert data -o out", "convert {evil}"],
+    "borders": ["borders", "borders {evil}"],
 }  # fmt: skip
 
 
@@ -192,7 +193,7 @@ def test_no_verb_lets_a_terminal_obey_a_text(scene: Scene, columns: int) -> None
     shown = shown_by(scene, lines, columns)
     assert len(shown) == len(lines)
     wrong = {line: found for line, status, text in shown if (found := obeyed(text, line))}
-    import pprint; open(f"/tmp/e2fuzz/shown{columns}.txt","w").write("".join(f"\n$ {l} [{st}]\n{t}" for l,st,t in shown)); pprint.pprint(wrong, width=200)
+    import pprint; 0 and open(f"/tmp/e2fuzz/shown{columns}.txt","w").write("".join(f"\n$ {l} [{st}]\n{t}" for l,st,t in shown)); pprint.pprint(wrong, width=200)
     pprint.pprint([(line,text[-400:]) for line, status, text in shown if status not in (0, 1, 2) or "unexpected error" in text])
     pprint.pprint([line for line, _, text in shown if not line.startswith("!") and "5;41m" not in text.replace("\n", "")])
     assert not wrong

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
         exact: bool
 
+
 # Options that are fields of the query by another name, in this order.
 FIELD_OPTIONS = ("person", "role", "org", "figure", "unit", "mentions", "has")
 

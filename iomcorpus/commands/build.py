@@ -84,9 +84,8 @@ def build(
     told: dict[str, Any] = {"max_size": max_size, **splitting, **finding}
     if dry_run:
         outcome = Outcome()
-        number = print_all(
-            corpus.plan(inputs.sources, chosen, outcome=outcome, **told), form._replace(limit=None), PLAN, "plan"
-        )
+        whole = form._replace(limit=None, limit_is_ours=False)
+        number = print_all(corpus.plan(inputs.sources, chosen, outcome=outcome, **told), whole, PLAN, "plan")
         failed = outcome.failed
         if not number and not failed:
             say("all is done already")

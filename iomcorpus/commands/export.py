@@ -88,7 +88,9 @@ def export(
     else:
         number = _write_records(corpus, written, out, force, change, query, filters)
     if out not in (None, "-"):
-        print(f"export: {number} {what} in {out}", file=sys.stderr)
+        from iomcorpus.output.notes import noter
+
+        noter("export")(f"{number} {what} in {out}")
     return 0 if number else offer(query, settings.db, filters)
 
 

@@ -35,6 +35,7 @@ def report(
     from iomcorpus.config import settle
     from iomcorpus.corpus import Corpus
     from iomcorpus.output.files import replace_file
+    from iomcorpus.output.notes import noter
 
     if out != "-" and not out.lower().endswith((".html", ".htm")):
         raise CorpusError(f"{out!r}: name the page first, as corpus.html, then the query.")
@@ -47,5 +48,5 @@ def report(
         return 0
     with replace_file(out, force=force) as stream:
         number = corpus.report(stream, query, title=title, **chosen)
-    print(f"report: {number} records in {out}", file=sys.stderr)
+    noter("report")(f"{number} records in {out}")
     return 0

@@ -79,6 +79,8 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
         marks, form, shape = survey.marks[at], survey.forms[at], survey.shapes[at]
         if at < position and marks & MENU:
             continue  # "Advertisement" stands at regular distance inside of a text
+        if at > position and marks & DATE and _follows_date(survey, position):
+            continue  # a list of days
         if form:
             yield f"form {line}", form
         if shape:
@@ -90,6 +92,17 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
                 yield f"mark {line}", CAPITALS
             if at + 1 < len(survey) and survey.first[at + 1] - survey.last[at] == 1:
                 yield f"mark {line}", GLUED
+
+
+def _follows_date(survey: Survey, position: int) -> bool:
+    """Whether a line is, or directly follows, a date line."""
+    if survey.marks[position] & DATE:
+        return True
+    return (
+        position > 0
+        and bool(survey.marks[position - 1] & DATE)
+        and survey.first[position] == survey.last[position - 1] + 1
+    )
 
 
 def learn_mould(

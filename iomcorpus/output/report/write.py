@@ -14,6 +14,7 @@ from zlib import compress
 
 from iomcorpus.output.report.gather import Page, Part
 from iomcorpus.output.rows import encodable
+from iomcorpus.text.safe import VISIBLE, for_terminal
 
 STYLES = ("base", "records", "views", "print")
 # The order in which the script has its parts: what is below may use what is above.
@@ -21,9 +22,11 @@ SCRIPTS = (
     "dom", "data", "query", "state", "filters", "list", "timeline", "facets", "record", "records", "views", "people",
     "figures", "copies", "furniture", "about", "keys", "main",
 )  # fmt: skip
-# What would end a script element, or put its content into a state in which its end is not seen; and two characters
-# that JSON allows and old scripts do not.
-ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+# What would end a script element, or put its content into a state in which its end is not seen; and what a terminal
+# would obey, for those who print the page there.
+ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
+ESCAPES |= {code: json.dumps(chr(code))[1:-1] for code in VISIBLE if code > 0x7F}
+ESCAPES[0x7F] = "\\u007f"  # ASCII to JSON, but not to a terminal
 # Nothing is loaded, nothing is sent, no script and no style runs but ours, no text can be made markup.
 POLICY = (
     "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; "
@@ -72,7 +75,7 @@ def _parts(parts: Iterable[Part]) -> Iterator[str]:
 def _title(head: dict[str, Any]) -> str:
     from html import escape
 
-    return escape(head["asked"]["title"])
+    return escape(for_terminal(head["asked"]["title"]))
 
 
 def _script() -> str:
