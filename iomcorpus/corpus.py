@@ -45,10 +45,10 @@ MOST_OPTIONS = 20  # of persons who may be meant by a name
 class Corpus:
     r"""The records of some captures, in one store file that need not be there yet.
 
-    `note` is told, a line at a time, what a person should know. Lists come as iterators of rows, which are dicts with the
-    fields that `iomcorpus schema` explains; the store is open as long as one is read, and each sees one state of it.
-    Lines are 1-based and columns 0-based characters, both of the raw capture; days are EDTF. What cannot be carried out
-    is a `CorpusError` of one line. Every list of records or facts takes a query and the filters `after`, `before`,
+    `note` is told, a line at a time, what a person should know. Lists come as iterators of rows, which are dicts with
+    the fields that `iomcorpus schema` explains; the store is open as long as one is read, and each sees one state of
+    it. Lines are 1-based and columns 0-based characters, both of the raw capture; days are EDTF. What cannot be carried
+    out is a `CorpusError` of one line. Every list of records or facts takes a query and the filters `after`, `before`,
     `source`, `kind`, `inferred`, `copies`, `person`, `role`, `org`, `figure`, `unit`, `mentions` and `has`, which mean
     what they mean on the command line.
 

@@ -135,8 +135,8 @@ def field_rows(fields: Iterable[Field], above: str = "") -> Iterator[Sequence[st
 def fields_page() -> str:
     parts = ["# Fields of all output\n\n", WRITTEN]
     parts.append(
-        "What `--fields` takes, and what stands in each object. `iomcorpus schema NAME` prints the same, `iomcorpus schema "
-        "NAME --json` a JSON Schema. Lines and columns count as in the raw capture.\n\n"
+        "What `--fields` takes, and what stands in each object. `iomcorpus schema NAME` prints the same, `iomcorpus "
+        "schema NAME --json` a JSON Schema. Lines and columns count as in the raw capture.\n\n"
     )
     names = ((f"[{name}](#{name})", cell(output.meaning)) for name, output in OUTPUTS.items())
     parts.append(table(("rows", "a row is"), names))
@@ -160,13 +160,13 @@ def cues_page() -> str:
         [
             "# Cues and marks\n\n",
             WRITTEN,
-            "How they work together is told in [how it decides](../explanation.md). `iomcorpus why ID` shows the cues at a "
-            "record, `split --without NAME` does without one.\n\n## Cues\n\n",
+            "How they work together is told in [how it decides](../explanation.md). `iomcorpus why ID` shows the cues "
+            "at a record, `split --without NAME` does without one.\n\n## Cues\n\n",
             f"Weights are log odds. A place needs more than {-BASELINE:g} to begin an item; of two cues that speak for "
             "the same place both count.\n\n",
             table(("cue", "weight", "why"), cues),
-            "## Marks\n\nWhat a paragraph looks like by itself. Where the second column says yes, it belongs to the page "
-            "and to no record.\n\n",
+            "## Marks\n\nWhat a paragraph looks like by itself. Where the second column says yes, it belongs to the "
+            "page and to no record.\n\n",
             table(("mark", "furniture", "why"), marks),
         ]
     )
@@ -218,8 +218,8 @@ def why_at(finder: str, rule: Any) -> str:
 def rules_page() -> str:
     parts = ["# Rules of facts and copies\n\n", WRITTEN]
     parts.append(
-        "Each fact names the `rule` that found it and how sure it is (`confidence`, 0 to 1; empty below: it depends on what was "
-        "found). `extract --without RULE` does without one. Where two finds overlap the longer one wins, then the "
+        "Each fact names the `rule` that found it and how sure it is (`confidence`, 0 to 1; empty: it depends on "
+        "what was found). `extract --without RULE` does without one. Where two finds overlap the longer one wins, then the "
         "earlier rule.\n\n"
     )
     for finder in FINDERS:

@@ -20,7 +20,7 @@ from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
-MENU = BIT["menu"]
+MENU, COLON = BIT["menu"], BIT["colon"]
 EVENT, UNDERLINE = BIT["event field"], BIT["underline"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(
@@ -79,7 +79,7 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
         marks, form, shape = survey.marks[at], survey.forms[at], survey.shapes[at]
         if at < position and marks & MENU:
             continue  # "Advertisement" stands at regular distance inside of a text
-        if at > position and marks & DATE and _follows_date(survey, position):
+        if at > position and marks & DATE and _is_among_days(survey, position):
             continue  # a list of days
         if form:
             yield f"form {line}", form
@@ -94,9 +94,9 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
                 yield f"mark {line}", GLUED
 
 
-def _follows_date(survey: Survey, position: int) -> bool:
-    """Whether a line is, or directly follows, a date line."""
-    if survey.marks[position] & DATE:
+def _is_among_days(survey: Survey, position: int) -> bool:
+    """Whether a line is, or directly follows, a date line, or announces one: "We meet on:"."""
+    if survey.marks[position] & (DATE | COLON):
         return True
     return (
         position > 0

@@ -225,7 +225,9 @@ def typed_json_lines(data: bytes) -> None:
     """Records whose fields have values of any type."""
     values = spelt(data).split("\t")
     row: dict[str, Any] = {"id": "a", "text": PLAIN[1]}
-    for name, value in zip(("first_line", "date", "title", "clean", "skip", "evidence", "source"), values, strict=False):
+    for name, value in zip(
+        ("first_line", "date", "title", "clean", "skip", "evidence", "source"), values, strict=False
+    ):
         with suppress(ValueError, RecursionError):
             row[name] = json.loads(value)
     json_lines_path = _file("typed.jsonl", json.dumps(row).encode())
