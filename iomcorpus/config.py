@@ -142,7 +142,7 @@ def _read_toml(path: str) -> dict[str, Any]:
             return tomllib.load(file)
     except OSError as error:
         raise CorpusError(f"{path} cannot be read: {error.strerror}.") from None
-    except ValueError as error:  # no TOML, or no UTF-8
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, or brackets in brackets without end
         raise CorpusError(f"{path} is not TOML: {error}.") from None
 
 

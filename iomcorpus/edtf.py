@@ -41,7 +41,8 @@ def bounds(value: str | None) -> tuple[str, str] | None:
     if not value:
         return None
     if value.startswith("[") and value.endswith("]"):
-        members = [bounds(part) for part in value[1:-1].replace("..", ",").split(",")]
+        parts = value[1:-1].replace("..", ",").split(",")
+        members = [None if part.startswith("[") else bounds(part) for part in parts]  # no sets in sets, however deep
         known = [member for member in members if member]
         return (min(m[0] for m in known), max(m[1] for m in known)) if known and len(known) == len(members) else None
     first, slash, last = value.partition("/")

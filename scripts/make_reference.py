@@ -219,7 +219,7 @@ def rules_page() -> str:
     parts = ["# Rules of facts and copies\n\n", WRITTEN]
     parts.append(
         "Each fact names the `rule` that found it and how sure it is (`confidence`, 0 to 1; empty: it depends on "
-        "what was found). `extract --without RULE` does without one. Where two finds overlap the longer one wins, then the "
+        "what was found). `extract --without RULE` does without one. Of two finds that overlap the longer one wins, then the "
         "earlier rule.\n\n"
     )
     for finder in FINDERS:

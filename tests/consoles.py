@@ -2,7 +2,7 @@
 
 In a fenced block of `console` a line that begins with `$ ` is a command, `> ` behind it goes on with it, and what
 follows is its standard output. `<!-- file: NAME -->` over a block of any language makes a file of it first.
-`<!-- needs: jq -->` over one says which programs it cannot do without. `python -m tests.consoles` writes what the
+`<!-- needs: jq python:duckdb -->` over one says which programs and modules it cannot do without. `python -m tests.consoles` writes what the
 commands print into the documents.
 """
 
@@ -16,11 +16,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?:<!-- (file|needs): ([^\n]*?) -->\n+)?```(\w+)\n(.*?)```", re.DOTALL)
 WIDTH = 100  # columns of tables
+CLOSED_PIPE = 141  # bash's status of a program that writes to a reader that has left, as with `| head`
 
 
 @dataclass(slots=True)
@@ -76,20 +78,26 @@ class Desk:
     def run(self, command: str) -> str:
         """What a command prints on standard output, without blank lines at its end."""
         done = subprocess.run(
-            ["bash", "-c", command], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            ["bash", "-o", "pipefail", "-c", command], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
             capture_output=True, text=True, encoding="utf-8",
         )  # fmt: skip
-        assert done.returncode in (0, 1), f"{command}: exit status {done.returncode}\n{done.stderr}"
+        assert done.returncode in (0, 1, CLOSED_PIPE), f"{command}: exit status {done.returncode}\n{done.stderr}"
         return done.stdout.rstrip("\n")
 
 
+def is_there(need: str) -> bool:
+    """Whether a program, or a module of Python, can be used."""
+    kind, _, name = need.rpartition(":")
+    return (find_spec(name) if kind == "python" else shutil.which(name)) is not None
+
+
 def play(text: str, desk: Desk) -> Iterator[tuple[re.Match[str], list[tuple[Step, str]]]]:
-    """Each console block of a document with its steps and what they print; None where a program is not there."""
+    """Each console block of a document that can be run, with its steps and what they print."""
     for match in BLOCK.finditer(text):
         word, value, language, block = match.groups()
         if word == "file":
             (desk.folder / value).write_text(block, encoding="utf-8")
-        if language != "console" or (word == "needs" and not all(map(shutil.which, value.split()))):
+        if language != "console" or (word == "needs" and not all(map(is_there, value.split()))):
             continue
         yield match, [(step, desk.run(step.command)) for step in read_steps(block)]
 

@@ -21,7 +21,7 @@ The ferry sank off Bari with 40 people on board. "We saw it go," said Mr Tom Hol
 
 6 May 2017
 
-Mr Tom Holm saw 12 boats from the quay. Nobody was hurt, the harbour master said. Call Mr Holm on 01632 960418.
+Mr Tom Holm saw 12 boats from the quay. Nobody was hurt, they said. Call the Harbour Trust on 01632 960418.
 """
 ALL = (
     "records", "hits", "mentions", "dates", "figures", "quotes", "contacts", "organisations", "people", "people_pairs",

@@ -50,7 +50,7 @@ def _tables(text: str, file: str) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CorpusError(f"{file} is not TOML: {error}.") from None
 
 

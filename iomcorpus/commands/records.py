@@ -11,6 +11,7 @@ from typing import IO, Any
 from iomcorpus.errors import CorpusError
 
 Row = dict[str, Any]
+DEFAULT = {"first_line": 1}
 
 
 def read_records(file: str, text_field: str | None = None) -> Iterator[Row]:
@@ -56,15 +57,19 @@ def parse_objects(objects: Iterable[tuple[int, Row]], place: str, text_field: st
 
     >>> list(parse_objects([(1, {"body": "One."})], "here, line", "body"))
     [{'body': 'One.', 'id': '1', 'text': 'One.', 'first_line': 1, 'source': None}]
+
+    What has the name of one of our fields and is of another type means something else there, and is left out.
     """
+    from iomcorpus.commands.known import check_fields
+
     for number, row in objects:
         if not isinstance(row.get(text_field), str):
             raise CorpusError(
                 f"{place} {number}: there is no text in the field {text_field!r}. "
                 f"Name another with --text-field; here are: {', '.join(row)}."
             )
-        row |= {"id": str(row.get("id") or number), "text": row[text_field]}
-        yield _record(row)
+        record = _record(row | {"id": str(row.get("id") or number), "text": row[text_field]})
+        yield record | {wrong.name: DEFAULT.get(wrong.name) for wrong in check_fields(record)}
 
 
 def parse_records(objects: Iterable[tuple[int, Row]], place: str) -> Iterator[Row]:
@@ -77,12 +82,17 @@ def parse_records(objects: Iterable[tuple[int, Row]], place: str) -> Iterator[Ro
     ...
     iomcorpus.errors.CorpusError: here, line 1: a record needs `id` and `text`, both text. ...
     """
+    from iomcorpus.commands.known import check_fields
+
     for number, row in objects:
         if not all(isinstance(row.get(key), str) for key in ("id", "text")):
             raise CorpusError(
                 f"{place} {number}: a record needs `id` and `text`, both text. Captures go through `split` first."
             )
-        yield _record(row)
+        record = _record(row)
+        if wrong := next(check_fields(record), None):
+            raise CorpusError(f"{place} {number}: `{wrong.name}` must be {wrong.wanted}. Mend it, or leave it out.")
+        yield record
 
 
 def _record(row: Row) -> Row:

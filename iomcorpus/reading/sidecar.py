@@ -260,7 +260,10 @@ def _delimiter(header: str) -> str | None:
     >>> _delimiter("name;url;retrieved"), _delimiter("Name\\turl, as given"), _delimiter("id,title")
     (';', '\\t', None)
     """
-    headers = {delimiter: _header(next(csv.reader([header], delimiter=delimiter), [])) for delimiter in DELIMITERS}
+    try:
+        headers = {delimiter: _header(next(csv.reader([header], delimiter=delimiter), [])) for delimiter in DELIMITERS}
+    except csv.Error:  # a cell is longer than any name of a column
+        return None
     named = [delimiter for delimiter, columns in headers.items() if "name" in columns]
     return max(named, key=lambda delimiter: len({*COLUMNS}.intersection(headers[delimiter])), default=None)
 

@@ -86,7 +86,9 @@ class Layout:
             items = find_items(view, self.off, bisect_left(view.positions, decided))
             whole = end == len(self.survey)
             # The last items of a window may go on behind it: they are decided again in the next one.
-            sure = _without_page_feet(view, items) if whole else items[:-2] or items
+            sure = items if whole else items[: len(items) - _undecided(view, items)]
+            ends = sure[-1].stop if sure else 0
+            sure = [item for item in _without_page_feet(view, items) if item.start < ends]
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             for item in sure:
                 if not item.stray:
@@ -123,19 +125,13 @@ def _without_page_feet(view: View, items: Sequence[Item]) -> list[Item]:
 
     What has no date, stands behind such a box and below the last item with a date is no item: a form, who the site is.
     """
-    dated = [_is_dated(view, item) for item in items]
+    feet = {at for page in _pages(view, items) for at in _below_last(view, items, page)}
     found: list[Item] = []
-    for page in _pages(view, items):
-        last = max((at for at in page if dated[at]), default=-1)
-        mostly = sum(dated[at] for at in page if at <= last) >= MOSTLY * (last + 1 - page.start)
-        foot = False
-        for at in page:
-            item = items[at]
-            foot = foot or (mostly and -1 < last < at and bool(view.between[item.start] & PAGE_FOOT))
-            stop = _end_of(view, item)
-            found.append(replace(item, stop=stop, stray=item.stray or (foot and not view.is_decided(item.start))))
-            if stop < item.stop:
-                found.append(replace(item, start=stop, stray=True))
+    for at, item in enumerate(items):
+        stop = _end_of(view, item)
+        found.append(replace(item, stop=stop, stray=item.stray or at in feet))
+        if stop < item.stop:
+            found.append(replace(item, start=stop, stray=True))
     return found
 
 
@@ -143,6 +139,29 @@ def _pages(view: View, items: Sequence[Item]) -> Iterator[range]:
     """The numbers of the items of each page of a capture, as far as what recurs on pages tells them apart."""
     starts = [0, *(at for at, item in enumerate(items) if at and view.between[item.start] & PAGE), len(items)]
     return (range(start, stop) for start, stop in pairwise(starts))
+
+
+def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]:
+    """The numbers of what stands behind a box, below the last item of a page that has a date."""
+    last = max((at for at in page if _is_dated(view, items[at])), default=page.stop)
+    if last > page.start and last < page.stop and not _is_dated(view, items[last - 1]):
+        return  # items without dates stand among those that have them
+    foot = False
+    for at in range(last + 1, page.stop):
+        foot = foot or bool(view.between[items[at].start] & PAGE_FOOT)
+        if foot and not view.is_decided(items[at].start):
+            yield at
+
+
+def _undecided(view: View, items: Sequence[Item]) -> int:
+    """How many items at a window's end have to be seen again, together with what follows: its last page, from a date on.
+
+    That may be the foot of a page; where it holds all items of the window, it is too long for one.
+    """
+    *_, page = _pages(view, items)
+    dated = [at for at in page if _is_dated(view, items[at])]
+    kept = min(dated[-1] if dated else len(items), len(items) - 2)
+    return len(items) - kept if kept > 0 else 0
 
 
 def _is_dated(view: View, item: Item) -> bool:

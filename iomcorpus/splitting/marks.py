@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from iomcorpus.forms.contacts import CONTACT_HEADS, CONTACT_LINE_HINTS, is_contact_line, opens_contact
 from iomcorpus.forms.date_lines import read_meta_line
 from iomcorpus.forms.dates import find_glosses
-from iomcorpus.forms.filings import is_filing
+from iomcorpus.forms.filings import HINTS, is_filing
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item
@@ -292,7 +292,7 @@ MARKS = (
     ),
     _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_COUNT_HINTS, 80),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
-    Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=page.FILING_HINTS),
+    Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=HINTS),
     _furniture(
         "archive heading", "what a page of a blog lists: Category: Boats", page.ARCHIVE, page.ARCHIVE_HINTS, 100
     ),
@@ -399,7 +399,9 @@ BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in 
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 
 BULLETS = "•*·▪►▸"
-MARKUP = Pattern(r"#{1,6}\s+(?=\S)")  # what programs that make text of a page leave before its headings: "## Harbour"
+MARKUP = Pattern(
+    r"#{1,6}\s+(?=[^\s#])"
+)  # what programs that make text of a page leave before its headings: "## Harbour"
 HEAD_WORD = Pattern(r"[\W_]*([^\W\d_]+)")
 # The marks to be tried on a text of up to so many characters, whether or not it stands inside a run of prose.
 _LIMITS = sorted({mark.longest for mark in MARKS})

@@ -188,8 +188,6 @@ TAGS = whole(
 )
 TAGS_HINTS = (":",)
 
-FILING_HINTS = listed("posted|filed|published|archived|tagged|comment|response|repl| read|permalink|links to")
-
 # What a page of a blog lists, over its first post: "Category: Boats", "Monthly Archives: June 2014", "Posts tagged ice".
 ARCHIVE = whole(
     r"(?:category|tag|author|month|year|day|section|topic|label)(?: archives?)?\s*::?\s.{1,60}",
