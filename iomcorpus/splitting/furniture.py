@@ -190,13 +190,9 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
         if not listed or _lines_on(survey, at) > 2:
             listed = False
             continue
-        direct = found[at - 1] == "related links"
-        if (direct and (_is_link_title(survey, at) or _is_teaser(survey, at))) or (
-            0 <= said and _is_dated_link(survey, at)
-        ):
-            found[at] = "related links"
-        else:
-            listed = False
+        direct = found[at - 1] == "related links" and (_is_link_title(survey, at) or _is_teaser(survey, at))
+        listed = direct or (said >= 0 and _is_dated_link(survey, at))
+        found[at] = "related links" if listed else None
 
 
 def _is_dated_link(survey: Survey, at: int) -> bool:

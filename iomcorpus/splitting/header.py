@@ -163,7 +163,8 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
 
 # "By lwei in Boats, Ice", "* Author: lwei": a blog's line below the date
 BY_ACCOUNT = Pattern(
-    r"[\W_]*(?:(?:posted |written )?by|author):?\s+(?P<author>[\w.-]{2,30}(?:\s[\w.-]{2,30})?)(?:\s+in\s.{2,120}|,)?\s*",
+    r"[\W_]*(?:(?:posted |written )?by|author):?\s+(?P<author>[\w.-]{2,30}(?:\s[\w.-]{2,30})?)"
+    r"(?:\s+in\s.{2,120}|,)?\s*",
     re.IGNORECASE,
 )
 # What is left where a page sets a label and its date on lines of their own: "Posted on" / "17/04/2015"

@@ -154,7 +154,7 @@ def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]
 
 
 def _undecided(view: View, items: Sequence[Item]) -> int:
-    """How many items at a window's end have to be seen again, together with what follows: its last page, from a date on.
+    """How many items at a window's end have to be seen again with what follows: those of its last page from a date on.
 
     That may be the foot of a page; where it holds all items of the window, it is too long for one.
     """

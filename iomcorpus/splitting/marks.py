@@ -144,7 +144,7 @@ def is_prose(text: str) -> bool:
 
     >>> [is_prose(t) for t in ("The bridge was closed for good on Friday, after the flood.", "Harbour reopens")]
     [True, False]
-    >>> is_prose("the bridge was closed for good on Friday, after the flood had…"), is_prose("And then there were two...")
+    >>> is_prose("the bridge was closed for good on Friday, after the flood…"), is_prose("And then there were two...")
     (True, False)
     """
     if len(text) >= 250:

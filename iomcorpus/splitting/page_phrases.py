@@ -86,7 +86,8 @@ PAGER = whole(
     r"(?:newer|older|previous|next|first|last)(?: posts?)?"
     r"(?:\s+(?:(?:newer|older|previous|next|first|last)(?: posts?)?|home))+",
     r"top of page|no more posts?(?: to load)?",
-    r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",  # for screen readers: "Post navigation"
+    # For screen readers: "Post navigation"
+    r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",
 )
 PAGER_HINTS = listed(
     "older|newer|previous|next|prev|first|last|«|‹|<|←|»|›|>|→|page| of |more|all|back|return|go to|jump|top",
@@ -188,13 +189,14 @@ TAGS = whole(
 )
 TAGS_HINTS = (":",)
 
-# What a page of a blog lists, over its first post: "Category: Boats", "Monthly Archives: June 2014", "Posts tagged ice".
+# What a page of a blog lists, over its first post: "Category: Boats", "Monthly Archives: June 2014", "Posts tagged ice"
 ARCHIVE = whole(
     r"(?:category|tag|author|month|year|day|section|topic|label)(?: archives?)?\s*::?\s.{1,60}",
     r"(?:(?:monthly|daily|yearly|category|tag|author|news|blog) )?archives?(?: for| of| from)?(?: the)?"
     r"(?: (?:month|year|day|category|tag))?\s*::?\s.{1,60}",
-    rf"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? (?:the .{{1,30}} category|(?:{DAY}\s+)?{MONTH}.{{0,12}})",
-    r"(?:browsing|viewing|showing)(?: all)? (?:archives?|posts?|entries|items)\b.{0,60}",  # "Browsing archives for June"
+    r"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? "
+    rf"(?:the .{{1,30}} category|(?:{DAY}\s+)?{MONTH}.{{0,12}})",
+    r"(?:browsing|viewing|showing)(?: all)? (?:archives?|posts?|entries|items)\b.{0,60}",  # "Browsing archives"
     r"(?:all )?(?:posts?|entries|articles|stories) (?:tagged|filed|categori[sz]ed|from|by|in)\b.{1,60}",
 )
 ARCHIVE_HINTS = listed("category|tag|author|month|year|day|section|topic|label|archive|posts|entries|articles|stories")
