@@ -1,16 +1,21 @@
 # make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
+# make docs: the reference and the man page from the code, scores, and what the command lines in the documents print
 # make test-browser: the page of `report` in Chromium, which must be there (on the path, or CHROMIUM=FILE)
+# make fuzz: 1,000,000 inputs found by the branches that they reach (ARGS="--runs 100000 query sidecar" for fewer)
+# make sbom: what the program is made of, with licences    make audit: its known vulnerabilities
 # make bench-search: searches of 100,000 records beside other tools
 # make bench-peers: facts and copies beside other tools, which it installs in an environment of their own
 
 PYTHON ?= python3
 VENV := .venv
 PEERS := .venv-peers
+FUZZ := .venv-fuzz
+AUDIT := .venv-audit
 DEMO := .demo
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 IOMCORPUS := $(VENV)/bin/iomcorpus
 
-.PHONY: demo test test-browser soak bench bench-peers bench-search clean
+.PHONY: demo test docs test-browser soak bench bench-peers bench-search fuzz sbom audit clean
 
 # No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1
@@ -39,12 +44,26 @@ test: $(VENV)/tested-with
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest -q
 
+docs: $(VENV)/tested-with
+	$(VENV)/bin/python scripts/make_reference.py
+	$(VENV)/bin/python scripts/fill_scores.py
+	$(VENV)/bin/python -m tests.consoles
+
 test-browser: $(VENV)/browsed-with
 	$(VENV)/bin/pytest -q tests/browser
 
-# Kills, failing calls, writers side by side and damage, five to twenty times as many as in `make test`.
+# Kills, failing calls, writers side by side and damage, five to twenty times as many as in `make test`; lines of 1 MB.
 soak: $(VENV)/tested-with
-	SOAK=1 $(VENV)/bin/pytest -q --timeout=3600 tests/faults
+	SOAK=1 $(VENV)/bin/pytest -q --timeout=3600 tests/faults tests/test_patterns.py
+
+fuzz: $(FUZZ)/installed
+	$(FUZZ)/bin/python tests/fuzz/campaign.py $(ARGS)
+
+sbom: $(VENV)/tested-with
+	$(VENV)/bin/python scripts/sbom.py > sbom.json
+
+audit: $(AUDIT)/installed
+	$(AUDIT)/bin/python scripts/audit.py
 
 bench: $(VENV)/installed
 	$(VENV)/bin/python -m benchmarks $(ARGS)
@@ -56,7 +75,7 @@ bench-search: $(VENV)/installed $(PEERS)/installed
 	$(VENV)/bin/python -m benchmarks.search $(ARGS)
 
 clean:
-	rm -rf $(VENV) $(PEERS) $(DEMO) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(FUZZ) $(AUDIT) $(DEMO) .fuzz sbom.json build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -72,6 +91,18 @@ $(PEERS)/installed: benchmarks/peers.txt | $(PEERS)/bin/python
 
 $(PEERS)/bin/python:
 	$(PYTHON) -m venv $(PEERS)
+
+# An environment of its own: atheris comes for fewer Pythons than the program does.
+$(FUZZ)/installed: pyproject.toml constraints.txt | $(FUZZ)/bin/python
+	$(FUZZ)/bin/python -m pip --disable-pip-version-check -qq install -e . atheris coverage -c constraints.txt
+	@touch $@
+
+$(AUDIT)/installed: | $(AUDIT)/bin/python
+	$(AUDIT)/bin/python -m pip --disable-pip-version-check -qq install 'pip-audit>=2.7'
+	@touch $@
+
+$(FUZZ)/bin/python $(AUDIT)/bin/python:
+	$(PYTHON) -m venv $(@D:/bin=)
 
 # Groups of pyproject.toml, read here because pip knows them only since 25.1.
 $(VENV)/tested-with: GROUPS_OF := dev

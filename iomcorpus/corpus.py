@@ -45,12 +45,12 @@ MOST_OPTIONS = 20  # of persons who may be meant by a name
 class Corpus:
     r"""The records of some captures, in one store file that need not be there yet.
 
-    `note` is told, a line at a time, what a person should know. Lists come as iterators of rows, which are dicts with
-    the fields that `iomcorpus schema` explains; the store is open as long as one is read, and each sees one state of
-    it. Lines are 1-based and columns 0-based characters, both of the raw capture; days are EDTF. What cannot be carried
-    out is a `CorpusError` of one line. Every list of records or facts takes a query and the filters `after`, `before`,
-    `source`, `kind`, `inferred`, `copies`, `person`, `role`, `org`, `figure`, `unit`, `mentions` and `has`, which mean
-    what they mean on the command line.
+    `note` is told, a line at a time, what a person should know. Lists come as iterators of rows, which are dicts
+    with the fields that `iomcorpus schema NAME` explains (below: Schema: `NAME`); the store is open as long as one
+    is read, and each sees one state of it. Lines are 1-based and columns 0-based characters, both of the raw
+    capture; days are EDTF. What cannot be carried out is a `CorpusError` of one line. Every list of records or
+    facts takes a query and the filters `after`, `before`, `source`, `kind`, `inferred`, `copies`, `person`, `role`,
+    `org`, `figure`, `unit`, `mentions` and `has`, which mean what they mean on the command line.
 
     >>> import os, tempfile
     >>> folder = tempfile.TemporaryDirectory()
@@ -333,6 +333,8 @@ class Corpus:
         and so do the fields `person`, `role`, `org`, `figure`, `unit`, `mentions` and `has`, with the values that they
         have in a query. Without a query all records that these let through are hits. `fuzzy` finds words that are
         spelt otherwise too, and notes which.
+
+        A CorpusError says what cannot be read in a query or a filter, and shows where. Schema: `hits`.
         """
         from iomcorpus.asking import sql
 
@@ -340,7 +342,7 @@ class Corpus:
             yield from sql.hits(store, node, chosen)
 
     def count(self, query: str | None = None, *, fuzzy: bool = False, **filters: Unpack[Asked]) -> int:
-        """How many records match a query."""
+        """How many records match a query, each article counted once unless `copies="show"`."""
         from iomcorpus.asking import sql
 
         with self._asked(query, make_filters(**filters), fuzzy=fuzzy) as (store, node, chosen):
@@ -410,6 +412,8 @@ class Corpus:
         Without words the facts are hits that it asks for, or that fields among the filters ask for. `sort` may be
         `left` or `right` (by the words on that side) or `date` (newest first). `tally` is told how many there are,
         whatever the limit, each article counted once and with copies.
+
+        Schema: `kwic`.
         """
         from iomcorpus.asking import concordance
         from iomcorpus.asking.query import parse
@@ -435,6 +439,8 @@ class Corpus:
 
         Of this and the other lists `listed` says which words are in it: `like` a pattern, not on the list of stop
         words (`stop`), and at least so often (`least`).
+
+        Schema: `words`.
         """
         from iomcorpus.asking import statistics
 
@@ -456,6 +462,8 @@ class Corpus:
 
         `measure` is `ll` (log-likelihood: how sure it is), `mi` (how many times as often as by chance) or `logdice`
         (how exclusively). Chance is what all records that pass the filters show.
+
+        Schema: `collocates`.
         """
         from iomcorpus.asking import statistics
         from iomcorpus.asking.concordance import HitFinder
@@ -485,6 +493,8 @@ class Corpus:
         """What is typical of the records that one query finds beside those of another, else beside all others.
 
         Records that both find belong to the first. The filters are those of both.
+
+        Schema: `keywords`.
         """
         from iomcorpus.asking import statistics
 
@@ -504,6 +514,8 @@ class Corpus:
 
         `counting` may be `hits` (of the query's words) or `mentions` (dates in the text). What lies in no single period
         is noted.
+
+        Schema: `timeline`.
         """
         from iomcorpus.asking import timeline
         from iomcorpus.asking.query import parse
@@ -522,6 +534,8 @@ class Corpus:
         """The values of a field (`asking.facets.FACETS`), each with how many records have it, the commonest first.
 
         `sort` may be `count` or `value`. How many have none is noted.
+
+        A CorpusError says where there is no such field. Schema: `facets`.
         """
         from iomcorpus.asking import facets
 
@@ -550,6 +564,8 @@ class Corpus:
         """What the corpus is, or what a query chooses of it: records, words, days, kinds, facts, copies.
 
         Copies and facts are counted where their stage covers the store, else it is noted.
+
+        Schema: `stats`.
         """
         from iomcorpus.asking.summary import summarise
         from iomcorpus.store import ledger
@@ -565,14 +581,20 @@ class Corpus:
         return found
 
     def show(self, id: str) -> Row:
-        """One record with all that the store knows of it, by its id or the beginning of it."""
+        """One record with all that the store knows of it, by its id or the beginning of it.
+
+        A CorpusError says where no record or several begin so. Schema: `shown`.
+        """
         from iomcorpus.store import read
 
         with self._reading() as store:
             return read.record(store, id)
 
     def why(self, id: str) -> Row:
-        """Why a record is what it is: the cues that opened it and what follows it, and what its date rests on."""
+        """Why a record is what it is: the cues that opened it and what follows it, and what its date rests on.
+
+        A CorpusError says where no record or several begin so. Schema: `reasons`.
+        """
         from iomcorpus.splitting.cues import CUES
         from iomcorpus.store import read
 
@@ -607,6 +629,8 @@ class Corpus:
         """Records in the contract's form: of all captures by name, or of those named in their order.
 
         With `border` also the cues that each begins with; with a query those that it finds.
+
+        Schema: `records`.
         """
         from iomcorpus.asking.chosen import CHOSEN_NUMBERS, KEPT_NUMBERS
         from iomcorpus.store import read
@@ -617,7 +641,10 @@ class Corpus:
             yield from read.records(store, names, border=border, numbers=numbers)
 
     def furniture(self, names: Iterable[str] | None = None) -> Iterator[Row]:
-        """The lines that are in no record, with the reason."""
+        """The lines that are in no record, with the reason.
+
+        Schema: `furniture`.
+        """
         from iomcorpus.store import read
 
         with self._reading() as store:
@@ -696,7 +723,10 @@ class Corpus:
             yield store
 
     def copies(self, *, singles: bool = False, **filters: Unpack[Asked]) -> Iterator[Row]:
-        """Records that have copies, a cluster after the other, the kept one first; with `singles` all others too."""
+        """Records that have copies, a cluster after the other, the kept one first; with `singles` all others too.
+
+        A CorpusError says where copies have not been looked for, or are stale. Schema: `copies`.
+        """
         from iomcorpus.asking import copies
 
         chosen = make_filters(**filters)
@@ -704,7 +734,10 @@ class Corpus:
             yield from copies.copies(store, chosen, singles=singles)
 
     def pairs(self, **filters: Unpack[Asked]) -> Iterator[Row]:
-        """Pairs of records that have much in common: `relation` is what `a` is to `b`."""
+        """Pairs of records that have much in common: `relation` is what `a` is to `b`.
+
+        A CorpusError says where copies have not been looked for, or are stale. Schema: `pairs`.
+        """
         from iomcorpus.asking import copies
 
         chosen = make_filters(**filters)
@@ -716,6 +749,8 @@ class Corpus:
 
         `relation`, `similarity`, `spread` and the agreement of `numbers` and `names` as `dedupe` measures them; the
         passages that both share, the spans in which they differ, and the facts that agree or contradict each other.
+
+        A CorpusError says where no record or several begin so. Schema: `comparison`.
         """
         from iomcorpus.copies.differences.explain import explain
 
@@ -725,7 +760,10 @@ class Corpus:
         return {**heads, **explain(one, other)}
 
     def diff(self, a: str, b: str) -> Iterator[Row]:
-        """What makes one record of another, word by word: rows with `op` (`equal`, `delete`, `insert`) and places."""
+        """What makes one record of another, word by word: rows with `op` (`equal`, `delete`, `insert`) and places.
+
+        A CorpusError says where no record or several begin so. Schema: `diff`.
+        """
         from iomcorpus.copies.differences.alignment import align
         from iomcorpus.copies.differences.diff import diff_rows
         from iomcorpus.copies.differences.words import read_pair
@@ -750,7 +788,10 @@ class Corpus:
             return read.record(store, a), read.record(store, b)
 
     def captures(self) -> Iterator[Row]:
-        """What each capture adds to the corpus."""
+        """What each capture adds to the corpus.
+
+        A CorpusError says where copies have not been looked for, or are stale. Schema: `captures`.
+        """
         from iomcorpus.asking import copies
 
         with self._copies() as store:
@@ -814,6 +855,8 @@ class Corpus:
 
         Of the records that a query chooses, or of all. With `context` also the record's `date` and `date_from`, and the
         text around the mention with `marks` in it.
+
+        A CorpusError says where facts have not been looked for, or are stale. Schema: `mentions`.
         """
         with self._mentioning(query, types, **filters) as (store, counts, about):
             yield from self._mention_rows(store, types, counts, about, names=names, sort=sort, context=context)
@@ -849,14 +892,20 @@ class Corpus:
     def people(
         self, query: str | None = None, *, sort: str = "mentions", least: int = 1, **filters: Unpack[Asked]
     ) -> Iterator[Row]:
-        """The persons of the corpus, most often named first, with their posts over time and organisations."""
+        """The persons of the corpus, most often named first, with their posts over time and organisations.
+
+        A CorpusError says where facts have not been looked for, or are stale. Schema: `people`.
+        """
         from iomcorpus.asking import people
 
         with self._mentioning(query, ("person",), **filters) as (store, counts, about):
             yield from people.people(store, counts, about, sort=sort, least=least)
 
     def people_pairs(self, query: str | None = None, *, least: int = 1, **filters: Unpack[Asked]) -> Iterator[Row]:
-        """Pairs of persons that the same records name."""
+        """Pairs of persons that the same records name.
+
+        A CorpusError says where facts have not been looked for, or are stale. Schema: `people_pairs`.
+        """
         from iomcorpus.asking import people
 
         with self._mentioning(query, ("person",), **filters) as (store, counts, about):
@@ -866,6 +915,8 @@ class Corpus:
         """All of one person, by id, name or words of it; None where what the filters choose does not name them.
 
         `names`, `held`, `orgs`, `beside`, `contacts`, and every mention (`said_of`) and quote with its place.
+
+        A CorpusError says where nobody or several are called so, and whom it may mean. Schema: `person`.
         """
         from iomcorpus.asking import people, reached
 
@@ -905,14 +956,20 @@ class Corpus:
         return options[0].id
 
     def ledger(self, query: str | None = None, *, sort: str = "value", **filters: Unpack[Asked]) -> Iterator[Row]:
-        """Figures about the same thing side by side, each once, with all places that say it."""
+        """Figures about the same thing side by side, each once, with all places that say it.
+
+        A CorpusError says where facts have not been looked for, or are stale. Schema: `ledger`.
+        """
         from iomcorpus.asking import ledger
 
         with self._mentioning(query, ("figure",), **filters) as (store, counts, about):
             yield from ledger.ledger(store, counts, about, sort=sort)
 
     def speakers(self, query: str | None = None, **filters: Unpack[Asked]) -> Iterator[Row]:
-        """Who is quoted, most often first, with all that they said."""
+        """Who is quoted, most often first, with all that they said.
+
+        A CorpusError says where facts have not been looked for, or are stale. Schema: `speakers`.
+        """
         from iomcorpus.asking import speakers
 
         with self._mentioning(query, ("quote",), **filters) as (store, counts, about):
@@ -921,7 +978,10 @@ class Corpus:
     def contacts_once(
         self, query: str | None = None, *, sort: str = "place", **filters: Unpack[Asked]
     ) -> Iterator[Row]:
-        """Whom to ask, each once, with all numbers and addresses and all places."""
+        """Whom to ask, each once, with all numbers and addresses and all places.
+
+        A CorpusError says where facts have not been looked for, or are stale. Schema: `contacts_once`.
+        """
         from iomcorpus.asking import reached
 
         with self._mentioning(query, ("contact",), **filters) as (store, counts, about):
@@ -1092,13 +1152,18 @@ class Corpus:
 
         What is known is not done again, and a run that was stopped goes on where it was. The options are those of
         `building.build`, and of `split`.
+
+        Schema: `built`.
         """
         from iomcorpus.building import build
 
         return build(self, sources, settings, **options)
 
     def plan(self, sources: Sequence[str], settings: Settings | None = None, **options: Any) -> Iterator[Row]:
-        """What `build` would do, and nothing of it done."""
+        """What `build` would do, and nothing of it done.
+
+        Schema: `plan`.
+        """
         from iomcorpus.building import plan
 
         return plan(self, sources, settings, **options)
@@ -1120,7 +1185,10 @@ class Corpus:
         return told, {"number": number, "digest": digest}
 
     def status(self) -> Row:
-        """What the store holds, and how its stages stand."""
+        """What the store holds, and how its stages stand.
+
+        Schema: `status`.
+        """
         from iomcorpus.splitting.settings import VERSION
         from iomcorpus.store import ledger, read
 

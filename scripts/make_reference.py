@@ -34,6 +34,21 @@ REFERENCE = ROOT / "docs" / "reference"
 MAN = ROOT / "docs" / "iomcorpus.1"
 WRITTEN = "<!-- Written by `make docs` from the code: change it there. -->\n\n"
 SHARED = 6  # commands that have an option in the same words make it one of many
+# Rules that look at more than one place, and so have no function or comment of their own that says what they find.
+TOLD_HERE = {
+    "authors": 'The authors of a paper: "Fehr O, Okabe KJ & van der Laan P.".',
+    "line_up": 'The names of a team: "Rovers: Holm, Reyes, Sikora (Aputi 60)".',
+    "listed": 'A name in one list with somebody\'s: "Ewa Sikora, Jun Aputi and Tlalli Xoc".',
+    "couple": '"Anna and Peter Holm".',
+    "known": 'Another mention of somebody who is named in the record: "Okello".',
+    "weak": "A lone name without evidence here, if it is known in the corpus.",
+    "marked": "An engine of your own has marked the name.",
+    "address": "An e-mail address, unless it is told that nobody is to write there.",
+    "lost_address": 'A place where an address stood that the capture has lost: "Tel: 020 7946 0018, Email:".',
+    "acronym_given": '"SoC", where its full name stands beside it in brackets, or the other way round.',
+    "acronym_initials": "The initials of an organisation that is named in full.",
+    "acronym_known": '"BBC".',
+}
 FINDERS = ("dates", "people", "figures", "quotes", "contacts", "organisations")
 
 
@@ -190,8 +205,8 @@ def fact_rules(finder: str) -> list[Rule]:
         return [Rule(rule.__name__, "", why_of(rule)) for rule in module.RULES]
     if finder == "people":
         found = [Rule(rule.name, f"{rule.confidence:g}", why_of(rule.shows)) for rule in module.RULES]
-        more = [Rule(name, f"{sure:g}", "") for name, sure in AFTERWARDS.items()]
-        return [*found, *more, Rule(MARKED, "0.85", "an engine of your own has marked the name")]
+        more = [Rule(name, f"{sure:g}", TOLD_HERE[name]) for name, sure in AFTERWARDS.items()]
+        return [*found, *more, Rule(MARKED, "0.85", TOLD_HERE[MARKED])]
     rules = module.RULES
     return [Rule(rule.name, f"{rule.confidence:g}", why_at(finder, rule)) for rule in rules]
 
@@ -203,6 +218,8 @@ def why_of(test: Callable[..., Any]) -> str:
 
 def why_at(finder: str, rule: Any) -> str:
     """What a rule's function says, else the comment beside the rule."""
+    if rule.name in TOLD_HERE:
+        return TOLD_HERE[rule.name]
     test = getattr(rule, "find", None) or getattr(rule, "applies", None)
     if test is not None and (why := why_of(test)):
         return why
@@ -219,8 +236,8 @@ def rules_page() -> str:
     parts = ["# Rules of facts and copies\n\n", WRITTEN]
     parts.append(
         "Each fact names the `rule` that found it and how sure it is (`confidence`, 0 to 1; empty: it depends on "
-        "what was found). `extract --without RULE` does without one. Of two finds that overlap the longer one wins, then the "
-        "earlier rule.\n\n"
+        "what was found). `extract --without RULE` does without one. Of two finds that overlap the longer one wins, "
+        "then the earlier rule.\n\n"
     )
     for finder in FINDERS:
         rows = ((code(rule.name), rule.confidence, cell(markdown(rule.why))) for rule in fact_rules(finder))
@@ -280,7 +297,7 @@ def doc_markdown(text: str) -> str:
             parts.append(plain(markdown(lead)) + "\n\n")
         if sign:
             parts.append(fenced([sign + rest], "pycon"))
-    return "".join(parts).strip()
+    return re.sub(r"Schema: `([a-z_]+)`\.", r"Schema: [`\1`](fields.md#\1).", "".join(parts).strip())
 
 
 # The man page

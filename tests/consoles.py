@@ -2,8 +2,8 @@
 
 In a fenced block of `console` a line that begins with `$ ` is a command, `> ` behind it goes on with it, and what
 follows is its standard output. `<!-- file: NAME -->` over a block of any language makes a file of it first.
-`<!-- needs: jq python:duckdb -->` over one says which programs and modules it cannot do without. `python -m tests.consoles` writes what the
-commands print into the documents.
+`<!-- needs: jq python:duckdb -->` over one says which programs and modules it cannot do without.
+`python -m tests.consoles` writes what the commands print into the documents.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Desk:
         """What a command prints on standard output, without blank lines at its end."""
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", command], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, encoding="utf-8",
+            capture_output=True, text=True, encoding="utf-8", errors="replace",
         )  # fmt: skip
         assert done.returncode in (0, 1, CLOSED_PIPE), f"{command}: exit status {done.returncode}\n{done.stderr}"
         return done.stdout.rstrip("\n")

@@ -42,7 +42,9 @@ def seeking_names() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in SEEKING:
                 owner = node.value
-                found.add(owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else "")
+                found.add(
+                    owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+                )
     return found - {"", "re"}
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 
 def main() -> None:
-    import iomcorpus.corpus  # loaded once for all that are forked
     from iomcorpus.__main__ import main as run
+
+    import_module("iomcorpus.corpus")  # loaded once for all that are forked
 
     for number, arguments in enumerate(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
         print(f"@@ {number}", flush=True)

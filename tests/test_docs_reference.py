@@ -42,6 +42,12 @@ def test_nothing_is_left_out(page: str, shown: list[str]) -> None:
     assert [part for part in shown if part not in text] == []
 
 
+def test_every_rule_has_its_why() -> None:
+    lines = [line for page in ("cues", "rules") for line in (REFERENCE / f"{page}.md").read_text("utf-8").split("\n")]
+    assert len([line for line in lines if line.startswith("|")]) > 200
+    assert [line for line in lines if line.endswith("|  |")] == []
+
+
 def test_the_man_page_has_every_command() -> None:
     text = (ROOT / "docs" / "iomcorpus.1").read_text(encoding="ascii")
     assert text.count("\n.SS ") == len(COMMANDS)

@@ -25,6 +25,7 @@ FLOORS = (
     {"pipeline"},
     {"work"},
     {"update", "finding", "copying"},
+    {"cluster"},
     {"corpus", "streams", "building"},
     {"commands"},
     {"cli", "fast"},

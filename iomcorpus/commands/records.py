@@ -102,11 +102,13 @@ def _record(row: Row) -> Row:
     return {**record, "first_line": record.get("first_line") or 1, "source": record.get("source")}
 
 
-def _objects(lines: Iterable[bytes], name: str) -> Iterator[tuple[int, Row]]:
+def _objects(lines: IO[bytes], name: str) -> Iterator[tuple[int, Row]]:
     """The objects of JSON Lines with the numbers of their lines; blank lines are passed over."""
     import json
 
-    for number, line in enumerate(lines, start=1):
+    from iomcorpus.reading.interchange import read_lines
+
+    for number, line in enumerate(read_lines(lines, name), start=1):
         if not line.strip():
             continue
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from iomcorpus.facts.contacts.find import find_contacts
@@ -20,6 +21,7 @@ from iomcorpus.facts.types import TYPES
 from iomcorpus.model import DateFound, FigureFound, Findings, Mention, RecordFacts
 
 WITH_PEOPLE = {"person", "quote", "contact", "organisation"}  # types whose finders ask who is there
+REMEMBERED = 128  # texts: the store hands out copies of one text one after the other
 
 
 def find_facts(
@@ -39,13 +41,19 @@ def find_facts(
     passage = read_passage(
         record["text"], record.get("first_line") or 1, record.get("skip") or (), record.get("body_line")
     )
-    found = find_all(passage, types, frozenset(off), engine)
+    found = _find_once(passage.text, passage.body, frozenset(types), frozenset(off), engine)
     mentions = list(_placed(passage, found))
     if found.dates and "date" in types:
         _settle(mentions, found.dates, passage, date, order, _stated(record, passage))
     mentions = [mention for mention in mentions if mention.type in types or mention.type == "name"]
     mentions.sort(key=lambda mention: (mention.line, mention.start, mention.end, mention.type))
     return RecordFacts(mentions, named_people(str(record.get("id") or ""), found.people))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _find_once(text: str, body: int, types: frozenset[str], off: frozenset[str], engine: str) -> Findings:
+    """What the finders see in a text, of whose copies one is read for all."""
+    return find_all(Passage(text, body), types, off, engine)
 
 
 def find_all(

@@ -162,7 +162,7 @@ BEHIND_AUTHOR = Pattern(
 
 
 SIGNS_FIRST = Pattern(
-    r"[\\/|\s]*[\\/|]\s*[-–—]?\s*(?=\S)"
+    r"[\\/|\s]*[\\/|]\s*+(?:[-–—]\s*+)?(?=\S)"
 )  # left of what stood before: "\\- by Lin Wei", "/ By Lin Wei"
 
 
@@ -189,7 +189,7 @@ def read_meta_line(line: str) -> MetaLine | None:
         return None
     whole = _read_piece(line, date)
     if whole is not None:
-        return whole
+        return _with_author_beside_filing(line, date, whole)
     if date.year is None and not any(reading.year for reading in find_dates(line)):
         return None
     return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date) or _filed(line, date)
@@ -203,7 +203,7 @@ BY_ACCOUNT = Pattern(
     r"[\s,|–—-]*(?:(?:posted|written|published|submitted)\s+)?by:?\s+(?P<author>[\w.-]{2,30})\s*$", re.IGNORECASE
 )
 # "Author  jane Posted on", whose parts the page had apart
-AUTHOR_POSTED = Pattern(r"(?:author|by):?\s+(?P<author>[^|\d]{2,40}?)\s*posted\s+(?:on|at)\s+$", re.IGNORECASE)
+AUTHOR_POSTED = Pattern(r"(?:author|by):?\s++(?P<author>[^|\d]{2,40}?)\s*posted\s+(?:on|at)\s+$", re.IGNORECASE)
 COUNT_ALONE = Pattern(r"\s+\d{1,3}\s*")  # "January 24, 2010 4": how many commented
 CONTACT_LABEL = Pattern(r"\s+(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\s*:", re.IGNORECASE)
 LONGEST_DESK = 40  # characters: "Sam Abrams", "Dog Park, Photos"
@@ -232,6 +232,18 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
     if meta is None and filed and date.year is not None:
         meta = _beside_desk(rest, date)
     return replace(meta, updated=meta.updated or updated) if meta is not None else None
+
+
+def _with_author_beside_filing(line: str, date: DateReading, whole: MetaLine) -> MetaLine:
+    """A reading of a whole line, or the one without what it is filed under where only that has a clear author.
+
+    >>> read_meta_line("July 29, 2015 By Lin Wei Leave a Comment Filed Under: Boats, Harbour").author
+    'Lin Wei'
+    """
+    if whole.author and without_filings(whole.author) == whole.author:
+        return whole
+    filed = _filed(line, date) if without_filings(line) != line else None
+    return filed if filed and filed.author else whole
 
 
 def _without_second(line: str, date: DateReading) -> tuple[str, DateReading | None]:
@@ -294,7 +306,8 @@ def _posted_by(line: str, date: DateReading) -> MetaLine | None:
     return MetaLine(date, IN_DESK.sub("", posted["author"] or "") or None)
 
 
-IN_DESK = Pattern(r"(?:^|\s+)(?:in\s.*|on|at)$")  # "Posted by Lin Wei in Farming on ...", "Posted in Farming on ..."
+# "Posted by Lin Wei in Farming on ...", "Posted in Farming on ...", "By jane Posted on ..."
+IN_DESK = Pattern(r"(?:^|\s+)(?:in\s.*|on|at|[Pp]osted)$")
 
 
 def _dated_by(line: str, date: DateReading) -> MetaLine | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from iomcorpus.forms.grammar import Pattern, either, listed
 
@@ -27,12 +28,13 @@ COUNT = Pattern(
         r"(?: (?:on|so far|yet)\b.*)?",  # "3 Comments", "No responses yet"
         r"(?:read|learn) more\b|continue reading\b",
         r"comments?(?: are)? (?:off|closed|disabled)\b.*|comments? ?\(\d+\)",  # "Comments Off on Harbour reopens"
-        r"\d+ ?min(?:ute)?s?\.? read\b|(?:permalink|links to this post|edit(?: this)?|share this|reply)\s*$",
+        r"\d{1,4} ?min(?:ute)?s?\.? read\b|(?:permalink|links to this post|edit(?: this)?|share this|reply)\s*$",
     )
     + r"[\s»:]*",
     re.IGNORECASE,
 )
-GOES_ON = Pattern(r"\s[|•·]\s|\s(?:by|on)\s", re.IGNORECASE)  # where what is filed under ends
+# Where what is filed under ends: the blanks stand where a count stood.
+ENDS = Pattern(r" {3}|\s[|•·]\s|\s(?:by|on)\s", re.IGNORECASE)
 HINTS = listed(
     "posted|filed|published|archived|tag|label|keyword|categor|topic|section|comment|response|repl",
     "read|learn|view|like|share|permalink|links to|edit",
@@ -50,13 +52,24 @@ def without_filings(line: str) -> str:
     low = line.lower()
     if not any(hint in low for hint in HINTS):
         return line
-    rest = _blanked(line, [match.span() for match in COUNT.finditer(line)])
-    spans = []
-    for match in UNDER.finditer(rest):
-        gap = rest.find("   ", match.end())  # where a count stood
-        ends = [end.start() for end in (GOES_ON.search(rest, match.end() + 1),) if end] + ([gap] if gap > 0 else [])
-        spans.append((match.start(), min(ends, default=len(rest))))
-    return _blanked(rest, spans)
+    rest = _blanked(line, (match.span() for match in COUNT.finditer(line)))
+    return _blanked(rest, _spans_under(rest))
+
+
+def _spans_under(line: str) -> Iterator[tuple[int, int]]:
+    """From "Posted in" to where what is filed under ends; another label within such a span ends with it."""
+    stop = 0
+    for match in UNDER.finditer(line):
+        if match.end() >= stop:
+            stop = _end_of_filing(line, match.end())
+            yield match.start(), stop
+
+
+def _end_of_filing(line: str, begin: int) -> int:
+    found = ENDS.search(line, begin)
+    if found and found.start() == begin and not found[0].isspace():
+        found = ENDS.search(line, begin + 1)  # something is filed under it
+    return found.start() if found else len(line)
 
 
 def is_filing(line: str) -> bool:
@@ -65,10 +78,16 @@ def is_filing(line: str) -> bool:
     >>> is_filing("Posted in Boats Tagged harbour, iceLeave a comment"), is_filing("Posted in Boats by Lin Wei")
     (True, False)
     """
-    return not any(sign.isalnum() for sign in without_filings(line))
+    rest = without_filings(line)
+    return rest != line and not any(sign.isalnum() for sign in rest)
 
 
-def _blanked(line: str, spans: list[tuple[int, int]]) -> str:
+def _blanked(line: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The line with blanks in the place of some spans, which are in order and may overlap."""
+    parts: list[str] = []
+    done = 0
     for start, end in spans:
-        line = line[:start] + " " * (end - start) + line[end:]
-    return line
+        if end > done:
+            parts += [line[done:start], " " * (end - max(start, done))]
+            done = end
+    return "".join([*parts, line[done:]])

@@ -183,8 +183,9 @@ def _flat(text: str) -> str:
 
 FLAT = {"person": "PERSON", "organisation": "ORGANISATION", "date": "DATE", "figure": "FIGURE"}
 OVER = {"quote": "Quote", "contact": "Contact"}
+# An address begins where such signs do, and is not looked for again behind each of them.
 TOKEN = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"”’)]+"  # addresses stay whole
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"”’)]+"  # addresses stay whole
     r"|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[’'‑-][^\W\d_]+)*|\w+|[^\w\s]"
 )
 

@@ -24,6 +24,10 @@ STANDARD_INPUT = "-"
 COMPRESSIONS = (".gz", ".bz2", ".xz", ".zst")
 BLOCK = 1 << 20  # bytes read at a time
 SPOOLED = 32 << 20  # bytes of standard input kept in memory; what is longer goes to a temporary file
+# Text becomes 3 to 20 times smaller; where pages repeat each other some 100 times, but then files are small. What
+# claims more than both of these was made to fill memory and disks.
+MOST_TIMES = 100
+ALWAYS = 256 << 20  # decompressed bytes that any file may have
 
 # A BOM decides. Without one a capture is `utf-8` or `cp1252`, by count.
 BOMS = {"utf-8-sig": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
@@ -88,19 +92,28 @@ class Capture:
 
 
 def read_capture(source: str, name: str, *, max_size: int | None = None) -> Capture:
-    """Get to know a capture: all its bytes are read once. `max_size` is in bytes, decompressed; None: no limit."""
+    """Get to know a capture: all its bytes are read once.
+
+    `max_size` is in bytes, decompressed; None: no limit but for what no text compresses to.
+    """
     from hashlib import blake2b
 
     spool = _spool() if source == STANDARD_INPUT else None
     digest = blake2b(digest_size=16)
     census: _Census | None = None
     size, head = 0, b""
+    swollen = _swollen(source) if max_size is None else None
     for block in _blocks(source, None, BLOCK) if spool is None else _standard_input(spool):
         digest.update(block)
         size += len(block)
         if max_size is not None and size > max_size:
             raise CorpusError(
                 f"{_shown(source)}: larger than the limit of {max_size:,} bytes. Raise it, or leave it out."
+            )
+        if swollen is not None and size > swollen:
+            raise CorpusError(
+                f"{source}: more than {swollen:,} bytes decompressed, as no text of its size has. "
+                "If it is meant so, say --max-size BYTES."
             )
         if len(head) < HTML_HEAD:
             head = (head + block.replace(b"\0", b"")).lstrip(NO_TEXT)[:HTML_HEAD]  # UTF-16 without its zeros is ASCII
@@ -110,6 +123,16 @@ def read_capture(source: str, name: str, *, max_size: int | None = None) -> Capt
     encoding, notes = census.verdict() if census else ("utf-8", ())
     notes = tuple(f"{_shown(source)}: {note}" for note in notes)
     return Capture(name, source, digest.hexdigest(), encoding, size, notes, spool)
+
+
+def _swollen(source: str) -> int | None:
+    """How many bytes, decompressed, are more than a compressed capture of text can have."""
+    if os.path.splitext(source)[1].lower() not in COMPRESSIONS:
+        return None
+    try:
+        return max(ALWAYS, MOST_TIMES * os.stat(source).st_size)
+    except (OSError, ValueError):
+        return None  # reading it will say what is wrong
 
 
 def capture_name(source: str, base: str) -> str:

@@ -19,12 +19,23 @@ from iomcorpus.reading.extras import load_extra
 LIFTED = ("source", "title", "lead", "byline", "kind", "language", "date", "date_from", "url", "retrieved")
 PARQUET = (".parquet", ".pq")
 AT_ONCE = 1000  # rows of a Parquet file that are held
+LONGEST = 256 << 20  # bytes of a line: a small compressed file may hold one that fills all memory
 Row = dict[str, Any]
 
 
 def is_parquet(path: str) -> bool:
     """Whether a file is read as Parquet."""
     return path.lower().endswith(PARQUET)
+
+
+def read_lines(stream: IO[bytes], name: str) -> Iterator[bytes]:
+    """The lines of a stream, as long as they are of a length that memory has room for."""
+    number = 0
+    while line := stream.readline(LONGEST + 1):
+        number += 1
+        if len(line) > LONGEST:
+            raise CorpusError(f"{name}, line {number}: longer than {LONGEST:,} bytes. Records come one a line.")
+        yield line
 
 
 @contextmanager

@@ -33,7 +33,7 @@ SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 MONTH = BIT["month line"]
 
 HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
-ITEM_FOOT = BIT["share bar"] | BIT["page tools"] | BIT["read more"] | BIT["comment count"] | BIT["tags"]
+ITEM_FOOT = sum(BIT[name] for name in ("share bar", "page tools", "read more", "comment count", "tags", "filing"))
 # What may stand over a body as well: whom to ask, a commissioner's name, whose views these are.
 IN_HEAD = CONTACT_TAIL | SIGNATURE | DISCLAIMER
 # What only stands at an item's end, never at its start.
@@ -79,6 +79,9 @@ class View:
     feet: int = 0  # how many places have what closes an item before them: Read more, tags, a share bar
     heads: list[bool] = field(default_factory=list)  # whether each is of a kind that the items begin with
     holes: list[bool] = field(default_factory=list)  # whether there should be such a place thereabouts
+    # Where dates close items: whether each is a label below another line, and stands below a date and such labels
+    closing: list[bool] = field(default_factory=list)
+    behind_date: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -130,6 +133,8 @@ def view_of(
     else:
         view.heads = view.holes = [False] * len(view)
     view.tails = find_tails(view)
+    if habits.dates_close:
+        _find_closing(view)
     return view
 
 
@@ -317,28 +322,29 @@ def _behind_closing_date(view: View, at: int) -> bool:
     """Behind a date line that closes an item, and behind the labels that are glued to it: an author, a desk."""
     if not view.habits.dates_close:
         return dates_what_stands_above(view, at - 1)
-    return not _is_closing_label(view, at) and _behind_closing_labels(view, at)
-
-
-def _is_closing_label(view: View, at: int) -> bool:
-    """A short line glued below another, with a blank or furniture behind it."""
-    if view.gaps[at] or view.between[at] or view.marks[at] & (PROSE | DATE) or view.sizes[at] > SHORT_LINE:
-        return False
-    return at + 1 == len(view) or bool(view.gaps[at + 1] or view.between[at + 1]) or _is_closing_label(view, at + 1)
+    return view.behind_date[at] and not view.closing[at]
 
 
 def closing_labels(view: View) -> Iterator[int]:
     """Positions of the labels glued below dates that close items, but names: a desk, a count."""
     for at in range(1, len(view)):
-        if _is_closing_label(view, at) and _behind_closing_labels(view, at) and not view.marks[at] & BIT["name"]:
+        if view.closing[at] and view.behind_date[at] and not view.marks[at] & BIT["name"]:
             yield view.positions[at]
 
 
-def _behind_closing_labels(view: View, at: int) -> bool:
-    above = at - 1
-    while above >= 0 and _is_closing_label(view, above):
-        above -= 1
-    return above >= 0 and dates_what_stands_above(view, above)
+def _find_closing(view: View) -> None:
+    """Find the short lines that are glued below others, with a blank or furniture behind the last of them."""
+    count = len(view)
+    view.closing, view.behind_date = [False] * count, [False] * count
+    ends = True  # whether a blank, furniture or such a line follows
+    for at in range(count - 1, -1, -1):
+        parted = bool(view.gaps[at] or view.between[at])
+        long = view.marks[at] & (PROSE | DATE) or view.sizes[at] > SHORT_LINE
+        view.closing[at] = ends and not parted and not long
+        ends = parted or view.closing[at]
+    for at in range(1, count):
+        above = at - 1
+        view.behind_date[at] = view.behind_date[above] if view.closing[above] else dates_what_stands_above(view, above)
 
 
 def _is_glued_to_head(view: View, at: int) -> bool:

@@ -6,7 +6,7 @@ box of related links in the titles below it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 
 from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL, names
 from iomcorpus.splitting.survey import Survey
@@ -18,6 +18,9 @@ ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
+MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
+# Reasons of what stands below items as well as on pages
+BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
 LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a charity's number and address
@@ -264,24 +267,27 @@ def _is_nav_line(survey: Survey, at: int) -> bool:
 
 
 def _above_archive_heading(survey: Survey, found: list[str | None]) -> None:
-    """Over "Category: Boats" stand the page's name, what it says of itself, and its menu."""
-    lowest = -1
+    """Over "Category: Boats" stand the page's name, what it says of itself, and its menu.
+
+    Below an item, and under its title, the same line says what it is filed under: there is no menu above it.
+    """
+    lowest = heading = item = menu = -1  # the last heading whose page is known, any other, an item's head, a menu
+    said = deque([-1] * (MOST_SAID + 1), MOST_SAID + 1)  # the last sentences
     for at, marks in enumerate(survey.marks):
-        if not marks & BIT["archive heading"]:
-            continue
-        above = at - 1
-        said = 0 if lowest < 0 else MOST_SAID  # only on the first page may there be sentences: else they end an item
-        while above > lowest and found[above] != "archive heading":
-            if found[above] is None and not _is_nav_line(survey, above):
-                said += 1
-                if said > MOST_SAID or survey.marks[above] & ITEM_HEAD or survey.sizes[above] > LONGEST_SAID:
-                    break
-            above -= 1
-        if above >= 0 and lowest < 0 and found[above] is None:
-            continue  # items stand above: it is no heading of a page
-        for position in range(above + 1, at):
-            found[position] = found[position] or "page head"
-        lowest = at
+        if marks & BIT["archive heading"] and (menu > max(said[-1], lowest) or not marks & MAY_BE_FILING):
+            # Only on the first page may there be sentences: else they end an item.
+            above = max(item, said[0], heading) if lowest < 0 else max(said[-1], heading, lowest)
+            if lowest >= 0 or above < 0 or found[above] is not None:  # else items stand above: no heading of a page
+                for position in range(above + 1, at):
+                    found[position] = found[position] or "page head"
+                lowest = at
+        if found[at] == "archive heading":
+            heading = at
+        elif found[at] is None and not _is_nav_line(survey, at):
+            said.append(at)
+            item = at if marks & ITEM_HEAD or survey.sizes[at] > LONGEST_SAID else item
+        elif found[at] not in BESIDE_ITEMS:
+            menu = at
 
 
 def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:

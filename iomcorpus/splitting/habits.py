@@ -106,7 +106,8 @@ def _dates_close(view: View) -> bool:
     behind = any(marks & PROSE and not marks & BULLET for marks in view.marks[dates[-1] + 1 :])
     if not behind:
         return True
-    below = [_gap_below_foot(view, at) for at in dates if at + 1 < len(view)]
+    feet = _gaps_below_feet(view)
+    below = [feet[at] for at in dates if at + 1 < len(view)]
     nearer = sum(gap > view.gaps[at] for at, gap in zip(dates, below, strict=False))
     farther = sum(gap < view.gaps[at] for at, gap in zip(dates, below, strict=False))
     steps = sorted(after - before for before, after in pairwise(dates))
@@ -124,12 +125,13 @@ def _says_above(view: View, at: int) -> bool:
     return False
 
 
-def _gap_below_foot(view: View, at: int) -> int:
-    """Blank lines below a date line and the short lines glued to it."""
-    below = at + 1
-    while below < len(view) and not view.gaps[below] and not view.marks[below] & PROSE:
-        below += 1
-    return view.gaps[below] if below < len(view) else 0
+def _gaps_below_feet(view: View) -> list[int]:
+    """For each place the blank lines below it and the short lines glued to it."""
+    found = [0] * len(view)
+    for at in range(len(view) - 2, -1, -1):
+        below = at + 1
+        found[at] = view.gaps[below] or (0 if view.marks[below] & PROSE else found[below])
+    return found
 
 
 def _learn_heads(view: View) -> None:

@@ -173,7 +173,8 @@ COMMENTS_BELOW = whole(
 )
 # Below it stand the comments on the one item of a page: "2 thoughts on “Boats”", "One response to Boats".
 COMMENTS_ON = whole(
-    r"(?:[1-9]\d{0,3}|one|two|three) (?:thoughts?|comments?|responses?|replies) (?:on|to) (?!this\b).{3,160}"
+    r"(?:[1-9]\d{0,3}|one|two|three) (?:thoughts?|comments?|responses?|replies) (?:on|to) (?!this\b).{3,160}",
+    r"[^\W\d_][\w .'’-]{1,40} says:",  # the next comment, or a first one without that heading: "Lin Wei says:"
 )
 COMMENT_FORM = whole(
     r"(?:leave|post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)(?: cancel reply)?"

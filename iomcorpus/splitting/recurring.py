@@ -37,7 +37,7 @@ TELLING = tuple(
         "underlined",
     )
 )
-GLUED = 1 << 62  # no mark of a line by itself: a title with a blank above it and none below
+GLUED = 1 << 64  # no mark of a line by itself, nor a form: a title with a blank above it and none below
 RUN_IN = BIT["run-in heading"]
 NO_TITLE = BIT["label"] | BIT["contact line"] | BIT["byline"] | BIT["signature"]
 LONGEST_HEAD = 12  # lines: a letterhead, a stamp, a date, whom to ask, and then the title
@@ -281,6 +281,8 @@ def _title_over(
     above = {at - 1 for at in heads if at and titles[at - 1]}
     over = {at for at in above if gaps[at] > gaps[at + 1] or between[at]}
     if len(over) < MOSTLY * len(heads):
+        if first[0].endswith("before"):
+            return first  # what stands above is the line that shows the head
         over = above
         titled = [any(clear[below] for below in _below(at, titles)) for at in heads]
         ends_so = heads[0] - 1 in above and not titled[-1]  # title, date, title, date: the last date has none below

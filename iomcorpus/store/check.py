@@ -5,6 +5,7 @@ SQLite's own checks find almost no flipped bit in a text (measured: 1 of 60), th
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,15 +15,19 @@ from typing import Any
 from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
 from iomcorpus.store.common import wrong_lists
+from iomcorpus.store.ledger import is_fresh
 from iomcorpus.store.open import FAILURES, Store
-from iomcorpus.store.write import DATED, FURNITURE_OWN, RECORD_OWN, dated, digest_of
+from iomcorpus.store.seals import seal_of, seal_of_stage, seals_of_copies, seals_of_facts, seals_of_people
+from iomcorpus.store.write import CAPTURE, DATED, FURNITURE_OWN, METADATA, RECORD_OWN, dated, digest_of, seal_of_capture
 
 DAMAGE, CHANGED, NOTE = "damage", "changed", "note"
 SPLIT_AGAIN = "iomcorpus split {}"
 EXTRACT_AGAIN = "remove the store and run: iomcorpus split CAPTURE..., iomcorpus extract"
+DEDUPE_AGAIN = "remove the store and run: iomcorpus split CAPTURE..., iomcorpus dedupe"
 START_AGAIN = "remove the store and run: iomcorpus split CAPTURE..."
 STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError)  # of our own checks, over values that are none
 RELATIONS = ("kept", "exact", "near", "revised", "contained", "contains", "composite")
+TOGETHER = 500  # records whose facts are looked at together
 SHOWN = 20  # of SQLite's own complaints
 
 
@@ -47,7 +52,7 @@ def verify(connection: sqlite3.Connection, find_capture: Callable[[str], str | N
     # Bytes, since damaged text may be no UTF-8 any more.
     connection.text_factory = bytes
     try:
-        for check in (_file, _index, _lists, _digests, _tiling, _facts, _meanings, _copies):
+        for check in (_file, _index, _lists, _digests, _captures, _tiling, _ledger, _facts, _meanings, _copies, _alike):
             try:
                 yield from check(connection)
             except (*FAILURES, *STUMBLES) as error:
@@ -135,7 +140,6 @@ def _digests(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _dates_fit(row: list[Any]) -> bool:
     """Whether the columns by which dates are searched follow from published, filled and inferred."""
-    import json
 
     def field(column: str) -> str | None:
         value = row[RECORD_OWN.index(column)]
@@ -148,6 +152,15 @@ def _dates_fit(row: list[Any]) -> bool:
     except (ValueError, AttributeError):
         return False
     return [None if value is None else value.encode() for value in expected] == stored
+
+
+def _captures(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether captures are told as they were: their names, what the first pass saw of them, their prints."""
+    columns = ", ".join((*CAPTURE, *METADATA))
+    for number, seal, *row in connection.execute(f"SELECT id, seal, {columns} FROM capture ORDER BY name"):
+        prints = [one for (one,) in connection.execute("SELECT print FROM print WHERE capture = ?", (number,))]
+        if seal_of_capture(row, prints) != seal:
+            yield Finding(DAMAGE, _text(row[0]), "what the store says of this capture has changed", START_AGAIN)
 
 
 def _tiling(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -185,7 +198,50 @@ def _tiling(connection: sqlite3.Connection) -> Iterator[Finding]:
             )
 
 
+def _ledger(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether stages and persons are as they were written."""
+    for name, settings, covers, seal in connection.execute("SELECT name, settings, covers, seal FROM stage").fetchall():
+        if seal_of_stage(connection, _text(name), _text(settings), _text(covers)) != seal:
+            what = "the ledger, or the table of persons, is not as it was written"
+            yield Finding(DAMAGE, f"stage {_text(name)}", what, EXTRACT_AGAIN if name == b"extract" else START_AGAIN)
+
+
 def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether facts are as they were found, and every mention leads back to its characters in the record."""
+    found = connection.execute("SELECT record, seal, people FROM finding ORDER BY record")
+    while rows := found.fetchmany(TOGETHER):
+        records = [record for record, *_ in rows]
+        seals, people = seals_of_facts(connection, records), dict(_people(connection, records))
+        for record, seal, known in rows:
+            if seals[record] != seal:
+                yield Finding(DAMAGE, f"record {record}", "its facts are not those that were found", EXTRACT_AGAIN)
+            elif people.get(record) != known:
+                yield Finding(DAMAGE, f"record {record}", "its persons are not those that were settled", EXTRACT_AGAIN)
+    yield from _names(connection)
+    yield from _places(connection)
+
+
+def _people(connection: sqlite3.Connection, records: list[int]) -> Iterator[tuple[int, bytes | None]]:
+    """The seals of who is who in some records."""
+    marks = ", ".join("?" * len(records))
+    statement = f"SELECT record, who, person FROM persona WHERE record IN ({marks}) ORDER BY record, who"
+    return seals_of_people(connection.execute(statement, records))
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether mentions are of the persons that their records have, and are called so."""
+    statement = (
+        "SELECT DISTINCT mention.record, line FROM mention "
+        "LEFT JOIN persona ON persona.record = mention.record AND persona.who = mention.who "
+        "WHERE mention.person IS NOT persona.person "
+        "OR (type = 'name' AND mention.person IS NOT NULL) ORDER BY mention.record, line"
+    )
+    for record, line in connection.execute(statement):
+        what = "it is not of the person that its record has"
+        yield Finding(DAMAGE, f"record {record}: mention at line {line}", what, EXTRACT_AGAIN)
+
+
+def _places(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether every mention leads back to its characters in the record."""
     number, lines, first_line = None, [""], 1
     for record, line, start, end, surface in connection.execute(
@@ -238,6 +294,48 @@ def _copies(connection: sqlite3.Connection) -> Iterator[Finding]:
         f"SELECT record FROM copy WHERE relation NOT IN ({marks}) ORDER BY record", RELATIONS
     ):
         yield Finding(DAMAGE, f"record {record}", "it is no copy of any kind that there is", START_AGAIN)
+
+
+def _alike(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether texts, what they are alike, and what records are to their copies are as they were written."""
+    for table, columns in (
+        ("text", ("id", "digest", "words", "place", "sketch")),
+        ("record_text", ("record", "text")),
+        ("likeness", ("a", "b", "relation", "similarity")),
+    ):
+        for *row, seal in connection.execute(f"SELECT {', '.join(columns)}, seal FROM {table}"):
+            if seal_of([tuple(row)]) != seal:
+                yield Finding(DAMAGE, f"{table} {row[0]}", "it is not as it was written", DEDUPE_AGAIN)
+    told = connection.execute("SELECT record, copies FROM record_text WHERE copies IS NOT NULL ORDER BY record")
+    while rows := told.fetchmany(TOGETHER):
+        seals = dict(seals_of_copies(connection, json.dumps([record for record, _ in rows])))
+        for record, seal in rows:
+            if seals.get(record) != seal:
+                what = "what it is to its copies is not as it was decided"
+                yield Finding(DAMAGE, f"record {record}", what, DEDUPE_AGAIN)
+    yield from _waiting(connection)
+    yield from _shingles(connection)
+
+
+def _waiting(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether it can be told which records wait to be decided: none where the ledger says so."""
+    wrong = "decided <> 1 OR copies IS NULL" if is_fresh(connection, "dedupe") else "decided NOT IN (0, 1)"
+    for (record,) in connection.execute(f"SELECT record FROM record_text WHERE {wrong} ORDER BY record"):
+        yield Finding(DAMAGE, f"record {record}", "it is not told whether its copies are known", DEDUPE_AGAIN)
+    loose = "SELECT record FROM copy WHERE record NOT IN (SELECT record FROM record_text WHERE copies IS NOT NULL)"
+    for (record,) in connection.execute(f"{loose} ORDER BY record"):
+        yield Finding(DAMAGE, f"record {record}", "nobody has decided that it is a copy", DEDUPE_AGAIN)
+
+
+def _shingles(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether the index of sketches holds what they hold; summed up, since in their order neither fits in memory."""
+    indexed = held = 0
+    for entry in connection.execute("SELECT hash, place, text FROM shingle"):
+        indexed += hash(entry)
+    for text, place, sketch in connection.execute("SELECT id, place, sketch FROM text"):
+        held += sum(hash((one, place, text)) for one in memoryview(sketch).cast("q"))
+    if indexed != held:
+        yield Finding(DAMAGE, "the index of sketches", "it does not hold what the sketches hold", DEDUPE_AGAIN)
 
 
 def _capture(

@@ -10,6 +10,7 @@ from typing import Any
 
 from iomcorpus.store.ledger import note_covered
 from iomcorpus.store.overtaken import State, copies_state, must_stand
+from iomcorpus.store.seals import sealed, seals_of_copies
 from iomcorpus.store.write import dated, transaction
 
 STAGE = "dedupe"
@@ -167,8 +168,8 @@ def clean_text(connection: sqlite3.Connection, text: int) -> str:
 def likenesses(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Likeness]:
     """What is known of the likeness of some texts to others."""
     statement = (
-        "SELECT likeness.* FROM json_each(?1) CROSS JOIN likeness ON likeness.a = json_each.value UNION "
-        "SELECT likeness.* FROM json_each(?1) CROSS JOIN likeness ON likeness.b = json_each.value"
+        "SELECT a, b, relation, similarity FROM json_each(?1) CROSS JOIN likeness ON a = json_each.value UNION "
+        "SELECT a, b, relation, similarity FROM json_each(?1) CROSS JOIN likeness ON b = json_each.value"
     )
     return connection.execute(statement, (json.dumps(list(ids)),)).fetchall()
 
@@ -226,13 +227,19 @@ def write_likenesses(connection: sqlite3.Connection, found: Likenesses, *, since
         connection.executemany("DELETE FROM shingle WHERE hash = ? AND place = ? AND text = ?", left)
         connection.executemany("DELETE FROM text WHERE id = ?", ((gone.id,) for gone in found.gone))
         connection.executemany(
-            "INSERT INTO text VALUES (?, ?, ?, ?, ?)",
-            ((one.id, one.digest, one.words, one.place, one.sketch) for one in found.texts),
+            "INSERT INTO text VALUES (?, ?, ?, ?, ?, ?)",
+            (sealed((one.id, one.digest, one.words, one.place, one.sketch)) for one in found.texts),
         )
-        connection.executemany("INSERT INTO record_text VALUES (?, ?, 0)", found.records)
+        connection.executemany(
+            "INSERT INTO record_text (record, text, decided, seal) VALUES (?, ?, 0, ?)",
+            (sealed((record, text)) for record, text in found.records),
+        )
         connection.executemany("INSERT INTO shingle VALUES (?, ?, ?)", found.shingles)
         connection.executemany("DELETE FROM likeness WHERE a = ? AND b = ?", found.unlike)
-        connection.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?)", sorted(found.alike))
+        connection.executemany(
+            "INSERT OR REPLACE INTO likeness VALUES (?, ?, ?, ?, ?)",
+            (sealed((a, b, relation, float(similarity))) for a, b, relation, similarity in sorted(found.alike)),
+        )
         touched |= {text for _, text in found.records}
         connection.executemany(
             "UPDATE record_text SET decided = 0 WHERE text = ?", ((text,) for text in sorted(touched))
@@ -291,5 +298,7 @@ def write_copies(
                     "WHERE number = ?",
                     (text, *dated(published, taken, inferred), number),
                 )
-        connection.execute(f"UPDATE record_text SET decided = 1 WHERE {these}", (numbers,))
+        connection.executemany(
+            "UPDATE record_text SET decided = 1, copies = ?2 WHERE record = ?1", [*seals_of_copies(connection, numbers)]
+        )
         note_covered(connection, STAGE, settings, covers)

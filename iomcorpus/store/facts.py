@@ -12,6 +12,7 @@ from iomcorpus.edtf import bounds
 from iomcorpus.model import Mention, Named, Person, RecordFacts
 from iomcorpus.store.ledger import note_covered
 from iomcorpus.store.overtaken import State, must_stand, records_state
+from iomcorpus.store.seals import seals_of_facts, seals_of_people, text_as_bytes
 from iomcorpus.store.write import marks, transaction
 
 STAGE = "extract"
@@ -40,10 +41,15 @@ class Found:
 
 
 def pending(connection: sqlite3.Connection, settings: str) -> list[tuple[int, int]]:
-    """The records whose facts are not known, or not by these settings and the record's date: numbers and sizes."""
+    """The records whose facts are not known, or not by these settings and the record's date: numbers and sizes.
+
+    Those that share a text follow each other, so that it is read once.
+    """
     statement = (
         "SELECT number, end_byte - start_byte FROM record LEFT JOIN finding ON finding.record = record.number "
-        "WHERE finding.record IS NULL OR finding.settings <> ? OR finding.date IS NOT record.date ORDER BY number"
+        "LEFT JOIN record_text ON record_text.record = record.number "
+        "WHERE finding.record IS NULL OR finding.settings <> ? OR finding.date IS NOT record.date "
+        "ORDER BY min(number) OVER (PARTITION BY ifnull(record_text.text, -number)), number"
     )
     return connection.execute(statement, (settings,)).fetchall()
 
@@ -83,9 +89,11 @@ def write_found(
             (_persona(one.record, named) for one in known for named in one.facts.people),
         )
         connection.executemany(
-            "INSERT INTO finding (record, settings, date) VALUES (?, ?, ?)",
+            "INSERT INTO finding (record, settings, date, seal) VALUES (?, ?, ?, x'')",
             ((one.record, settings, one.date) for one in known),
         )
+        seals = seals_of_facts(connection, [one.record for one in known])
+        connection.executemany("UPDATE finding SET seal = ?2 WHERE record = ?1", seals.items())
 
 
 def _columns(record: int, mention: Mention) -> tuple[Any, ...]:
@@ -155,6 +163,7 @@ def write_people(
             "iif(changed.person IS NULL, 'name', 'person'), mention.type) FROM temp.changed WHERE "
             "mention.record = changed.record AND mention.who = changed.who"
         )
+        _seal_people(connection)
         connection.execute("DELETE FROM person WHERE id NOT IN (SELECT person FROM temp.settled)")
         for table in ("settled", "changed"):
             connection.execute(f"DROP TABLE temp.{table}")
@@ -167,6 +176,18 @@ def write_people(
             "WHERE persona.person IS NOT NULL)"
         )
         note_covered(connection, STAGE, settings, covers)
+
+
+def _seal_people(connection: sqlite3.Connection) -> None:
+    """Seal who is who in the records that have changed, as it was settled and not as it stands in the store."""
+    statement = (
+        "SELECT record, persona.who, settled.person FROM (SELECT DISTINCT record AS its FROM temp.changed) "
+        "CROSS JOIN persona ON persona.record = its JOIN record ON record.number = its "
+        "LEFT JOIN temp.settled ON settled.id = record.id AND settled.who = persona.who ORDER BY record"
+    )
+    with text_as_bytes(connection):
+        seals = list(seals_of_people(connection.execute(statement)))
+    connection.executemany("UPDATE finding SET people = ?2 WHERE record = ?1", seals)
 
 
 def read_mention(values: Sequence[Any]) -> Mention:

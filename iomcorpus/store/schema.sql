@@ -15,7 +15,8 @@ CREATE TABLE capture (
     summary TEXT NOT NULL,         -- JSON: what a person is told of it
     url TEXT,                      -- what a sidecar says of it, as all that follows: its records carry that
     retrieved TEXT,                -- when the page was saved, EDTF
-    language TEXT                  -- in place of what the texts look like
+    language TEXT,                 -- in place of what the texts look like
+    seal BLOB NOT NULL             -- digest of all that and of its prints
 ) STRICT;
 
 CREATE TABLE record (
@@ -138,12 +139,15 @@ CREATE TABLE text (
     digest BLOB NOT NULL UNIQUE,   -- of its normalised words and of which of them are names or numbers
     words INTEGER NOT NULL,
     place INTEGER NOT NULL,        -- in the order of likeness
-    sketch BLOB NOT NULL           -- its sampled shingles, in order, 8 bytes each
+    sketch BLOB NOT NULL,          -- its sampled shingles, in order, 8 bytes each
+    seal BLOB NOT NULL             -- digest of all that
 ) STRICT;
 CREATE TABLE record_text (
     record INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,
     text INTEGER NOT NULL REFERENCES text (id),
-    decided INTEGER NOT NULL       -- its row in `copy`, or that it has none, is up to date
+    decided INTEGER NOT NULL,      -- its row in `copy`, or that it has none, is up to date
+    seal BLOB NOT NULL,            -- digest of its text's id
+    copies BLOB                    -- digest of its row in `copy` and of what it takes; NULL where never decided
 ) STRICT;
 CREATE INDEX record_text_text ON record_text (text);
 CREATE TABLE shingle (             -- which texts have a sampled shingle
@@ -157,6 +161,7 @@ CREATE TABLE likeness (            -- texts that have much in common, whatever t
     b INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
     relation TEXT NOT NULL,        -- exact, near, revised, contained (the shorter in the longer), template
     similarity REAL NOT NULL,
+    seal BLOB NOT NULL,            -- digest of all that
     PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX likeness_b ON likeness (b);
@@ -175,12 +180,15 @@ CREATE INDEX copy_cluster ON copy (cluster);
 CREATE TABLE finding (             -- records whose facts have been found
     record INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,
     settings TEXT NOT NULL,        -- of the finders
-    date TEXT                      -- by which relative dates got their value
+    date TEXT,                     -- by which relative dates got their value
+    seal BLOB NOT NULL,            -- digest of all that was found, but for who is who
+    people BLOB                    -- digest of who its persons are; NULL where nobody is known
 ) STRICT;
 CREATE TABLE stage (
     name TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
-    covers TEXT NOT NULL           -- of `split`: how often it has changed records; of others: the state they went over
+    covers TEXT NOT NULL,          -- of `split`: how often it has changed records; of others: the state they went over
+    seal BLOB NOT NULL             -- digest of that; of `extract` also of the tables person and person_name
 ) STRICT;
 
 -- The index. Datasette knows it by content="record": double quotes, no blanks.

@@ -15,6 +15,7 @@ from iomcorpus.model import UNDESCRIBED, Changes, Furniture, Metadata, Record
 from iomcorpus.store.common import CommonWords
 from iomcorpus.store.open import FAILURES, Store, close_writer, open_for_writing, patiently, told
 from iomcorpus.store.overtaken import State, must_stand, records_state
+from iomcorpus.store.seals import seal_of_stage
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
 RECORD_OWN = (
@@ -25,7 +26,7 @@ FURNITURE_OWN = ("first_line", "last_line", "start_byte", "end_byte", "reason", 
 DATED = ("date", "date_from", "date_first", "date_last")
 METADATA = ("url", "retrieved", "language")
 CAPTURE = ("name", "source", "digest", "encoding", "size", "lines", "strays", "settings", "survey", "summary")
-KEPT_ON_CHANGE = ", ".join(f"{column} = excluded.{column}" for column in (*CAPTURE[1:], *METADATA))
+KEPT_ON_CHANGE = ", ".join(f"{column} = excluded.{column}" for column in (*CAPTURE[1:], *METADATA, "seal"))
 
 Value = str | bytes | int | None
 
@@ -79,9 +80,11 @@ def replace_captures(
             _write_capture(connection, capture, common, staying)
             changes += _changes(before, _told(connection, capture.name))
         common.settle()
+        (times,) = connection.execute("SELECT coalesce(max(covers) + 1, 1) FROM stage WHERE name = 'split'").fetchone()
         connection.execute(
-            "INSERT INTO stage (name, settings, covers) VALUES ('split', '', '1') "
-            "ON CONFLICT (name) DO UPDATE SET covers = covers + 1"
+            "INSERT INTO stage (name, settings, covers, seal) VALUES ('split', '', ?1, ?2) "
+            "ON CONFLICT (name) DO UPDATE SET covers = ?1, seal = ?2",
+            (str(times), seal_of_stage(connection, "split", "", str(times))),
         )
     return changes
 
@@ -108,24 +111,45 @@ def _changes(before: Mapping[str, tuple[Value, ...]], now: Mapping[str, tuple[Va
 def touch_sources(connection: sqlite3.Connection, sources: Mapping[str, str]) -> None:
     """Note under which paths known captures were given this time."""
     with transaction(connection):
-        connection.executemany("UPDATE capture SET source = ?2 WHERE name = ?1 AND source <> ?2", list(sources.items()))
+        for name, source in sources.items():
+            _amend(connection, name, {"source": source})
 
 
 def describe_captures(connection: sqlite3.Connection, described: Mapping[str, Metadata]) -> None:
     """Note what sidecars say of known captures, by name, whose records stay as they are."""
     with transaction(connection):
-        connection.executemany(
-            f"UPDATE capture SET {', '.join(f'{column} = ?' for column in METADATA)} WHERE name = ?",
-            [(*_metadata_row(metadata), name) for name, metadata in described.items()],
-        )
+        for name, metadata in described.items():
+            _amend(connection, name, dict(zip(METADATA, _metadata_row(metadata), strict=True)))
 
 
 def note_summaries(connection: sqlite3.Connection, summaries: Mapping[str, str]) -> None:
     """Note what there is to tell of known captures, by name, whose records stay as they are for all that."""
     with transaction(connection):
-        connection.executemany(
-            "UPDATE capture SET summary = ?2 WHERE name = ?1 AND summary <> ?2", list(summaries.items())
-        )
+        for name, summary in summaries.items():
+            _amend(connection, name, {"summary": summary})
+
+
+def _amend(connection: sqlite3.Connection, name: str, values: Mapping[str, Value]) -> None:
+    """Change columns of a known capture, and its seal with them; a seal that is broken stays so, to be told."""
+    columns = ", ".join(values)
+    row = connection.execute(f"SELECT {columns} FROM capture WHERE name = ?", (name,)).fetchone()
+    if row is None or row == tuple(values.values()):
+        return
+    columns = ", ".join((*CAPTURE, *METADATA))
+    *row, seal, number = connection.execute(
+        f"SELECT {columns}, seal, id FROM capture WHERE name = ?", (name,)
+    ).fetchone()
+    prints = [one for (one,) in connection.execute("SELECT print FROM print WHERE capture = ?", (number,))]
+    if seal == seal_of_capture(row, prints):
+        known = dict(zip((*CAPTURE, *METADATA), row, strict=True))
+        seal = seal_of_capture(list({**known, **values}.values()), prints)
+    assigned = ", ".join(f"{column} = ?" for column in (*values, "seal"))
+    connection.execute(f"UPDATE capture SET {assigned} WHERE id = ?", (*values.values(), seal, number))
+
+
+def seal_of_capture(row: Iterable[Value], prints: Iterable[int]) -> bytes:
+    """The seal of a capture's own columns (CAPTURE and METADATA) and of its prints."""
+    return digest_of((*row, ",".join(map(str, sorted({*prints})))))
 
 
 def digest_of(values: Iterable[Value]) -> bytes:
@@ -247,10 +271,12 @@ def _write_capture(
     connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords, staying: Mapping[Value, int]
 ) -> None:
     """Write a capture; `staying` are records that it has already, of which those go that are none of its any more."""
+    own = [*(getattr(capture, column) for column in CAPTURE), *_metadata_row(capture.metadata)]
+    columns: tuple[str, ...] = (*CAPTURE, *METADATA, "seal")
     number: int = connection.execute(
-        f"INSERT INTO capture ({', '.join((*CAPTURE, *METADATA))}) VALUES ({marks((*CAPTURE, *METADATA))}) "
+        f"INSERT INTO capture ({', '.join(columns)}) VALUES ({marks(columns)}) "
         f"ON CONFLICT (name) DO UPDATE SET {KEPT_ON_CHANGE} RETURNING id",
-        [*(getattr(capture, column) for column in CAPTURE), *_metadata_row(capture.metadata)],
+        [*own, seal_of_capture(own, capture.prints)],
     ).fetchone()[0]
     if staying:
         _loosen(connection, number, common)

@@ -221,22 +221,23 @@ def json_lines(data: bytes) -> None:
         list(streams.extract_rows(rows, TYPES, jobs=1))
 
 
+TYPED = ("first_line", "date", "title", "clean", "skip", "evidence", "filled", "published", "source", "body_line")
+
+
 def typed_json_lines(data: bytes) -> None:
     """Records whose fields have values of any type."""
-    values = spelt(data).split("\t")
     row: dict[str, Any] = {"id": "a", "text": PLAIN[1]}
-    for name, value in zip(
-        ("first_line", "date", "title", "clean", "skip", "evidence", "source"), values, strict=False
-    ):
+    for number, value in enumerate(spelt(data).split("\t")):
+        name = TYPED[(ord(value[0]) if value else number) % len(TYPED)]
         with suppress(ValueError, RecursionError):
-            row[name] = json.loads(value)
-    json_lines_path = _file("typed.jsonl", json.dumps(row).encode())
+            row[name] = json.loads(value[1:])
+    path = _file("typed.jsonl", json.dumps(row).encode())
     with told():
-        rows = list(read_records(json_lines_path))
-        list(streams.search_rows(rows, "ferry"))
+        rows = list(read_records(path))
+        list(streams.search_rows(rows, "ferry", after="2016"))
         list(streams.kwic_rows(rows, "ferry"))
         list(streams.dedupe_rows(rows))
-        list(streams.extract_rows(rows, TYPES, jobs=1))
+        json.dumps(list(streams.extract_rows(rows, TYPES, jobs=1)))
 
 
 def decisions(data: bytes) -> None:

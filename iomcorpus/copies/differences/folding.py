@@ -8,7 +8,7 @@ from iomcorpus.copies.sketch import normalise
 from iomcorpus.text.mended import mend
 
 # A letter or digit, then all that is no border of words; in folded text nothing else is beyond ASCII.
-WORD = re.compile(r"'*[A-Za-z0-9\x80-\U0010ffff](?:[A-Za-z0-9\x80-\U0010ffff']|(?<=[0-9]),(?=[0-9]))*")
+WORD = re.compile(r"(?<!')'*[A-Za-z0-9\x80-\U0010ffff](?:[A-Za-z0-9\x80-\U0010ffff']|(?<=[0-9]),(?=[0-9]))*")
 
 
 class _Folds(dict[int, str]):
