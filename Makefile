@@ -42,7 +42,7 @@ demo: $(VENV)/installed
 test: $(VENV)/tested-with
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest -q
+	$(VENV)/bin/pytest -q -n auto --dist loadfile
 
 docs: $(VENV)/tested-with
 	$(VENV)/bin/python scripts/make_reference.py

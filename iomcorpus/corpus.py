@@ -1127,13 +1127,20 @@ class Corpus:
         raise CorpusError(f"to_dataframe: there are no rows called {what!r}. {suggestion(what, known, 'rows')}")
 
     def report(
-        self, stream: TextIO, query: str | None = None, *, title: str | None = None, **filters: Unpack[Asked]
+        self,
+        stream: TextIO,
+        query: str | None = None,
+        *,
+        title: str | None = None,
+        redact: bool = False,
+        **filters: Unpack[Asked],
     ) -> int:
         """Write a page to look at, on all records or on those that a query finds, and say how many records it has.
 
         Copies are in it. Facts and copies are left out, and the page says so, where their stage is missing or stale.
+        `redact` puts a mark for each character of telephone numbers and e-mail addresses.
         """
-        from iomcorpus.output.report.gather import gather
+        from iomcorpus.output.report.gather import gather, redacted
         from iomcorpus.output.report.write import write_page
 
         asked = {name: value for name, value in filters.items() if value not in (None, [], "yes")}
@@ -1142,6 +1149,8 @@ class Corpus:
         heading = title or (f"Records: {query}" if query else "Corpus")
         with self.opened() as corpus, corpus._chosen(query, **filters) as store:
             page = gather(store, {"title": heading, **asked})
+            if redact:
+                page = redacted(page, corpus.records())
         write_page(page, stream)
         return page.records
 

@@ -13,7 +13,7 @@ from samples import cases
 from iomcorpus.forms.contacts import EMAIL, PHONE, is_contact_line, opens_contact
 from iomcorpus.forms.date_lines import read_date_line, read_group_heading, read_meta_line
 from iomcorpus.forms.dates import MONTHS, find_dates, find_glosses
-from iomcorpus.forms.names import find_author, find_bare_author, find_byline, find_poster
+from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
 
 DATES: dict[str, list[list[Any]]] = cases("dates")
 NAMES: dict[str, list[list[Any]]] = cases("names")
@@ -60,6 +60,9 @@ UPDATES = [
     ("5 May 2016 (updated 6 May)", "2016-05-05", "2016-05-06", "the year of the other"),
     ("Updated: 31 October 2014, 16:00", "2014-10-31", "2014-10-31", "an update alone"),
     ("Posted 5 May 2016", "2016-05-05", None, "none"),
+    ("Posted on 13/11/2020 (17/12/2021) by Lin Wei", "2020-11-13", "2021-12-17", "a second day in brackets"),
+    ("21 May 201322 May 2013", "2013-05-21", "2013-05-22", "a second day glued on"),
+    ("3 May 2010 | 3 Comments", "2010-05-03", None, "a count is no day"),
 ]
 
 
@@ -177,11 +180,17 @@ def test_authors(text: str, name: str | None, why: str) -> None:
 
 def test_no_author() -> None:
     assert find_author(None) is None
+    assert find_account(None) is None
 
 
 @pytest.mark.parametrize(("text", "name", "why"), NAMES["alone"])
 def test_names_alone(text: str, name: str | None, why: str) -> None:
     assert find_bare_author(text) == name, why
+
+
+@pytest.mark.parametrize(("text", "name", "why"), NAMES["accounts"])
+def test_accounts(text: str, name: str | None, why: str) -> None:
+    assert find_account(text) == name, why
 
 
 @pytest.mark.parametrize(("line", "name", "why"), NAMES["posters"])

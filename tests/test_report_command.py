@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,19 @@ def test_a_page_in_a_file(folder: Path) -> None:
     assert len(data_of(page)[0]["records"]["id"]) == 2
     assert run(folder, "report", "-").stdout == page
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "iomcorpus.db", "out.html"]
+
+
+def test_no_contact_in_a_page_that_is_shared(folder: Path) -> None:
+    told = "Ring Ida Lie on 01632 960 441, or write to ida@slip.example, to hear when the slip opens again.\n"
+    (folder / "b.txt").write_text(f"3 May 2018\nSlip to open again\n\n{told}", encoding="utf-8")
+    for verb in ("split", "extract"):
+        assert run(folder, verb, *(["b.txt"] if verb == "split" else [])).returncode == 0
+    plain, shared = (
+        json.dumps(data_of(run(folder, "report", "-", *more).stdout), ensure_ascii=False)
+        for more in ((), ("--redact", "contacts"))
+    )
+    assert all(contact in plain and contact not in shared for contact in ("01632 960 441", "ida@slip.example"))
+    assert "Ring Ida Lie on █████████████, or write to ████████████████, to hear" in shared
 
 
 # arguments, status, what standard error holds; there is an old.html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,6 +14,7 @@ from iomcorpus.errors import CorpusError
 EXAMPLES = (
     "iomcorpus report corpus.html",
     "iomcorpus report floods.html 'flood OR drought' --after 2017",
+    "iomcorpus report shared.html --redact contacts",
 )
 
 
@@ -22,6 +23,10 @@ def report(
     out: Annotated[str, typer.Argument(metavar="OUT.html", help="Write this file, - for standard output.")],
     query: Query = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The heading of the page.")] = None,
+    redact: Annotated[
+        Literal["contacts"] | None,
+        typer.Option("--redact", help="A mark for each character of telephone numbers and e-mail addresses."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT.html where it is there already.")] = False,
     db: Db = None,
     *,
@@ -44,9 +49,9 @@ def report(
         print("report: there are no such records, and no page was written", file=sys.stderr)
         return 1
     if out == "-":
-        corpus.report(sys.stdout, query, title=title, **chosen)
+        corpus.report(sys.stdout, query, title=title, redact=redact is not None, **chosen)
         return 0
     with replace_file(out, force=force) as stream:
-        number = corpus.report(stream, query, title=title, **chosen)
+        number = corpus.report(stream, query, title=title, redact=redact is not None, **chosen)
     noter("report")(f"{number} records in {out}")
     return 0

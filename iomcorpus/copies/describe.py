@@ -16,7 +16,7 @@ from iomcorpus.forms.contacts import EMAIL
 class Copy:
     """What a record is among its copies."""
 
-    cluster: str  # the smallest id of the members
+    cluster: str | None  # the smallest id of the members; None of a composite that has no copies
     relation: str  # to the kept one
     similarity: float
     keep: bool

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from iomcorpus.copies.cluster import Pair, join
+from iomcorpus.copies.cluster import Clusters, Pair, join
 from iomcorpus.copies.decisions import CopyDecisions
-from iomcorpus.copies.describe import describe, make_member
+from iomcorpus.copies.describe import Copy, describe, make_member
+from iomcorpus.copies.keep import Member
 from iomcorpus.copies.relations import COMPOSITE, JOINS, REVISED, TEMPLATE
 from iomcorpus.copies.sketch import Marks, Words
 from iomcorpus.copies.verify import Text, Verdict, compare
@@ -16,6 +18,9 @@ from iomcorpus.copying.words import words_of
 from iomcorpus.store import copies as stored
 from iomcorpus.store.copies import CopyRow
 from iomcorpus.store.open import Store
+
+
+One = TypeVar("One")
 
 
 @dataclass(slots=True)
@@ -97,6 +102,29 @@ class Decision:
         for row, copy in zip(rows, describe(members, verdict, self.rule, self.said.kept), strict=True):
             told = copy.cluster, copy.relation, copy.similarity, copy.keep, copy.filled
             yield CopyRow(row["number"], *told, row["its_text"] in composites)
+
+
+def decided(
+    clusters: Clusters,
+    records: Sequence[Sequence[One]],
+    member: Callable[[One, int], Member],
+    verdict: Callable[[int, int], tuple[str, float]],
+    rule: str,
+    kept: Collection[str],
+) -> Iterator[tuple[One, Copy]]:
+    """The records that have copies, and composites, each with what it is.
+
+    `records` are those of each text that `clusters` tell of; `member` makes one of them, and its text, a member, and
+    `verdict` tells of two members' texts.
+    """
+    for texts in clusters.groups():
+        places = [(record, text) for text in texts for record in records[text]]
+        members = [member(*place) for place in places] if len(places) > 1 else []
+        if members and members[0].words:
+            copies = describe(members, verdict, rule, kept)
+            yield from ((record, copy) for (record, _), copy in zip(places, copies, strict=True))
+        elif texts[0] in clusters.composites:
+            yield places[0][0], Copy(None, COMPOSITE, 0.0, True, {})
 
 
 def relations(

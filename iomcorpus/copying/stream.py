@@ -11,13 +11,14 @@ from iomcorpus.asking.copies import in_order, pair_row
 from iomcorpus.asking.scan import text_of
 from iomcorpus.copies.cluster import Clusters, Pair, join
 from iomcorpus.copies.decisions import CopyDecisions
-from iomcorpus.copies.describe import describe, make_member
+from iomcorpus.copies.describe import make_member
 from iomcorpus.copies.find import sketches_of, verify
 from iomcorpus.copies.index import Index
+from iomcorpus.copies.keep import Member
 from iomcorpus.copies.parts import MEMORY
 from iomcorpus.copies.relations import COMPOSITE, CONTAINED, EXACT, PART, SINGLE
 from iomcorpus.copies.sketch import Marks, Words, hash_texts
-from iomcorpus.copying.decide import pairs_between, relations
+from iomcorpus.copying.decide import decided, pairs_between, relations
 from iomcorpus.copying.words import WordFile
 from iomcorpus.spool import Spool
 
@@ -73,6 +74,11 @@ class Gathered:
         """How many words a text has."""
         return self.words.sizes[self.came[text]]
 
+    def member(self, place: int, text: int) -> Member:
+        """A row among its copies."""
+        row = self.rows.get(place)
+        return make_member(row, str(row.get("source") or "-"), self.size(text), text)
+
     def clusters(self, said: CopyDecisions, note: Callable[[str], None]) -> Clusters:
         """The texts joined; `note` is told of decisions that decide nothing."""
         of: dict[str, set[int]] = defaultdict(set)
@@ -96,19 +102,9 @@ def decide_rows(
     edges = {(pair.a, pair.b): (pair.verdict.relation, pair.verdict.similarity) for pair in gathered.pairs}
     verdict = relations(edges, gathered.words_of)
     found: dict[int, Row] = {}
-    for texts in clusters.groups():
-        places = [(place, text) for text in texts for place in gathered.places[text]]
-        if len(places) > 1 and gathered.size(texts[0]):
-            members = []
-            for place, text in places:
-                row = gathered.rows.get(place)
-                members.append(make_member(row, str(row.get("source") or "-"), gathered.size(text), text))
-            for (place, _), copy in zip(places, describe(members, verdict, rule, said.kept), strict=True):
-                told = copy.relation, copy.similarity, copy.keep, copy.filled
-                found[place] = copy_row(gathered.rows.get(place), copy.cluster, *told)
-        elif texts[0] in clusters.composites:
-            ((place, _),) = places
-            found[place] = copy_row(gathered.rows.get(place), None, COMPOSITE, 0.0, True, {})
+    for place, copy in decided(clusters, gathered.places, gathered.member, verdict, rule, said.kept):
+        told = copy.cluster, copy.relation, copy.similarity, copy.keep, copy.filled
+        found[place] = copy_row(gathered.rows.get(place), *told)
     for place, row in enumerate(gathered.rows):
         yield row, found.get(place) or copy_row(row, None, SINGLE, 1.0, True, {})
 

@@ -229,7 +229,7 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
         by = BY_ACCOUNT.match(HEAD_TIME.sub("", rest[date.end :]))
         if by and _alone(rest[: date.end], date):
             meta = MetaLine(date, by["author"])
-    if meta is None and filed and date.year is not None:
+    if meta is None and filed and date.year is not None and not _is_sentence(line):
         meta = _beside_desk(rest, date)
     return replace(meta, updated=meta.updated or updated) if meta is not None else None
 

@@ -55,6 +55,20 @@ class Redactor(AsIs):
             changed.append({**self.row(mention), "surface": below[mention["start"] : mention["end"]]})
         return redacted, changed
 
+    def nested(self, value: Any, name: str = "") -> Any:
+        """A value without contacts, however deep lists and mappings stand in it; `name` is the field that it is of.
+
+        >>> Redactor().nested({"id": ["a1"], "texts": [["Ring 020 7946 0018."]]})
+        {'id': ['a1'], 'texts': [['Ring █████████████.']]}
+        """
+        if name in KEPT:
+            return value
+        if isinstance(value, Mapping):
+            return {field: self.nested(part, field) for field, part in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.nested(part, name) for part in value]
+        return self.text(value) if isinstance(value, str) else value
+
     def text(self, text: str) -> str:
         """A text without contacts, as long as before.
 

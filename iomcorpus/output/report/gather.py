@@ -55,6 +55,14 @@ class Page(NamedTuple):
         return len(self.head["records"].get("id", ()))
 
 
+def redacted(page: Page, records: Iterable[Mapping[str, Any]]) -> Page:
+    """The page without telephone numbers and e-mail addresses; `records` are all of the corpus, which tell numbers."""
+    from iomcorpus.output.redaction import Redactor, numbers_of
+
+    redactor = Redactor(numbers_of(records))
+    return Page(redactor.nested(page.head), [Part(kind, redactor.nested(value)) for kind, value in page.parts])
+
+
 def gather(store: sqlite3.Connection, asked: Row) -> Page:
     """The data of a page on what is chosen. Facts and copies are in it where their stage covers the store."""
     stages = {stage: ledger.is_fresh(store, stage) for stage in ledger.RESTS_ON}
