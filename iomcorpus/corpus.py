@@ -1168,6 +1168,30 @@ class Corpus:
 
         return build(self, sources, settings, **options)
 
+    def build_in_parts(
+        self,
+        sources: Sequence[str],
+        out: str,
+        settings: Settings | None = None,
+        *,
+        engine: str = "dask",
+        address: str | None = None,
+        parts: int | None = None,
+        **options: Any,
+    ) -> Row:
+        """Make of captures what `build` makes of them, as Parquet files in the folder `out` instead of a store.
+
+        The work is done in `parts` partitions by processes of an engine, here or in its cluster at `address`. A run
+        that was stopped goes on where it was. The options are those of `cluster.build.build`.
+
+        Schema: `built`.
+        """
+        from iomcorpus.cluster.build import build
+
+        base = os.path.dirname(os.path.abspath(self.db))
+        told: dict[str, Any] = {"base": base, "note": self.note, "engine": engine, "address": address, "parts": parts}
+        return build(sources, out, settings, **told, **options)
+
     def plan(self, sources: Sequence[str], settings: Settings | None = None, **options: Any) -> Iterator[Row]:
         """What `build` would do, and nothing of it done.
 

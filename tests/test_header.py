@@ -42,6 +42,8 @@ TOPS = [
     (f"{NEWS}", None, "A barge", 1, None, "a body alone"),
     (f"Who pays?\n\n3 June 2011\n\n{NEWS}", "Who pays?", "A barge", 5, "2011-06-03", "a question"),
     (f"Lock shut: what now?\n\n3 June 2011\n\n“Nobody came.” {NEWS}", "Lock shut: what now?", "“Nobody came.”", 5, "2011-06-03", "a quotation opens"),
+    ("3 June 2011\nLock shut again", "Lock shut again", "Lock shut again", 2, "2011-06-03", "an entry of a list"),
+    ("3 June 2011\n\nThe lock is shut.", None, "The lock", 3, "2011-06-03", "a sentence is no heading"),
     ("3 June 2011\nLock shut again\nThe lock is shut.", "Lock shut again", "The lock is shut.", 3, "2011-06-03", "a notice of a line"),
 ]  # fmt: skip
 

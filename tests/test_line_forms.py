@@ -35,6 +35,12 @@ NO_FORM = [
 ]  # fmt: skip
 
 
+def test_headings_in_markup_are_of_a_shape_by_their_signs() -> None:
+    assert shape_of("## Harbour reopens") == shape_of("## Who pays: a question") != 0
+    assert len({shape_of(line) for line in ("# Harbour", "## Harbour", "### Harbour", "#Harbour", "Harbour")}) == 4
+    assert shape_of("#Harbour") == shape_of("##") == 0
+
+
 @pytest.mark.parametrize("lines", SAME_FORM, ids=[lines[0] for lines in SAME_FORM])
 def test_lines_of_one_form(lines: tuple[str, ...]) -> None:
     assert len({form_of(line) for line in lines}) == 1

@@ -312,9 +312,34 @@ def test_titles_that_stand_apart_from_what_goes_before_begin_the_items() -> None
     assert heads(text, mould) == EVERY_FIFTH
 
 
-def test_titles_that_stand_no_further_from_it_do_not() -> None:
+def test_titles_that_stand_no_further_from_it_do_so_too() -> None:
     text = page(linked).replace("\n\n", "\n")
-    assert heads(text, learned(text, {"Letter": 3.0})) == [place + 1 for place in EVERY_FIFTH]
+    assert heads(text, learned(text, {"Letter": 3.0})) == EVERY_FIFTH
+
+
+def between_titles(title: str, number: int) -> str:
+    return f"The {title.split()[0].lower()} of Turku\nLetter No. {number}\n{title}\n{body(number, 2)}"
+
+
+def test_but_not_where_other_titles_stand_below() -> None:
+    text = page(lambda title, number: between_titles(title, number).replace("The ", "So says the "))
+    text = f"{PROSE[0]}\n{text}".replace("\n\n", "\n")
+    places = [place + 2 for place in EVERY_FIFTH]
+    assert heads(text, learned(text, {"Letter": 3.0})) == places
+
+
+# Days in a list
+
+
+@pytest.mark.parametrize("above", ["3 June 2011", "We meet again on these days:"])
+def test_a_list_of_days_tells_no_heads(above: str) -> None:
+    kinds = kinds_of(f"{above}\n9 June 2011\n10 June 2011\n{PROSE[0]}", 0)
+    assert not {kind for kind in kinds if kind[0].startswith(("mark next", "form next"))}
+
+
+def test_a_date_below_a_title_tells_one() -> None:
+    kinds = kinds_of(f"Rope short\n9 June 2011\n{PROSE[0]}", 0)
+    assert ("mark next", BIT["date line"]) in kinds
 
 
 def kicked(title: str, number: int) -> str:

@@ -64,8 +64,11 @@ class Dask:
 
 
 @contextmanager
-def engine(name: str, address: str | None, jobs: int) -> Iterator[Engine]:
+def engine_of(name: str | Engine, address: str | None, jobs: int) -> Iterator[Engine]:
     """An engine by its name: its cluster at an address, else processes here."""
+    if not isinstance(name, str):
+        yield name
+        return
     if name not in ENGINES:
         raise CorpusError(f"--engine: there is no engine {name!r}, only {', '.join(ENGINES)}.")
     distributed = load_extra("distributed", "cluster", "--engine dask")

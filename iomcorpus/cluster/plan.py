@@ -27,8 +27,8 @@ class Source(NamedTuple):
     """A capture before it is read."""
 
     name: str
-    path: str
-    size: int
+    path: str  # as given
+    size: int  # bytes, as it lies there
     metadata: Metadata
 
 
@@ -37,6 +37,7 @@ class Plan:
     """A run. Captures are numbered by name; consecutive ones are a group, and there are as many groups as parts."""
 
     shelf: Shelf
+    folder: str  # that paths of captures count from
     groups: Sequence[Sequence[Source]]
     settings: Settings = field(default_factory=Settings)
     finding: FindingSettings = field(default_factory=FindingSettings)

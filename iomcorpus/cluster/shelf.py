@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from iomcorpus.errors import CorpusError
 from iomcorpus.reading.interchange import pyarrow
 
+WORK = "work"  # what is between the stages
 PARTS = b"parts"  # in the metadata of a file that is scattered: which partition each of its row groups goes to
 
 Table = Any  # of pyarrow, which has no types
@@ -29,29 +30,29 @@ class Shelf:
     place: str
 
     def put(self, stage: str, number: int, columns: Mapping[str, Any], parts: Any = None) -> None:
-        """Keep a table of a stage's partition; with `parts`, where each row goes, it is scattered to these."""
+        """Keep a table of a stage's partition, for the next ones; with `parts`, where each row goes, it is scattered to these."""
         arrow, parquet = pyarrow("A run in partitions")
         table = arrow.table(dict(columns))
         if parts is None:
-            self._write(f"{stage}/{number:05}.parquet", lambda file: parquet.write_table(table, file, compression="zstd"))
+            self._write(_in_work(stage, number), lambda file: parquet.write_table(table, file, compression="zstd"))
             return
         of = np.asarray(parts, np.int64)
         sorting = np.argsort(of, kind="stable")
         there, starts = np.unique(of[sorting], return_index=True)
         table = table.take(arrow.array(sorting)).replace_schema_metadata({PARTS: json.dumps(there.tolist())})
-        ends = [*starts[1:].tolist(), len(of)]
+        ends = [*starts[1:].tolist(), len(of)][: len(starts)]
 
         def write(file: Any) -> None:
             with parquet.ParquetWriter(file, table.schema, compression="zstd") as writer:
                 for start, end in zip(starts.tolist(), ends, strict=True):
                     writer.write_table(table.slice(start, end - start), row_group_size=max(end - start, 1))
 
-        self._write(f"{stage}/{number:05}.parquet", write)
+        self._write(_in_work(stage, number), write)
 
     def table(self, stage: str, number: int, columns: Sequence[str] | None = None) -> Table:
         """A table that was kept."""
         _, parquet = pyarrow("A run in partitions")
-        with self._open(f"{stage}/{number:05}.parquet") as file:
+        with self._open(_in_work(stage, number)) as file:
             return parquet.read_table(file, columns=columns)
 
     def rows(self, stage: str, number: int, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
@@ -65,7 +66,7 @@ class Shelf:
         """What the partitions of a stage, `among` so many, have scattered to one of the next."""
         _, parquet = pyarrow("A run in partitions")
         for number in range(among):
-            with self._open(f"{stage}/{number:05}.parquet") as raw, parquet.ParquetFile(raw) as file:
+            with self._open(_in_work(stage, number)) as raw, parquet.ParquetFile(raw) as file:
                 there = json.loads(file.schema_arrow.metadata[PARTS])
                 if part in there:
                     yield number, file.read_row_group(there.index(part), columns=columns)
@@ -91,10 +92,12 @@ class Shelf:
 
     def clear(self, name: str) -> None:
         """Take a folder away, with all that is in it."""
+        from pyarrow import fs
+
         system, folder = self._system()
-        if system.get_file_info(posixpath.join(folder, name)).is_file is not None:
-            system.delete_dir_contents(posixpath.join(folder, name), missing_dir_ok=True)
-            system.delete_dir(posixpath.join(folder, name))
+        path = posixpath.join(folder, name)
+        if system.get_file_info(path).type == fs.FileType.Directory:
+            system.delete_dir(path)
 
     def is_empty(self) -> bool:
         """Whether nothing is there."""
@@ -136,6 +139,10 @@ class Shelf:
             os.replace(beside, path)
         except OSError as error:
             raise CorpusError(f"{path} cannot be written: {error.strerror or error}.") from None
+
+
+def _in_work(stage: str, number: int) -> str:
+    return f"{WORK}/{stage}/{number:05}.parquet"
 
 
 def strings(values: Sequence[str]) -> Any:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any, Literal
+
+import typer
 
 from iomcorpus.commands.options import (
     FORM,
@@ -26,10 +28,24 @@ from iomcorpus.commands.options import (
     takes,
 )
 
+Engine = Annotated[
+    Literal["dask"] | None,
+    typer.Option("--engine", help="Work in partitions, on processes or a cluster (an extra); needs --out."),
+]
+Address = Annotated[
+    str | None,
+    typer.Option("--engine-address", metavar="ADDRESS", help="The cluster, as tcp://HOST:8786: else processes here."),
+]
+Parts = Annotated[
+    str | None,
+    typer.Option("--out", "-o", metavar="FOLDER", help="Where its Parquet files go: also s3://BUCKET/FOLDER."),
+]
+
 EXAMPLES = (
     "iomcorpus build data/ captures/*.txt.gz",
     "iomcorpus build --dry-run",
     "iomcorpus build data/ --prune | jq .changes",
+    "iomcorpus build captures/ --engine dask --out corpus/",
 )
 
 
@@ -49,13 +65,17 @@ def build(
     people_engine: PeopleEngine = "rules",
     decisions: Decisions = None,
     jobs: Jobs = None,
+    engine: Engine = None,
+    address: Address = None,
+    out: Parts = None,
     *,
     printing: Given,
 ) -> int:
     """Make the store of captures, or bring it up to them: split, index, dedupe and extract in one run.
 
     Only what is new or has changed is done, and a run that was stopped goes on where it was. Prints what has changed,
-    and how long each stage took.
+    and how long each stage took. With --engine the same comes out as Parquet files, for what is more than one machine
+    can do, and no store is made.
     """
     from iomcorpus.commands.facts import read_without
     from iomcorpus.commands.split import default_captures, read_settings
@@ -82,6 +102,14 @@ def build(
     splitting = {"prune": prune, "sidecar": sidecar, "folders": inputs.folders, "borders": borders}
     finding = {"without": read_without(without or []), "engine": check_engine(people_engine)}
     told: dict[str, Any] = {"max_size": max_size, **splitting, **finding}
+    if engine or address or out:
+        _check(engine, out, {"--dry-run": dry_run, "--prune": prune, "--memory": memory})
+        del told["prune"]
+        told |= {"engine": engine, "address": address, "people_engine": told["engine"]}
+        told |= {"keep": keep, "decisions": decisions, "jobs": settings.jobs}
+        built = corpus.build_in_parts(inputs.sources, str(out), chosen, **told)
+        _print(built, form)
+        return 2 if inputs.problems or built["failed"] else 0
     if dry_run:
         outcome = Outcome()
         whole = form._replace(limit=None, limit_is_ours=False)
@@ -95,6 +123,17 @@ def build(
         _print(built, form)
         failed = built["failed"]
     return 2 if inputs.problems or failed else 0
+
+
+def _check(engine: str | None, out: str | None, others: dict[str, Any]) -> None:
+    """Refuse what does not go together."""
+    from iomcorpus.errors import CorpusError
+
+    if not engine or not out:
+        raise CorpusError("A build in partitions needs both: --engine dask --out FOLDER.")
+    for name, value in others.items():
+        if value:
+            raise CorpusError(f"{name} is of a store, and with --engine none is made. Leave it out.")
 
 
 def _build(corpus: Any, sources: list[str], chosen: Any, told: dict[str, Any]) -> dict[str, Any]:

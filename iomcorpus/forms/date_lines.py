@@ -300,6 +300,9 @@ def _posted_by(line: str, date: DateReading) -> MetaLine | None:
     behind = BEHIND_AUTHOR.match(rest)
     if behind:
         return MetaLine(date, behind["author"])
+    account = BY_ACCOUNT.match(rest) if not posted["author"] else None
+    if account:
+        return MetaLine(date, account["author"])
     trail = TRAIL.match(rest)
     if not trail or _is_sentence(trail["rest"]) or _first_day(trail["rest"]):
         return None

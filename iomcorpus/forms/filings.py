@@ -24,7 +24,7 @@ COUNT = Pattern(
     BEGINS
     + either(
         r"(?:leave|add|post|write) a (?:comment|reply|response)\b(?: on\b.*)?",  # "Leave a comment"
-        r"(?:(?<!\d)(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|replies|views|likes|shares)\b"
+        r"(?:(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|replies|views|likes|shares)\b"
         r"(?: (?:on|so far|yet)\b.*)?",  # "3 Comments", "No responses yet"
         r"(?:read|learn) more\b|continue reading\b",
         r"comments?(?: are)? (?:off|closed|disabled)\b.*|comments? ?\(\d+\)",  # "Comments Off on Harbour reopens"

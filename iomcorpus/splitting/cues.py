@@ -650,8 +650,8 @@ def cues_at(view: View, at: int, off: frozenset[str] = frozenset()) -> list[Cue]
 
 
 # Where none of these stands, no cue for a border can hold (but what other captures show, or people say).
-_PROMISE = (
-    HEAD_LINES & ~POSTED | DATELINE | GLOSS | LATE_GLOSS | TODAY | INTRODUCES | ANNOUNCES | CORRECTION | TOPIC_CHANGES
+_PROMISE = HEAD_LINES & ~POSTED | (
+    LISTED | DATELINE | GLOSS | LATE_GLOSS | TODAY | INTRODUCES | ANNOUNCES | CORRECTION | TOPIC_CHANGES
 )
 
 

@@ -24,7 +24,8 @@ BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", 
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
 LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a charity's number and address
-NAV_LINE = 60  # characters: "+ Most Rev. Gregory Keith Kerr-Wilson"
+LINKS = ("related links", "related links with dates")
+NAV_LINE = 80  # characters: "+ Most Rev. Gregory Keith Kerr-Wilson"
 FEWEST_BOXES = 3  # lines of menus over the first item that make a page's head
 FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
 MOST_HEAD_LINES = 3  # of them that may be the first item's
@@ -121,7 +122,7 @@ def _titles_of_pages(survey: Survey, found: list[str | None]) -> None:
         # A letterhead stands over each release: a title is said twice and no more.
         if found[at] is not None or not survey.prints[at] or counts[survey.prints[at]] != 2:
             continue
-        if survey.marks[at] & ITEM_HEAD:
+        if survey.marks[at] & (ITEM_HEAD | PROSE):
             continue
         boxed = False
         for below in range(at + 1, min(at + 1 + LONGEST_MENU, len(survey))):
@@ -183,7 +184,7 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
     """
     said, listed = -1, False  # the last sentence, and whether a list of links goes on
     for at in range(1, len(survey)):
-        if found[at - 1] == "related links":
+        if found[at - 1] in LINKS:
             listed = True
         if found[at] is not None:
             listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
@@ -193,15 +194,15 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
         if not listed or _lines_on(survey, at) > 2:
             listed = False
             continue
-        direct = found[at - 1] == "related links" and (_is_link_title(survey, at) or _is_teaser(survey, at))
+        direct = found[at - 1] in LINKS and (_is_link_title(survey, at) or _is_teaser(survey, at))
         listed = direct or (said >= 0 and _is_dated_link(survey, at))
-        found[at] = "related links" if listed else None
+        found[at] = "related links" if direct else "related links with dates" if listed else None
 
 
 def _is_dated_link(survey: Survey, at: int) -> bool:
     """A short line of a list of links without sentences: its date, its desk, its title."""
     ahead = range(at, min(at + 1 + NO_SENTENCE, len(survey)))
-    return survey.sizes[at] <= FOOT_LINE and not any(survey.marks[below] & PROSE for below in ahead)
+    return survey.sizes[at] <= TEASER and not any(survey.marks[below] & PROSE for below in ahead)
 
 
 def _is_link_title(survey: Survey, at: int) -> bool:

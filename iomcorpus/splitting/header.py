@@ -290,14 +290,21 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
         titles = below
     elif top.letterhead and len(titles) > 1 and not top.below_stamp:
         titles = _below_letterhead(titles)
-    if titles and record[body] is titles[0] and body and body == len(record) - 1 and not record[body].marks & PROSE:
-        return titles[0].text  # a date and a heading: an entry of a list
+    if not titles and _is_entry(record, body):
+        return record[body].text
     if not titles or record[body] is titles[0]:
         return next((one.text for one in top.kickers if STAND_IN_TITLE.fullmatch(one.text)), None)
     first = titles[0]
     if len(titles) > 1 and _runs_on(first, titles[1]):
         return f"{first.text} {titles[1].text}"
     return first.text
+
+
+def _is_entry(record: Sequence[Paragraph], body: int) -> bool:
+    """A date and a heading and nothing else: an entry of a list."""
+    last = record[body]
+    dated = body > 0 and body == len(record) - 1 and all(line.marks & DATE for line in record[:body])
+    return dated and bool(last.marks & HEADING) and not last.marks & (NO_TITLE | PROSE)
 
 
 def _is_letterhead(top: _Top, below: Sequence[Paragraph]) -> bool:

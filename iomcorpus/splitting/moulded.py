@@ -12,7 +12,13 @@ from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, is_regular, kinds
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
-SURE = (None, "readers' comments", "recurs on pages", "page head")  # reasons that are more than a label's company
+SURE = (
+    None,
+    "readers' comments",
+    "recurs on pages",
+    "page head",
+    "related links with dates",
+)  # reasons that are more than a label's company
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
@@ -123,10 +129,15 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
     `heads` are positions where items begin. A label with a colon, a sentence and what else ends an item is its own.
     """
     feet = {head: _foot(survey, furniture, head) for head in (*heads, len(survey))}
-    every = [at for foot in feet.values() for at in foot]
-    counts = Counter(number for at in every for number in (survey.forms[at], survey.shapes[at]) if number)
+    counts = Counter(
+        number for foot in feet.values() for at in foot for number in (survey.forms[at], survey.shapes[at]) if number
+    )
     enough = max(FEWEST, FEET * len(heads))
-    return sorted(at for at in every if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough)
+    found = set[int]()
+    for foot in feet.values():
+        recurring = [at for at in foot if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough]
+        found.update(at for at in foot if recurring and at >= min(recurring))  # what is below one is the page's too
+    return sorted(found)
 
 
 def _usual(heads: Sequence[int]) -> int:

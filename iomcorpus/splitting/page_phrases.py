@@ -99,11 +99,14 @@ READ_MORE = whole(
     r"(?:read|learn|find out|see|view|continue)\s+"
     r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b.{0,80}",
     r"full (?:story|article|text)",  # "Full story"
+    # "Read Publication", "Download the statement"
+    r"(?:read|view|see|open|download|watch|listen to) (?:the |this )?(?:full |whole )?"
+    r"(?:publication|article|story|post|report|release|press release|statement|document|entry|item|episode|video|pdf)",
     r"more|…|\.\.\.",  # "[more]", "more »", "[...]"
     r"details",  # "Details"
 )
 CUT_OFF = ("…", "...", "[…]", "[...]", "(…)", "(...)", "…]")  # how a teaser ends that the list has cut
-READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view")
+READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen")
 
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
 # word is of the first list, and one at least of the second, which no heading is made of alone.

@@ -20,6 +20,7 @@ from iomcorpus.corpus import Corpus
 
 SOAK = bool(os.environ.get("SOAK"))  # more of everything: `make soak`
 DB = "iomcorpus.db"
+PROGRAM = (sys.executable, "-m", "iomcorpus")
 
 
 def volume(number: int, articles: int) -> str:
@@ -121,12 +122,13 @@ def damage_in(path: Path) -> list[str]:
     return [f"{one.where}: {one.what}" for one in findings if one.severity != "note"]
 
 
-def started(folder: Path, arguments: Sequence[str], **how: Any) -> subprocess.Popen[bytes]:
+def started(
+    folder: Path, arguments: Sequence[str], program: Sequence[str] = PROGRAM, **how: Any
+) -> subprocess.Popen[bytes]:
     """The program at work in a folder, with a place of its own for temporary files."""
     (folder / "tmp").mkdir(exist_ok=True)
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, **how}
-    command = [sys.executable, "-m", "iomcorpus", *arguments]
-    return subprocess.Popen(command, cwd=folder, env=environment(TMPDIR=str(folder / "tmp")), **streams)
+    return subprocess.Popen([*program, *arguments], cwd=folder, env=environment(TMPDIR=str(folder / "tmp")), **streams)
 
 
 def is_one_line(error: str) -> bool:

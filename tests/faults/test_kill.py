@@ -1,7 +1,8 @@
 """Every command that writes may be killed at any moment: what was acknowledged stays, and the next run makes it whole.
 
 Real processes are killed where they are seen from outside to be at work: after the store's head says that it is being
-written to (or a file stands beside the one to be exported), and before a whole run would have ended.
+written to (or a file stands beside the one to be exported) and, of what is saved in steps, a reader has seen the first
+of them; and before a whole run would have ended.
 """
 
 from __future__ import annotations
@@ -11,22 +12,31 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 import pytest
-from scenes import DB, SOAK, Steps, damage_in, digest_at, reader_of, sizes_of, started, steps_of, write_volumes
+from scenes import DB, PROGRAM, SOAK, Steps, damage_in, digest_at, reader_of, sizes_of, started, steps_of, write_volumes
 
+from iomcorpus import finding
 from iomcorpus.corpus import Corpus
 from iomcorpus.store.open import bring_in, is_made
 
 KILLS = 100 if SOAK else 20  # of each command
-KILLS_A_LIFE = 5  # of one store, one after the other, before it is made whole
+KILLS_A_LIFE = 10  # of one store, one after the other, before it is made whole
+BATCH = 8 << 10  # bytes of records whose facts are saved together: many steps of little text
+IN_SMALL_BATCHES = (
+    sys.executable,
+    "-c",
+    f"import sys; from iomcorpus import finding; finding.BATCH = {BATCH}; from iomcorpus.__main__ import main; "
+    "sys.exit(main())",
+)
 INSIDE = 0.8  # of the kills must land between the first and the last commit
 WAL = b"\x02\x02"  # in the head of a store that is open for writing
 
@@ -47,7 +57,8 @@ class Scene:
     before: tuple[Callable[[Corpus], object], ...]  # what made the store
     work: Callable[[Corpus], object]  # the same as the command line
     removed: tuple[str, ...] = ()  # captures whose file is gone
-    articles: int = 60  # in each capture
+    articles: int = 40  # in each capture
+    program: tuple[str, ...] = PROGRAM
 
 
 SCENES = {
@@ -60,7 +71,15 @@ SCENES = {
         ("v1.txt", "v2.txt", "v3.txt"),
     ),
     "dedupe": Scene(("dedupe",), (split_all,), lambda corpus: corpus.dedupe(), articles=90),
-    "extract": Scene(("extract", "--jobs", "1"), (split_all,), lambda corpus: corpus.extract(jobs=1), articles=160),
+    "extract": Scene(
+        ("extract", "--jobs", "1"), (split_all,), lambda corpus: corpus.extract(jobs=1), program=IN_SMALL_BATCHES
+    ),
+    "build": Scene(
+        ("build", "v0.txt", "v1.txt", "v2.txt", "v3.txt", "--jobs", "1"),
+        (),
+        lambda corpus: corpus.build(["v0.txt", "v1.txt", "v2.txt", "v3.txt"], jobs=1),
+        program=IN_SMALL_BATCHES,
+    ),
 }
 
 
@@ -101,12 +120,14 @@ def wait_for(seen: Callable[[], bool], process: subprocess.Popen[bytes]) -> bool
     return False
 
 
-def length_of(folder: Path, arguments: tuple[str, ...], seen: Callable[[Path], bool]) -> float:
-    """For how many seconds an undisturbed run is seen to write."""
-    process = started(folder, arguments)
+def length_of(
+    folder: Path, arguments: tuple[str, ...], seen: Callable[[Path], bool], program: Sequence[str] = PROGRAM
+) -> float:
+    """For how many seconds an undisturbed run is at work since it was seen to write."""
+    process = started(folder, arguments, program)
     assert wait_for(lambda: seen(folder), process)
     begin = time.monotonic()
-    while process.poll() is None and seen(folder):
+    while process.poll() is None:
         time.sleep(0.0005)
     length = time.monotonic() - begin
     assert process.wait() == 0 and process.stderr
@@ -135,9 +156,11 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int) -> Tol
     told, random, path = Told(), Random(seed), life / DB
     known = 0
     for _ in range(KILLS_A_LIFE):
-        process = started(life, scene.arguments)
+        process = started(life, scene.arguments, scene.program)
         assert process.stderr
         seen = wait_for(lambda: is_written_to(path), process)
+        if seen and not known and len(steps) > 2:
+            seen = wait_for(lambda: reached(path, steps) > 0, process)
         if seen:
             time.sleep(random.random() * pace.length)
         known = max(known, reached(path, steps))
@@ -169,7 +192,9 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int) -> Tol
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_killed_at_any_moment(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_killed_at_any_moment(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     scene, base = SCENES[name], tmp_path / "base"
     base.mkdir()
     write_volumes(base, 4, scene.articles)
@@ -179,12 +204,14 @@ def test_killed_at_any_moment(tmp_path: Path, name: str, capsys: pytest.CaptureF
         (base / gone).unlink()
     (base / "tmp").mkdir(exist_ok=True)
     shutil.copytree(base, tmp_path / "steps")
+    monkeypatch.setattr(finding, "BATCH", BATCH)
     steps = steps_of(tmp_path / "steps", scene.work)
     if not scene.before:
         steps.insert(0, (digest_at(base / DB), ()))
     assert len(set(steps.digests)) == len(set(steps.sizes)) == len(steps) > 1
     shutil.copytree(base, tmp_path / "measured")
-    pace = Pace(0.4 * length_of(tmp_path / "measured", scene.arguments, lambda folder: is_written_to(folder / DB)))
+    length = length_of(tmp_path / "measured", scene.arguments, lambda folder: is_written_to(folder / DB), scene.program)
+    pace = Pace(length * (0.4 if len(steps) == 2 else 1 / KILLS_A_LIFE))
 
     total = Told()
 

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 from articles import environment, run
-from scenes import DB, damage_in, is_one_line, started, volume, write_volumes
-
-PROGRAM = (sys.executable, "-m", "iomcorpus")
+from scenes import DB, PROGRAM, damage_in, is_one_line, started, volume, write_volumes
 
 
 def on_disk(folder: Path, script: str, size: str = "2m") -> subprocess.CompletedProcess[str]:

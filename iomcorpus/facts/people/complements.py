@@ -6,6 +6,7 @@ from iomcorpus.facts.people.descriptions import (
     BODIES,
     KINDS_OF_ORG,
     PREPOSITIONS,
+    SMALL_WORDS,
     STOPS,
     UNITS,
     Tokens,
@@ -22,6 +23,8 @@ from iomcorpus.forms.grammar import Pattern, words
 
 ARTICLES = words("the a an its their")
 LEADS_ON = ARTICLES | words("and & his her")
+INNER_PREPOSITIONS = PREPOSITIONS - {"against", "under", "over"}
+STOPS_BUT_ARTICLES = STOPS - {"the", "its"}
 # What may follow an organisation that stands alone.
 ENDS_ORG = Pattern(
     r"\s*(?:$|[\n,;:)]|\.(?!\w)|\s(?:[–—|(]|Tel|T:|M:|E:|Email|Mob|Phone|on\b|will\b|is\b|was\b|said\b))"
@@ -47,7 +50,7 @@ def read_complements(tokens: Tokens, first: int, head: int, org: str | None) -> 
             count = _second_post(tokens, index + 1)
             word = core_of(tokens[index + count]).lower()
             count += bool(count)
-        elif low in PREPOSITIONS - {"against", "under", "over"}:
+        elif low in INNER_PREPOSITIONS:
             found = _organisation(tokens, index + 1, low, word)
             if found and not org and (low not in ("in", "on", "to") or _is_employer(found)):
                 return role, found
@@ -104,7 +107,7 @@ def _second_post(tokens: Tokens, index: int) -> int:
         token = tokens[at]
         if heads(token):
             return at - index + 1
-        if token.lower() in STOPS | PREPOSITIONS or ends_clause(token) or is_action(token):
+        if token.lower() in SMALL_WORDS or ends_clause(token) or is_action(token):
             break
     return 0
 
@@ -151,7 +154,7 @@ def _ends_role(tokens: Tokens, index: int) -> bool:
     """Whether what follows an "and" is no more of the role: a verb or a pronoun."""
     if index >= len(tokens):
         return True
-    return tokens[index].lower() in STOPS - {"the", "its"} or is_action(tokens[index])
+    return tokens[index].lower() in STOPS_BUT_ARTICLES or is_action(tokens[index])
 
 
 def _after_comma(tokens: Tokens, index: int) -> str | None:

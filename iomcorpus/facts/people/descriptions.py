@@ -40,6 +40,7 @@ STOPS = words(
     "four five six seven eight nine ten according out up off down again back away because upon toward towards across",
     "around behind beside besides beyond whereas once thanks very too",
 )
+SMALL_WORDS = STOPS | PREPOSITIONS
 # Verb forms that stand in descriptions: "retired", "elected".
 PARTICIPLES = words(
     "retired exiled jailed elected appointed disgraced wanted convicted accused seasoned experienced renowned",

@@ -8,6 +8,7 @@ from iomcorpus.facts.people.descriptions import (
     JOINERS,
     PARTICIPLES,
     PREPOSITIONS,
+    SMALL_WORDS,
     STOPS,
     Post,
     Tokens,
@@ -27,6 +28,7 @@ from iomcorpus.forms.grammar import Pattern, words
 
 REACH = 140  # characters of a line that are read on either side of a name
 MOST_PLAIN = 7  # words of a description, its head aside: "British-Gambian business and development executive"
+NO_LAST_WORDS = SMALL_WORDS | JOINERS  # no description ends with one
 MOST_NAME_WORDS = 5
 MOST_BEHIND_HEAD = 8  # tokens between head and name: "Secretary of State for Health and Social Care"
 # Words of descriptions that open sentences too.
@@ -96,7 +98,7 @@ def _with_employer(tokens: Tokens, low: int, start: int) -> Post | None:
 def _head(tokens: Tokens) -> int | None:
     """The index of the head of a description that ends with the tokens: the last post, at most "of ..." behind it."""
     last = len(tokens) - 1
-    if core_of(tokens[last]).lower() in STOPS | PREPOSITIONS | JOINERS:
+    if core_of(tokens[last]).lower() in NO_LAST_WORDS:
         return None
     for index in range(last, max(-1, last - MOST_BEHIND_HEAD - 1), -1):
         token = tokens[index]

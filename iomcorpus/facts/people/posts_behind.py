@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from iomcorpus.facts.people.complements import ENDS_ORG, read_complements
 from iomcorpus.facts.people.descriptions import (
     BODIES,
     PARTICIPLES,
-    PREPOSITIONS,
-    STOPS,
+    SMALL_WORDS,
     Post,
     Tokens,
     core_of,
@@ -38,15 +38,16 @@ LEAD = Pattern(
 )
 MOST_TOKENS, MOST_OF_PLAIN = 24, 5
 POSSESSIVES = words("his her my our their")
+ALL_POSTS = POSTS | {"mp"}
 JOINED = words("of for on the")
 
 
-def read_behind(text: str, end: int, listed: bool = False) -> Post | None:
-    """The description behind a name that ends there; `listed`: the line is of contacts or a byline.
+def read_behind(text: str, end: int, listed: Callable[[], bool] = lambda: False) -> Post | None:
+    """The description behind a name that ends there; `listed`: whether the line is of contacts or a byline.
 
     >>> read_behind("Ana Reyes, 41, a nurse at Elm Clinic, said", 9)
     Post(role='nurse', org='Elm Clinic', start=17, end=22, sure=True)
-    >>> read_behind("Ana Reyes, Elm Clinic, Tel: 020 7946 0018", 9, listed=True)
+    >>> read_behind("Ana Reyes, Elm Clinic, Tel: 020 7946 0018", 9, listed=lambda: True)
     Post(role=None, org='Elm Clinic', start=11, end=21, sure=False)
     >>> read_behind("Ana Reyes, Tom Holm and others", 9) is None
     True
@@ -172,7 +173,7 @@ def _description(rest: str, at: int, article: str) -> Post | None:
     head = _head(tokens)
     if head is None:
         return _plain_description(tokens, at) if article.startswith(("a ", "an ")) else None
-    if head == 0 and not article and is_capital(tokens[0]) and core_of(tokens[0]).lower() not in POSTS | {"mp"}:
+    if head == 0 and not article and is_capital(tokens[0]) and core_of(tokens[0]).lower() not in ALL_POSTS:
         return None  # "Rosetta, Voyager and Juno"
     if core_of(tokens[head]).lower() in KIN:
         return Post(None, None, at, at)
@@ -224,7 +225,7 @@ def _head(tokens: Tokens) -> int | None:
         if low in ("and", "&"):
             if head is not None and not joins:
                 break
-        elif low in STOPS | PREPOSITIONS:
+        elif low in SMALL_WORDS:
             inside = head is None and (joins or not index) and low in (JOINED if index else POSSESSIVES)
             if not inside:
                 break
@@ -251,7 +252,7 @@ def _plain_description(tokens: Tokens, at: int) -> Post | None:
     """A description without a known head, behind an article: "a beekeeping hopeful". It shows no person."""
     count = 0
     for token in tokens[:MOST_OF_PLAIN]:
-        if token.lower() in STOPS | PREPOSITIONS or is_action(token):
+        if token.lower() in SMALL_WORDS or is_action(token):
             break
         count += 1
         if ends_clause(token):
@@ -265,7 +266,7 @@ RETIRED = words("Retd Rtd Ret")
 LISTS_ON = Pattern(r"\)(?: \d|; |, [a-z])")
 
 
-def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
+def _org_alone(rest: str, at: int, bracket: bool, listed: Callable[[], bool]) -> Post | None:
     """ "Karin Moll, Save the Children, +32 499": an organisation and no post."""
     tokens = rest.split(" ", MOST_TOKENS)
     the = tokens[0] == "The"
@@ -282,7 +283,7 @@ def _org_alone(rest: str, at: int, bracket: bool, listed: bool) -> Post | None:
         return None  # "Niamh Roche, Saoirse Power, Ida Lie"
     if not is_body(org) and (the or any(flag & (NAME | INITIAL) and not flag & OTHER for flag in flags)):
         return None  # "R. Abendroth, The Cold Ledger": a book; "Ana Reyes, Tom Holm": somebody else
-    if len(flags) == 1 and not flags[0] & CAPITALS and (flags[0] & HONORIFIC or bracket == listed):
+    if len(flags) == 1 and not flags[0] & CAPITALS and (flags[0] & HONORIFIC or bracket == listed()):
         return None  # "Ian Muckle (Lerwick) 01595 555018": a place; "(Mrs)"
     if bracket and not is_body(org) and LISTS_ON.match(rest, len(org)):
         return None  # "1 Ida Lie (Harlow) 11.92; 2 Ana Reyes (Luton)": where somebody lives

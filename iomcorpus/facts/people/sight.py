@@ -223,7 +223,7 @@ class Sight:
     @lazy
     def post_behind(self) -> Post | None:
         """The description behind the name."""
-        return read_behind(self.text, self.end, self.in_contact_line)
+        return read_behind(self.text, self.end, lambda: self.in_contact_line)
 
     @lazy
     def line(self) -> tuple[int, int]:

@@ -57,6 +57,7 @@ NOT_A_SUBJECT = words(
     "in on at by to from with into during after before under over about against through despite without within since",
     "until there here not nothing yesterday today tomorrow that",
 )
+NO_SUBJECTS = NOT_A_SUBJECT | CONJUNCTIONS | PRONOUNS
 # Groups of people; other plurals may be things.
 PEOPLE = words(
     "people women men children boys girls youths police crowd staff locals parents relatives authorities critics",
@@ -104,7 +105,7 @@ def read_phrase(story: Story, start: int, end: int) -> Speaker | None:
     while names and (names[0] == "of" or names[0].lower() in DETERMINERS):  # "one of the women"
         names.pop(0)
         fixed = True
-    if not names or plain(names[0]) in NOT_A_SUBJECT | CONJUNCTIONS | PRONOUNS:
+    if not names or plain(names[0]) in NO_SUBJECTS:
         return None
     if names[0] in OBJECTS:  # "one of them"
         return Speaker(NOBODY, begin, end)

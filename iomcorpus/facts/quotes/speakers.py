@@ -78,6 +78,7 @@ AFFIX = Pattern(
 LINK = Pattern(r"(?:,?[ ](?:of|from|at|for|with|in)[ ]|,[ ](?:who|whose|a|an|the)[ ]|[ ]\()")
 APPOSITION = (",", " (", " of ", " from ", " who ", " at ")
 ABOUT = words("of for to by with from about against between on like than over after")  # "a friend of Lin Wei"
+BEFORE_OBJECTS = PREPOSITIONS | ABOUT
 SPLIT = Pattern(r"[,;:—–(\n“”\"]|[ ]-[ ]")
 BOUNDARY = Pattern(rf"(?:{SPLIT.pattern})[ ]*|\b(?:and|but|while|whereas|that|because|when)[ ]")
 PHRASE_END = Pattern(
@@ -199,7 +200,7 @@ def _names(before: str) -> bool:
         return False
     if any(part in FINITE or (part in CONJUNCTIONS and part != "and") or part[-1] in ";:" for part in parts):
         return False
-    return parts[-1] not in PREPOSITIONS | ABOUT
+    return parts[-1] not in BEFORE_OBJECTS
 
 
 def _without_adverbs(text: str, low: int, high: int) -> int | None:

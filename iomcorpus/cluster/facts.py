@@ -1,0 +1,103 @@
+"""Facts of records in partitions, and what a run leaves behind: records, copies and mentions as people read them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from typing import Any
+
+from iomcorpus.cluster.plan import Plan
+from iomcorpus.cluster.shelf import Result, strings
+from iomcorpus.copies.relations import SINGLE
+from iomcorpus.facts.find import find_facts
+from iomcorpus.facts.identity.resolve import Decisions, identify
+from iomcorpus.facts.types import TYPES
+from iomcorpus.model import Mention, Named, Person
+from iomcorpus.output import schema
+from iomcorpus.output.mentions import flat_mention, known_rows
+from iomcorpus.store.write import choose_date
+
+Row = dict[str, Any]
+PASSED = schema.OUTPUTS["passed"].fields
+SINGLE_COPY = {"cluster": None, "relation": SINGLE, "similarity": 1.0, "keep": True, "filled": {}}
+
+
+def find(plan: Plan, group: int, stage: str) -> Result:
+    """The facts of the records of a group; a date that a copy gave counts as a record's own."""
+    found, named = [], []
+    for row, order, copy in _records(plan, group, stage):
+        date, _ = choose_date(row["published"], copy["filled"], row["inferred"])
+        facts = find_facts(row, date=date, order=order, off=plan.finding.off, engine=plan.finding.engine)
+        found.append(json.dumps([asdict(mention) for mention in facts.mentions]))
+        named += [json.dumps(asdict(one)) for one in facts.people]
+    plan.shelf.put("facts", group, {"mentions": strings(found)})
+    plan.shelf.put("named", group, {"named": strings(named)})
+    return {}
+
+
+def settle(plan: Plan, said: Decisions) -> list[str]:
+    """Who is who among the persons of all records, told to the groups that name them; and remarks on decisions."""
+    named: list[Named] = []
+    groups: list[tuple[tuple[str, int], int]] = []
+    for group in range(plan.parts):
+        for row in plan.shelf.rows("named", group):
+            one = _named(row["named"])
+            named.append(one)
+            groups.append(((one.record, one.who), group))
+    known = identify(sorted(named, key=lambda one: (one.record, one.who)), said)
+    told = [(key, group) for key, group in groups if key in known.people]
+    rows = [json.dumps([*key, known.people[key].id, known.people[key].name]) for key, _ in told]
+    plan.shelf.put("people", 0, {"person": strings(rows)}, [group for _, group in told])
+    return known.remarks
+
+
+def write(plan: Plan, group: int, stage: str) -> Result:
+    """Records with what they are among their copies, copies by themselves, and mentions, as Parquet."""
+    records, copies, mentions = [], [], []
+    counts: Counter[str] = Counter()
+    with_copies: Counter[str] = Counter()
+    people = dict(_people(plan, group))
+    facts = (json.loads(row["mentions"]) for row in plan.shelf.rows("facts", group))
+    for (row, _, copy), found in zip(_records(plan, group, stage), facts, strict=True):
+        told = {name: row[name] for name in ("id", "source", "first_line")} | copy | {"was": None}
+        records.append(row | told)
+        if copy["relation"] != SINGLE:
+            copies.append(told)
+        for mention in known_rows(row, map(_mention, found), people):
+            mentions.append(flat_mention(mention))
+            with_copies[mention["type"]] += 1
+            counts[mention["type"]] += copy["keep"]
+    plan.shelf.write_rows("records", group, records, PASSED)
+    plan.shelf.write_rows("copies", group, copies, schema.COPY)
+    plan.shelf.write_rows("mentions", group, mentions, schema.FLAT_MENTION)
+    facts_told = [{"value": type, "count": counts[type], "with_copies": with_copies[type]} for type in TYPES]
+    return {"records": len(records), "copies": sum(not row["keep"] for row in copies), "facts": facts_told}
+
+
+def _records(plan: Plan, group: int, stage: str) -> Iterator[tuple[Row, str | None, Row]]:
+    """The records of a group in their order, each with its capture's order of day and month, and as a copy."""
+    copies = {}
+    for _, table in plan.shelf.gather("copies-found", group, plan.parts):
+        for told in table.to_pylist():
+            copies[told["place"]] = json.loads(told["told"])
+    for number, told in enumerate(plan.shelf.rows(stage, group)):
+        yield json.loads(told["row"]), told["order"], copies.get((group << 32) + number, SINGLE_COPY)
+
+
+def _people(plan: Plan, group: int) -> Iterator[tuple[tuple[str, int], Person]]:
+    for _, table in plan.shelf.gather("people", group, 1):
+        for text in table.column("person").to_pylist():
+            record, who, id, name = json.loads(text)
+            yield (record, who), Person(id, name)
+
+
+def _mention(fields: Row) -> Mention:
+    listed: Iterable[str] = (name for name in ("ratio", "phones", "emails") if fields[name] is not None)
+    return replace(Mention(**fields), **{name: tuple(fields[name]) for name in listed})
+
+
+def _named(text: str) -> Named:
+    fields = json.loads(text)
+    return Named(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
