@@ -70,12 +70,20 @@ By Karim Saleh
 """
 # Each item begins with a line that is no date and no byline, but is made as those over the other items are.
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LATELY = ("Lock shut again", "Goats want a second well", "Pass still white", "Bread dear as ever", "Rope short for Sunday")
+LATELY = (
+    "Lock shut again",
+    "Goats want a second well",
+    "Pass still white",
+    "Bread dear as ever",
+    "Rope short for Sunday",
+)
 CLOSED = "\n\n".join(
-    f"{title}\n{text}\n{9 - day} June 2011\nlwei {day}" for day, (title, text) in enumerate(zip(LATELY, (BARGE, GOAT, SNOW, BREAD, ROPE), strict=True))
+    f"{title}\n{text}\n{9 - day} June 2011\nlwei {day}"
+    for day, (title, text) in enumerate(zip(LATELY, (BARGE, GOAT, SNOW, BREAD, ROPE), strict=True))
 )
 PAIRS = "\n\n".join(
-    f"{title} and for a long time\n\n{text}" for title, text in zip(LATELY, (BARGE, GOAT, SNOW, BREAD, ROPE), strict=True)
+    f"{title} and for a long time\n\n{text}"
+    for title, text in zip(LATELY, (BARGE, GOAT, SNOW, BREAD, ROPE), strict=True)
 )
 SITE = "Home\nBoats we met\nMills of the valley\nKettles\nWater levels\nBuckets\nContact"
 

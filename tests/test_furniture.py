@@ -53,7 +53,12 @@ def test_heads_and_feet_of_joined_pages_are_the_sites() -> None:
     assert kept(site(3)) == [
         line
         for number in range(3)
-        for line in (TITLES[number], f"{9 - number} June 2011", PROSE[number], f"It is the {9 - number}th that says so.")
+        for line in (
+            TITLES[number],
+            f"{9 - number} June 2011",
+            PROSE[number],
+            f"It is the {9 - number}th that says so.",
+        )
     ]
     assert aside(site(3))["News of a canal"] == aside(site(3))["Water levels"] == "recurs on pages"
 
@@ -143,12 +148,20 @@ def test_a_date_over_an_item_is_no_clock() -> None:
 
 SAYS_OF_ITSELF = "All that floats, and much that does not, told weekly from a bench beside the lower of the locks."
 ARCHIVES: list[tuple[str, str, bool]] = [
-    (f"The Lock Keeper\n\n{SAYS_OF_ITSELF}\n\nHome\nAbout us\n\nMonthly Archives: June 2011", "what a page says of itself", True),
+    (
+        f"The Lock Keeper\n\n{SAYS_OF_ITSELF}\n\nHome\nAbout us\n\nMonthly Archives: June 2011",
+        "what a page says of itself",
+        True,
+    ),
     ("The Lock Keeper\n\nHome\nAbout us\n\nCategory: Boats", "a menu between", True),
     (f"The Lock Keeper\n\n{SAYS_OF_ITSELF}\n\nArchive for June 2011", "no menu, but an archive by name", True),
     (f"The Lock Keeper\n\n{BARGE}\n\n{GOAT}\n\nCategory: Boats", "what an item is filed under", False),
     ("The Lock Keeper\nCategory: Boats", "and so under its title", False),
-    ("The Lock Keeper\n\n" + "\n\n".join(PROSE[: MOST_SAID + 1]) + "\n\nArchive for June 2011", "too much is said", False),
+    (
+        "The Lock Keeper\n\n" + "\n\n".join(PROSE[: MOST_SAID + 1]) + "\n\nArchive for June 2011",
+        "too much is said",
+        False,
+    ),
     (f"The Lock Keeper\n3 June 2011\n\n{BARGE}\n\nArchive for June 2011", "an item stands above", False),
 ]
 

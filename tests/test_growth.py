@@ -8,9 +8,12 @@ from itertools import cycle, islice
 import pytest
 from growth import grows_linearly, repeated
 
+from iomcorpus.forms import date_lines
 from iomcorpus.forms.dates import find_dates, find_glosses
+from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import Batch
 from iomcorpus.pipeline import split_lines
+from iomcorpus.splitting import header, page_phrases
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import survey_lines
 from iomcorpus.text.repair import repair
@@ -98,3 +101,48 @@ def test_a_long_line_costs_what_its_length_is(unit: str) -> None:
         repair(line)
 
     assert grows_linearly(work, 20_000)
+
+
+# Patterns of whole lines, beyond the lengths that they are tried on, with what they have to give up on at the end.
+WORST: list[tuple[Pattern, str, str]] = [
+    (date_lines.BY_ACCOUNT, "by ", "|"),
+    (date_lines.BY_ACCOUNT, " - ", "by"),
+    (date_lines.BY_ACCOUNT, "posted  ", "|"),
+    (date_lines.POSTED_BY, "posted by ", "\n"),
+    (date_lines.POSTED_BY, "posted by a at ", "\n"),
+    (date_lines.AUTHOR_POSTED, "by  ", "posted"),
+    (date_lines.AUTHOR_POSTED, "author posted on ", "|"),
+    (date_lines.AUTHOR_POSTED, "          ", "posted"),
+    (date_lines.SIGNS_FIRST, "| ", ""),
+    (date_lines.SIGNS_FIRST, "|   ", "\n"),
+    (date_lines.SIGNS_FIRST, "/ - ", ""),
+    (date_lines.SECOND, " ( ", ""),
+    (date_lines.CONTACT_LABEL, " press ", ""),
+    (date_lines.IN_DESK, " in", "\n"),
+    (header.BY_ACCOUNT, "by ", "|"),
+    (header.BY_ACCOUNT, "- ", "by"),
+    (header.LABEL_ALONE, "- ", "on x"),
+    (header.LABEL_ALONE, "posted ", "x"),
+    (page_phrases.ARCHIVE, "archives for the ", ""),
+    (page_phrases.ARCHIVE, "category ::", ""),
+    (page_phrases.ARCHIVE, "- ", "category"),
+    (page_phrases.ARCHIVE, "posts by ", ""),
+    (page_phrases.COMMENTS_ON, "2 thoughts on ", ""),
+    (page_phrases.COMMENTS_ON, "one ", "says"),
+    (page_phrases.COMMENTS_ON, "- ", "a says"),
+    (page_phrases.COMMENT_FORM, "leave a ", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "unit", "end"), WORST, ids=[f"{unit!r} {end!r} {n}" for n, (_, unit, end) in enumerate(WORST)]
+)
+def test_a_pattern_costs_what_the_length_of_the_line_is(pattern: Pattern, unit: str, end: str) -> None:
+    starts = {date_lines.AUTHOR_POSTED: "by", date_lines.SIGNS_FIRST: "|", date_lines.POSTED_BY: "posted by "}
+
+    def work(size: int) -> None:
+        line = starts.get(pattern, "") + repeated(unit, size) + end
+        pattern.match(line)
+        pattern.fullmatch(line)
+
+    assert grows_linearly(work, 125_000)

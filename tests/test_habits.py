@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from growth import grows_linearly
-from samples import records_of, split_of, capture_of, survey_of, view_of_text
+from samples import capture_of, records_of, split_of, survey_of, view_of_text
 from test_borders import survey_with
 from test_recurring import PROSE, TITLES
 
 from iomcorpus.model import Furniture
+from iomcorpus.splitting import layout
 from iomcorpus.splitting.cues import Habits, closing_labels, scores, view_of
 from iomcorpus.splitting.habits import _dates_close, learn_habits
-from iomcorpus.splitting import layout
 from iomcorpus.splitting.layout import lay_out
 
 BARGE, GOAT, SNOW, BREAD, ROPE = PROSE
@@ -31,7 +31,11 @@ CLOSED: list[tuple[str, str, bool]] = [
     (items("{title}\n{text}\n{day}"), "with a title above", True),
     (items("{title}\n{text}\n{day}\nlwei\nMills"), "with labels below the date", True),
     (items("{day}\n\n{text}\n\n{more}"), "a date above each", False),
-    (f"{INTRODUCTION}\n\n" + items("{day}\n\n{text}\n\n{more}"), "above each, and the page says something first", False),
+    (
+        f"{INTRODUCTION}\n\n" + items("{day}\n\n{text}\n\n{more}"),
+        "above each, and the page says something first",
+        False,
+    ),
     (f"{INTRODUCTION}\n\n" + items("{day}\n{title}\n{text}"), "the same, with titles", False),
     (items("{title}\n{day}\n\n{text}\n\n{more}"), "between title and text", False),
     (items("{text}\n{day}", 2), "two are no habit", False),
@@ -45,7 +49,9 @@ def test_dates_that_close_items(text: str, why: str, close: bool) -> None:
 
 
 def test_each_item_has_the_date_below_it() -> None:
-    found = [(record.header.title, record.header.published) for record in records_of(items("{title}\n{text}\n{day}\nlwei"))]
+    found = [
+        (record.header.title, record.header.published) for record in records_of(items("{title}\n{text}\n{day}\nlwei"))
+    ]
     assert found == [(TITLES[n], f"2011-06-0{9 - n}") for n in range(5)]
 
 

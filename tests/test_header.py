@@ -42,8 +42,6 @@ TOPS = [
     (f"{NEWS}", None, "A barge", 1, None, "a body alone"),
     (f"Who pays?\n\n3 June 2011\n\n{NEWS}", "Who pays?", "A barge", 5, "2011-06-03", "a question"),
     (f"Lock shut: what now?\n\n3 June 2011\n\n“Nobody came.” {NEWS}", "Lock shut: what now?", "“Nobody came.”", 5, "2011-06-03", "a quotation opens"),
-    ("3 June 2011\nLock shut again", "Lock shut again", "Lock shut again", 2, "2011-06-03", "an entry of a list"),
-    ("3 June 2011\n\nThe lock is shut.", None, "The lock", 3, "2011-06-03", "a sentence is no heading"),
     ("3 June 2011\nLock shut again\nThe lock is shut.", "Lock shut again", "The lock is shut.", 3, "2011-06-03", "a notice of a line"),
 ]  # fmt: skip
 
@@ -95,6 +93,15 @@ BYLINES = [
     (f"Lock shut again\n\nBy Lin Wei\n\n{NEWS}", "Lin Wei", "a byline"),
     (f"Lock shut again\nBy LIN WEI and AMA BOATENG\n\n{NEWS}", "Lin Wei and Ama Boateng", "two, in capitals"),
     (f"Lock shut again\n\nBy Staff\n\n{NEWS}", None, "nobody is named"),
+    (f"Lock shut again\nJune 3, 2011 by lwei | Posted in locks\n\n{NEWS}", "lwei", "an account"),
+    (f"Lock shut again\nPosted on 3 June 2011 by lwei\n\n{NEWS}", "lwei", "an account behind the date"),
+    (f"Lock shut again\n3 June 2011\nBy lwei in Locks, Kettles\n\n{NEWS}", "lwei", "an account in a line of its own"),
+    (f"Lock shut again\n3 June 2011\nBy admin in Locks\n\n{NEWS}", None, "the site’s account"),
+    (
+        f"Lock shut again\nPosted on\n3 June 2011\nLin Wei\n\n{NEWS}",
+        "Lin Wei",
+        "a name beside the date, whose label has a line of its own",
+    ),
     (f"2011-06-03 | Locks | by Lin Wei\n\nLock shut again\n\n{NEWS}", "Lin Wei", "a meta line"),
     (f"Posted by admin on 3 June 2011\n\nLock shut again\n\n{NEWS}", None, "the site"),
     (f"Lock shut again\nPosted by Lin Wei in Locks\n\n{NEWS}", "Lin Wei", "a line without a date"),
@@ -122,6 +129,21 @@ BYLINES = [
 @pytest.mark.parametrize(("text", "byline", "why"), BYLINES)
 def test_bylines(text: str, byline: str | None, why: str) -> None:
     assert the_record(text).header.byline == byline, why
+
+
+@pytest.mark.parametrize("entry", ["{day}\n{title}", "{day}\n\n{title}", "{title}\n{day}"])
+def test_entries_that_are_a_date_and_a_heading(entry: str) -> None:
+    titles = (
+        "Lock shut again",
+        "Goats want a second well",
+        "Pass still white",
+        "Bread dear as ever",
+        "Rope short for Sunday",
+        "Mill wheel turns",
+    )
+    text = "\n\n".join(entry.format(day=f"{9 - at} June 2011", title=title) for at, title in enumerate(titles))
+    found = [(record.header.title, record.header.published) for record in records_of(text)]
+    assert found == [(title, f"2011-06-0{9 - at}") for at, title in enumerate(titles)]
 
 
 ARGUES = (

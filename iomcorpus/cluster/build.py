@@ -68,10 +68,11 @@ def build(
         raise CorpusError("No captures to build from. Name files, or a folder that has *.txt files.")
     jobs = jobs or os.cpu_count() or 1
     wanted = parts or max(jobs, -(-sum(one.size for one in captures) // PART))
+    groups = grouped(captures, min(wanted, len(captures)))
     plan = Plan(
         Shelf(out if "://" in out else os.path.abspath(out)),
         os.getcwd(),
-        grouped(captures, min(wanted, len(captures))),
+        [len(group) for group in groups],
         settings or Settings(),
         FindingSettings(tuple(sorted({*without})), people_engine),
         keep,
@@ -80,8 +81,13 @@ def build(
         max_size,
     )
     told: dict[str, Any] = {"begins": watcher.begin, "progress": watcher.advance} if watcher else {}
+    run = Run(plan, groups, people_decisions(said), note, **told)
+    done = run.take_up()
+    if done is not None:
+        note(f"{out} is up to these captures already")
+        return done
     with engine_of(engine, address, jobs) as workers:
-        return Run(plan, workers, people_decisions(said), note, **told).all()
+        return run.all(workers)
 
 
 def _borders(named: str | None, beside: str) -> BorderDecisions:

@@ -50,7 +50,7 @@ class Dask:
             self.client.submit(function, *values, pure=False): number for number, (function, values) in enumerate(calls)
         }
         try:
-            for future in as_completed(futures):
+            for future in as_completed(futures, loop=self.client.loop):
                 try:
                     yield futures[future], future.result()
                 except KilledWorker:

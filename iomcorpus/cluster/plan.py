@@ -38,7 +38,7 @@ class Plan:
 
     shelf: Shelf
     folder: str  # that paths of captures count from
-    groups: Sequence[Sequence[Source]]
+    captures: Sequence[int]  # how many each group has
     settings: Settings = field(default_factory=Settings)
     finding: FindingSettings = field(default_factory=FindingSettings)
     keep: str = "best"
@@ -49,12 +49,12 @@ class Plan:
     @property
     def parts(self) -> int:
         """How many partitions every stage has."""
-        return len(self.groups)
+        return len(self.captures)
 
     @property
     def firsts(self) -> list[int]:
         """The number of the first capture of each group."""
-        return [0, *accumulate(len(group) for group in self.groups)][:-1]
+        return [0, *accumulate(self.captures)][:-1]
 
     def group_of(self, capture: int) -> int:
         """The group that a capture is in, by its number."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from iomcorpus import __version__
 from iomcorpus.cluster import copies, facts, splitting
-from iomcorpus.cluster.engine import Engine
-from iomcorpus.cluster.plan import Plan, bases
+from iomcorpus.cluster.engine import Engine, Here
+from iomcorpus.cluster.plan import Plan, Source, bases
 from iomcorpus.cluster.shelf import WORK, Result
 from iomcorpus.copying.decide import pairs_between
 from iomcorpus.errors import CorpusError
@@ -31,19 +31,18 @@ class Run:
     """What has been done of a run, and who does the rest."""
 
     plan: Plan
-    engine: Engine
+    groups: Sequence[Sequence[Source]]
     people: Decisions
     note: Callable[[str], None]
     begins: Callable[[str, int], None] = lambda stage, size: None
     progress: Callable[[float], None] = lambda size: None
     seconds: list[Row] = field(default_factory=list)
+    engine: Engine = field(default_factory=Here)
 
-    def all(self) -> Row:
-        """Every stage, and what came out."""
-        done = self._take_up()
-        if done is not None:
-            return done | {"seconds": []}
-        surveyed = self.stage("survey", splitting.survey)
+    def all(self, engine: Engine) -> Row:
+        """Every stage, as far as it is not done yet, and what came out."""
+        self.engine = engine
+        surveyed = self.stage("survey", splitting.survey, lambda group: (self.groups[group],))
         for result in surveyed:
             self._tell(result["notes"])
         self.stage("meet", splitting.meet)
@@ -83,7 +82,7 @@ class Run:
         summaries = {name: told for result in cut for name, told in result["summaries"].items()}
         orders = {name: order for name, order in find_orders(summaries).items() if order}
         hints: dict[int, Mapping[str, str]] = {}
-        for group, sources in enumerate(self.plan.groups):
+        for group, sources in enumerate(self.groups):
             own = {source.name: orders[source.name] for source in sources if source.name in orders}
             if own:
                 hints[group] = own
@@ -145,7 +144,7 @@ class Run:
         taken, cpu = perf_counter() - since, process_time() - spent
         self.seconds.append({"stage": name, "seconds": round(taken, 2), "cpu": round(cpu, 2)})
 
-    def _take_up(self) -> Row | None:
+    def take_up(self) -> Row | None:
         """Go on with the run that is there, if it is this one; what came out, if it is done."""
         shelf, key = self.plan.shelf, self._key()
         known = shelf.noted(RUN)
@@ -159,12 +158,12 @@ class Run:
             shelf.note(RUN, {"key": key})
             return None
         done: Row | None = known.get("done")
-        return done
+        return done and done | {"seconds": []}
 
     def _key(self) -> str:
         """What tells this run from others: its captures as they lie there, and all that decides what comes out."""
         plan = self.plan
-        captures = [(source, _changed(source.path)) for group in plan.groups for source in group]
+        captures = [(source, _changed(source.path)) for group in self.groups for source in group]
         said = plan.borders.said, plan.copies.digest, self.people.digest
         decided = plan.settings, str(plan.finding), plan.keep, plan.max_size, said
         told = repr((__version__, captures, plan.parts, decided))

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from iomcorpus.cluster.plan import Plan, part_of
+from iomcorpus.cluster.plan import Plan, Source, part_of
 from iomcorpus.cluster.shelf import Result, blobs, column, strings, whole_numbers
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Metadata
@@ -25,10 +25,10 @@ from iomcorpus.work import Workers
 Numbered = tuple[int, int]
 
 
-def survey(plan: Plan, group: int) -> Result:
+def survey(plan: Plan, group: int, sources: Sequence[Source]) -> Result:
     """Read the captures of a group once: what each is, its survey, and the prints by which others know it."""
     notes, captures = [], {}
-    for number, source in enumerate(plan.groups[group], plan.firsts[group]):
+    for number, source in enumerate(sources, plan.firsts[group]):
         try:
             capture = read_capture(source.path, source.name, max_size=plan.max_size)
         except CorpusError as error:
@@ -49,7 +49,7 @@ def survey(plan: Plan, group: int) -> Result:
         prints += ((value, number) for value in (*telling_prints(surveys[name]), *label_prints(surveys[name])))
     values, holders = (whole_numbers(pair[which] for pair in prints) for which in (0, 1))
     plan.shelf.put("prints", group, {"print": values, "capture": holders}, part_of(values.view(np.uint64), plan.parts))
-    failed = len(plan.groups[group]) - len(captures)
+    failed = len(sources) - len(captures)
     return {"notes": notes, "failed": failed, "captures": len(captures)}
 
 
@@ -65,7 +65,7 @@ def meet(plan: Plan, part: int) -> Result:
     }
     shown = [*((one, other, 0) for one, other in sorted(partners)), *((one, 0, label) for one, label in labels)]
     columns = {name: whole_numbers(row[at] for row in shown) for at, name in enumerate(("capture", "partner", "label"))}
-    plan.shelf.put("shown", part, columns, np.array([plan.group_of(one) for one, _, _ in shown], np.int64))
+    plan.shelf.put("shown", part, columns, np.searchsorted(plan.firsts, columns["capture"], side="right") - 1)
     return {}
 
 

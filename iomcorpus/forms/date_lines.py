@@ -300,13 +300,14 @@ def _posted_by(line: str, date: DateReading) -> MetaLine | None:
     behind = BEHIND_AUTHOR.match(rest)
     if behind:
         return MetaLine(date, behind["author"])
-    account = BY_ACCOUNT.match(rest) if not posted["author"] else None
+    author = IN_DESK.sub("", posted["author"] or "")
+    account = BY_ACCOUNT.match(rest) if not author else None
     if account:
         return MetaLine(date, account["author"])
     trail = TRAIL.match(rest)
     if not trail or _is_sentence(trail["rest"]) or _first_day(trail["rest"]):
         return None
-    return MetaLine(date, IN_DESK.sub("", posted["author"] or "") or None)
+    return MetaLine(date, author or None)
 
 
 # "Posted by Lin Wei in Farming on ...", "Posted in Farming on ...", "By jane Posted on ..."

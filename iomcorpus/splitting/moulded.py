@@ -22,11 +22,11 @@ SURE = (
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
-MOST_FEET = 3  # lines
+MOST_FEET = 4  # lines
 NO_FOOT = (
     PROSE
     | TAIL & ~BIT["more info"]
-    | sum(BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field", "name"))
+    | sum(BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field"))
 )
 
 
@@ -68,7 +68,7 @@ def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
     kept = [position for position, reason in enumerate(why) if reason is None]
     places: dict[int, list[int]] = defaultdict(list)
     for number, position in enumerate(kept):
-        if _may_be_foot(survey, position):
+        if _may_be_foot(survey, position) and not _is_persons(survey, position):
             places[survey.forms[position]].append(number)
     prose = [number for number, position in enumerate(kept) if survey.marks[position] & PROSE]
     for found in places.values():
@@ -135,7 +135,11 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
     enough = max(FEWEST, FEET * len(heads))
     found = set[int]()
     for foot in feet.values():
-        recurring = [at for at in foot if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough]
+        recurring = [
+            at
+            for at in foot
+            if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough and not _is_persons(survey, at)
+        ]
         found.update(at for at in foot if recurring and at >= min(recurring))  # what is below one is the page's too
     return sorted(found)
 
@@ -170,6 +174,11 @@ def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[in
             found.append(at)
         at -= 1
     return found
+
+
+def _is_persons(survey: Survey, at: int) -> bool:
+    """A name, which may be the one author's of all items, and no desk's: "Press Release"."""
+    return bool(survey.marks[at] & BIT["name"]) and not survey.marks[at] & (BIT["kicker"] | BIT["release stamp"])
 
 
 def _may_be_foot(survey: Survey, at: int) -> bool:

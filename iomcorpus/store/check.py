@@ -319,7 +319,12 @@ def _alike(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _waiting(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether it can be told which records wait to be decided: none where the ledger says so."""
-    wrong = "decided <> 1 OR copies IS NULL" if is_fresh(connection, "dedupe") else "decided NOT IN (0, 1)"
+    text_factory, connection.text_factory = connection.text_factory, str
+    try:
+        fresh = is_fresh(connection, "dedupe")
+    finally:
+        connection.text_factory = text_factory
+    wrong = "decided <> 1 OR copies IS NULL" if fresh else "decided NOT IN (0, 1)"
     for (record,) in connection.execute(f"SELECT record FROM record_text WHERE {wrong} ORDER BY record"):
         yield Finding(DAMAGE, f"record {record}", "it is not told whether its copies are known", DEDUPE_AGAIN)
     loose = "SELECT record FROM copy WHERE record NOT IN (SELECT record FROM record_text WHERE copies IS NOT NULL)"

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from scenes import DB, SOAK, is_one_line, tables_of, write_volumes
+from scenes import DB, SOAK, damage_in, is_one_line, tables_of, write_volumes
 
 from iomcorpus.cli import COMMANDS, main
 from iomcorpus.fast import answer
@@ -184,6 +184,7 @@ def other_value(path: Path, table: str, column: str, random: Random) -> bool:
 def test_another_value_in_any_column(sound: Path, ids: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """SQLite itself notices none of these; `verify` notices all, whatever column it is."""
     data, noticed, random = (sound / DB).read_bytes(), 0, Random(3)
+    assert damage_in(sound / DB) == []
     try:
         for number, (table, column) in enumerate(cells(sound / DB)):
             (sound / DB).write_bytes(data)

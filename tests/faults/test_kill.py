@@ -111,24 +111,33 @@ def is_written_to(path: Path) -> bool:
         return False
 
 
-def wait_for(seen: Callable[[], bool], process: subprocess.Popen[bytes]) -> bool:
-    """Whether something was seen before the process ended."""
+def has_begun(folder: Path) -> bool:
+    return is_written_to(folder / DB)
+
+
+def wait_for(seen: Callable[[], bool], process: subprocess.Popen[bytes], pause: float = 0.002) -> bool:
+    """Whether something was seen before the process ended, by a look each so many seconds."""
     while process.poll() is None:
         if seen():
             return True
-        time.sleep(0.0005)
+        time.sleep(pause)
     return False
 
 
 def length_of(
-    folder: Path, arguments: tuple[str, ...], seen: Callable[[Path], bool], program: Sequence[str] = PROGRAM
+    folder: Path,
+    arguments: tuple[str, ...],
+    seen: Callable[[Path], bool],
+    program: Sequence[str] = PROGRAM,
+    *,
+    to_the_end: bool = False,
 ) -> float:
-    """For how many seconds an undisturbed run is at work since it was seen to write."""
+    """For how many seconds an undisturbed run is seen to write, or is at work since it was."""
     process = started(folder, arguments, program)
     assert wait_for(lambda: seen(folder), process)
     begin = time.monotonic()
-    while process.poll() is None:
-        time.sleep(0.0005)
+    while process.poll() is None and (to_the_end or seen(folder)):
+        time.sleep(0.001)
     length = time.monotonic() - begin
     assert process.wait() == 0 and process.stderr
     process.stderr.close()
@@ -160,7 +169,7 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int) -> Tol
         assert process.stderr
         seen = wait_for(lambda: is_written_to(path), process)
         if seen and not known and len(steps) > 2:
-            seen = wait_for(lambda: reached(path, steps) > 0, process)
+            seen = wait_for(lambda: reached(path, steps) > 0, process, 0.01)
         if seen:
             time.sleep(random.random() * pace.length)
         known = max(known, reached(path, steps))

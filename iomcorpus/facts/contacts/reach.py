@@ -33,11 +33,12 @@ GAP = either(r"[ ]?[.–‑-][ ]?", r"[ ](?!0\d{3,4}[ ]\d{3}[ ]?\d{3})", r"/(?!0
 NOT_TIME = r"(?! [ ]? (?:hours?|hrs?|days?|[ap]\.?m) \b | \.\d\d[ ]?[ap]\.?m | :\d\d\b )"
 PHONE = Pattern(
     rf"""
-    (?<! [\w@\#£$€%=] )  (?<! \d[.,:] )  (?<! [\dA-Z]- )  (?<! \d/ (?! 0\d{{3}} | \+ ) )
     (?P<number>
-      (?: \+ [ ]? \(? [ ]? \d{{1,12}} \)?      # "+44", "+ 41", "+(44)", "+41227179205"
-        | \( \+? [ ]? \d{{1,5}} (?: [ ]\d{{1,4}} )? \)   # "(505)", "(+44)", "(+51 1)"
-        | \d{{1,13}} )
+      [+(\d]  # first, so that the search runs from one of these to the next
+      (?<! [\w@\#£$€%=] . )  (?<! \d[.,:] . )  (?<! [\dA-Z]- . )  (?<! \d/ (?! 0\d{{3}} | \+ ) . )
+      (?: (?<=\+) [ ]? \(? [ ]? \d{{1,12}} \)?      # "+44", "+ 41", "+(44)", "+41227179205"
+        | (?<=\() \+? [ ]? \d{{1,5}} (?: [ ]\d{{1,4}} )? \)   # "(505)", "(+44)", "(+51 1)"
+        | (?<=\d) \d{{0,12}} )
       (?: [ .-]? \( \d{{1,5}} \) )?            # "+44 (0)20", "1 (800) 555-0199"
       (?: {GAP} \d{{1,10}} (?! \w ) {NOT_TIME} ){{0,7}}
       (?: (?<= \d{{4}} ) / \d{{1,4}} (?! [ ]?\d | / ) )?   # "020 7946 0018/9"
@@ -47,15 +48,21 @@ PHONE = Pattern(
     """,
     re.VERBOSE,
 )
-VANITY = Pattern(r"(?<![\w-])(?:\+?1[ -])?8\d\d[ -](?=[\d-]{0,4}[A-Z])[A-Z\d]{2,10}(?:-[A-Z\d]{2,10}){0,2}\b")
+# "1-800-FLOWERS"
+VANITY = Pattern(
+    r"[+18](?<![\w-].)(?:(?<=\+)1[ -]8|(?<=1)[ -]8|(?<=8))\d\d[ -](?=[\d-]{0,4}[A-Z])[A-Z\d]{2,10}(?:-[A-Z\d]{2,10}){0,2}\b"
+)
 
 # "Dial 999", "contact police on 101": three digits right behind the request, and no noun that they count.
 SHORT_CODE = Pattern(
-    r"\b(?:(?:[Cc]all|CALL|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]elephone|[Cc]ontact)[ ]"
-    r"|(?:[Cc]all|[Cc]ontact|[Rr]ing|[Pp]hone|[Dd]ial)[ ][^.\d\n]{1,50}\bon[ ])"
-    r"(?P<number>\d{3})(?![\w%-]|[,.]\d"
+    r"\d(?<=[ ].)\d\d(?![\w%-]|[,.]\d"
     r"|[ ](?!or\b|and\b|immediately|now\b|for\b|if\b|quoting|free|straight|at once|in an)\w)"
 )
+REQUESTED = Pattern(
+    r"\b(?:(?:[Cc]all|CALL|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]elephone|[Cc]ontact)[ ]"
+    r"|(?:[Cc]all|[Cc]ontact|[Rr]ing|[Pp]hone|[Dd]ial)[ ][^.\d\n]{1,50}\bon[ ])$"
+)
+LONGEST_REQUEST = 64  # characters
 # Shapes that are hardly anything but a telephone number.
 TELLING = Pattern(
     either(
@@ -93,6 +100,8 @@ HIDDEN_AT = Pattern(
     """,
     re.VERBOSE,
 )
+# Where none of these stands, nor "dot" or " AT ", no address is hidden: most texts need no further search.
+HIDES = Pattern(r"[@(\[{<](?:(?<=@)|[ ]?(?:[Aa]t|AT|arroba)\b)")
 HIDDEN_LOCAL_PART = Pattern(rf"(?<![\w.+@-])([\w+-]{{1,64}}(?:{DOT}[\w+-]{{1,64}}){{0,3}})$")
 DOTS = Pattern(DOT)
 
@@ -138,7 +147,8 @@ def find_phones(text: str) -> Iterator[Reach]:
     for match in VANITY.finditer(text):
         yield Reach(match.start(), match.end(), "phone", match[0])
     for match in SHORT_CODE.finditer(text):
-        yield Reach(match.start("number"), match.end("number"), "phone", match["number"], False)
+        if REQUESTED.search(text, max(0, match.start() - LONGEST_REQUEST), match.start()):
+            yield Reach(match.start(), match.end(), "phone", match[0], False)
 
 
 def find_emails(text: str) -> Iterator[Reach]:
@@ -154,6 +164,8 @@ def find_emails(text: str) -> Iterator[Reach]:
         if host and local:
             yield Reach(local.start(1), host.end(), "email", text[local.start(1) : host.end()])
         at = text.find("@", at + 1)
+    if not ("dot" in text or " AT " in text or HIDES.search(text)):
+        return
     for match in HIDDEN_AT.finditer(text):
         local = HIDDEN_LOCAL_PART.search(text, max(0, match.start() - WINDOW), match.start())
         if local:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iomcorpus.facts.figures.noun_words import (
     CALENDAR,
@@ -20,6 +21,7 @@ from iomcorpus.facts.figures.noun_words import (
     STOP,
     is_plural,
 )
+from iomcorpus.facts.figures.units import REMEMBERED
 from iomcorpus.forms.grammar import Pattern, words
 
 MOST_WORDS = 7  # of a phrase up to its head: "54 specially designed random sample household surveys"
@@ -71,6 +73,7 @@ class Counted:
     sure: bool  # it has a plural, or stands behind "one"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_counted(text: str, at: int, one: bool = False, deep: bool = True) -> Counted | None:
     """The counted noun that begins at `at`, behind a number; None where it is elided.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from iomcorpus.forms.grammar import words
 
 # A noun phrase ends before these: they open or join clauses, or say what somebody did.
@@ -93,6 +95,7 @@ NOT_PLURALS = words(
 NOT_PLURAL_ENDS = ("ss", "us", "is", "'s", "’s")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plural(word: str) -> bool:
     """Whether a word has the form of a plural noun.
 

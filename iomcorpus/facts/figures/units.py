@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iomcorpus.forms.grammar import Pattern, words
 
+REMEMBERED = 64  # places in a text: what follows a number is asked by rule after rule
 PER_CENT = "per cent"
 YEARS_OLD = "years old"
 
@@ -93,6 +95,7 @@ def degrees_behind(text: str, at: int) -> Unit | None:
     return Unit(match[1].replace(" ", "").replace("º", "°").replace("℃", "°C").replace("℉", "°F"), match.end())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def measure_behind(text: str, at: int) -> Unit | None:
     """The measure behind a number.
 

@@ -15,12 +15,12 @@ from iomcorpus.facts.people.places import CITIES, COUNTRIES, PLACES, REGIONS
 from iomcorpus.forms.grammar import Pattern, words
 
 ACRONYM = Pattern(
-    r"""(?x) (?<! [\w@\#./&’'-] )
-    (?: [A-Z]{2,8} (?: [&/-] [A-Z]{1,5} )?   # "TWSB", "ZANU-PF", "HIV/AIDS"
-      | (?: [A-Z]\. ){2,5}                   # "U.N."
-      | [A-Z]&[A-Z] (?! [A-Z&] )             # "P&O"
-      | [A-Z]{1,3}\d{1,2}                    # "M23"
-      | [A-Z][a-z]{1,3}[A-Z]{1,4} | [A-Z]{2,4}[a-z]{1,2}[A-Z]{0,2}   # "DfID", "MoD", "AfDB", "BoE"
+    r"""(?x) [A-Z] (?<! [\w@\#./&’'-] . )     # a capital first, so that the search runs from capital to capital
+    (?: [A-Z]{1,7} (?: [&/-] [A-Z]{1,5} )?   # "TWSB", "ZANU-PF", "HIV/AIDS"
+      | \. (?: [A-Z]\. ){1,4}                # "U.N."
+      | &[A-Z] (?! [A-Z&] )                  # "P&O"
+      | [A-Z]{0,2}\d{1,2}                    # "M23"
+      | [a-z]{1,3}[A-Z]{1,4} | [A-Z]{1,3}[a-z]{1,2}[A-Z]{0,2}   # "DfID", "MoD", "AfDB", "BoE"
     )
     (?! [\w@] | -\d | \.\w )"""
 )

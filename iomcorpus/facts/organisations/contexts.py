@@ -115,7 +115,7 @@ def find_by_context(words: Words) -> Iterator[Name]:
 
 def _told_before(text: str, start: int) -> str | None:
     """What the words before a name make of it."""
-    last = text[max(0, start - 44) : start].rstrip(' "“‘').lower().split()[-3:]
+    last = text[max(0, start - 44) : start].rstrip(' "“‘').lower().rsplit(maxsplit=3)[-3:]
     if last and last[-1] in ("the", "called", "named"):
         last.pop()
     if not last:

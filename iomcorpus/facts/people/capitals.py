@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from iomcorpus.facts.people.lexicon import ANY_GIVEN, CAPITALS, INITIAL, OPENER, OTHER, USUAL, WORD, lexicon
 from iomcorpus.facts.people.posts import ABBREVIATED
@@ -68,7 +69,8 @@ class Run:
         return f"Run({self.start}, {self.text!r})"
 
 
-def find_runs(text: str) -> list[Run]:
+@lru_cache(maxsize=2)  # people and organisations are read from the same runs
+def find_runs(text: str) -> Sequence[Run]:
     """The runs of a text in order."""
     runs: list[Run] = []
     for match in RUN.finditer(text):
@@ -150,6 +152,7 @@ def opens_sentence(text: str, start: int) -> bool:
     return at < 0 or text[at] in SENTENCE_ENDS
 
 
+@lru_cache(maxsize=1 << 14)
 def usual_case(name: str) -> str:
     """A name as it is mostly written: capitals are the page's typography.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -36,9 +37,18 @@ NEXT_WORD = Pattern(r" ([a-z][\w’'-]*)")
 CALLED_BEFORE = Pattern(r" (?:called|named) $")
 LONGEST_CONTACT_LINE, LONGEST_HEADING = 600, 160  # characters
 REACHABLE = Pattern(
-    r"\b(?:Tel|Telephone|Phone|Mobile|Mob|Cell|Fax|E-?mail|email|WhatsApp)\b|\b[TME]: ?|\+ ?\d[\d ()-]{5}"
-    r"|\b0\d[\d ()-]{6}|\w@\w|\d{3}[ -]\d{3,4}[ -]?\d{3,4}"
+    r"""
+    [CEFMPTWe+\d]  # first, so that the search runs from one of these to the next
+    (?: (?<= \b[CEFMPTWe]) (?: (?<=T) el(?:ephone)? | (?<=P) hone | (?<=M) ob(?:ile)? | (?<=C) ell | (?<=F) ax
+                             | (?<=E) -?mail | (?<=e) mail | (?<=W) hatsApp ) \b
+      | (?<= \b[TME] ) :
+      | (?<= \+ ) [ ]?\d[\d ()-]{5}
+      | (?<= \b0 ) \d[\d ()-]{6}
+      | (?<= \d ) \d\d[ -]\d{3,4}[ -]?\d{3,4} )
+    """,
+    re.VERBOSE,
 )
+ADDRESS = Pattern(r"\w@\w")
 CONTACT_WORDS = Pattern(
     r"(?:[Cc]ontact|CONTACT|[Cc]all|[Rr]each|[Ee]-?mail|[Ww]rite to|[Ss]peak to|[Aa]sk for|[Ee]nquiries|[Ii]nquiries"
     r"|[Pp]hone|[Rr]ing|c/o|[Aa]ttn)(?: (?:is|are|to|with|person|the))?\s?[:.–-]? ?(?:[A-Z][\w ]{1,20}: )?$"
@@ -86,6 +96,7 @@ class Scene:
     def __init__(self, passage: Passage) -> None:
         self.text = passage.text
         self.body = passage.body
+        self.has_addresses = "@" in passage.text
         self.breaks = [match.start() for match in NEWLINE.finditer(passage.text)]
         self.titled: dict[int, bool] = {}  # by start of line
 
@@ -237,6 +248,7 @@ class Sight:
         end = self.name.end
         return high - low < LONGEST_CONTACT_LINE and (
             bool(REACHABLE.search(self.text, end, min(high, end + 160)))
+            or (self.scene.has_addresses and bool(ADDRESS.search(self.text, end, min(high, end + 160))))
             or bool(BY_HEAD.match(self.text, low, high))
             or bool(CONTACT_WORDS.search(self.text, max(low, self.start - 40), self.start))
         )
