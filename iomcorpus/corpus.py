@@ -167,8 +167,7 @@ class Corpus:
             from iomcorpus.update import Update
 
             update = Update(self.db, self.note, known, captures, gone, outcome, described, decided, anew, since)
-            if begins:
-                update.begins = begins
+            update.begins = begins
             if captures or gone or described or anew:
                 update.run(settings, jobs or os.cpu_count() or 1, progress)
             for remark in update.remarks():

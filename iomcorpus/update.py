@@ -50,7 +50,7 @@ class Update:
     decided: BorderDecisions = field(default_factory=BorderDecisions)
     decided_anew: Collection[str] = ()  # unchanged ones of which people say other things than they did
     since: State = ()  # how the records stood when all of that was read
-    begins: Callable[[str, int], None] = lambda stage, size: None  # told that writing begins, and how many bytes
+    begins: Callable[[str, int], None] | None = None  # told that writing begins, and how many bytes
     out: set[str] = field(init=False)  # names whose rows in the store count no more
     said: dict[str, list[Heard]] = field(default_factory=dict)  # decisions where they stand, of what is split
 
@@ -137,12 +137,14 @@ class Update:
         told: Mapping[str, str],
         progress: Callable[[int], None],
     ) -> None:
-        self.begins("index", sum(one.size for one in done))
+        if self.begins:
+            self.begins("index", sum(one.size for one in done))
 
         def rows() -> Iterator[CaptureRows]:
             for one in done:
                 yield one.rows()
-                progress(one.size)
+                if self.begins:
+                    progress(one.size)
 
         with writing(self.db, self.note) as store:
             if done or self.gone:

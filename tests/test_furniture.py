@@ -184,7 +184,7 @@ DATED_LINKS = "Goats want a second well\n1 June 2011\nPass still white\n28 May 2
 
 def test_related_links_have_their_dates_below_a_text() -> None:
     text = f"{post(0)}\n\nRelated stories\n\n{DATED_LINKS}\n"
-    assert {aside(text)[line] for line in DATED_LINKS.split("\n")} == {"related links"}
+    assert {aside(text)[line] for line in DATED_LINKS.split("\n")} == {"related links with dates"}
     assert len(records_of(text)) == 1
 
 

@@ -70,11 +70,16 @@ def test_labels_below_a_closing_date_are_filed_away_but_names_are_not() -> None:
 
 
 def test_a_capture_of_titles_and_paragraphs_is_of_teasers() -> None:
-    titles = ("The lock is shut again, and for long", "Goats want a second well at last", "The pass is still as white as ever",
-              "Bread is as dear as it ever was", "Rope is too short for a Sunday")  # fmt: skip
+    titles = [
+        "The lock is shut again, and for long",
+        "Goats want a second well at last",
+        "The pass is still as white as ever",
+        "Bread is as dear as it ever was",
+        "Rope is too short for a Sunday",
+    ]
     text = "\n\n".join(f"{title}\n\n{text}" for title, text in zip(titles, PROSE, strict=True))
     assert lay_out(survey_of(text)).habits.teasers
-    assert [record.header.title for record in records_of(text)] == list(titles)
+    assert [record.header.title for record in records_of(text)] == titles
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def sketch(plan: Plan, group: int, stage: str) -> Result:
 
 
 def index(plan: Plan, part: int) -> Result:
-    """The texts of a range of digests, each once, with the records that have it; their shingles go to where they fall."""
+    """The texts of a range of digests, each once, with the records that have it; their shingles go where they fall."""
     named = {id for pair in (*plan.copies.copies, *plan.copies.not_copies) for id in pair} | plan.copies.kept
     rows = [row for _, table in plan.shelf.gather("sketch", part, plan.parts) for row in table.to_pylist()]
     rows.sort(key=lambda row: (row["digest"], row["place"]))
@@ -86,7 +86,10 @@ def index(plan: Plan, part: int) -> Result:
     plan.shelf.put("entries", part, entries, part_of(every, plan.parts))
     words = {name: blobs([row[name] for row in firsts]) for name in ("words", "marks")}
     plan.shelf.put("texts", part, {**words, "count": whole_numbers(row["count"] for row in firsts)})
-    columns = {"text": whole_numbers(rank for rank, _, _ in members), "place": whole_numbers(at for _, at, _ in members)}
+    columns = {
+        "text": whole_numbers(rank for rank, _, _ in members),
+        "place": whole_numbers(at for _, at, _ in members),
+    }
     plan.shelf.put("members", part, {**columns, "member": strings([told for _, _, told in members])})
     return {"texts": len(firsts), "records": len(rows), "named": ids}
 
@@ -147,7 +150,7 @@ def compare(plan: Plan, part: int, firsts: Ints) -> Result:
     return {"edges": len(found)}
 
 
-def connect(plan: Plan, firsts: Ints, said: Sequence[tuple[int, int]]) -> None:
+def connect(plan: Plan, firsts: Ints, said: Sequence[tuple[int, int]]) -> list[str]:
     """The one step that sees all edges: which texts may become one cluster, each named by its least text."""
     ends = [np.array(said, np.int64).reshape(-1, 2)]
     for part in range(plan.parts):
@@ -158,6 +161,7 @@ def connect(plan: Plan, firsts: Ints, said: Sequence[tuple[int, int]]) -> None:
     sizes = np.unique(labels, return_inverse=True, return_counts=True)
     columns = {"text": texts, "label": labels, "size": sizes[2][sizes[1]]}
     plan.shelf.put("labels", 0, columns, _home(firsts, texts))
+    return []
 
 
 def components(edges: Ints) -> tuple[Ints, Ints]:
@@ -206,7 +210,8 @@ def bring(plan: Plan, part: int, firsts: Ints) -> Result:
     edges = edges.take(kept)
     columns = {name: edges.column(name) for name in edges.column_names}
     plan.shelf.put("joined", part, columns, _home(firsts, np.array(label_of, np.int64)[kept]))
-    large = sorted(text for text, (_, size) in labels.items() if size >= LARGE)
+    least = LARGE if not plan.copies.copies else LARGE - 1  # two that people have joined have no verdict
+    large = sorted(text for text, (_, size) in labels.items() if size >= least)
     _post(plan, "large", part, firsts, large, _home(firsts, whole_numbers(labels[text][0] for text in large)))
     return {}
 
@@ -226,7 +231,7 @@ def unite(plan: Plan, part: int, named: Mapping[str, Sequence[int]]) -> Result:
                 told = Verdict(row["relation"], row["similarity"], (0.0, 0.0), 0.0, 0.0, 0.0, row["shorter"])
                 pairs.append(Pair(number[row["a"]], number[row["b"]], told))
     copies, not_copies = (
-        pairs_between(([number[text] for text in named.get(id, ()) if text in number] for id in pair) for pair in said)
+        pairs_between((_among(number, named.get(a, ())), _among(number, named.get(b, ()))) for a, b in said)
         for said in (plan.copies.copies, plan.copies.not_copies)
     )
     clusters = join(len(texts), pairs, copies, not_copies)
@@ -248,6 +253,10 @@ def unite(plan: Plan, part: int, named: Mapping[str, Sequence[int]]) -> Result:
     }
     plan.shelf.put("copies-found", part, columns, columns["place"] >> 32)
     return {"copies": sum(not copy.keep for _, copy in found)}
+
+
+def _among(number: Mapping[int, int], texts: Sequence[int]) -> list[int]:
+    return [number[text] for text in texts if text in number]
 
 
 def _digest_parts(digests: Sequence[bytes], parts: int) -> Ints:

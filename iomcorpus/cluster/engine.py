@@ -1,4 +1,4 @@
-"""Who does the work: processes here or on other machines. Which of them does what makes no difference to what comes out.
+"""Who does the work: processes here or on other machines. Who of them does what makes no difference to what comes out.
 
 Dask is asked for the little that is needed of it: to carry out calls, to give those of a worker that died to another,
 and to be reached by an address. What goes from stage to stage is in files, so it never moves data.
@@ -44,16 +44,15 @@ class Dask:
 
     def run(self, calls: Sequence[Call]) -> Iterator[tuple[int, Any]]:
         """As they are done. Those of a worker that dies are given to another."""
-        from distributed import KilledWorker, as_completed
-
+        distributed = load_extra("distributed", "cluster", "--engine dask")
         futures = {
             self.client.submit(function, *values, pure=False): number for number, (function, values) in enumerate(calls)
         }
         try:
-            for future in as_completed(futures, loop=self.client.loop):
+            for future in distributed.as_completed(futures, loop=self.client.loop):
                 try:
                     yield futures[future], future.result()
-                except KilledWorker:
+                except distributed.KilledWorker:
                     raise CorpusError(
                         f"{DEATHS} workers died one after the other at the same partition, of memory perhaps. "
                         "Give them more, or fewer of them; the same command goes on from the partitions that are done."
@@ -74,23 +73,22 @@ def engine_of(name: str | Engine, address: str | None, jobs: int) -> Iterator[En
     distributed = load_extra("distributed", "cluster", "--engine dask")
     import logging
 
-    import dask
-
     told = {
         "distributed.scheduler.allowed-failures": DEATHS - 1,
         "distributed.comm.timeouts.connect": f"{PATIENCE}s",
         "distributed.admin.tick.limit": "1h",
     }
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    with dask.config.set(told):
+    with load_extra("dask", "cluster", "--engine dask").config.set(told):
         if address:
             with _client(distributed, address) as client:
                 yield Dask(client)
             return
         processes = {"n_workers": jobs, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
-        with distributed.LocalCluster(**processes, silence_logs=logging.CRITICAL) as cluster, _client(
-            distributed, cluster
-        ) as client:
+        with (
+            distributed.LocalCluster(**processes, silence_logs=logging.CRITICAL) as cluster,
+            _client(distributed, cluster) as client,
+        ):
             yield Dask(client)
 
 

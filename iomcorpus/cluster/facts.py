@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from iomcorpus.cluster.plan import Plan
@@ -21,7 +21,7 @@ from iomcorpus.store.write import choose_date
 
 Row = dict[str, Any]
 PASSED = schema.OUTPUTS["passed"].fields
-SINGLE_COPY = {"cluster": None, "relation": SINGLE, "similarity": 1.0, "keep": True, "filled": {}}
+SINGLE_COPY: Row = {"cluster": None, "relation": SINGLE, "similarity": 1.0, "keep": True, "filled": {}}
 
 
 def find(plan: Plan, group: int, stage: str) -> Result:
@@ -94,10 +94,13 @@ def _people(plan: Plan, group: int) -> Iterator[tuple[tuple[str, int], Person]]:
 
 
 def _mention(fields: Row) -> Mention:
-    listed: Iterable[str] = (name for name in ("ratio", "phones", "emails") if fields[name] is not None)
-    return replace(Mention(**fields), **{name: tuple(fields[name]) for name in listed})
+    return Mention(**_with_tuples(fields))
 
 
 def _named(text: str) -> Named:
-    fields = json.loads(text)
-    return Named(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    return Named(**_with_tuples(json.loads(text)))
+
+
+def _with_tuples(fields: Row) -> Row:
+    """What JSON has made lists of as it was."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}

@@ -49,12 +49,14 @@ class Run:
         again = self._cut()
         self._copies(again)
         self.stage("find", facts.find, lambda group: (again[group],))
-        self._once("people", lambda: {"notes": facts.settle(self.plan, self.people)})
+        self._once("people", lambda: facts.settle(self.plan, self.people))
         written = self.stage("write", facts.write, lambda group: (again[group],))
         counts = {name: sum(result[name] for result in written) for name in ("records", "copies")}
         found: Counter[tuple[str, str]] = Counter()
         for result in written:
-            found.update({(row["value"], name): row[name] for row in result["facts"] for name in ("count", "with_copies")})
+            found.update(
+                {(row["value"], name): row[name] for row in result["facts"] for name in ("count", "with_copies")}
+            )
         types = dict.fromkeys(value for value, _ in found)
         made: Row = {
             "captures": {"new": sum(result["captures"] for result in surveyed)},
@@ -107,7 +109,7 @@ class Run:
         ):  # fmt: skip
             self.stage(name, stage, lambda part: (firsts,))
         said = pairs_between((named.get(a, ()), named.get(b, ())) for a, b in plan.copies.copies)
-        self._once("connect", lambda: copies.connect(plan, firsts, said) or {"notes": []})
+        self._once("connect", lambda: copies.connect(plan, firsts, said))
         self.stage("bring", copies.bring, lambda part: (firsts,))
         self.stage("unite", copies.unite, lambda part: (named,))
 
@@ -133,12 +135,12 @@ class Run:
         self.seconds.append({"stage": name, "seconds": round(perf_counter() - since, 2), "cpu": round(cpu, 2)})
         return told
 
-    def _once(self, name: str, do: Callable[[], Result]) -> None:
+    def _once(self, name: str, do: Callable[[], list[str]]) -> None:
         """A step of this process, which sees what all partitions have given."""
         since, spent = perf_counter(), process_time()
         result = self.plan.shelf.noted(_done(name, 0))
         if result is None:
-            result = do()
+            result = {"notes": do()}
             self.plan.shelf.note(_done(name, 0), result)
         self._tell(result["notes"])
         taken, cpu = perf_counter() - since, process_time() - spent
@@ -152,7 +154,7 @@ class Run:
             raise CorpusError(f"{shelf.place} holds something, and no run. Name an empty or a new folder.")
         if known is not None and known["key"] != key:
             raise CorpusError(
-                f"{shelf.place} holds a run over other captures, or by other settings. Name another folder for this one."
+                f"{shelf.place} holds a run over other captures, or by other settings. Name another folder."
             )
         if known is None:
             shelf.note(RUN, {"key": key})

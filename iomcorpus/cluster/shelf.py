@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.reading.extras import load_extra
 from iomcorpus.reading.interchange import pyarrow
 
 WORK = "work"  # what is between the stages
@@ -30,7 +31,10 @@ class Shelf:
     place: str
 
     def put(self, stage: str, number: int, columns: Mapping[str, Any], parts: Any = None) -> None:
-        """Keep a table of a stage's partition, for the next ones; with `parts`, where each row goes, it is scattered to these."""
+        """Keep a table of a stage's partition, for the next ones.
+
+        With `parts`, where each row goes, it is scattered to these.
+        """
         arrow, parquet = pyarrow("A run in partitions")
         table = arrow.table(dict(columns))
         if parts is None:
@@ -92,8 +96,7 @@ class Shelf:
 
     def clear(self, name: str) -> None:
         """Take a folder away, with all that is in it."""
-        from pyarrow import fs
-
+        fs = _filesystems()
         system, folder = self._system()
         path = posixpath.join(folder, name)
         if system.get_file_info(path).type == fs.FileType.Directory:
@@ -101,15 +104,12 @@ class Shelf:
 
     def is_empty(self) -> bool:
         """Whether nothing is there."""
-        from pyarrow import fs
-
+        fs = _filesystems()
         system, folder = self._system()
         return not system.get_file_info(fs.FileSelector(folder, allow_not_found=True))
 
     def _system(self) -> tuple[Any, str]:
-        pyarrow("A run in partitions")
-        from pyarrow import fs
-
+        fs = _filesystems()
         if "://" in self.place:
             try:
                 system, folder = fs.FileSystem.from_uri(self.place)
@@ -139,6 +139,10 @@ class Shelf:
             os.replace(beside, path)
         except OSError as error:
             raise CorpusError(f"{path} cannot be written: {error.strerror or error}.") from None
+
+
+def _filesystems() -> Any:
+    return load_extra("pyarrow.fs", "cluster", "A run in partitions")
 
 
 def _in_work(stage: str, number: int) -> str:

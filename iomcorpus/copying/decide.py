@@ -12,13 +12,12 @@ from iomcorpus.copies.decisions import CopyDecisions
 from iomcorpus.copies.describe import Copy, describe, make_member
 from iomcorpus.copies.keep import Member
 from iomcorpus.copies.relations import COMPOSITE, JOINS, REVISED, TEMPLATE
-from iomcorpus.copies.sketch import Marks, Words
-from iomcorpus.copies.verify import Text, Verdict, compare
+from iomcorpus.copies.sketch import Marks
+from iomcorpus.copies.verify import AnyWords, Text, Verdict, compare
 from iomcorpus.copying.words import words_of
 from iomcorpus.store import copies as stored
 from iomcorpus.store.copies import CopyRow
 from iomcorpus.store.open import Store
-
 
 One = TypeVar("One")
 
@@ -128,7 +127,7 @@ def decided(
 
 
 def relations(
-    edges: Mapping[tuple[int, int], tuple[str, float]], words_of: Callable[[int], tuple[Words, Marks]]
+    edges: Mapping[tuple[int, int], tuple[str, float]], words_of: Callable[[int], tuple[AnyWords, Marks]]
 ) -> Callable[[int, int], tuple[str, float]]:
     """What two texts of one cluster are to each other, the smaller number first."""
 

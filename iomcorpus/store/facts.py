@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from iomcorpus.edtf import bounds
@@ -23,6 +25,7 @@ PLAIN = (
     "low", "high", "unit", "of", "approx", "name", "who", "role", "org", "indirect", "organisation",
 )  # fmt: skip
 JSON = ("ratio", "phones", "emails")
+plain_values, json_values = attrgetter(*PLAIN), attrgetter(*JSON)
 COLUMNS = ("record", *PLAIN, *JSON, "first_day", "last_day")
 QUOTED = ", ".join(f'"{name}"' for name in COLUMNS)  # "of" and "end" are words of SQL
 INSERT = f"INSERT INTO mention ({QUOTED}) VALUES ({marks(COLUMNS)})"
@@ -97,9 +100,7 @@ def write_found(
 
 
 def _columns(record: int, mention: Mention) -> tuple[Any, ...]:
-    plain = (getattr(mention, name) for name in PLAIN)
-    in_json = (_json(getattr(mention, name)) for name in JSON)
-    return (record, *plain, *in_json, *(bounds(mention.value) or (None, None)))
+    return (record, *plain_values(mention), *map(_json, json_values(mention)), *(bounds(mention.value) or (None, None)))
 
 
 def _persona(record: int, named: Named) -> tuple[Any, ...]:
@@ -107,7 +108,15 @@ def _persona(record: int, named: Named) -> tuple[Any, ...]:
 
 
 def _json(value: object) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False)
+    return None if value is None else encode(value)
+
+
+encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps() makes one for each value
+
+
+@lru_cache(maxsize=1 << 14)  # most are empty, or said of somebody else too
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def personas(connection: sqlite3.Connection) -> Iterator[Named]:
@@ -117,8 +126,7 @@ def personas(connection: sqlite3.Connection) -> Iterator[Named]:
         "JOIN record ON record.number = persona.record ORDER BY record.id, who"
     )
     for id, who, names, roles, orgs, given, weak in connection.execute(statement):
-        names, roles, orgs = (tuple(json.loads(part)) for part in (names, roles, orgs))
-        yield Named(id, who, names, roles, orgs, bool(given), bool(weak))
+        yield Named(id, who, _parts(names), _parts(roles), _parts(orgs), bool(given), bool(weak))
 
 
 def write_people(

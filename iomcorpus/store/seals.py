@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import groupby
+from marshal import dumps
 from operator import itemgetter
 from typing import Any
 
 SIZE = 8  # bytes: against accidents, not against people
+FORM = 2  # of marshal: the last that writes equal values always alike. It takes a tenth of the time of repr
 
 # Of a mention, but for its person, which is settled later and makes a person of a name, or a name of a person.
 MENTION = (
@@ -29,10 +31,14 @@ Rows = Iterable[Sequence[Any]]
 
 
 def seal_of(rows: Rows) -> bytes:
-    """The seal of rows, whatever their order. Text comes as bytes, since damaged text may be no UTF-8 any more."""
+    """The seal of rows, whatever their order. Text comes as bytes, since damaged text may be no UTF-8 any more.
+
+    >>> seal_of([(1, b"a"), (2, None)]) == seal_of([(2, None), (1, b"a")]) != seal_of([(1, b"a"), (2, 0)])
+    True
+    """
     total = blake2b(digest_size=SIZE)
-    for row in sorted(map(repr, rows)):
-        total.update(row.encode())
+    for row in sorted([dumps(tuple(row), FORM) for row in rows]):
+        total.update(row)
     return total.digest()
 
 

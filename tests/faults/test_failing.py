@@ -115,11 +115,15 @@ WRITING = {
 
 
 @pytest.fixture
-def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+def quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The program in this process, as if called by a script."""
     for name in [name for name in os.environ if name.startswith("IOMCORPUS_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
+    gc.collect()
+    gc.freeze()  # what other tests have left need not be gone over after each fault
+    yield
+    gc.unfreeze()
 
 
 def base_of(folder: Path, before: list[list[str]]) -> Path:

@@ -50,7 +50,8 @@ PHONE = Pattern(
 )
 # "1-800-FLOWERS"
 VANITY = Pattern(
-    r"[+18](?<![\w-].)(?:(?<=\+)1[ -]8|(?<=1)[ -]8|(?<=8))\d\d[ -](?=[\d-]{0,4}[A-Z])[A-Z\d]{2,10}(?:-[A-Z\d]{2,10}){0,2}\b"
+    r"[+18](?<![\w-].)(?:(?<=\+)1[ -]8|(?<=1)[ -]8|(?<=8))\d\d[ -](?=[\d-]{0,4}[A-Z])"
+    r"[A-Z\d]{2,10}(?:-[A-Z\d]{2,10}){0,2}\b"
 )
 
 # "Dial 999", "contact police on 101": three digits right behind the request, and no noun that they count.

@@ -102,8 +102,8 @@ def _is_bare_age(text: str, amount: Amount, before: str) -> bool:
         return True
     if PERSON_OF.search(before) or (ELDERS.match(text, end) and PEOPLE_BEFORE.search(before)):
         return True
-    at = DIED_AT.search(before) or (AT.search(before) and HE.match(text, end))
-    if at and value >= YOUNGEST_ALONE and not (counted and counted.sure):
+    alone = value >= YOUNGEST_ALONE and not (counted and counted.sure)
+    if alone and (DIED_AT.search(before) or (AT.search(before) and HE.match(text, end))):
         return True
     if value >= YOUNGEST_SAID and ENDS.match(text, end) and (WAS.search(before) or NOW.search(before)):
         return True

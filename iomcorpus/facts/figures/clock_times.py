@@ -88,7 +88,9 @@ def _is_hour(text: str, amount: Amount, before: str) -> bool:
     counted = read_counted(text, end)
     if counted and counted.sure:
         return False
-    return bool(AT.search(before) or (BY.search(before) and DAYTIME.match(text, end)) or FROM.search(before))
+    if not before.endswith(" "):
+        return False
+    return bool(AT.search(before) or (DAYTIME.match(text, end) and BY.search(before)) or FROM.search(before))
 
 
 def timetable(text: str, amount: Amount) -> int:

@@ -23,6 +23,7 @@ BY_BEFORE = Pattern(
     r"(?:(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Pp]osted|[Aa]uthored|[Ee]dited|[Pp]iece|[Aa]rticle|[Tt]ranslated"
     r"|[Cc]ompiled)(?: and \w+)? by|[Ww]ords:|[Tt]ext:|[Aa]uthors?:|[Ww]riter:|[Ee]ditor:|[Rr]eporter:) $"
 )
+BY_ENDS = ("by ", ": ")  # of all that
 
 
 def byline(sight: Sight) -> bool:
@@ -36,7 +37,8 @@ def byline(sight: Sight) -> bool:
         and BY_HEAD.match(sight.text, low, high)
     ):
         return True
-    return bool(BY_BEFORE.search(sight.text, max(low, sight.start - 48), sight.start))
+    text, start = sight.text, sight.start
+    return text.endswith(BY_ENDS, low, start) and bool(BY_BEFORE.search(text, max(low, start - 48), start))
 
 
 def _has_other(sight: Sight, but: int = 0) -> bool:
@@ -74,17 +76,20 @@ REACH_BEHIND = Pattern(
 
 def contact(sight: Sight) -> bool:
     """ "Please contact Lena Graf at BergHilfe", "Katalin Erdős, Tel. +36 1 555 0188", "ring Yusuf on 01632"."""
-    text, name = sight.text, sight.name
-    low, high = sight.line
-    asked = CONTACT_WORDS.search(text, max(low, sight.start - 40), sight.start)
+    text, name, high = sight.text, sight.name, sight.line[1]
     if sight.alone:
         given = sight.final & ANY_GIVEN and not sight.final & OTHER
-        return bool(asked and given and NUMBER_BEHIND.match(text, name.end))
+        return bool(given and NUMBER_BEHIND.match(text, name.end)) and _is_asked_for(sight)
     if _has_other(sight) or sight.final & THING:
         return False
     if not sight.known and (sight.final & PLACE or text.endswith(", ", 0, sight.start)):
         return False  # "Meera Castellane, Elmhelp Bristol, Tel:"
-    return bool(asked or REACH_BEHIND.match(text, name.end, min(high, name.end + 140)))
+    return bool(REACH_BEHIND.match(text, name.end, min(high, name.end + 140))) or _is_asked_for(sight)
+
+
+def _is_asked_for(sight: Sight) -> bool:
+    """Whether the words in front tell a reader to ask for somebody."""
+    return bool(CONTACT_WORDS.search(sight.text, max(sight.line[0], sight.start - 40), sight.start))
 
 
 LABELLED = Pattern(

@@ -36,6 +36,10 @@ LEAD = Pattern(
     r"(?:(?:also|now|then|currently|formerly|himself|herself|both|previously) )?"
     r"(?P<article>(?:an?|the|its|their|our|one of (?:the|its)|himself an?|herself an?)\s)?"
 )
+# What any of the patterns below begins with; behind most names stands something else, and no more is tried.
+OPENS = Pattern(
+    r"[,/(]|\s(?:[^a-z]|(?:of|from|at|with|for|who|is|aged?|teaches|works|lectures|studies|volunteers|practi[sc]es|serves)\b)"
+)
 MOST_TOKENS, MOST_OF_PLAIN = 24, 5
 POSSESSIVES = words("his her my our their")
 ALL_POSTS = POSTS | {"mp"}
@@ -52,6 +56,8 @@ def read_behind(text: str, end: int, listed: Callable[[], bool] = lambda: False)
     >>> read_behind("Ana Reyes, Tom Holm and others", 9) is None
     True
     """
+    if not OPENS.match(text, end):
+        return None
     stop = min(end + REACH + 60, len(text))
     line_end = text.find("\n", end, stop)
     stop = stop if line_end < 0 else line_end
