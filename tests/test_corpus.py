@@ -56,7 +56,8 @@ def test_a_split_says_what_it_did(folder: Path) -> None:
     notes: list[str] = []
     (folder / "page.txt").write_text("<!DOCTYPE html><html>", encoding="utf-8")
     outcome = Corpus(note=notes.append).split(["a.txt", "page.txt", "gone.txt", "empty.txt"])
-    assert outcome == Outcome(["a.txt", "empty.txt"], {"a.txt": "new", "empty.txt": "new"}, failed=2, records=Changes(new=2))
+    actions = {"a.txt": "new", "empty.txt": "new"}
+    assert outcome == Outcome(["a.txt", "empty.txt"], actions, failed=2, records=Changes(new=2))
     assert [note.split(":")[0] for note in notes] == ["page.txt", "gone.txt"]
 
 

@@ -131,7 +131,9 @@ class Shelf:
                 with system.open_output_stream(path) as file:
                     write(file)
                 return
-            beside = f"{path}.{uuid4().hex}.part"
+            passing = posixpath.join(folder, WORK, "passing")  # goes with the rest, whoever is killed
+            os.makedirs(passing, exist_ok=True)
+            beside = posixpath.join(passing, uuid4().hex)
             with open(beside, "xb") as file:
                 write(file)
                 file.flush()

@@ -154,6 +154,10 @@ def reached(path: Path, steps: Steps) -> int:
         return 0
 
 
+def is_further(path: Path, steps: Steps, known: int) -> Callable[[], bool]:
+    return lambda: reached(path, steps) > known
+
+
 def whole(folder: Path, arguments: tuple[str, ...]) -> None:
     """Run to the end."""
     process = started(folder, arguments)
@@ -170,7 +174,7 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int) -> Tol
         assert process.stderr
         seen = wait_for(lambda: is_written_to(path), process)
         if seen and len(steps) > 2 and told.kills % 2 == 0:  # at least one more step is seen to be made
-            seen = wait_for(lambda: reached(path, steps) > known, process, 0.01)
+            seen = wait_for(is_further(path, steps, known), process, 0.01)
         if seen:
             time.sleep(random.random() * pace.length)
         known = max(known, reached(path, steps))
@@ -222,7 +226,7 @@ def test_killed_at_any_moment(
     shutil.copytree(base, tmp_path / "measured")
     several = len(steps) > 2  # commits, of which the first is waited for
     length = length_of(tmp_path / "measured", scene.arguments, has_begun, scene.program, to_the_end=several)
-    pace = Pace(length * (1 / KILLS_A_LIFE if several else 0.4))
+    pace = Pace(length * (0.5 / KILLS_A_LIFE if several else 0.4))
 
     total = Told()
 
