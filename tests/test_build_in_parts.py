@@ -159,8 +159,13 @@ def test_the_samples(tmp_path: Path) -> None:
 def test_records_in_partitions_know_whose_copies_they_are(planted: Whole, tmp_path: Path) -> None:
     in_parts(planted, tmp_path / "out", Here(), parts=3)
     read = run(tmp_path, "search", "kind:news", "out/records/00000.parquet", "--count")
-    kept = [row for row in parquet.read_table(tmp_path / "out/records/00000.parquet").to_pylist() if row["keep"]]
-    assert int(read.stdout) == sum(row["kind"] == "news" for row in kept) > 0
+    rows = parquet.read_table(tmp_path / "out/records/00000.parquet").to_pylist()
+    assert int(read.stdout) == sum(row["kind"] == "news" for row in rows if row["keep"]) > 0
+    dates = {row["id"]: (row["date"], row["date_from"]) for row in rows}
+    with chdir(planted.folder):
+        stored = {row["id"]: (row["date"], row["date_from"]) for row, _ in Corpus().documents(copies="show")}
+    assert all(stored[id] == date for id, date in dates.items())
+    assert "filled" in {date_from for _, date_from in stored.values()}
 
 
 @dataclass

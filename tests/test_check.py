@@ -12,7 +12,7 @@ from stores import capture_rows, fill
 from iomcorpus.reading.capture import read_capture
 from iomcorpus.store.check import Finding, verify
 from iomcorpus.store.open import close_writer, open_for_reading, open_for_writing
-from iomcorpus.store.write import replace_captures
+from iomcorpus.store.write import note_summaries, replace_captures, touch_sources
 
 WORDS = ["boat", "harbour", "migrants", "said", "police", "Élysée", "trafficking", "report"]
 
@@ -187,3 +187,20 @@ def test_random_bytes_anywhere_raise_nothing_else(files: Path) -> None:
 def test_a_store_without_captures_is_right(tmp_path: Path) -> None:
     fill(tmp_path / "s.db", {})
     assert findings(tmp_path) == []
+
+
+def test_what_is_amended_later_does_not_make_damage_right(files: Path) -> None:
+    """Another path of a capture is written with a new seal, unless the old one was broken."""
+    for before, wrong in ((None, 0), ("UPDATE capture SET settings = 'others' WHERE name = 'a.txt'", 1)):
+        if before:
+            change(files, before)
+        store = open_for_writing(str(files / "s.db"))
+        touch_sources(store, {"a.txt": f"{before}/a.txt", "b.txt": f"{before}/b.txt"})
+        note_summaries(store, {"a.txt": f'{{"times": {wrong}}}'})
+        close_writer(store)
+        found = findings(files)
+        assert [(finding.where, finding.severity) for finding in found] == [("a.txt", "damage")] * wrong
+
+
+def test_a_store_that_others_have_packed_is_right(files: Path) -> None:
+    assert change(files, "VACUUM") == []

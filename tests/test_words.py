@@ -188,7 +188,10 @@ NOT_WRAPPED = [
     ([PROSE] * 20, "a line is a paragraph"),
     (["Home", "News", "Contact"] * 20, "short lines only"),
     ([*textwrap.wrap(PROSE, 72)], "too few lines"),
-    ([*(line.capitalize() for line in textwrap.wrap(PROSE, 72)), PROSE] * 5, "lines much longer, and none that goes on"),
+    (
+        [*(line.capitalize() for line in textwrap.wrap(PROSE, 72)), PROSE] * 5,
+        "lines much longer, and none that goes on",
+    ),
     ([PROSE[:size] for size in range(40, 100)], "every length"),
     ([line for _ in range(9) for line in textwrap.wrap(PROSE, 140)], "wider than any wrap"),
     ([], "nothing"),

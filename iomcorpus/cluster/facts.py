@@ -20,7 +20,9 @@ from iomcorpus.output.mentions import flat_mention, known_rows
 from iomcorpus.store.write import choose_date
 
 Row = dict[str, Any]
-PASSED = schema.OUTPUTS["passed"].fields
+# Records as other verbs read them: which are copies, and the date that a copy may have given.
+AS_COPY = tuple(field for field in schema.COPY if field.name in ("cluster", "relation", "similarity", "keep"))
+RECORD = (*schema.RECORD, *AS_COPY, schema.DATE, schema.DATE_FROM)
 SINGLE_COPY: Row = {"cluster": None, "relation": SINGLE, "similarity": 1.0, "keep": True, "filled": {}}
 
 
@@ -62,14 +64,15 @@ def write(plan: Plan, group: int, stage: str) -> Result:
     facts = (json.loads(row["mentions"]) for row in plan.shelf.rows("facts", group))
     for (row, _, copy), found in zip(_records(plan, group, stage), facts, strict=True):
         told = {name: row[name] for name in ("id", "source", "first_line")} | copy | {"was": None}
-        records.append(row | told)
+        date, date_from = choose_date(row["published"], copy["filled"], row["inferred"])
+        records.append(row | told | {"date": date, "date_from": date_from})
         if copy["relation"] != SINGLE:
             copies.append(told)
         for mention in known_rows(row, map(_mention, found), people):
             mentions.append(flat_mention(mention))
             with_copies[mention["type"]] += 1
             counts[mention["type"]] += copy["keep"]
-    plan.shelf.write_rows("records", group, records, PASSED)
+    plan.shelf.write_rows("records", group, records, RECORD)
     plan.shelf.write_rows("copies", group, copies, schema.COPY)
     plan.shelf.write_rows("mentions", group, mentions, schema.FLAT_MENTION)
     facts_told = [{"value": type, "count": counts[type], "with_copies": with_copies[type]} for type in TYPES]

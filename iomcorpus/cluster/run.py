@@ -160,6 +160,8 @@ class Run:
             shelf.note(RUN, {"key": key})
             return None
         done: Row | None = known.get("done")
+        if done is not None:
+            shelf.clear(WORK)  # where that was as far as it came
         return done and done | {"seconds": []}
 
     def _key(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
+from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
 from iomcorpus.splitting.moulded import Places
 from iomcorpus.splitting.recurring import Mould
@@ -228,7 +229,11 @@ def is_title(view: View, at: int) -> bool:
         or view.tails[at]
     ):
         return False
+    if view.survey.shapes[view.positions[at]] in MARKUPS:
+        return True
     glued = at > 0 and not view.gaps[at] and not view.between[at] and view.marks[at - 1] & (PROSE | CONTACT_TAIL)
+    if view.mark(at + 1) & DATE and view.sizes[at] >= SHORTEST_TITLE:
+        return True
     return not (glued and at + 1 < len(view) and view.gaps[at + 1] and view.habits.usual_gap)
 
 

@@ -182,14 +182,15 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
 
     Where a text stands above, the links may have their dates: the next sentence is far.
     """
-    said, listed = -1, False  # the last sentence, and whether a list of links goes on
+    said, listed, dated = -1, False, False  # the last sentence of an item with a date; whether a list of links goes on
     for at in range(1, len(survey)):
         if found[at - 1] in LINKS:
             listed = True
         if found[at] is not None:
             listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
             continue
-        if survey.marks[at] & PROSE:
+        dated = dated or bool(survey.marks[at] & ITEM_HEAD)
+        if survey.marks[at] & PROSE and dated:
             said = at
         if not listed or _lines_on(survey, at) > 2:
             listed = False

@@ -26,6 +26,8 @@ OWN_WORD = re.compile(r"[^\W\d_]{2}")  # longer than what a month and a weekday 
 COUNTED = re.compile(r"0 [a-z]+\b")  # "3 comments | Tags: boats"
 TWO_WORDS = re.compile(r"[^\W\d_]+ [a-z]+\b")
 MARKUP = re.compile(r"#{1,6}(?=\s+\S)")  # "### Harbour reopens"
+MARKUPS = frozenset(short_print(f"markup {'#' * depth}") for depth in range(1, 7))  # shapes of such lines
+MOST_BLANKS = 4  # between the words of a desk beside a date
 SIGNS = re.compile(r"([=\-_*~#.•·–—])(?:\s?\1)+")
 
 
@@ -89,6 +91,8 @@ def _outline(text: str) -> str:
     >>> _outline("Roads | "), _outline(", ")
     ('x |', ',')
     """
+    if text.count(" ") > MOST_BLANKS:
+        return "x"  # a heading, whatever signs it has
     signs = re.sub(r"[\w\s'’&.-]+", " ", text).strip()
     return f"x {signs}" if re.search(r"\w", text) else signs
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from articles import environment, run
@@ -145,6 +146,55 @@ def test_places_where_nothing_can_be_written(folder: Path, arguments: tuple[str,
         assert status == 2 and is_one_line(error.getvalue()), (place, error.getvalue())
         assert any(name in error.getvalue() for name in named), (place, error.getvalue())
         assert sorted(folder.rglob("*")) == there, place
+
+
+def without_might(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program in a folder, for somebody to whom the modes of files apply, as they do not to root."""
+    powers = "-dac_override,-dac_read_search"
+    powerless = ("setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}") if os.geteuid() == 0 else ()
+    if powerless and not shutil.which("setpriv"):
+        pytest.skip("no setpriv here, and modes do not apply to root")
+    how: dict[str, Any] = {"env": environment(), "stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
+    return subprocess.run([*powerless, *PROGRAM, *arguments], cwd=folder, timeout=60, **how)
+
+
+# (modes to set, what is run, its exit status, what the line names)
+FORBIDDEN = [
+    ({".": 0o555}, ("search", "ferry", "--count"), 0, ""),
+    ({".": 0o555}, ("verify",), 0, ""),
+    ({".": 0o555, DB: 0o444}, ("split", "v1.txt"), 2, DB),
+    ({".": 0o555, DB: 0o444}, ("dedupe", "--keep", "longest"), 2, DB),
+    ({".": 0o555, DB: 0o444}, ("extract", "--without", "count"), 2, DB),
+    ({".": 0o555, DB: 0o444}, ("build", "v0.txt", "v1.txt"), 2, DB),
+    ({".": 0o555}, ("split", "v1.txt", "--db", "new.db"), 2, "new.db"),
+    ({".": 0o555}, ("export", "-o", "out.csv"), 2, "out.csv"),
+    ({".": 0o555}, ("search", "ferry", "--receipt", "r.json"), 2, "r.json"),
+    ({".": 0o555}, ("search", "ferry", "--save", "boats"), 2, "queries.toml"),
+    ({DB: 0o000}, ("search", "ferry"), 2, DB),
+    ({DB: 0o000}, ("split", "v1.txt"), 2, DB),
+    ({DB: 0o000}, ("show", "abcd"), 2, DB),
+    ({"v1.txt": 0o000}, ("split", "v1.txt", "--db", ":memory:"), 2, "v1.txt"),
+    ({"../folder": 0o000}, ("search", "ferry", "--db", "folder/iomcorpus.db"), 2, DB),
+]
+
+
+@pytest.mark.parametrize(
+    ("modes", "arguments", "status", "named"), FORBIDDEN, ids=[f"{row[0]} {' '.join(row[1])}" for row in FORBIDDEN]
+)
+def test_what_is_not_permitted(
+    folder: Path, modes: dict[str, int], arguments: tuple[str, ...], status: int, named: str
+) -> None:
+    there = sorted(folder.rglob("*"))
+    for name, mode in modes.items():
+        os.chmod(folder / name, mode)
+    try:
+        done = without_might(folder.parent if "../folder" in modes else folder, *arguments)
+    finally:
+        os.chmod(folder, 0o755)
+    assert done.returncode == status, done
+    lines = done.stderr.splitlines()
+    assert not status or (len(lines) == 1 and named in lines[0] and "unexpected" not in lines[0]), lines
+    assert sorted(folder.rglob("*")) == there
 
 
 def test_slow_pipes_are_read_and_written_to_the_end(tmp_path: Path) -> None:

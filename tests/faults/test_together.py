@@ -7,9 +7,10 @@ import shutil
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable
-from contextlib import chdir
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from scenes import DB, SOAK, damage_in, digest_at, reader_of, started, volume, w
 
 import iomcorpus.store.open as opening
 from iomcorpus import finding, update
+from iomcorpus.cli import main
 from iomcorpus.copying import update as copying
 from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
@@ -222,18 +224,44 @@ def test_the_lock_is_held_for_writing_alone(tmp_path: Path, monkeypatch: pytest.
     assert max(shares.values()) < 0.4, shares
 
 
-def test_a_writer_that_waits_in_vain_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def writing_elsewhere(seconds: float) -> Iterator[None]:
+    """Somebody else who holds the store for writing for so long."""
+    holder = sqlite3.connect(DB, isolation_level=None, check_same_thread=False)
+    holder.execute("PRAGMA journal_mode = WAL")
+    holder.execute("BEGIN IMMEDIATE")
+    end = Timer(seconds, holder.execute, ("ROLLBACK",))
+    end.start()
+    try:
+        yield
+    finally:
+        end.join()
+        holder.close()
+
+
+@pytest.mark.parametrize("patient", [True, False], ids=["as long as it takes", "in vain"])
+@pytest.mark.parametrize("verb", [("split", "v1.txt"), ("dedupe",), ("extract",), ("build", "v0.txt", "v1.txt")])
+def test_a_writer_waits_for_another_and_says_so(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    verb: tuple[str, ...],
+    patient: bool,
+) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
     write_volumes(tmp_path, 2, 3)
     Corpus(DB).split(["v0.txt"])
     before = digest_at(tmp_path / DB)
-    monkeypatch.setattr(opening, "PATIENCE", 0.3)
-    holder = opening.open_for_writing(DB)
-    holder.execute("BEGIN IMMEDIATE")
-    notes: list[str] = []
-    with pytest.raises(CorpusError, match="another program has been writing to it"):
-        Corpus(DB, notes.append).split(["v1.txt"])
-    holder.execute("ROLLBACK")
-    opening.close_writer(holder)
-    assert any("waiting up to" in note for note in notes)
-    assert digest_at(tmp_path / DB) == before
+    monkeypatch.setattr(opening, "PATIENCE", 20 if patient else 0.3)
+    with writing_elsewhere(0.4 if patient else 1.5):
+        status = main([*verb])
+        told = [line for line in capsys.readouterr().err.splitlines() if DB in line]
+        assert f"{DB}: another iomcorpus is writing, waiting up to {opening.PATIENCE:.0f} s" in told[0]
+        if patient:
+            assert status == 0 and len(told) == 1
+        else:
+            assert status == 2 and len(told) == 2 and told[1].startswith("iomcorpus: ") and "Try again later" in told[1]
+            assert digest_at(tmp_path / DB) == before
+    assert main([*verb]) == 0
+    assert digest_at(tmp_path / DB) != before and damage_in(tmp_path / DB) == []
