@@ -242,7 +242,7 @@ def test_refused(planted: Whole, options: list[str], said: str) -> None:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     distributed = pytest.importorskip("distributed", reason="the engine is an extra: pip install 'iomcorpus[cluster]'")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as two:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as two:
         yield two
 
 

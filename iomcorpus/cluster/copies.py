@@ -38,12 +38,15 @@ def sketch(plan: Plan, group: int, stage: str) -> Result:
         rows.append((told["name"], json.loads(told["row"])))
     found: dict[str, list[Any]] = {name: [] for name in ("digest", "words", "marks", "hashes")}
     orders, counts = [], []
+    seen: set[bytes] = set()  # a text that a million records have is not sent a million times
     for hashed in hash_texts(text_of(row) for _, row in rows):
         for one, (start, stop) in zip(sketches_of(hashed), pairwise(hashed.bounds.tolist()), strict=True):
+            known = one.digest in seen
+            seen.add(one.digest)
             found["digest"].append(one.digest)
-            found["words"].append(halved(hashed.words[start:stop]).tobytes())
-            found["marks"].append(hashed.marks[start:stop].tobytes())
-            found["hashes"].append(one.hashes.tobytes())
+            found["words"].append(b"" if known else halved(hashed.words[start:stop]).tobytes())
+            found["marks"].append(b"" if known else hashed.marks[start:stop].tobytes())
+            found["hashes"].append(b"" if known else one.hashes.tobytes())
             orders.append(one.order)
             counts.append(stop - start)
     members = [make_member(row, name, count, 0) for (name, row), count in zip(rows, counts, strict=True)]

@@ -15,6 +15,7 @@ from iomcorpus.reading.extras import load_extra
 
 ENGINES = ("dask",)
 PATIENCE = 30  # seconds until a scheduler has to answer
+LOCAL = "127.0.0.1:0"  # nobody elsewhere is to reach what runs here
 DEATHS = 3  # of workers at one partition, before that is taken to be the cause
 
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -84,7 +85,7 @@ def engine_of(name: str | Engine, address: str | None, jobs: int) -> Iterator[En
             with _client(distributed, address) as client:
                 yield Dask(client)
             return
-        processes = {"n_workers": jobs, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+        processes = {"n_workers": jobs, "threads_per_worker": 1, "processes": True, "dashboard_address": LOCAL}
         with (
             distributed.LocalCluster(**processes, silence_logs=logging.CRITICAL) as cluster,
             _client(distributed, cluster) as client,

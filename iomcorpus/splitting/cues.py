@@ -220,6 +220,8 @@ def set_apart(view: View, at: int) -> bool:
 def is_title(view: View, at: int) -> bool:
     """A heading, and not a line that closes what stands right above it: a name or a town under a letter."""
     marks = view.mark(at)
+    if marks & HEADING and not marks & DATE and view.survey.shapes[view.positions[at]] in MARKUPS:
+        return True
     if marks & LISTED and view.mark(at + 1) & DATE and not view.marks[at + 1] & LISTED:
         return True
     if (
@@ -229,8 +231,6 @@ def is_title(view: View, at: int) -> bool:
         or view.tails[at]
     ):
         return False
-    if view.survey.shapes[view.positions[at]] in MARKUPS:
-        return True
     glued = at > 0 and not view.gaps[at] and not view.between[at] and view.marks[at - 1] & (PROSE | CONTACT_TAIL)
     if view.mark(at + 1) & DATE and view.sizes[at] >= SHORTEST_TITLE:
         return True

@@ -20,7 +20,7 @@ from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 
-MENU, COLON = BIT["menu"], BIT["colon"]
+MENU, COLON, POSTED = BIT["menu"], BIT["colon"], BIT["posted line"]
 EVENT, UNDERLINE = BIT["event field"], BIT["underline"]
 PROSE, TITLE, CAPITALS, DATE = BIT["prose"], BIT["heading"], BIT["capitals"], BIT["date line"]
 TELLING = tuple(
@@ -51,6 +51,7 @@ LEAST_OF_TITLES = -5.0  # where all of them could be titles
 LEAST_OF_FURTHER, LEAST_OF_MARKS = 0.0, 3.0  # pooled: of the places that a further kind adds
 FEWEST_WEAK, WEAK = 6, 0.5  # places of a first kind for which cues say so little
 MOSTLY = 0.7  # of places
+MANY = 15  # steps, of which one may be as long as it will
 NEAR = 0.4  # of the usual step between heads: what is nearer to one stands inside an item
 HOLE = 1.5  # usual steps: a stretch where heads are missing
 FINER = 1.3  # times as many items as groups of them
@@ -152,7 +153,9 @@ def learn_mould(
     clear = [
         title and not survey.marks[at] & PROSE and ours for title, at, ours in zip(titles, positions, own, strict=True)
     ]
-    first = _title_over(first, places, titles, gaps, between, clear)
+    # "Posted in Boats on 3 May 2010" is said of what stands above.
+    posted = sum(bool(survey.marks[positions[at]] & POSTED) for at in places[first]) >= MOSTLY * len(places[first])
+    first = _title_over(first, places, titles, gaps, between, clear, posted=posted)
     kinds, heads, usual = [first], places[first], _usual_step(places[first])
     among = {*heads}
     over = {at for kind in groups for at in places[kind]}
@@ -271,6 +274,8 @@ def _title_over(
     gaps: Sequence[int],
     between: Sequence[int],
     clear: Sequence[bool],
+    *,
+    posted: bool,
 ) -> Kind:
     """The kind of the titles above the places of a kind, where they mostly belong to what stands below them.
 
@@ -284,9 +289,11 @@ def _title_over(
         if first[0].endswith("before"):
             return first  # what stands above is the line that shows the head
         over = above
-        titled = [any(clear[below] for below in _below(at, titles)) for at in heads]
-        ends_so = heads[0] - 1 in above and not titled[-1]  # title, date, title, date: the last date has none below
-        if len(over) < MOSTLY * len(heads) or not (ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)):
+        listed = _usual_step(heads) == 2  # title, date, title, date
+        own_below = [title and (listed or at not in above) for at, title in enumerate(clear)]
+        titled = [any(own_below[below] for below in _below(at, titles)) for at in heads]
+        ends_so = heads[0] - 1 in above and not titled[-1]  # the last date has no title below
+        if len(over) < MOSTLY * len(heads) or not (posted or ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)):
             return first
     fitting = (kind for kind, found in places.items() if kind[1] not in ALONE and len(found) <= len(over) / MOSTLY)
     best = max(fitting, key=lambda kind: (len(over.intersection(places[kind])), kind), default=first)
@@ -357,5 +364,6 @@ def is_regular(heads: Sequence[int], count: int) -> bool:
     if len(heads) < FEWEST:
         return False
     steps = [after - before for before, after in zip(heads, [*heads[1:], count], strict=True)]
-    usual = sorted(steps)[len(steps) // 2]  # the median; `statistics` is slow to import
-    return max(steps) <= max(6 * usual, 12) and heads[0] <= max(2.5 * usual, 8)
+    ordered = sorted(steps)  # with the median in the middle; `statistics` is slow to import
+    usual, longest = ordered[len(steps) // 2], ordered[-1 - len(steps) // MANY]
+    return longest <= max(6 * usual, 12) and heads[0] <= max(2.5 * usual, 8)

@@ -60,7 +60,8 @@ def with_elided_units(text: str, found: Sequence[FigureFound]) -> list[FigureFou
             base = _base_before(text, one, share, noun)
             one = replace(one, unit=base, of=base)
         elif one.rule == "count" and (one.unit is None or one.unit in STATES):
-            one = replace(one, unit=_from_words(text, one) or _from_before(text, one, noun) or one.unit)
+            unit = _from_words(text, one) or _from_before(text, one, noun)
+            one = replace(one, unit=unit) if unit else one
         figures[index] = one
         share = one if one.of else share
         noun = one if one.unit and one.rule not in NO_NOUNS else noun

@@ -105,17 +105,23 @@ def telephone(text: str, amount: Amount) -> int:
     while start and (text[start - 1] in "+(" or (text[start - 1] == " " and text[start - 2 : start - 1] in ("+", "("))):
         start -= 1
     run = PHONE_RUN.match(text, start)
-    called = PHONE_WORDS.search(text, max(0, start - 40), start)
     if run is None:
-        if amount.grouped or not amount.whole or not (called or amount.number.value in EMERGENCIES):
+        if amount.grouped or not amount.whole:
+            return 0
+        if amount.number.value not in EMERGENCIES and not _is_called(text, start):
             return 0
         return 0 if read_counted(text, amount.end) or measure_behind(text, amount.end) else amount.end
     digits = sum(map(str.isdigit, run.group()))
     if digits < 5 or amount.grouped:
         return 0
     nought = run.group().lstrip("(").startswith("0") and digits >= 7 and "." not in run.group()[:3]
-    told = run.group().startswith("+") or nought or (called and digits >= 6) or PHONE_SHAPE.match(text, start)
-    return run.end() if told else 0
+    told = run.group().startswith("+") or nought or PHONE_SHAPE.match(text, start)
+    return run.end() if told or (digits >= 6 and _is_called(text, start)) else 0
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Whether the words in front say that a telephone number follows."""
+    return bool(PHONE_WORDS.search(text, max(0, start - 40), start))
 
 
 def identifier(text: str, amount: Amount) -> int:

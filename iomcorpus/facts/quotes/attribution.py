@@ -64,7 +64,8 @@ class Attributions:
         for verb, end, word in sorted(_anchors(story.text)):
             one = None if self.inside(verb) else self._read(verb, end, word)
             if one:
-                self.found.append(replace(one, speaker=self.resolved(one.speaker, word)))
+                speaker = self.resolved(one.speaker, word)
+                self.found.append(one if speaker is one.speaker else replace(one, speaker=speaker))
                 self.verbs.append(verb)
 
     def inside(self, at: int) -> bool:

@@ -209,7 +209,9 @@ def _without_adverbs(text: str, low: int, high: int) -> int | None:
     while True:
         while end > low and text[end - 1] == " ":
             end -= 1
-        tail = TIME_TAIL.search(text, max(low, end - 30), end) or QUOTED_AS.search(text, max(low, end - 120), end)
+        tail = TIME_TAIL.search(text, max(low, end - 30), end)
+        if tail is None and text.endswith(" as", low, end):
+            tail = QUOTED_AS.search(text, max(low, end - 120), end)
         if tail:
             end = tail.start()
             continue
