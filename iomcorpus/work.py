@@ -201,9 +201,9 @@ def find_orders(summaries: Mapping[str, Mapping[str, Any]]) -> dict[str, str | N
     """
     # Of a hundred thousand captures of some sites most have the same furniture: each of these is compared once.
     proved = {(str(one["order"]), frozenset(one["furniture"])) for one in summaries.values() if _is_proved(one)}
-    open = {name: tuple(one["furniture"]) for name, one in summaries.items() if one["why_order"] in (OPEN, HINTED)}
-    orders = {furniture: _site_order(furniture, proved) for furniture in {*open.values()}}
-    return {name: orders[furniture] for name, furniture in open.items()}
+    unsure = {name: tuple(one["furniture"]) for name, one in summaries.items() if one["why_order"] in (OPEN, HINTED)}
+    orders = {furniture: _site_order(furniture, proved) for furniture in {*unsure.values()}}
+    return {name: orders[furniture] for name, furniture in unsure.items()}
 
 
 def _is_proved(summary: Mapping[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from articles import ARTICLES, BEES, CLOCK, LETTERS, LIBRARY, SLIP, WELL, dated
 from iomcorpus import finding
 from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
+from iomcorpus.facts import find
 from iomcorpus.facts.types import TYPES
+from iomcorpus.model import Findings
 from iomcorpus.store.check import Finding
 from iomcorpus.streams import extract_rows
 
@@ -64,6 +67,26 @@ def test_what_is_known_is_not_read_again(corpus: Corpus) -> None:
         rows(corpus)
     assert corpus.extract() == 1
     assert [row for row in rows(corpus) if row["source"] != "d.txt"] == before
+
+
+def test_copies_of_one_text_are_read_once(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("d.txt").write_text(dated((BEES, WELL, SLIP)), encoding="utf-8")
+    corpus.split(["d.txt"])
+    corpus.dedupe()
+    read: list[str] = []
+
+    @lru_cache(maxsize=1)  # enough, since copies follow each other
+    def noted(text: str, *given: Any) -> Findings:
+        read.append(text)
+        return find._find_once.__wrapped__(text, *given)
+
+    monkeypatch.setattr(find, "_find_once", noted)
+    assert (corpus.extract(jobs=1), len(read)) == (9, 6)
+    surfaces: dict[tuple[bool, str], list[str]] = {}
+    for row in rows(corpus, copies="show"):
+        surfaces.setdefault((row["source"] == "d.txt", row["surface"]), []).append(row["rule"])
+    copied = {surface: rules for (again, surface), rules in surfaces.items() if again}
+    assert copied and all(surfaces[False, surface] == rules for surface, rules in copied.items())
 
 
 def test_other_rules_read_all_again(corpus: Corpus) -> None:

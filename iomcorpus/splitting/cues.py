@@ -362,7 +362,15 @@ def _is_glued_to_head(view: View, at: int) -> bool:
     return False
 
 
+def _is_entry(view: View, at: int) -> bool:
+    """The heading of an entry in a list whose entries have no more than a heading and a date."""
+    headed = view.heads[at] and view.habits.mould.titled and is_title(view, at)
+    return headed and bool(view.mark(at - 1) & DATE)
+
+
 def _date_before(view: View, at: int) -> bool:
+    if _is_entry(view, at):
+        return False
     return bool(view.mark(at - 1) & DATE) and not dates_what_stands_above(view, at - 1)
 
 
@@ -454,6 +462,8 @@ def _colon_before(view: View, at: int) -> bool:
 
 def _heading_before(view: View, at: int) -> bool:
     if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
+        return False
+    if _is_entry(view, at):
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something

@@ -51,6 +51,7 @@ LEAST_OF_TITLES = -5.0  # where all of them could be titles
 LEAST_OF_FURTHER, LEAST_OF_MARKS = 0.0, 3.0  # pooled: of the places that a further kind adds
 FEWEST_WEAK, WEAK = 6, 0.5  # places of a first kind for which cues say so little
 MOSTLY = 0.7  # of places
+ALIKE = 0.8  # of the steps from head to head
 MANY = 15  # steps, of which one may be as long as it will
 NEAR = 0.4  # of the usual step between heads: what is nearer to one stands inside an item
 HOLE = 1.5  # usual steps: a stretch where heads are missing
@@ -289,15 +290,34 @@ def _title_over(
         if first[0].endswith("before"):
             return first  # what stands above is the line that shows the head
         over = above
+        phase = _phase(heads, between, len(titles))
+        if phase == 0:
+            return first
         listed = _usual_step(heads) == 2  # title, date, title, date
         own_below = [title and (listed or at not in above) for at, title in enumerate(clear)]
         titled = [any(own_below[below] for below in _below(at, titles)) for at in heads]
         ends_so = heads[0] - 1 in above and not titled[-1]  # the last date has no title below
-        if len(over) < MOSTLY * len(heads) or not (posted or ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)):
+        if len(over) < MOSTLY * len(heads) or not (phase == 1 or posted or ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)):
             return first
     fitting = (kind for kind, found in places.items() if kind[1] not in ALONE and len(found) <= len(over) / MOSTLY)
     best = max(fitting, key=lambda kind: (len(over.intersection(places[kind])), kind), default=first)
     return best if len(over.intersection(places[best])) >= MOSTLY * len(over) else first
+
+
+def _phase(heads: Sequence[int], between: Sequence[int], count: int) -> int | None:
+    """How many lines stand in an item before the one that shows its head, where all items have as many lines.
+
+    What stands over the first and below the last of them, up to the page's own lines, makes one item together: in
+    title, date, text; title, date, text there is one line over the first date and one below the last.
+    """
+    step = _usual_step(heads)
+    alike = sum(after - before == step for before, after in pairwise(heads))
+    if alike < ALIKE * (len(heads) - 1):
+        return None
+    over = next((reach for reach in range(step) if between[heads[0] - reach] or heads[0] == reach), step)
+    ends = (at for at in range(heads[-1] + 1, min(heads[-1] + 1 + step, count)) if between[at])
+    below = next(ends, count) - heads[-1] - 1
+    return over if over + 1 + below == step else None
 
 
 def _below(head: int, titles: Sequence[bool]) -> range:

@@ -173,7 +173,7 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int) -> Tol
         process = started(life, scene.arguments, scene.program)
         assert process.stderr
         seen = wait_for(lambda: is_written_to(path), process)
-        if seen and len(steps) > 2 and told.kills % 2 == 0:  # at least one more step is seen to be made
+        if seen and known < len(steps) - 2 and told.kills % 2 == 0:  # one more step is seen to be made, not the last
             seen = wait_for(is_further(path, steps, known), process, 0.01)
         if seen:
             time.sleep(random.random() * pace.length)
