@@ -74,11 +74,12 @@ def test_copies_of_one_text_are_read_once(corpus: Corpus, monkeypatch: pytest.Mo
     corpus.split(["d.txt"])
     corpus.dedupe()
     read: list[str] = []
+    plain = find._find_once.__wrapped__
 
     @lru_cache(maxsize=1)  # enough, since copies follow each other
     def noted(text: str, *given: Any) -> Findings:
         read.append(text)
-        return find._find_once.__wrapped__(text, *given)
+        return plain(text, *given)
 
     monkeypatch.setattr(find, "_find_once", noted)
     assert (corpus.extract(jobs=1), len(read)) == (9, 6)

@@ -297,7 +297,8 @@ def _title_over(
         own_below = [title and (listed or at not in above) for at, title in enumerate(clear)]
         titled = [any(own_below[below] for below in _below(at, titles)) for at in heads]
         ends_so = heads[0] - 1 in above and not titled[-1]  # the last date has no title below
-        if len(over) < MOSTLY * len(heads) or not (phase == 1 or posted or ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)):
+        begins_so = phase == 1 or posted or ends_so or sum(titled) <= (1 - MOSTLY) * len(heads)
+        if len(over) < MOSTLY * len(heads) or not begins_so:
             return first
     fitting = (kind for kind, found in places.items() if kind[1] not in ALONE and len(found) <= len(over) / MOSTLY)
     best = max(fitting, key=lambda kind: (len(over.intersection(places[kind])), kind), default=first)
