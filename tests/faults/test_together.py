@@ -8,9 +8,9 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import chdir, contextmanager
+from contextlib import chdir, closing, contextmanager
+from io import StringIO
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 import pytest
@@ -25,7 +25,7 @@ from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
 from iomcorpus.store import overtaken
 
-SECONDS = 60 if SOAK else 6
+SECONDS = 60 if SOAK else 4
 WRITERS, READERS = 4, 2
 Verb = Callable[[Corpus], object]
 
@@ -224,19 +224,26 @@ def test_the_lock_is_held_for_writing_alone(tmp_path: Path, monkeypatch: pytest.
     assert max(shares.values()) < 0.4, shares
 
 
+class Listening(StringIO):
+    """Standard error on which somebody waits for a word."""
+
+    def __init__(self, word: str, then: Callable[[], object]) -> None:
+        super().__init__()
+        self.word, self.then = word, then
+
+    def write(self, text: str) -> int:
+        if self.word in text:
+            self.then()
+        return super().write(text)
+
+
 @contextmanager
-def writing_elsewhere(seconds: float) -> Iterator[None]:
-    """Somebody else who holds the store for writing for so long."""
-    holder = sqlite3.connect(DB, isolation_level=None, check_same_thread=False)
-    holder.execute("PRAGMA journal_mode = WAL")
-    holder.execute("BEGIN IMMEDIATE")
-    end = Timer(seconds, holder.execute, ("ROLLBACK",))
-    end.start()
-    try:
-        yield
-    finally:
-        end.join()
-        holder.close()
+def writing_elsewhere() -> Iterator[Callable[[], object]]:
+    """Somebody else who holds the store for writing, until the end or until this is called."""
+    with closing(sqlite3.connect(DB, isolation_level=None)) as holder:
+        holder.execute("PRAGMA journal_mode = WAL")
+        holder.execute("BEGIN IMMEDIATE")
+        yield lambda: holder.execute("ROLLBACK")
 
 
 @pytest.mark.parametrize("patient", [True, False], ids=["as long as it takes", "in vain"])
@@ -244,7 +251,6 @@ def writing_elsewhere(seconds: float) -> Iterator[None]:
 def test_a_writer_waits_for_another_and_says_so(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
     verb: tuple[str, ...],
     patient: bool,
 ) -> None:
@@ -254,9 +260,11 @@ def test_a_writer_waits_for_another_and_says_so(
     Corpus(DB).split(["v0.txt"])
     before = digest_at(tmp_path / DB)
     monkeypatch.setattr(opening, "PATIENCE", 20 if patient else 0.3)
-    with writing_elsewhere(0.4 if patient else 1.5):
+    with writing_elsewhere() as let_go:
+        error = Listening("waiting up to", let_go if patient else lambda: None)
+        monkeypatch.setattr("sys.stderr", error)
         status = main([*verb])
-        told = [line for line in capsys.readouterr().err.splitlines() if DB in line]
+        told = [line for line in error.getvalue().splitlines() if DB in line]
         assert f"{DB}: another iomcorpus is writing, waiting up to {opening.PATIENCE:.0f} s" in told[0]
         if patient:
             assert status == 0 and len(told) == 1
