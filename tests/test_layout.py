@@ -108,3 +108,41 @@ def test_a_title_over_a_date_begins_its_item_where_no_line_is_blank() -> None:
 def test_but_not_where_the_titles_stand_below_their_dates() -> None:
     text = "\n".join(f"{9 - n} June 2011\n{TITLES[n]}\n{PROSE[n]}" for n in range(5))
     assert [first for first, _ in spans(text)] == [f"{9 - n} June 2011" for n in range(5)]
+
+
+# Lists
+
+DAYS = [f"{number + 3:02}-0{number + 1}-2019" for number in range(8)]
+LONG = [f"{title} between the two mills" for title in TITLES[:8]]
+LISTS = [
+    (
+        "the next title directly below a text, and blanks around dates only",
+        "Menu\nHome\nAbout us\n\n"
+        + "\n".join(f"{title}\n\n{day}\n\n{prose}" for title, day, prose in zip(LONG, DAYS, 2 * PROSE, strict=False))
+        + "\n\nSearch\nContact us\n",
+        LONG,
+    ),
+    (
+        "headings in markup, and months below them",
+        "# Articles from 2012\n\n"
+        + "\n\n".join(f"### {title}\n\n#### June 2012\n\n{PROSE[at % 5]}" for at, title in enumerate(TITLES[:8])),
+        [f"### {title}" for title in TITLES[:8]],
+    ),
+    (
+        "no more than a title, its author and its day",
+        "Month: May 2014\n\n"
+        + "\n\n".join(f"{title}\n\nLin Wei\nMay {28 - at}, 2014" for at, title in enumerate(TITLES[:8])),
+        list(TITLES[:8]),
+    ),
+    (
+        "a title, and where and when it was posted",
+        "Menu\nHome\nAbout us\n\n"
+        + "\n\n".join(f"{title}\n\nPosted in Events on May {28 - at}, 2014" for at, title in enumerate(TITLES[:8])),
+        list(TITLES[:8]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "starts"), LISTS, ids=[row[0] for row in LISTS])
+def test_where_the_entries_of_a_list_begin(what: str, text: str, starts: list[str]) -> None:
+    assert [record.text.split("\n")[0] for record in records_of(text)] == starts, what

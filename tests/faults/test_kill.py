@@ -166,11 +166,11 @@ def whole(folder: Path, arguments: tuple[str, ...]) -> None:
     assert process.returncode == 0, error
 
 
-def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int) -> Told:
+def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int, most: int) -> Told:
     """One store whose writers are killed, one after the other, and that is then made whole."""
     told, random, path = Told(), Random(seed), life / DB
     known = 0
-    for _ in range(KILLS_A_LIFE):
+    for _ in range(most):
         process = started(life, scene.arguments, scene.program)
         assert process.stderr
         seen = wait_for(lambda: is_written_to(path), process)
@@ -229,19 +229,20 @@ def test_killed_at_any_moment(
     length = length_of(tmp_path / "measured", scene.arguments, has_begun, scene.program, to_the_end=several)
     pace = Pace(length * (0.5 / KILLS_A_LIFE if several else 0.2))
 
-    total = Told()
+    total, most = Told(), KILLS_A_LIFE
 
     def life(seed: int) -> Told:
         folder = tmp_path / f"life {seed}"
         shutil.copytree(base, folder)
         try:
-            return killed(folder, scene, steps, pace, seed)
+            return killed(folder, scene, steps, pace, seed, most)
         finally:
             shutil.rmtree(folder)
 
     with ThreadPoolExecutor(2) as two:
         seed = 0
         while total.kills < KILLS:
+            most = min(KILLS_A_LIFE, (KILLS - total.kills + 1) // 2)
             for told in two.map(life, (seed, seed + 1)):
                 total.kills += told.kills
                 total.inside += told.inside
