@@ -125,11 +125,12 @@ class Run:
         parts = range(self.plan.parts) if parts is None else parts
         found = {part: self.plan.shelf.noted(_done(name, part)) for part in parts}
         left = [part for part in parts if found[part] is None]
-        self.begins(name, len(left))
+        sizes = [sum(source.size for source in group) for group in self.groups]
+        self.begins(name, sum(sizes[part] for part in left))
         calls = [(carry_out, (self.plan, name, function, part, more(part))) for part in left]
         for number, result in self.engine.run(calls):
             found[left[number]] = result
-            self.progress(1)
+            self.progress(sizes[left[number]])
         told = [result for part in parts if (result := found[part]) is not None]
         cpu = sum(found[part]["cpu"] for part in left)  # type: ignore[index]
         self.seconds.append({"stage": name, "seconds": round(perf_counter() - since, 2), "cpu": round(cpu, 2)})
@@ -138,6 +139,7 @@ class Run:
     def _once(self, name: str, do: Callable[[], list[str]]) -> None:
         """A step of this process, which sees what all partitions have given."""
         since, spent = perf_counter(), process_time()
+        self.begins(name, 0)
         result = self.plan.shelf.noted(_done(name, 0))
         if result is None:
             result = {"notes": do()}

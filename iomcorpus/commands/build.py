@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import typer
@@ -112,7 +113,7 @@ def build(
         del told["prune"]
         told |= {"engine": engine, "address": address, "people_engine": told["engine"]}
         told |= {"keep": keep, "decisions": decisions, "jobs": settings.jobs, "parts": partitions}
-        built = corpus.build_in_parts(inputs.sources, str(out), chosen, **told)
+        built = _build(partial(corpus.build_in_parts, out=str(out)), inputs.sources, chosen, told)
         _print(built, form)
         return 2 if inputs.problems or built["failed"] else 0
     if dry_run:
@@ -124,7 +125,7 @@ def build(
             say("all is done already")
     else:
         deciding: dict[str, Any] = {"keep": keep, "memory": memory, "decisions": decisions, "jobs": settings.jobs}
-        built = _build(corpus, inputs.sources, chosen, {**told, **deciding})
+        built = _build(corpus.build, inputs.sources, chosen, {**told, **deciding})
         _print(built, form)
         failed = built["failed"]
     return 2 if inputs.problems or failed else 0
@@ -141,11 +142,11 @@ def _check(engine: str | None, out: str | None, others: dict[str, Any]) -> None:
             raise CorpusError(f"{name} is of a store, and with --engine none is made. Leave it out.")
 
 
-def _build(corpus: Any, sources: list[str], chosen: Any, told: dict[str, Any]) -> dict[str, Any]:
+def _build(make: Any, sources: list[str], chosen: Any, told: dict[str, Any]) -> dict[str, Any]:
     from iomcorpus.output.stages import bars
 
     with bars() as watcher:
-        built: dict[str, Any] = corpus.build(sources, chosen, watcher=watcher, **told)
+        built: dict[str, Any] = make(sources, settings=chosen, watcher=watcher, **told)
     return built
 
 

@@ -30,7 +30,7 @@ class Bars:
         self._stage = stage
         if self._progress is not None:
             if stage not in self._bars:
-                self._bars[stage] = self._progress.add_task(LABELS[stage])
+                self._bars[stage] = self._progress.add_task(LABELS.get(stage, stage))
             self._progress.reset(self._bars[stage], total=size or None)
 
     def advance(self, size: float) -> None:
