@@ -48,6 +48,15 @@ def test_in_parts_as_in_one(monkeypatch: pytest.MonkeyPatch, seed: int, together
     assert list(split.candidates()) == pairs  # and once more
 
 
+def test_parts_share_the_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a part of it in memory would be nearly all of it."""
+    monkeypatch.setattr(module, "TOGETHER", 1)
+    sketches = [sketch for hashed in hash_texts(texts(1)) for sketch in sketches_of(hashed)]
+    sizes = [len(hashes) for hashes, _ in indexed(sketches, 0).entries()]
+    assert len(sizes) == module.PARTS
+    assert max(sizes) < sum(sizes) / 4
+
+
 def test_an_empty_one() -> None:
     assert list(Index().candidates()) == [] and entries(Index()) == []
 

@@ -13,9 +13,16 @@ import numpy as np
 
 from iomcorpus.copies.candidates import Ints, are_enough, share_counts, summed, unpack
 from iomcorpus.copies.parts import MEMORY, Parts
-from iomcorpus.copies.sketch import Words
+from iomcorpus.copies.sketch import SAMPLED, Words
 
 PARTS = 64  # a hundred million shingles, of four million articles, in parts of 40 MB
+LOW = 48  # of them for the hashes that are sampled, which are the lowest; the others come from very short texts
+SAMPLED_BELOW = (1 << 64) // SAMPLED
+LIMITS = np.array(
+    [SAMPLED_BELOW // LOW * part for part in range(1, LOW)]
+    + [SAMPLED_BELOW + ((1 << 64) - SAMPLED_BELOW) // (PARTS - LOW) * part for part in range(PARTS - LOW)],
+    np.uint64,
+)
 TOGETHER = 1 << 20  # shingles that are put into their parts at a time; fewer than that are one part
 
 
@@ -77,6 +84,5 @@ class Index:
     def _put(self) -> None:
         self.parts = self.parts or Parts((np.uint64, np.uint32), PARTS, self.memory)
         hashes, texts = self._sorted()
-        limits = np.arange(1, PARTS, dtype=np.uint64) << np.uint64(64 - (PARTS - 1).bit_length())
-        self.parts.put([0, *np.searchsorted(hashes, limits).tolist(), len(hashes)], hashes, texts)
+        self.parts.put([0, *np.searchsorted(hashes, LIMITS).tolist(), len(hashes)], hashes, texts)
         self.waiting, self.first_waiting, self.number_waiting = [], len(self.sizes), 0
