@@ -213,7 +213,8 @@ def test_one_by_one_gives_what_all_at_once_gives(tmp_path: Path) -> None:
         for names in order:
             folder.split(*((names,) if isinstance(names, str) else names))
         found = contents(path / "iomcorpus.db")
-        found["capture"] = [tuple(str(value).replace(str(path), "") for value in row) for row in found["capture"]]
+        # The seals, which stand last, are of the folder that the captures lie in, too.
+        found["capture"] = [tuple(str(value).replace(str(path), "") for value in row[:-1]) for row in found["capture"]]
         stores.append(found)
     assert stores[0] == stores[1] == stores[2]
 
