@@ -26,7 +26,8 @@ ALLOWED = frozenset((
 # What packages say that say it in words of their own.
 SPELT = {
     "Apache 2.0": "Apache-2.0", "Apache License 2.0": "Apache-2.0", "Apache Software License": "Apache-2.0",
-    "BSD": "BSD-3-Clause", "BSD License": "BSD-3-Clause", "ISC License": "ISC", "ISC License (ISCL)": "ISC", "MIT License": "MIT",
+    "BSD": "BSD-3-Clause", "BSD License": "BSD-3-Clause",
+    "ISC License": "ISC", "ISC License (ISCL)": "ISC", "MIT License": "MIT",
     "The BSD 2-Clause License": "BSD-2-Clause", "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0", "The Unlicense (Unlicense)": "Unlicense",
 }  # fmt: skip

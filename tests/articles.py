@@ -155,7 +155,7 @@ def starts(text: str, articles: Sequence[Article]) -> list[int]:
 
 def environment(**variables: str) -> dict[str, str]:
     """What a process of ours sees: this package, and none of the settings of whoever runs the tests."""
-    unwanted = ("IOMCORPUS_", "NO_COLOR", "COLUMNS", "PYTHON")
+    unwanted = ("IOMCORPUS_", "NO_COLOR", "COLUMNS", "LINES", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     package = str(Path(iomcorpus.__file__).parent.parent)
     return kept | {"PYTHONPATH": package, "XDG_CONFIG_HOME": "/nowhere", "TERM": "xterm", "PAGER": "cat"} | variables
