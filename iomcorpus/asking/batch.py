@@ -1,6 +1,6 @@
 """Many queries from one file: a line each, with a name before a tab where it is to have one.
 
-A tab, since a colon is part of queries (`person:swing`) and of pasted text; so two columns of a spreadsheet will do.
+A tab, since a colon is part of queries (`person:strand`) and of pasted text; so two columns of a spreadsheet will do.
 """
 
 from __future__ import annotations

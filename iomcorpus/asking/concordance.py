@@ -153,7 +153,7 @@ def shown_type(fact: Fact) -> str:
     """The type of the mentions that show a fact: a person where one is named, not all that this one has said.
 
     >>> from iomcorpus.asking.query import Field
-    >>> shown_type(Fact(Field("person", "swing"))), shown_type(Fact(Field("org", "iom")))
+    >>> shown_type(Fact(Field("person", "strand"))), shown_type(Fact(Field("org", "iom")))
     ('person', 'organisation')
     """
     types = types_of(fact.fields)

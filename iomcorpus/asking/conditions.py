@@ -218,7 +218,7 @@ def narrowing(node: Node | None, types: Iterable[str]) -> Condition:
     """What a question asks of the mentions themselves, of those types that are listed; all where it asks nothing.
 
     >>> from iomcorpus.asking.query import parse
-    >>> narrowing(parse("flood figure:>5 person:swing"), ["figure"])[0]
+    >>> narrowing(parse("flood figure:>5 person:strand"), ["figure"])[0]
     "(mention.type = 'figure' AND coalesce(mention.number, mention.high) > ?)"
     """
     return any_of_facts(wanted_facts(node, types), types)

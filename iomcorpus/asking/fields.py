@@ -171,7 +171,7 @@ def _read_words(value: str) -> Value:
     """Words folded; where the last only begins so, with its star."""
     found = " ".join(_folded(value))
     if not found:
-        raise Unreadable(f"no name or word. Write words, or several in quotes: person:swing, org:iom {IN_QUOTES}")
+        raise Unreadable(f"no name or word. Write words, or several in quotes: person:strand, org:iom {IN_QUOTES}")
     return f"{found}*" if value.rstrip().endswith("*") else found
 
 
@@ -186,8 +186,8 @@ def _folded(value: str) -> list[str]:
 def within(wanted: str) -> str:
     """What must stand in a folded text with a blank before and behind each word.
 
-    >>> within("lacy swing"), within("sw*")
-    (' lacy swing ', ' sw')
+    >>> within("kofi boateng"), within("bo*")
+    (' kofi boateng ', ' bo')
     """
     return f" {wanted[:-1]}" if wanted.endswith("*") else f" {wanted} "
 
@@ -195,8 +195,8 @@ def within(wanted: str) -> str:
 def each_word(wanted: str) -> list[str]:
     """Words that must stand in a name, in whatever order; the last with its star.
 
-    >>> each_word("swing william"), each_word("lacy sw*")
-    (['swing', 'william'], ['lacy', 'sw*'])
+    >>> each_word("boateng ama"), each_word("kofi bo*")
+    (['boateng', 'ama'], ['kofi', 'bo*'])
     """
     return wanted.split()
 
@@ -261,7 +261,7 @@ READ: dict[str, Callable[[str], Value]] = {
 def types_of(fields: Iterable[Field]) -> tuple[str, ...]:
     """The types that a mention can have of which all of these fields hold.
 
-    >>> types_of([Field("person", "swing"), Field("role", "director general")])
+    >>> types_of([Field("person", "boateng"), Field("role", "director general")])
     ('person', 'quote')
     """
     each = [TYPES[field.name] for field in fields]
@@ -271,10 +271,10 @@ def types_of(fields: Iterable[Field]) -> tuple[str, ...]:
 def grouped(facts: Iterable[Fact]) -> list[Fact]:
     """Facts of one field each put together where one mention can have them all.
 
-    >>> swing, chief, iom, many = (Field(name, "x") for name in ("person", "role", "org", "figure"))
-    >>> grouped([Fact(swing), Fact(many), Fact(chief), Fact(iom)])
+    >>> ama, chief, iom, many = (Field(name, "x") for name in ("person", "role", "org", "figure"))
+    >>> grouped([Fact(ama), Fact(many), Fact(chief), Fact(iom)])
     [Fact(Field('person', 'x'), Field('role', 'x'), Field('org', 'x')), Fact(Field('figure', 'x'))]
-    >>> len(grouped([Fact(swing), Fact(chief), Fact(swing), Fact(iom)]))  # two persons
+    >>> len(grouped([Fact(ama), Fact(chief), Fact(ama), Fact(iom)]))  # two persons
     2
     """
     groups: list[list[Field]] = []
@@ -348,7 +348,7 @@ def leaves(node: Node, *, wanted_only: bool = False) -> Iterator[Node]:
 def stages(*trees: Node | None) -> list[str]:
     """The stages of which fields need what they have found.
 
-    >>> stages(Field("has", "copy"), Fact(Field("person", "swing")))
+    >>> stages(Field("has", "copy"), Fact(Field("person", "boateng")))
     ['dedupe', 'extract']
     """
     found = set()

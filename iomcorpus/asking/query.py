@@ -1,7 +1,7 @@
 """A question: the tree that a query's text means, and the filters beside it.
 
 The grammar: words are ANDed; `"a phrase"`; `OR`; `NOT` and `-word`; parentheses; `prefix*`; `NEAR(a b, 5)`; and fields
-with a value, `person:swing`, `figure:>1000`, `role:"chief of mission"`. Operators are capitals, fields are those of
+with a value, `person:strand`, `figure:>1000`, `role:"chief of mission"`. Operators are capitals, fields are those of
 FIELDS, and only where they join or say something. All else is plain text, so that no pasted sentence is an error:
 `e-mail` is the phrase *e mail*, as the index has it. This stands on the fast path: nothing is imported that a bare
 interpreter has not loaded, and what fields need only where one is asked for.
@@ -263,8 +263,8 @@ def parse(text: str) -> Node:
     Not(And(Prefix('traffick'), Or(Word('boat'), Phrase('small', 'craft'))), Word('Libya'))
     >>> parse("see x:y, and (so on OR")
     And(Word('see'), Phrase('x', 'y'), Word('and'), Word('so'), Word('on'), Word('OR'))
-    >>> parse('boat person:swing role:"director general" kind:news')
-    And(Word('boat'), Fact(Field('person', 'swing'), Field('role', 'director general')), Field('kind', 'news'))
+    >>> parse('boat person:strand role:"director general" kind:news')
+    And(Word('boat'), Fact(Field('person', 'strand'), Field('role', 'director general')), Field('kind', 'news'))
     """
     tokens = _drop_empty_brackets(_read_tokens(text))
     if not tokens:

@@ -217,8 +217,8 @@ def suggest(connection: sqlite3.Connection, query: str, filters: Filters) -> str
 def respell_fields(query: str) -> str:
     """The query with what stands for a field before a colon, but is none, as that field.
 
-    >>> respell_fields("boat Person:swing sources:x -persn:may http://x e:mail")
-    'boat person:swing source:x -person:may http://x e:mail'
+    >>> respell_fields("boat Person:strand sources:x -persn:may http://x e:mail")
+    'boat person:strand source:x -person:may http://x e:mail'
     """
 
     def field(found: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "iomcorpus kwic 'flood*' --sort right",
     "iomcorpus kwic '\"border police\"' --sentence --after 2017",
-    "iomcorpus kwic person:swing --sort date",
+    "iomcorpus kwic person:strand --sort date",
     "cat records.jsonl | iomcorpus kwic harbour - --csv --fields left,hit,right",
 )
 ON_A_TERMINAL = 40  # words: more than a line has room for
@@ -71,7 +71,7 @@ def kwic(
     """Show the words of a query where they stand, a line a hit, all hits below one another.
 
     A phrase is one hit, and so is all that a NEAR spans. Fields choose records; without any words what they ask for is
-    a hit: person:swing shows where the person is named, figure:>1000 the figures. Each hit has its file, line and
+    a hit: person:strand shows where the person is named, figure:>1000 the figures. Each hit has its file, line and
     column in the raw capture. By left and right hits are sorted by the nearest word on that side, then by the next one.
     On a terminal ~ stands before a date that was inferred.
     """

@@ -14,7 +14,7 @@ from iomcorpus.errors import CorpusError
 EXAMPLES = (
     "iomcorpus people --after 2017",
     "iomcorpus people --role 'chief of mission'",
-    "iomcorpus people show 'lacy swing'",
+    "iomcorpus people show 'philip strand'",
     "iomcorpus people --pairs --min 2 --csv --fields a,b,records",
 )
 

@@ -19,7 +19,7 @@ from iomcorpus.errors import CorpusError
 EXAMPLES = (
     "iomcorpus search 'flood OR drought' --after 2017-06 --inferred no",
     "iomcorpus search '\"border police\" -airport' --csv --fields id,date,title",
-    "iomcorpus search 'flood person:swing figure:>1000 unit:migrants kind:news'",
+    "iomcorpus search 'flood person:strand figure:>1000 unit:migrants kind:news'",
     "cat records.jsonl | iomcorpus search 'harbour*' -",
 )
 

@@ -120,36 +120,15 @@ def learn_mould(
     `positions` are those of the paragraphs that may belong to items, `evidence` what cues say of a border before each,
     `titles` whether it could be a title, `gaps` the blank lines and `between` the furniture before each.
     """
-    places: dict[Kind, list[int]] = defaultdict(list)
-    for at, position in enumerate(positions):
-        for kind in kinds_at(survey, position):
-            places[kind].append(at)
     own = _with_titles_of_their_own(survey, positions)
-    places = {kind: found for kind, found in places.items() if sum(own[at] for at in found) >= MOSTLY * len(found)}
-    pooled = {
-        kind: sum(evidence[at] for at in found) / len(found) for kind, found in places.items() if len(found) >= FEWEST
-    }
-    pooled = {kind: value for kind, value in pooled.items() if value >= _least(kind, places[kind], titles)}
+    places = _places_of_kinds(survey, positions, own)
+    pooled = _pooled(places, evidence, titles)
     ranked = sorted(pooled, key=lambda kind: (-_shrunken(pooled[kind], len(places[kind])), kind))
     said = [bool(survey.marks[position] & (PROSE | DATE | EVENT)) for position in positions]
-    first = next(
-        (
-            kind
-            for kind in ranked
-            if _could_be_first(places[kind], pooled[kind], len(positions))
-            and (kind[1] not in ALONE or _say_something(places[kind], said))
-        ),
-        None,
-    )
+    first = next((kind for kind in ranked if _could_be_first(kind, places[kind], pooled[kind], said)), None)
     if first is None:
         return Mould()
-    groups = frozenset[Kind]()
-    literal_first = sorted(ranked, key=lambda kind: kind[0].startswith("mark"))
-    finer = next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None)
-    if finer and _stand_free(survey, [positions[at] for at in places[first]]):
-        grouped = {*places[first]}
-        groups = frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
-        first = finer
+    first, groups = _below_groups(first, ranked, places, titles, survey, positions)
     first = next((kind for kind in ranked if _stands_over(places[kind], places[first], between)), first)
     clear = [
         title and not survey.marks[at] & PROSE and ours for title, at, ours in zip(titles, positions, own, strict=True)
@@ -157,24 +136,69 @@ def learn_mould(
     # "Posted in Boats on 3 May 2010" is said of what stands above.
     posted = sum(bool(survey.marks[positions[at]] & POSTED) for at in places[first]) >= MOSTLY * len(places[first])
     first = _title_over(first, places, titles, gaps, between, clear, posted=posted)
+    kinds, heads = _with_further(first, ranked, places, groups, evidence)
+    sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
+    hardly = sentences <= (1 - MOSTLY) * len(heads)
+    return Mould(kinds, groups, hardly, _usual_step(heads), first[1] in ALONE)
+
+
+def _places_of_kinds(survey: Survey, positions: Sequence[int], own: Sequence[bool]) -> dict[Kind, list[int]]:
+    """The places of each kind, but of kinds whose places could mostly be no item's."""
+    places: dict[Kind, list[int]] = defaultdict(list)
+    for at, position in enumerate(positions):
+        for kind in kinds_at(survey, position):
+            places[kind].append(at)
+    return {kind: found for kind, found in places.items() if sum(own[at] for at in found) >= MOSTLY * len(found)}
+
+
+def _pooled(
+    places: Mapping[Kind, Sequence[int]], evidence: Sequence[float], titles: Sequence[bool]
+) -> dict[Kind, float]:
+    """What the cues say of the places of each kind that has enough of them, where that is enough to go on."""
+    pooled = {
+        kind: sum(evidence[at] for at in found) / len(found) for kind, found in places.items() if len(found) >= FEWEST
+    }
+    return {kind: value for kind, value in pooled.items() if value >= _least(kind, places[kind], titles)}
+
+
+def _below_groups(
+    first: Kind,
+    ranked: Sequence[Kind],
+    places: Mapping[Kind, Sequence[int]],
+    titles: Sequence[bool],
+    survey: Survey,
+    positions: Sequence[int],
+) -> tuple[Kind, frozenset[Kind]]:
+    """The kind of the items below headings, where those of the first kind stand over groups of them; and its groups."""
+    literal_first = sorted(ranked, key=lambda kind: kind[0].startswith("mark"))
+    finer = next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None)
+    if finer is None or not _stand_free(survey, [positions[at] for at in places[first]]):
+        return first, frozenset()
+    grouped = {*places[first]}
+    return finer, frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
+
+
+def _with_further(
+    first: Kind,
+    ranked: Sequence[Kind],
+    places: Mapping[Kind, Sequence[int]],
+    groups: frozenset[Kind],
+    evidence: Sequence[float],
+) -> tuple[frozenset[Kind], Sequence[int]]:
+    """The kinds of a capture's heads, and their places: the first kind, and those that fit in with what there is."""
     kinds, heads, usual = [first], places[first], _usual_step(places[first])
     among = {*heads}
     over = {at for kind in groups for at in places[kind]}
     for kind in ranked:
-        if (
-            kind[1] not in ALONE
-            and kind != first
-            and over.isdisjoint(places[kind])
-            and _fits(kind, places[kind], [at for at in places[kind] if at not in among], heads, usual, evidence)
-        ):
+        if kind[1] in ALONE or kind == first or not over.isdisjoint(places[kind]):
+            continue
+        if _fits(kind, places[kind], [at for at in places[kind] if at not in among], heads, usual, evidence):
             kinds.append(kind)
             if not among.issuperset(places[kind]):
                 among.update(places[kind])
                 heads = sorted(among)
                 usual = _usual_step(heads)
-    sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
-    hardly = sentences <= (1 - MOSTLY) * len(heads)
-    return Mould(frozenset(kinds), groups, hardly, _usual_step(heads), first[1] in ALONE)
+    return frozenset(kinds), heads
 
 
 def _usual_step(heads: Sequence[int]) -> int:
@@ -238,8 +262,10 @@ def kinds_like(head: Sequence[str], behind: Sequence[str]) -> frozenset[Kind]:
     return frozenset(kinds)
 
 
-def _could_be_first(found: Sequence[int], evidence: float, count: int) -> bool:
-    return (evidence >= WEAK or len(found) >= FEWEST_WEAK) and is_regular(found, count)
+def _could_be_first(kind: Kind, found: Sequence[int], evidence: float, said: Sequence[bool]) -> bool:
+    if not (evidence >= WEAK or len(found) >= FEWEST_WEAK) or not is_regular(found, len(said)):
+        return False
+    return kind[1] not in ALONE or _say_something(found, said)
 
 
 def _say_something(found: Sequence[int], said: Sequence[bool]) -> bool:
