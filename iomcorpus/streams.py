@@ -327,33 +327,24 @@ def split_stream(
     `Corpus.split`; only a sidecar that is named can tell of standard input, as of the name `-`. `borders` is a file of
     what people have decided of borders.
     """
-    from tempfile import TemporaryDirectory
-
     from iomcorpus.model import UNDESCRIBED
     from iomcorpus.pipeline import split_capture, survey_capture
-    from iomcorpus.reading.capture import capture_name, read_capture
+    from iomcorpus.reading.capture import capture_name
     from iomcorpus.reading.decisions import read_typed
     from iomcorpus.reading.sidecar import describe_captures
-    from iomcorpus.splitting.across import RECURS, find_twins, label_prints
     from iomcorpus.splitting.decisions import parse_borders
     from iomcorpus.splitting.settings import Settings
 
     settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
     decided = parse_borders(read_typed(borders, must_exist=True), borders or "")
-    captures: dict[str, Capture] = {}
     names = {source: capture_name(source, os.getcwd()) for source in sources}
     named = {name: source for source, name in names.items()}
     metadata = describe_captures(named, os.getcwd(), note, folders=folders, sidecar=sidecar)
-    for source, name in names.items():
-        try:
-            capture = read_capture(source, name, max_size=max_size)
-        except CorpusError as error:
-            note(str(error))
-            outcome.failed += 1
-            continue
+    captures: dict[str, Capture] = {}
+    for capture in _read_captures(names, note, max_size, outcome):
         for message in capture.notes:
             note(message)
-        captures[name] = replace(capture, metadata=metadata.get(name, UNDESCRIBED))
+        captures[capture.name] = replace(capture, metadata=metadata.get(capture.name, UNDESCRIBED))
     for message in decided.about_nobody(captures):
         note(message)
     if len(captures) == 1:
@@ -362,6 +353,32 @@ def split_stream(
         said = _hear(decided, captures, {name: survey}, note)
         yield from split_capture(capture, survey, settings.of(name), said=said.get(name, ())).runs()
         return
+    yield from _split_beside_others(captures, settings, decided, note)
+
+
+def _read_captures(
+    names: Mapping[str, str], note: Callable[[str], None], max_size: int | None, outcome: Outcome
+) -> Iterator[Capture]:
+    """Captures by source, of which the name is told; what cannot be used is noted, and counted as failed."""
+    from iomcorpus.reading.capture import read_capture
+
+    for source, name in names.items():
+        try:
+            capture = read_capture(source, name, max_size=max_size)
+        except CorpusError as error:
+            note(str(error))
+            outcome.failed += 1
+            continue
+        yield capture
+
+
+def _split_beside_others(
+    captures: Mapping[str, Capture], settings: Settings, decided: BorderDecisions, note: Callable[[str], None]
+) -> Iterator[Record | Furniture]:
+    """Split several captures, each by itself and by what the others show."""
+    from tempfile import TemporaryDirectory
+
+    from iomcorpus.splitting.across import RECURS, find_twins, label_prints
     from iomcorpus.work import Workers, find_orders
 
     with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
@@ -388,17 +405,12 @@ def profile_stream(
 ) -> Iterator[Row]:
     """What is learned of each capture by itself, a row a habit; nothing is kept."""
     from iomcorpus.pipeline import profile_capture
-    from iomcorpus.reading.capture import capture_name, read_capture
+    from iomcorpus.reading.capture import capture_name
     from iomcorpus.splitting.settings import Settings
 
     settings, note, outcome = settings or Settings(), note or (lambda message: None), outcome or Outcome()
-    for source in sources:
-        try:
-            capture = read_capture(source, capture_name(source, os.getcwd()), max_size=max_size)
-        except CorpusError as error:
-            note(str(error))
-            outcome.failed += 1
-            continue
+    names = {source: capture_name(source, os.getcwd()) for source in sources}
+    for capture in _read_captures(names, note, max_size, outcome):
         yield from profile_capture(capture, settings.of(capture.name))
 
 

@@ -9,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from iomcorpus.asking import said
 from iomcorpus.asking.chosen import CHOSEN
 from iomcorpus.asking.mentions import ANYTHING, PLACE, About
 from iomcorpus.asking.people import by_use
-from iomcorpus.asking.periods import FIRST, LAST, earliest, latest, read_period
+from iomcorpus.asking.periods import earliest, latest, read_period
+from iomcorpus.asking.said import Said
 
 Row = dict[str, Any]
 
@@ -69,17 +71,7 @@ class Contact(NamedTuple):
     phones: str | None
     emails: str | None
     counts: int
-    record: int
-    first: str | None
-    last: str | None
-    id: str
-    source: str
-    line: int
-    start: int
-    end: int
-    surface: str
-    date: str | None
-    date_from: str | None
+    at: Said
 
     def reach(self, numbers: Numbers) -> Iterator[str]:
         """The addresses at which it is the same as others."""
@@ -89,10 +81,7 @@ class Contact(NamedTuple):
 
 COLUMNS = (
     "mention.person", "person.name", "mention.name", "mention.org", "mention.phones", "mention.emails", "{counts}",
-    "chosen.number", FIRST, LAST, "record.id", "capture.source", "mention.line", "mention.start", 'mention."end"',
-    "mention.surface", "record.date", "record.date_from",
 )  # fmt: skip
-SAID = ("id", "source", "line", "start", "end", "surface", "date", "date_from")
 
 
 def contacts_once(
@@ -105,11 +94,12 @@ def contacts_once(
     they tell is told. They come by their first place, by name, or by the last day (`date`).
     """
     statement = (
-        f"SELECT {', '.join(COLUMNS).format(counts=counts)} FROM {CHOSEN} "
+        f"SELECT {', '.join((*COLUMNS, *said.COLUMNS)).format(counts=counts)} FROM {CHOSEN} "
         "CROSS JOIN mention ON mention.record = chosen.number LEFT JOIN person ON person.id = mention.person "
         f"WHERE mention.type = 'contact' AND {about.condition} ORDER BY {PLACE}"
     )
-    given = [Contact(*row) for row in connection.execute(statement, about.parameters)]
+    own = len(COLUMNS)
+    given = [Contact._make((*row[:own], Said(*row[own:]))) for row in connection.execute(statement, about.parameters)]
     numbers = Numbers(phone for contact in given for phone in json.loads(contact.phones or "[]"))
     rows = [_row(same, numbers) for same in _together(given, numbers) if any(one.counts for one in same)]
     if sort == "name":
@@ -159,7 +149,7 @@ def _may_be(contact: Contact, person: str, names: Mapping[str, str | None]) -> b
 
 
 def _row(every: Sequence[Contact], numbers: Numbers) -> Row:
-    said = [contact for contact in every if contact.counts]
+    counted = [contact for contact in every if contact.counts]
     names = by_use(contact.name for contact in every)
     orgs = by_use(contact.org for contact in every)
     return {
@@ -170,11 +160,11 @@ def _row(every: Sequence[Contact], numbers: Numbers) -> Row:
         "orgs": orgs,
         "phones": _phones(every, numbers),
         "emails": _emails(every),
-        "mentions": len(said),
+        "mentions": len(counted),
         "with_copies": len(every),
-        "records": len({contact.record for contact in said}),
-        **read_period(earliest(*(one.first for one in said)), latest(*(one.last for one in said))),
-        "places": [{name: getattr(contact, name) for name in SAID} for contact in said],
+        "records": len({contact.at.record for contact in counted}),
+        **read_period(earliest(*(one.at.first for one in counted)), latest(*(one.at.last for one in counted))),
+        "places": [contact.at.row() for contact in counted],
     }
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from iomcorpus.asking import said
 from iomcorpus.asking.chosen import CHOSEN
 from iomcorpus.asking.mentions import ANYTHING, NEWEST, PLACE, About
 from iomcorpus.asking.people import by_use
-from iomcorpus.asking.periods import FIRST, LAST, earliest, latest, read_period
+from iomcorpus.asking.periods import earliest, latest, read_period
+from iomcorpus.asking.said import Said
 
 Row = dict[str, Any]
 
@@ -25,27 +27,14 @@ class Quote(NamedTuple):
     org: str | None
     indirect: int
     counts: int
-    record: int
-    first: str | None
-    last: str | None
-    id: str
-    source: str
-    line: int
-    start: int
-    end: int
-    surface: str
-    date: str | None
-    date_from: str | None
+    at: Said
 
 
 COLUMNS = (
     "coalesce('1' || mention.person, '2' || nullif(lower(coalesce(mention.role, '') || char(31) || "
     "coalesce(mention.org, '')), char(31)), '') AS speaker",
-    "mention.person", "person.name", "mention.role", "mention.org", "mention.indirect", "{counts}", "chosen.number",
-    FIRST, LAST, "record.id", "capture.source", "mention.line", "mention.start", 'mention."end"', "mention.surface",
-    "record.date", "record.date_from",
+    "mention.person", "person.name", "mention.role", "mention.org", "mention.indirect", "{counts}",
 )  # fmt: skip
-SAID = ("id", "source", "line", "start", "end", "surface", "date", "date_from")
 
 
 def speakers(connection: sqlite3.Connection, counts: str, about: About = ANYTHING) -> Iterator[Row]:
@@ -54,12 +43,13 @@ def speakers(connection: sqlite3.Connection, counts: str, about: About = ANYTHIN
     Who has no name is told by role and organisation. `quotes` counts what `counts` lets through, `with_copies` all.
     """
     statement = (
-        f"SELECT {', '.join(COLUMNS).format(counts=counts)} FROM {CHOSEN} "
+        f"SELECT {', '.join((*COLUMNS, *said.COLUMNS)).format(counts=counts)} FROM {CHOSEN} "
         "CROSS JOIN mention ON mention.record = chosen.number LEFT JOIN person ON person.id = mention.person "
         f"WHERE mention.type = 'quote' AND {about.condition} ORDER BY speaker, {NEWEST}, {PLACE}"
     )
-    quotes = map(Quote._make, connection.execute(statement, about.parameters))
-    rows = (_row([*said]) for _, said in groupby(quotes, key=lambda quote: quote.speaker))
+    own = len(COLUMNS)
+    quotes = (Quote._make((*row[:own], Said(*row[own:]))) for row in connection.execute(statement, about.parameters))
+    rows = (_row([*every]) for _, every in groupby(quotes, key=lambda quote: quote.speaker))
     yield from sorted((row for row in rows if row["quotes"]), key=_order)
 
 
@@ -69,18 +59,18 @@ def _order(row: Row) -> tuple[Any, ...]:
 
 
 def _row(every: Sequence[Quote]) -> Row:
-    said = [quote for quote in every if quote.counts]
+    counted = [quote for quote in every if quote.counts]
     return {
         "speaker": every[0].name,
         "person_id": every[0].person,
-        "role": _first(by_use(quote.role for quote in said)),
-        "org": _first(by_use(quote.org for quote in said)),
-        "quotes": len(said),
+        "role": _first(by_use(quote.role for quote in counted)),
+        "org": _first(by_use(quote.org for quote in counted)),
+        "quotes": len(counted),
         "with_copies": len(every),
-        "indirect": sum(quote.indirect for quote in said),
-        "records": len({quote.record for quote in said}),
-        **read_period(earliest(*(quote.first for quote in said)), latest(*(quote.last for quote in said))),
-        "said": [{**{name: getattr(quote, name) for name in SAID}, "indirect": bool(quote.indirect)} for quote in said],
+        "indirect": sum(quote.indirect for quote in counted),
+        "records": len({quote.at.record for quote in counted}),
+        **read_period(earliest(*(quote.at.first for quote in counted)), latest(*(quote.at.last for quote in counted))),
+        "said": [{**quote.at.row(), "indirect": bool(quote.indirect)} for quote in counted],
     }
 
 
