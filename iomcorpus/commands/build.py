@@ -84,7 +84,7 @@ def build(
     can do, and no store is made.
     """
     from iomcorpus.commands.facts import read_without
-    from iomcorpus.commands.split import default_captures, read_settings
+    from iomcorpus.commands.split import find_captures, read_settings
     from iomcorpus.corpus import Corpus
     from iomcorpus.errors import CorpusError
     from iomcorpus.facts.people.engines import check_engine
@@ -92,17 +92,12 @@ def build(
     from iomcorpus.output.form import print_all
     from iomcorpus.output.notes import noter
     from iomcorpus.output.rows import BUILD, PLAN
-    from iomcorpus.reading.inputs import find_inputs
 
     settings, form = settle_form(printing, PLAN if dry_run else BUILD, date_order=date_order, jobs=jobs)
     say = noter("build")
-    inputs = find_inputs(captures or default_captures(prune))
-    if "-" in inputs.sources:
+    if "-" in (captures or ()):
         raise CorpusError("-: build keeps what it makes, and standard input is kept by nobody. Use: iomcorpus split -")
-    if inputs.passed_over:
-        say(f"{inputs.passed_over} other files passed over")
-    for problem in inputs.problems:
-        say(problem)
+    inputs = find_captures(captures, prune, say)
     corpus = Corpus(settings.db, say)
     chosen = read_settings(settings.date_order, [], values or [])
     splitting = {"prune": prune, "sidecar": sidecar, "folders": inputs.folders, "borders": borders}

@@ -47,11 +47,10 @@ def search(
     date: kind: source: title: byline: language: id: has: (of the record). Options of these names say the same.
     A query that begins with - follows --. Exit status 1 where nothing is found.
     """
-    from iomcorpus.asking.query import with_copies
     from iomcorpus.corpus import Corpus
     from iomcorpus.output.form import print_rows
     from iomcorpus.output.notes import noter
-    from iomcorpus.output.rows import HIT, write_text
+    from iomcorpus.output.rows import HIT
 
     if fuzzy and exact:
         raise CorpusError("--exact and --fuzzy exclude each other: words as typed, or spelt nearly so.")
@@ -80,20 +79,28 @@ def search(
     if quiet:
         return 0 if any(True for _ in hits) else 1
     if count:
-        number = total()
-        write_text(f"{number}\n", sys.stdout)
-        if file is None and options["copies"] == "hide":
-            every = Corpus(settings.db).count(query, **{**options, "copies": "show"})
-            sys.stderr.write(with_copies(number, every))
-        if not number:
-            _offer(query, settings.db, file, options)
-        return 0 if number else 1
+        return _print_count(total(), query, settings.db, file, options)
     shown = _print_ids(hits) if ids else print_hits(hits)
     if form.limit_is_ours and shown == form.limit and total() > shown:
         print(f"{shown} of {total()}, --limit 0 for all", file=sys.stderr)
     if not shown:
         _offer(query, settings.db, file, options)
     return 0 if shown else 1
+
+
+def _print_count(number: int, query: str | None, db: str, file: str | None, options: dict[str, Any]) -> int:
+    """Print how many there are, and on standard error how many with copies."""
+    from iomcorpus.asking.query import with_copies
+    from iomcorpus.corpus import Corpus
+    from iomcorpus.output.rows import write_text
+
+    write_text(f"{number}\n", sys.stdout)
+    if file is None and options["copies"] == "hide":
+        every = Corpus(db).count(query, **{**options, "copies": "show"})
+        sys.stderr.write(with_copies(number, every))
+    if not number:
+        _offer(query, db, file, options)
+    return 0 if number else 1
 
 
 def _ask(

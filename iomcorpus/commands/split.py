@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,6 +23,9 @@ from iomcorpus.commands.options import (
     settle_form,
     takes,
 )
+
+if TYPE_CHECKING:
+    from iomcorpus.reading.inputs import Inputs
 
 EXAMPLES = (
     "iomcorpus split data/ captures/*.txt.gz",
@@ -73,29 +76,12 @@ def split(
     from iomcorpus.output.form import print_all
     from iomcorpus.output.notes import noter
     from iomcorpus.output.progress import bar
-    from iomcorpus.output.rows import FURNITURE, PROFILE, RECORD
-    from iomcorpus.reading.inputs import find_inputs
     from iomcorpus.streams import profile_stream, split_stream
 
-    known = (
-        PROFILE
-        if profile
-        else ACTION
-        if dry_run
-        else FURNITURE
-        if furniture
-        else (*RECORD, "border")
-        if explain
-        else RECORD
-    )
+    known, table = _printed(profile, dry_run, furniture, explain)
     settings, form = settle_form(printing, known, date_order=date_order, jobs=jobs)
     say = noter("split")
-    inputs = find_inputs(captures or default_captures(prune))
-    problems = inputs.problems
-    if inputs.passed_over:
-        say(f"{inputs.passed_over} other files passed over")
-    for problem in problems:
-        say(problem)
+    inputs = find_captures(captures, prune, say)
     chosen = read_settings(settings.date_order, without or [], values or [])
     if profile:
         outcome = Outcome()
@@ -130,9 +116,33 @@ def split(
                 borders=borders,
             )
         rows = _store_rows(corpus, outcome, dry_run, furniture, explain)
-    table = "profile" if profile else "actions" if dry_run else "furniture" if furniture else "records"
     print_all(rows, form, known, table)
-    return 2 if problems or outcome.failed else 0
+    return 2 if inputs.problems or outcome.failed else 0
+
+
+def _printed(profile: bool, dry_run: bool, furniture: bool, explain: bool) -> tuple[tuple[str, ...], str]:
+    """The fields of what is printed, and its table."""
+    from iomcorpus.output.rows import FURNITURE, PROFILE, RECORD
+
+    if profile:
+        return PROFILE, "profile"
+    if dry_run:
+        return ACTION, "actions"
+    if furniture:
+        return FURNITURE, "furniture"
+    return (*RECORD, "border") if explain else RECORD, "records"
+
+
+def find_captures(captures: list[str] | None, prune: bool, say: Callable[[str], None]) -> Inputs:
+    """The inputs that are named, or those that lie where nothing is named; what is no capture is told."""
+    from iomcorpus.reading.inputs import find_inputs
+
+    inputs = find_inputs(captures or default_captures(prune))
+    if inputs.passed_over:
+        say(f"{inputs.passed_over} other files passed over")
+    for problem in inputs.problems:
+        say(problem)
+    return inputs
 
 
 def default_captures(prune: bool) -> list[str]:
