@@ -13,10 +13,13 @@ from typing import Any
 from iomcorpus.model import Batch, Furniture, Record
 from iomcorpus.pipeline import Split, split_lines, survey_capture
 from iomcorpus.reading.capture import BLOCK, Capture, read_capture
-from iomcorpus.splitting.cues import View, view_of
 from iomcorpus.splitting.layout import Layout, lay_out
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey, survey_lines
+from iomcorpus.splitting.view import (
+    View,
+    view_of,
+)
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"

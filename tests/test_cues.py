@@ -8,9 +8,12 @@ from itertools import chain
 import pytest
 from samples import SAMPLES, sample, view_of_layout, view_of_text
 
-from iomcorpus.splitting.cues import BASELINE, CUES, NAMES, View, cues_at, scores
+from iomcorpus.splitting.cues import BASELINE, CUES, NAMES, cues_at, scores
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.layout import lay_out
+from iomcorpus.splitting.view import (
+    View,
+)
 
 BY_NAME = {cue.name: cue for cue in CUES}
 

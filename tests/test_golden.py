@@ -12,8 +12,11 @@ from samples import DATA, FIRST_EIGHT, GOLD, SAMPLES, sample, view_of_layout
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import Record
-from iomcorpus.splitting.cues import BASELINE, CUES, View, cues_at, scores
+from iomcorpus.splitting.cues import BASELINE, CUES, cues_at, scores
 from iomcorpus.splitting.layout import lay_out
+from iomcorpus.splitting.view import (
+    View,
+)
 
 MONTH = 31  # days: an inferred date that is no vaguer is as good as the gold's
 

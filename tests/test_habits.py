@@ -10,9 +10,14 @@ from test_recurring import PROSE, TITLES
 
 from iomcorpus.model import Furniture
 from iomcorpus.splitting import layout
-from iomcorpus.splitting.cues import Habits, closing_labels, scores, view_of
+from iomcorpus.splitting.cues import scores
 from iomcorpus.splitting.habits import _dates_close, learn_habits
 from iomcorpus.splitting.layout import lay_out
+from iomcorpus.splitting.view import (
+    Habits,
+    closing_labels,
+    view_of,
+)
 
 BARGE, GOAT, SNOW, BREAD, ROPE = PROSE
 INTRODUCTION = "All that follows was told on the bench beside the lower lock, and most of it was even heard there."

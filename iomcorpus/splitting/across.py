@@ -13,10 +13,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iomcorpus.splitting.borders import sureness
-from iomcorpus.splitting.cues import PROSE
 from iomcorpus.splitting.layout import Place, lay_out
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, TAIL
 from iomcorpus.splitting.survey import LABEL, Survey
+from iomcorpus.splitting.view import (
+    PROSE,
+)
 
 HEAD = BIT["date line"] | BIT["byline"] | BIT["posted line"]
 NO_LABEL = PROSE | TAIL | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["bullet"] | BIT["separator"]

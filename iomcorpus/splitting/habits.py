@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from iomcorpus.splitting.cues import (
+from iomcorpus.splitting.cues import heading_over_head, is_teaser, scores
+from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
+from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.view import (
     BULLET,
     BYLINE,
     DATE,
@@ -17,16 +20,11 @@ from iomcorpus.splitting.cues import (
     View,
     dates_what_stands_above,
     find_tails,
-    heading_over_head,
-    is_teaser,
     is_title,
-    scores,
     set_apart,
     view_of,
     wide_gap,
 )
-from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
-from iomcorpus.splitting.survey import Survey
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5

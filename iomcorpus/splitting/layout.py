@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
-from iomcorpus.splitting.cues import Habits, View, closing_labels, is_title, view_of
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
@@ -19,6 +18,13 @@ from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import kinds_like
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.view import (
+    Habits,
+    View,
+    closing_labels,
+    is_title,
+    view_of,
+)
 
 # Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
 # capture of gigabytes.

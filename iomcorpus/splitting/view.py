@@ -1,0 +1,258 @@
+"""What cues look at: the paragraphs that may belong to records, what stands between them, and the tails of items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from iomcorpus.splitting.decisions import BEGINS, GOES_ON
+from iomcorpus.splitting.line_forms import MARKUPS
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.moulded import Places
+from iomcorpus.splitting.recurring import Mould
+from iomcorpus.splitting.survey import Survey
+
+DATE, HEADING, PROSE, COLON = BIT["date line"], BIT["heading"], BIT["prose"], BIT["colon"]
+CAPTION, BYLINE, STAMP, DATELINE = BIT["caption"], BIT["byline"], BIT["release stamp"], BIT["dateline"]
+POSTED, CAPITALS, EVENT, GLOSS = BIT["posted line"], BIT["capitals"], BIT["event field"], BIT["gloss"]
+INTRODUCES, LISTED, LEANS, BULLET = BIT["introduces"], BIT["listed title"], BIT["leans"], BIT["bullet"]
+CONTACT, CONTACT_LINE, NOTES, FILES = BIT["contact"], BIT["contact line"], BIT["notes"], BIT["files"]
+SIGNATURE, DISCLAIMER, FOOTNOTE, SEPARATOR = BIT["signature"], BIT["disclaimer"], BIT["footnote"], BIT["separator"]
+END_MARK, MONTH, PAGE = BIT["end mark"], BIT["month line"], BIT["page"]
+
+HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
+ITEM_FOOT = sum(BIT[name] for name in ("share bar", "page tools", "read more", "comment count", "tags", "filing"))
+# What may stand over a body as well: whom to ask, a commissioner's name, whose views these are.
+IN_HEAD = CONTACT_TAIL | SIGNATURE | DISCLAIMER
+OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
+SHORT_LINE = 120  # characters: a line of a list, a block or an address
+SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
+MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
+
+
+@dataclass(slots=True)
+class Habits:
+    """What a capture does again and again (`habits.py`), learned before its borders are decided."""
+
+    dated: bool = False  # its items stand at regular distance under date lines
+    dates_close: bool = False  # its date lines stand below the items, not over them
+    heading_before_date: bool = False
+    heading_after_date: bool = False
+    gapped: bool = False  # more blank lines stand before them than between paragraphs
+    teasers: bool = False  # its items are mostly a title and one paragraph, one after the other
+    headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
+    usual_gap: int = 1  # blank lines between paragraphs
+    seldom_glued: bool = False  # hardly ever is there none between two of them
+    mould: Mould = field(default_factory=Mould)  # of its items
+    places: Places = field(default_factory=Places)  # where they begin by it
+
+
+@dataclass(slots=True)
+class View:
+    """The paragraphs of a capture that may belong to records, and what stands between them."""
+
+    positions: list[int]  # in the survey
+    marks: list[int]
+    between: list[int]  # marks of the furniture and separators before each
+    gaps: list[int]  # blank lines before each
+    sizes: list[int]
+    tails: list[int]  # the bits of the tail that each belongs to, 0 where it is none
+    habits: Habits
+    twins: Mapping[int, str]  # position -> what other captures show: opens, goes on; or what people have decided
+    survey: Survey
+    feet: int = 0  # how many places have what closes an item before them: Read more, tags, a share bar
+    heads: list[bool] = field(default_factory=list)  # whether each is of a kind that the items begin with
+    holes: list[bool] = field(default_factory=list)  # whether there should be such a place thereabouts
+    # Where dates close items: whether each is a label below another line, and stands below a date and such labels
+    closing: list[bool] = field(default_factory=list)
+    behind_date: list[bool] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def mark(self, at: int) -> int:
+        """The marks at a place, 0 outside."""
+        return self.marks[at] if 0 <= at < len(self.marks) else 0
+
+    def is_decided(self, at: int) -> bool:
+        """Whether people have said what begins or goes on at a place."""
+        return self.twins.get(self.positions[at]) in (BEGINS, GOES_ON)
+
+
+def view_of(
+    survey: Survey,
+    furniture: Sequence[str | None],
+    begin: int,
+    end: int,
+    habits: Habits,
+    twins: Mapping[int, str] | None = None,
+) -> View:
+    """The view that cues look at, of the paragraphs from one position to another (exclusive).
+
+    `furniture` has for each paragraph of the survey the reason why it is no item's, or None.
+    """
+    view = View([], [], [], [], [], [], habits, twins or {}, survey)
+    between = gap = 0
+    last_line = survey.last[begin - 1] if begin else 0
+    for position in range(begin, end):
+        marks = survey.marks[position]
+        gap += survey.first[position] - last_line - 1
+        last_line = survey.last[position]
+        if furniture[position] is not None:
+            between |= marks & (FURNITURE | SEPARATOR) or OTHER_FURNITURE
+            if furniture[position] == "recurs on pages":
+                between |= PAGE
+            continue
+        view.positions.append(position)
+        view.marks.append(marks)
+        view.between.append(between)
+        view.gaps.append(gap)
+        view.sizes.append(survey.sizes[position])
+        view.feet += bool(between & ITEM_FOOT)
+        between = gap = 0
+    if habits.places.heads:
+        view.heads = [bool(habits.places.heads[position]) for position in view.positions]
+        _move_to_tops(view)
+        view.holes = [bool(habits.places.holes[position]) for position in view.positions]
+    else:
+        view.heads = view.holes = [False] * len(view)
+    view.tails = find_tails(view)
+    if habits.dates_close:
+        _find_closing(view)
+    return view
+
+
+def _move_to_tops(view: View) -> None:
+    """Let heads begin with what stands above the line that shows them."""
+    for at in [at for at, head in enumerate(view.heads) if head]:
+        top = _top_of_head(view, at)
+        if top != at:
+            view.heads[at], view.heads[top] = False, True
+
+
+def _top_of_head(view: View, at: int) -> int:
+    """Where the lines of a head begin: at what stands apart above it, such as a letterhead or a kicker."""
+    top = at
+    while not set_apart(view, top) and at - top < MOST_HEAD_LINES:
+        above = view.marks[top - 1]
+        glued = not view.gaps[top] or above & STAMP
+        if not glued or above & (PROSE | TAIL | BULLET | MONTH) or not above & HEAD_LINES:
+            return at
+        top -= 1
+    return top if set_apart(view, top) else at
+
+
+def find_tails(view: View) -> list[int]:
+    """Which tail each paragraph belongs to: a contact block goes on in its lines, notes go on to the next contact."""
+    tails: list[int] = []
+    tail = 0
+    head = False  # between what opens an item and its first sentence: whom to ask may be said there too
+    for at, marks in enumerate(view.marks):
+        own = marks & TAIL
+        ended = view.between[at] & (SEPARATOR | END_MARK)
+        opens = view.heads[at] or bool(marks & (STAMP | DATE))
+        head = opens or (head and bool(own or not marks & PROSE))
+        if head and own and not own & ~IN_HEAD:
+            tail = 0
+        elif ended and own == SIGNATURE:
+            tail = 0  # a letterhead's commissioner
+        elif own:
+            notes = tail & NOTES if not own & (CONTACT_TAIL | SIGNATURE) else 0
+            tail = own | notes
+        elif not (at and _tail_goes_on(view, at, tail)):
+            tail = 0
+        tails.append(tail)
+    return tails
+
+
+def _tail_goes_on(view: View, at: int, tail: int) -> bool:
+    """Whether a paragraph without a mark of a tail belongs to the tail above it."""
+    marks, before = view.marks[at], view.marks[at - 1]
+    if not tail or view.between[at] or view.heads[at] or marks & (DATE | BYLINE | DATELINE | STAMP | CAPTION):
+        return False
+    if tail & NOTES:
+        return True
+    if tail & CONTACT and before & COLON and not before & CONTACT_LINE:
+        return view.sizes[at] <= 2 * SHORT_LINE  # the first line of the block: a name alone, an address
+    if view.gaps[at]:
+        return False
+    if tail & FOOTNOTE:
+        return view.habits.usual_gap > 0 and not marks & (GLOSS | INTRODUCES)  # a note's second paragraph
+    if marks & (PROSE | LEANS):
+        return False
+    # The list below "Related documents:", the signature's second line (the organisation).
+    return bool(tail & FILES) or (view.sizes[at] <= SHORT_LINE and bool(tail & SIGNATURE))
+
+
+def wide_gap(view: View, at: int) -> bool:
+    """More blank lines before a paragraph than stand between paragraphs of this capture."""
+    return at > 0 and view.gaps[at] >= 2 and view.gaps[at] > view.habits.usual_gap
+
+
+def set_apart(view: View, at: int) -> bool:
+    """At the capture's start, behind furniture or a wide gap."""
+    return at == 0 or bool(view.between[at]) or wide_gap(view, at)
+
+
+def is_title(view: View, at: int) -> bool:
+    """A heading, and not a line that closes what stands right above it: a name or a town under a letter."""
+    marks = view.mark(at)
+    if marks & HEADING and not marks & DATE and view.survey.shapes[view.positions[at]] in MARKUPS:
+        return True
+    if marks & LISTED and view.mark(at + 1) & DATE and not view.marks[at + 1] & LISTED:
+        return True
+    if (
+        not marks & HEADING
+        or marks & (DATE | BYLINE | CAPTION | STAMP | EVENT)
+        or not 0 <= at < len(view)
+        or view.tails[at]
+    ):
+        return False
+    glued = at > 0 and not view.gaps[at] and not view.between[at] and view.marks[at - 1] & (PROSE | CONTACT_TAIL)
+    if view.mark(at + 1) & DATE and view.sizes[at] >= SHORTEST_TITLE:
+        return True
+    return not (glued and at + 1 < len(view) and view.gaps[at + 1] and view.habits.usual_gap)
+
+
+def dates_what_stands_above(view: View, at: int) -> bool:
+    """A date line glued to the sentence above it, with a blank or furniture below: a teaser's last line.
+
+    In a capture whose dates close its items every one does.
+    """
+    if view.habits.dates_close:
+        return at > 0 and bool(view.mark(at) & DATE)
+    if (
+        not view.mark(at) & DATE
+        or at < 1
+        or view.gaps[at]
+        or view.between[at]
+        or not view.marks[at - 1] & (PROSE | BULLET)
+    ):
+        return False
+    return (
+        at + 1 == len(view)
+        or bool(view.between[at + 1])
+        or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
+    )
+
+
+def closing_labels(view: View) -> Iterator[int]:
+    """Positions of the labels glued below dates that close items, but names: a desk, a count."""
+    for at in range(1, len(view)):
+        if view.closing[at] and view.behind_date[at] and not view.marks[at] & BIT["name"]:
+            yield view.positions[at]
+
+
+def _find_closing(view: View) -> None:
+    """Find the short lines that are glued below others, with a blank or furniture behind the last of them."""
+    count = len(view)
+    view.closing, view.behind_date = [False] * count, [False] * count
+    ends = True  # whether a blank, furniture or such a line follows
+    for at in range(count - 1, -1, -1):
+        parted = bool(view.gaps[at] or view.between[at])
+        long = view.marks[at] & (PROSE | DATE) or view.sizes[at] > SHORT_LINE
+        view.closing[at] = ends and not parted and not long
+        ends = parted or view.closing[at]
+    for at in range(1, count):
+        above = at - 1
+        view.behind_date[at] = view.behind_date[above] if view.closing[above] else dates_what_stands_above(view, above)
