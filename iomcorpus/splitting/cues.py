@@ -160,7 +160,7 @@ def _date_before(view: View, at: int) -> bool:
 def _dated(view: View, at: int) -> bool:
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
-    if dates_what_stands_above(view, at) or _is_glued_to_head(view, at):
+    if dates_what_stands_above(view, at) or _is_glued_to_head(view, at) or at in view.meta_lines:
         return False
     return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
 
@@ -174,6 +174,8 @@ def _stands_on_date(view: View, at: int) -> bool:
 
 def _heading_over_date(view: View, at: int) -> bool:
     """A heading whose next line, or next but one, is the date line: "Harbour reopens" / "12 May 2018"."""
+    if at in view.meta_titles:
+        return True
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
@@ -250,9 +252,11 @@ def _colon_before(view: View, at: int) -> bool:
 
 
 def _heading_before(view: View, at: int) -> bool:
+    if at in view.meta_lines:
+        return True
     if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
         return False
-    if _is_entry(view, at):
+    if _is_entry(view, at) or at in view.meta_titles:
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something

@@ -18,6 +18,7 @@ ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
+FORM, COUNT = BIT["comment form"], BIT["comment count"]  # "Leave a comment" is both, and stands in lists
 MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
 # Reasons of what stands below items as well as on pages
 BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
@@ -33,6 +34,11 @@ SHORTEST_RUN = 3  # lines
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONGEST_MENU = 30  # lines
+SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
+FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
+SHORTEST_TITLE = 24  # characters: "Harbour reopens to ferries"
+SENTENCE, BEGINS_TEXT = 100, 3  # characters of a sentence of some length; so many of them are a text
+MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
 TEASER = 200  # characters: the sentence below such a title
@@ -43,7 +49,9 @@ def reasons(survey: Survey) -> list[str | None]:
     found: list[str | None] = [_own_reason(marks) for marks in survey.marks]
     _recurring_runs(survey, found)
     _comments_below(survey, found)
+    _below_comment_form(survey, found)
     _titles_of_pages(survey, found)
+    _lists_of_menus(survey, found)
     _menus_go_on(survey, found)
     _link_lists_go_on(survey, found)
     _head_goes_on(survey, found)
@@ -115,6 +123,33 @@ def _comments_below(survey: Survey, found: list[str | None]) -> None:
             opened = at if dated or not by_one else -1
 
 
+def _below_comment_form(survey: Survey, found: list[str | None]) -> None:
+    """Below the fields of a comment form a page has no item of its own: links to others, with dates and teasers.
+
+    Until lines that recur on pages, or until a text of some sentences stands there: then the next page has begun, with
+    what its menu parts from the links.
+    """
+    form = -1
+    run, text = 0, -1  # sentences one after the other, and where they begin
+    for at, marks in enumerate(survey.marks):
+        if found[at] == "recurs on pages":
+            form = _set_links_aside(found, form, at)
+        if marks & FORM and not marks & COUNT:
+            form, run = at, 0
+        said = marks & PROSE and survey.sizes[at] >= SENTENCE and not found[at]
+        run, text = (run + 1, text if run else at) if said else (0 if marks & ITEM_HEAD else run, text)
+        if form >= 0 and run >= BEGINS_TEXT:
+            box = max((above for above in range(form, text) if found[above] not in BESIDE_ITEMS), default=form)
+            form = _set_links_aside(found, form, box)
+    _set_links_aside(found, form, len(survey))
+
+
+def _set_links_aside(found: list[str | None], form: int, stop: int) -> int:
+    for at in range(form + 1, stop if form >= 0 else 0):
+        found[at] = found[at] or "page foot"
+    return -1
+
+
 def _titles_of_pages(survey: Survey, found: list[str | None]) -> None:
     """The title of a page over its menu, where the heading below the menu says the same once more."""
     counts = Counter(survey.prints)
@@ -153,6 +188,26 @@ def _heads_item(survey: Survey, at: int) -> bool:
     # A date line that a blank parts from the label is the next item's; a body may have its blank.
     headed = ITEM_HEAD if _lines_on(survey, at + 1) == 1 else ITEM_HEAD & ~DATE
     return bool(survey.marks[at + 1] & (headed | PROSE))
+
+
+def _lists_of_menus(survey: Survey, found: list[str | None]) -> None:
+    """A long list of short lines, some of which are a menu's, is one menu: "* News" / "+ Features" / "* Contact us"."""
+    at = 0
+    while at < len(survey):
+        stop = at
+        while stop < len(survey) and _is_listed(survey, stop) and (stop == at or _lines_on(survey, stop) == 1):
+            stop += 1
+        own = sum(found[position] == "menu" for position in range(at, stop))
+        if stop - at >= SHORTEST_LIST and own >= max(FEWEST_OWN, OWN_SHARE * (stop - at)):
+            for position in range(at, stop):
+                found[position] = found[position] or "menu"
+        at = max(stop, at + 1)
+
+
+def _is_listed(survey: Survey, at: int) -> bool:
+    """A short line with the sign of a list, or the rest of an empty one."""
+    listed = survey.marks[at] & (BULLET | BIT["listed title"] | SEPARATOR)
+    return bool(listed) and survey.sizes[at] <= LONGEST_LINK and not survey.marks[at] & (DATE | PROSE)
 
 
 def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
@@ -207,9 +262,19 @@ def _is_dated_link(survey: Survey, at: int) -> bool:
 
 
 def _is_link_title(survey: Survey, at: int) -> bool:
-    """A title in a list of links."""
-    short = survey.sizes[at] <= FOOT_LINE and not survey.marks[at] & (PROSE | ITEM_HEAD | TAIL & ~BIT["signature"])
-    return short and not _heads_item(survey, at)
+    """A title in a list of links, which may be a question: "Who pays for the bridge?"."""
+    marks = survey.marks[at]
+    if survey.sizes[at] > FOOT_LINE or marks & (ITEM_HEAD | TAIL & ~BIT["signature"]):
+        return False
+    asks = marks & PROSE and marks & HEADING
+    return (not marks & PROSE or bool(asks)) and not _heads_text(survey, at)
+
+
+def _heads_text(survey: Survey, at: int) -> bool:
+    """The same as heading an item, but that another title is no text."""
+    below = at + 1
+    title = below < len(survey) and survey.marks[below] & HEADING and survey.sizes[below] <= FOOT_LINE
+    return _heads_item(survey, at) and not (title and not survey.marks[below] & ITEM_HEAD)
 
 
 def _is_teaser(survey: Survey, at: int) -> bool:
@@ -245,7 +310,7 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     if boxes + labels >= FEWEST_LINKS and not clock:
         last = max(last, _last_block(survey, at))  # so many labels are no heading
     if boxes >= FEWEST_BOXES or boxes + labels >= FEWEST_LINKS:
-        for position in range(last):
+        for position in range(min(last, _title_over_meta(survey, found, at))):
             found[position] = found[position] or "page head"
 
 
@@ -255,6 +320,22 @@ def _last_block(survey: Survey, stop: int) -> int:
     while at > 0 and stop - at < MOST_HEAD_LINES and _lines_on(survey, at) == 1:
         at -= 1
     return at if at and _lines_on(survey, at) > 1 else max(0, stop - 1)
+
+
+def _title_over_meta(survey: Survey, found: list[str | None], stop: int) -> int:
+    """Where the title of the first item stands over a place: apart, over no more than short labels and buttons.
+
+    "Harbour reopens after the storm" / "By" / "Lin Wei" / "-" / "4 May 2016": the date stands at the place.
+    """
+    if stop >= len(survey) or not survey.marks[stop] & (DATE | BIT["byline"]):
+        return stop
+    for at in range(stop - 1, max(stop - 1 - MOST_META_LINES, 0), -1):
+        apart = _lines_on(survey, at) > 1 and _lines_on(survey, at + 1) > 1
+        if apart and found[at] is None and survey.marks[at] & HEADING and survey.sizes[at] >= SHORTEST_TITLE:
+            return at
+        if survey.sizes[at] > MENU_LABEL:
+            break
+    return stop
 
 
 def _is_clock(survey: Survey, at: int) -> bool:

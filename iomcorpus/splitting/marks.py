@@ -146,12 +146,14 @@ def is_prose(text: str) -> bool:
     [True, False]
     >>> is_prose("the bridge was closed for good on Friday, after the flood…"), is_prose("And then there were two...")
     (True, False)
+    >>> is_prose("Ferry to sail once more from the harbour of St. Olave to the islands")
+    False
     """
     if len(text) >= 250:
         return True
     if len(text) < 45 or text.count(" ") < 6:
         return False
-    closed = lead.SENTENCE_CLOSE.search(text, len(text) - 4) or ". " in text[30:]
+    closed = lead.SENTENCE_CLOSE.search(text, len(text) - 4) or (". " in text[30:] and first_sentence(text) != text)
     return bool(closed) or text.endswith(page.CUT_OFF)
 
 
@@ -290,7 +292,7 @@ MARKS = (
         200,
         hints=("thought", "comment", "respon", "repl", "says"),
     ),
-    _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_COUNT_HINTS, 80),
+    _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_FORM_HINTS, 160),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
     Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=HINTS),
     _furniture(

@@ -13,7 +13,7 @@ from iomcorpus.forms.grammar import Pattern, either, listed, whole, words
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
-    r"home|menu|search|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
+    r"home|menu|search(?: for:?(?: search)?)?|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
     r"skip to (?:main )?content|toggle navigation|accessibility",  # for screen readers: "Skip to main content"
     r"contact(?: us)?|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
     r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
@@ -22,7 +22,7 @@ MENU_WORD = whole(
     r"(?:media|press)(?: cent(?:re|er)| room)?|press (?:releases|office)",  # "Press centre"
     r"publications|resources|newsletter|rss(?: feeds?)?",  # "RSS feeds"
     r"gallery|videos?|photos?|podcasts?|blogs?|blogroll",  # "Videos"
-    r"archives?|categories|topics|recent (?:posts|comments)",  # a blog's side bar: "Recent posts"
+    r"archives?|categories|tags|topics|recent (?:posts|comments)",  # a blog's side bar: "Recent posts"
     r"most (?:read|popular|viewed|shared)|trending",  # "Most read"
     r"share|print|follow(?: us)?|social media",  # "Follow us"
     r"privacy(?: policy| notice)?|terms(?: of use| (?:and|&) conditions| of service)?",  # "Terms & conditions"
@@ -56,14 +56,14 @@ SHARE_BAR = whole(
     r"(?:the following |these )?links? opens? in (?:a )?new (?:tab|window)s?",  # "These links open in a new tab"
     r"click to (?:share|email|print|tweet).*",  # "Click to share on Twitter (Opens in new window)"
     r"add to (?:calendar|favourites|favorites).*",  # "Add to calendar"
-    r"facebook|twitter|linked ?in|whatsapp|instagram|youtube",  # a button by itself: "Facebook"
+    r"facebook|twitter|linked ?in|whatsapp|instagram|youtube|google\+",  # a button by itself: "Facebook"
     # A row of buttons: "Facebook | Twitter | Email". Signs are sought behind each and not before it as well: else a row
     # that goes wrong at its end is tried in all ways of sharing them out, which takes for ever.
     rf"(?:{SERVICE}\b\W*){{2,}}",
 )
 SHARE_BAR_HINTS = listed(
     "new tab|new window|share|tweet|mail|print|pdf|copy link|save|like|pin it|send|find us|follow|click|calendar|favo",
-    "facebook|twitter|linked|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr|rss",
+    "facebook|twitter|linked|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr|rss|google+",
 )
 
 PAGER = whole(
@@ -86,6 +86,8 @@ PAGER = whole(
     r"(?:newer|older|previous|next|first|last)(?: posts?)?"
     r"(?:\s+(?:(?:newer|older|previous|next|first|last)(?: posts?)?|home))+",
     r"top of page|no more posts?(?: to load)?",
+    # "Previous article: Harbour reopens", and glued: "Next articleHarbour reopens"
+    r"(?:previous|next) (?:article|post|story|item):?\s*(?-i:[A-Z0-9“‘\"]).{3,110}[^.\s]",
     # For screen readers: "Post navigation"
     r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",
 )
@@ -180,8 +182,16 @@ COMMENTS_ON = whole(
     r"[^\W\d_][\w .'’-]{1,40} says:",  # the next comment, or a first one without that heading: "Lin Wei says:"
 )
 COMMENT_FORM = whole(
-    r"(?:leave|post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)(?: cancel reply)?"
+    r"(?:leave|post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)(?: cancel reply)?",
+    # What it says between its fields: "Your email address will not be published.", "Please enter your name here"
+    r"your e-?mail address will not be (?:published|shown|shared|displayed)\b.{0,80}",
+    r"please enter your (?:comment|name|e-?mail)\b.{0,40}|you have entered an incorrect e-?mail\b.{0,40}",
+    r"save my (?:name|e-?mail|details)\b.{0,120}|notify me (?:of|when|by|via)\b.{0,80}",
+    r"(?:you must be|please) (?:logged|signed|log|sign) in to (?:post|leave|add|write|submit) .{0,60}",
+    r"(?:log|sign) in to (?:post|leave|add|write) .{0,40}",
+    r"(?:this site uses .{3,30} to reduce spam\. )?learn how your comment data .{2,40}",
 )
+COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|website|log in|logged in|sign in|signed in|notify me")
 COMMENT_COUNT_HINTS = listed(
     "comment|thought|response|repl|like|view|share|reads|hits|your say|discussion|conversation"
 )
@@ -209,8 +219,8 @@ RELATED_LINKS = whole(
     # "Related stories", "More news from the coast", "Most popular articles"
     r"(?:most )?(?:related|similar|more|other|further|earlier|previous|past|older|recent|latest"
     r"|popular|recommended|featured|top|trending)\s+"
-    r"(?:stor(?:y|ies)|articles?|news|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages)"
-    r"(?: .{0,40})?",
+    r"(?:stor(?:y|ies)|articles?|news|videos?|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages)"
+    r"(?: .{0,40}|(?-i:[A-Z]).{0,40})?",  # glued: "Related articlesMore from this author"
     r"you (?:may|might) also (?:like|be interested).*",  # "You may also like"
     r"see also|also in .{1,40}|more (?:from|in|on|about) .{1,50}",  # "More from Fisheries"
     r"explore (?:the topic|further|more)|in this series|see all updates",
@@ -251,14 +261,15 @@ SUBSCRIPTION_BOX = whole(
     # "Get the latest news in your inbox"
     r"(?:get|receive) (?:our|the|latest|all|daily|weekly|monthly)\b.{0,100}"
     r"(?:inbox|e-?mail|newsletter|updates|alerts).*",
+    r"(?:get|receive) .{2,60} (?:straight|direct(?:ly)?|delivered) (?:in)?to your (?:inbox|phone|e-?mail|mobile|device)\b.*",
     r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
     r"(?:our )?(?:e-)?newsletter(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
     r"(?:your |enter (?:your )?)e-?mail(?: address)?:?.{0,80}|e-?mail address.{0,20}",  # "Enter your email address"
-    r"first name|last name",  # "First name"
+    r"first name|last name|\*? ?(?:indicates|denotes|are) (?:a )?required(?: fields?)?",  # "* indicates required"
     r"follow us\b.{0,80}|download (?:our|the) app.*",  # "Follow us:", "Download our app"
 )
 SUBSCRIPTION_BOX_HINTS = listed(
-    "subscri|sign up|inbox|mail|newsletter|updates|alerts|join|stay|follow|download|name|rss",
+    "subscri|sign up|inbox|your |mail|newsletter|updates|alerts|join|stay|follow|download|name|rss|required",
 )
 
 PAGE_STAMP = whole(

@@ -25,6 +25,9 @@ ITEM_FOOT = sum(BIT[name] for name in ("share bar", "page tools", "read more", "
 # What may stand over a body as well: whom to ask, a commissioner's name, whose views these are.
 IN_HEAD = CONTACT_TAIL | SIGNATURE | DISCLAIMER
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
+OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE
+META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE
+LONGEST_LABEL = 60  # characters: a name and a post between a title and its date
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
@@ -66,6 +69,9 @@ class View:
     # Where dates close items: whether each is a label below another line, and stands below a date and such labels
     closing: list[bool] = field(default_factory=list)
     behind_date: list[bool] = field(default_factory=list)
+    # A title and the date or byline below it, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"
+    meta_lines: dict[int, int] = field(default_factory=dict)  # place of the date or byline -> place of the title
+    meta_titles: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -108,7 +114,7 @@ def view_of(
         view.between.append(between)
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
-        view.feet += bool(between & ITEM_FOOT)
+        view.feet += bool(between & ITEM_FOOT and not (marks & PROSE and not marks & OPENS))
         between = gap = 0
     if habits.places.heads:
         view.heads = [bool(habits.places.heads[position]) for position in view.positions]
@@ -119,6 +125,7 @@ def view_of(
     view.tails = find_tails(view)
     if habits.dates_close:
         _find_closing(view)
+    _find_meta_lines(view)
     return view
 
 
@@ -182,6 +189,41 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
         return False
     # The list below "Related documents:", the signature's second line (the organisation).
     return bool(tail & FILES) or (view.sizes[at] <= SHORT_LINE and bool(tail & SIGNATURE))
+
+
+def _find_meta_lines(view: View) -> None:
+    """Find dates and bylines that stand under a title with no more than labels between."""
+    habits = view.habits
+    regular = habits.mould.heads or habits.dated or habits.dates_close or habits.heading_after_date
+    if regular:
+        return
+    for at, marks in enumerate(view.marks):
+        if marks & (DATE | BYLINE) and not marks & PROSE:
+            top = _title_over(view, at)
+            if top is not None and (at - top > 1 or view.between[at]):
+                view.meta_lines[at] = top
+                view.meta_titles.add(top)
+
+
+def _title_over(view: View, at: int) -> int | None:
+    """Where the title stands that a date or byline belongs to."""
+    for above in range(at - 1, max(at - 2 - MOST_HEAD_LINES, -1), -1):
+        if view.between[above + 1] & ~META_BOXES:
+            return None
+        if view.sizes[above] >= SHORTEST_TITLE and is_title(view, above) and _stands_apart(view, above):
+            return above
+        if view.gaps[above + 1] and not view.between[above + 1]:
+            return None
+        if view.marks[above] & (PROSE | DATE | BULLET | TAIL & ~SIGNATURE):
+            return None
+        if view.sizes[above] > LONGEST_LABEL and not view.marks[above] & BYLINE:
+            return None
+    return None
+
+
+def _stands_apart(view: View, at: int) -> bool:
+    """Whether a line is set apart, or parted from a short label above it: a kicker."""
+    return set_apart(view, at) or bool(view.gaps[at] and view.sizes[at - 1] < SHORTEST_TITLE)
 
 
 def wide_gap(view: View, at: int) -> bool:
