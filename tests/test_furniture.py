@@ -203,6 +203,29 @@ def test_an_entry_of_a_list_of_news_is_no_label_of_the_menu_above() -> None:
     assert aside(f"Home\nContact\n* Boats\n* Mills\n\n{BARGE}")["* Boats"] == "menu"
 
 
+LIST = "* News\n+ Boats\n+ Mills of the valley\n+ Letters to the keeper\n* What's on\n+ Water levels\n+ Lock rules\n* Contact us"
+
+
+def test_a_list_of_links_some_of_which_are_a_menus_is_one_menu() -> None:
+    assert kept(f"{LIST}\n\n{BARGE}") == [BARGE]
+    goods = "\n".join(f"* {thing}" for thing in ("Rope", "Salt", "Lamps", "News", "Wool", "Bread", "Goats", "Snow"))
+    assert "* Rope" in kept(f"{TITLES[0]}\n3 June 2011\n\n{BARGE}\n{goods}")  # one word of a menu is none
+
+
+def test_titles_below_related_links_may_ask() -> None:
+    links = "Who holds the key of the lower gate?\n\nA well for eleven goats\n\nIs the pass open to boats again?"
+    assert kept(f"{TITLES[0]}\n3 June 2011\n\n{BARGE}\n\nRelated stories\n\n{links}")[-1] == BARGE
+
+
+@pytest.mark.parametrize("labels", ["By\nLin Wei\n-\n", "Share\nPrint\n", ""], ids=["author", "buttons", "none"])
+def test_a_title_over_labels_and_its_date_is_not_the_pages_head(labels: str) -> None:
+    title = "The lower gate is shut again, and by a barge"
+    menu = "\n".join(
+        ("Home", "Boats", "Mills", "Water levels", "Lock rules", "Letters", "Search", "Menu", "News", "Log in")
+    )
+    assert title in kept(f"{menu}\n\n{title}\n\n{labels}3 June 2011\n\n{BARGE}")
+
+
 # Growth
 
 STEPS: dict[str, tuple[Callable[..., object], tuple[tuple[str, ...], ...]]] = {

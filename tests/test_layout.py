@@ -46,6 +46,34 @@ def test_what_has_no_date_behind_a_box_below_the_last_dated_item_is_no_item() ->
     assert firsts(*items[:5], box, last, items[5]) == [*"0123465"]
 
 
+def test_a_list_at_the_top_of_a_page_is_no_item() -> None:
+    lines = "\n\n".join(
+        f"{name} of the valley" for name in ("Mills", "Wells", "Goats", "Gates", "Ropes", "Bells", "Boats")
+    )
+    links = f"Welcome to the canal, dear visitor, and mind your step.\n\n{lines}\n\n{lines.upper()}"
+    assert spans(f"{links}\n\nSkip to content\n\n{dated(4)}") == ENDS
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "By\nLin Wei\n-\n3 June 2011",
+        "Share\nPrint\n3 June 2011\nTweet",
+        "By Lin Wei, keeper of the lower gate\n3 June 2011",
+    ],
+)
+def test_a_title_begins_the_item_whose_date_stands_below_labels(meta: str) -> None:
+    title = "The lower gate is shut again, and by a barge"
+    page = f"Home\nBoats\nContact us\nThe valley\n\n{title}\n\n{meta}\n\n{BARGE}\n\n{GOAT}"
+    assert spans(page) == [(title, GOAT)]
+
+
+def test_a_link_in_a_text_opens_no_item() -> None:
+    link = "How the pass was shut before\n\nRead more"
+    text = f"{TITLES[0]}\n3 June 2011\n\n{BARGE}\n\n{link}\n\n{GOAT}\n\n{link}\n\n{SNOW}\n\n{link}\n\n{BREAD}"
+    assert spans(text) == [(TITLES[0], BREAD)]
+
+
 def test_without_a_box_it_is() -> None:
     assert spans(f"{dated(4)}\n\n{ABOUT}")[-1][-1] == ABOUT
 

@@ -7,22 +7,26 @@ borders are evidence, so that the result depends on the set of captures and not 
 
 from __future__ import annotations
 
+import struct
+import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
 
 from iomcorpus.splitting.borders import sureness
 from iomcorpus.splitting.layout import Place, lay_out
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, TAIL
 from iomcorpus.splitting.survey import LABEL, Survey
-from iomcorpus.splitting.view import (
-    PROSE,
-)
+from iomcorpus.splitting.view import PROSE
 
 HEAD = BIT["date line"] | BIT["byline"] | BIT["posted line"]
 NO_LABEL = PROSE | TAIL | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["bullet"] | BIT["separator"]
 
+OPENS, GOES_ON, RECURRING = "opens", "goes on", "recurs"  # what a capture shows of a place in another
+CUT_HEAD = struct.Struct("<?xxxIII")
 CLEAR = 0.9  # sureness of a border that is evidence elsewhere
 EXTRA = 2  # paragraphs that one copy may have between two that both have
 FROM_HEAD = 4  # paragraphs from an item's start that a copy without its lead may begin with
@@ -77,22 +81,86 @@ def find_recurring(
     telling = {name: telling_prints(survey) for name, survey in surveys.items()}
     counts = Counter(number for numbers in telling.values() for number in numbers)
     copied = {name: {number for number in telling[name] if counts[number] > 1} for name in wanted}
-    return {name: _recurring(surveys[name], recurring, copied[name]) for name in wanted}
+    return {name: recurring_labels(label_spots(surveys[name]), recurring, copied[name]) for name in wanted}
 
 
-def _recurring(survey: Survey, recurring: Container[int], copied: Container[int]) -> set[int]:
-    found: set[int] = set()
-    under = False  # whether the paragraph of prose that comes next, seen from below, stands in other captures too
+class Spot(NamedTuple):
+    """A place where a label may be the site's."""
+
+    position: int
+    label: int  # its print, with a minus
+    under: int  # the print of the paragraph of prose that comes next; 0 where there is none, or it does not tell
+
+
+def label_spots(survey: Survey) -> list[Spot]:
+    """Where labels of a capture stand that may be its site's, from below."""
+    labels, telling = {*label_prints(survey)}, {*telling_prints(survey)}
+    found: list[Spot] = []
+    under = 0
     for position in range(len(survey) - 1, -1, -1):
-        number, marks = survey.prints[position], survey.marks[position]
-        if marks & PROSE:
-            under = number in copied
-        elif survey.sizes[position] <= LABEL and not marks & NO_LABEL and -number in recurring and not under:
+        number = survey.prints[position]
+        if survey.marks[position] & PROSE:
+            under = number if number in telling else 0
+        elif -number in labels and survey.sizes[position] <= LABEL and not survey.marks[position] & NO_LABEL:
             below = position + 1
             glued = below < len(survey) and survey.first[below] == survey.last[position] + 1
             if not (glued and survey.marks[below] & HEAD):
-                found.add(position)
+                found.append(Spot(position, -number, under))
     return found
+
+
+def recurring_labels(spots: Iterable[Spot], recurring: Container[int], copied: Container[int]) -> set[int]:
+    """The positions of labels that recur; not those over a paragraph that other captures have too (`copied`)."""
+    return {spot.position for spot in spots if spot.label in recurring and spot.under not in copied}
+
+
+@dataclass(slots=True)
+class Shown:
+    """What other captures show of one, so that what one of them shows can be added or taken away."""
+
+    votes: dict[int, tuple[int, int]] = field(default_factory=dict)  # by position: how many say `opens`, `goes on`
+    recurs: set[int] = field(default_factory=set)  # positions of labels of the site
+
+    def count(self, votes: Iterable[tuple[int, str]], times: int = 1) -> None:
+        """Add what another capture shows; take it away with -1."""
+        for position, vote in votes:
+            opens, goes_on = self.votes.get(position, (0, 0))
+            counts = (opens + times, goes_on) if vote == OPENS else (opens, goes_on + times)
+            self.votes[position] = counts
+            if counts == (0, 0):
+                del self.votes[position]
+
+    def twins(self) -> dict[int, str]:
+        """By position what most of those that tell show of it, or that it is a line of the site.
+
+        >>> Shown({4: (2, 1), 7: (1, 1), 9: (0, 3)}, {2}).twins()
+        {2: 'recurs', 4: 'opens', 9: 'goes on'}
+        """
+        told = {
+            at: OPENS if opens > goes_on else GOES_ON for at, (opens, goes_on) in self.votes.items() if opens != goes_on
+        }
+        return dict(sorted({**told, **dict.fromkeys(self.recurs, RECURRING)}.items()))
+
+    def dump(self) -> bytes:
+        """All that as bytes, for a store; nothing where nothing is shown."""
+        if not self.votes and not self.recurs:
+            return b""
+        votes = [number for at, counts in sorted(self.votes.items()) for number in (at, *counts)]
+        return zlib.compress(array("I", [len(votes), *votes, *sorted(self.recurs)]).tobytes(), 1)
+
+    @classmethod
+    def load(cls, data: bytes) -> Shown:
+        """What `dump` wrote.
+
+        >>> Shown.load(Shown({4: (2, 1)}, {2, 9}).dump()) == Shown({4: (2, 1)}, {2, 9}), Shown.load(b"")
+        (True, Shown(votes={}, recurs=set()))
+        """
+        if not data:
+            return cls()
+        numbers = array("I", zlib.decompress(data))
+        end = numbers[0] + 1
+        votes = zip(numbers[1:end:3], zip(numbers[2:end:3], numbers[3:end:3], strict=True), strict=True)
+        return cls(dict(votes), set(numbers[end:]))
 
 
 def find_twins(
@@ -105,28 +173,22 @@ def find_twins(
     """
     wanted = list(wanted)
     labels = find_recurring(surveys, wanted, recurring)
-    partners = _partners(surveys, wanted)
-    cuts: dict[str, _Cut] = {}
+    partners = find_partners({name: telling_prints(survey) for name, survey in surveys.items()}, wanted)
+    cuts: dict[str, Cut] = {}
     found: dict[str, dict[int, str]] = {}
     for name in wanted:
-        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        shown = Shown(recurs=labels[name])
         for other in (name, *partners[name]) if partners[name] else ():
             if other not in cuts:
-                cuts[other] = _Cut.of(surveys[other])
+                cuts[other] = Cut.of(surveys[other])
             if other != name:
-                for position, vote in _votes(cuts[name], cuts[other]):
-                    votes[position][vote] += 1
-        found[name] = {
-            position: max(counts, key=counts.__getitem__)
-            for position, counts in sorted(votes.items())
-            if counts["opens"] != counts["goes on"]
-        } | dict.fromkeys(sorted(labels[name]), "recurs")
+                shown.count(find_votes(cuts[name], cuts[other]))
+        found[name] = shown.twins()
     return found
 
 
-def _partners(surveys: Mapping[str, Survey], wanted: Sequence[str]) -> dict[str, list[str]]:
+def find_partners(telling: Mapping[str, Sequence[int]], wanted: Iterable[str]) -> dict[str, list[str]]:
     """The other captures that share a telling print with each wanted one."""
-    telling = {name: telling_prints(survey) for name, survey in surveys.items()}
     counts = Counter(number for numbers in telling.values() for number in numbers)
     holders: dict[int, list[str]] = defaultdict(list)
     for name, numbers in telling.items():
@@ -140,40 +202,75 @@ def _partners(surveys: Mapping[str, Survey], wanted: Sequence[str]) -> dict[str,
 
 
 @dataclass(slots=True)
-class _Cut:
-    """A capture as its own cues cut it, by position and by item."""
+class Cut:
+    """A capture as its own cues cut it, by position and by item: all that it takes to show others their borders.
 
-    survey: Survey
+    It follows from the survey, but takes about as long as splitting.
+    """
+
     regular: bool  # its items all stand under date lines or heads, so that its not cutting counts too
+    prints: array[int]  # by position: of its paragraph
+    is_prose: bytearray  # by position: 1 for prose
     items: array[int]  # by position: number of the item, -1 for furniture
-    firsts: list[int] = field(default_factory=list)  # by item: position of its first paragraph
-    leads: list[int] = field(default_factory=list)  # of its first one of prose
-    prose: list[int] = field(default_factory=list)  # how many of these it has
-    clear: list[bool] = field(default_factory=list)  # its first border is sure
+    firsts: array[int] = field(default_factory=lambda: array("I"))  # by item: position of its first paragraph
+    leads: array[int] = field(default_factory=lambda: array("I"))  # of its first one of prose
+    prose: array[int] = field(default_factory=lambda: array("I"))  # how many of these it has
+    clear: bytearray = field(default_factory=bytearray)  # 1 where its first border is sure
+    labels: array[int] = field(default_factory=lambda: array("I"))  # positions of its spots
+    unders: array[int] = field(default_factory=lambda: array("Q"))  # by spot: the print under the label
 
     @classmethod
-    def of(cls, survey: Survey) -> _Cut:
+    def of(cls, survey: Survey) -> Cut:
+        """Cut a capture by its own cues."""
         layout = lay_out(survey)
-        cut = cls(survey, layout.habits.dated or layout.habits.headed, array("l", [-1]) * len(survey))
+        regular = layout.habits.dated or layout.habits.headed
+        is_prose = bytearray(bool(marks & PROSE) for marks in survey.marks)
+        cut = cls(regular, survey.prints, is_prose, array("i", [-1]) * len(survey))
         for number, place in enumerate(layout.places()):
             own = [at for at in range(place.first, place.last + 1) if layout.reasons[at] is None]
-            prose = [at for at in own if survey.marks[at] & PROSE]
+            prose = [at for at in own if is_prose[at]]
             cut.firsts.append(place.first)
             cut.leads.append(prose[0] if prose else place.last)
             cut.prose.append(len(prose))
-            cut.clear.append(_is_clear(place, number, cut.regular))
+            cut.clear.append(_is_clear(place, number, regular))
             for at in own:
                 cut.items[at] = number
+        for spot in label_spots(survey):
+            cut.labels.append(spot.position)
+            cut.unders.append(spot.under)
         return cut
 
-    def is_prose(self, position: int) -> bool:
-        """Whether the paragraph at a position is prose."""
-        return bool(self.survey.marks[position] & PROSE)
+    def spots(self) -> list[Spot]:
+        """Where its labels stand that may be its site's."""
+        return [Spot(at, -self.prints[at], under) for at, under in zip(self.labels, self.unders, strict=True)]
+
+    def dump(self) -> bytes:
+        """The cut as bytes, for a store."""
+        head = CUT_HEAD.pack(self.regular, len(self.prints), len(self.firsts), len(self.labels))
+        return zlib.compress(head + b"".join(bytes(column) for column in self._columns()), 1)
+
+    @classmethod
+    def load(cls, data: bytes) -> Cut:
+        """The cut that `dump` wrote."""
+        raw = memoryview(zlib.decompress(data))
+        regular, positions, items, labels = CUT_HEAD.unpack_from(raw)
+        cut = cls(regular, array("Q"), bytearray(), array("i"))
+        at = CUT_HEAD.size
+        sizes = (positions,) * 3 + (items,) * 4 + (labels,) * 2
+        for column, size in zip(cut._columns(), sizes, strict=True):
+            end = at + size * (column.itemsize if isinstance(column, array) else 1)
+            column.extend(raw[at:end]) if isinstance(column, bytearray) else column.frombytes(raw[at:end])
+            at = end
+        return cut
+
+    def _columns(self) -> tuple[array[int] | bytearray, ...]:
+        by_item = self.firsts, self.leads, self.prose, self.clear
+        return self.prints, self.is_prose, self.items, *by_item, self.labels, self.unders
 
     def begins_clearly(self, position: int) -> bool:
         """Whether an item surely begins with the paragraph at a position."""
         item = self.items[position]
-        return self.firsts[item] == position and self.clear[item]
+        return bool(self.firsts[item] == position and self.clear[item])
 
 
 def _is_clear(place: Place, number: int, regular: bool) -> bool:
@@ -185,20 +282,26 @@ def _is_clear(place: Place, number: int, regular: bool) -> bool:
     return place.border.sure >= CLEAR
 
 
-def _votes(here: _Cut, there: _Cut) -> Iterator[tuple[int, str]]:
-    """What one capture shows of the borders of another."""
-    ours, theirs = here.survey.prints, there.survey.prints
+def find_votes(here: Cut, there: Cut) -> Iterator[tuple[int, str]]:
+    """What one capture shows of the borders of another, by position in this one."""
+    ours, theirs = here.prints, there.prints
     own = _once(ours, set(ours if len(ours) < len(theirs) else theirs))
     twins = _once(theirs, own)
-    view = [at for at, item in enumerate(here.items) if item >= 0]
-    matches = [twins.get(ours[at]) if ours[at] in own else None for at in view]
-    for index, match in enumerate(matches):
-        if match is None or there.items[match] < 0:
+    matches = {at: twins[number] for number, at in own.items() if number in twins and here.items[at] >= 0}
+    for at in sorted(matches):
+        match = matches[at]
+        if there.items[match] < 0:
             continue
-        before = matches[max(0, index - 1 - EXTRA) : index][::-1]
-        vote = _vote(there, match, before, matches[index : index + NEAR])
-        if vote and not (vote == "goes on" and here.begins_clearly(view[index])):  # what is clearly two stays two
-            yield view[index], vote
+        before = [matches.get(place) for place in islice(_beside(here, at, -1), 1 + EXTRA)]
+        after = [match, *(matches.get(place) for place in islice(_beside(here, at, 1), NEAR - 1))]
+        vote = _vote(there, match, before, after)
+        if vote and not (vote == GOES_ON and here.begins_clearly(at)):  # what is clearly two stays two
+            yield at, vote
+
+
+def _beside(cut: Cut, at: int, step: int) -> Iterator[int]:
+    """The positions next to one that are in items, upwards or downwards."""
+    return (place for place in range(at + step, len(cut.items) if step > 0 else -1, step) if cut.items[place] >= 0)
 
 
 def _once(prints: Iterable[int], among: Container[int]) -> dict[int, int]:
@@ -213,7 +316,7 @@ def _once(prints: Iterable[int], among: Container[int]) -> dict[int, int]:
     return {number: position for number, position in found.items() if number not in twice}
 
 
-def _vote(there: _Cut, match: int, before: Sequence[int | None], after: Iterable[int | None]) -> str | None:
+def _vote(there: Cut, match: int, before: Sequence[int | None], after: Iterable[int | None]) -> str | None:
     """What a capture shows of a border before a paragraph that it has at `match`.
 
     `before` are its places of the paragraphs that stand before the border, the nearest first, `after` those from the
@@ -222,10 +325,10 @@ def _vote(there: _Cut, match: int, before: Sequence[int | None], after: Iterable
     item = there.items[match]
     known = next((at for at in before if at is not None and there.items[at] >= 0), None)
     if known is not None and there.items[known] == item:
-        told = there.regular and known < match and (there.is_prose(known) or there.is_prose(match))
-        return "goes on" if told else None
+        told = there.regular and known < match and (there.is_prose[known] or there.is_prose[match])
+        return GOES_ON if told else None
     # A copy without its lead begins further down: it shows a border where what stands right before is another item's.
     last = there.firsts[item] + FROM_HEAD - 1 if known is not None and known == before[0] else there.leads[item]
-    shared = sum(at is not None and there.items[at] == item and there.is_prose(at) for at in after)
+    shared = sum(at is not None and there.items[at] == item and bool(there.is_prose[at]) for at in after)
     begins = there.clear[item] and match <= max(last, there.leads[item])
-    return "opens" if begins and shared >= min(ENOUGH, there.prose[item]) > 0 else None
+    return OPENS if begins and shared >= min(ENOUGH, there.prose[item]) > 0 else None

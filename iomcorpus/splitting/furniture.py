@@ -18,7 +18,6 @@ ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
-FORM, COUNT = BIT["comment form"], BIT["comment count"]  # "Leave a comment" is both, and stands in lists
 MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
 # Reasons of what stands below items as well as on pages
 BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
@@ -37,7 +36,6 @@ LONGEST_MENU = 30  # lines
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
 SHORTEST_TITLE = 24  # characters: "Harbour reopens to ferries"
-SENTENCE, BEGINS_TEXT = 100, 3  # characters of a sentence of some length; so many of them are a text
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
@@ -49,7 +47,6 @@ def reasons(survey: Survey) -> list[str | None]:
     found: list[str | None] = [_own_reason(marks) for marks in survey.marks]
     _recurring_runs(survey, found)
     _comments_below(survey, found)
-    _below_comment_form(survey, found)
     _titles_of_pages(survey, found)
     _lists_of_menus(survey, found)
     _menus_go_on(survey, found)
@@ -121,33 +118,6 @@ def _comments_below(survey: Survey, found: list[str | None]) -> None:
             by_one = bool(marks & COLON)
             dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE
             opened = at if dated or not by_one else -1
-
-
-def _below_comment_form(survey: Survey, found: list[str | None]) -> None:
-    """Below the fields of a comment form a page has no item of its own: links to others, with dates and teasers.
-
-    Until lines that recur on pages, or until a text of some sentences stands there: then the next page has begun, with
-    what its menu parts from the links.
-    """
-    form = -1
-    run, text = 0, -1  # sentences one after the other, and where they begin
-    for at, marks in enumerate(survey.marks):
-        if found[at] == "recurs on pages":
-            form = _set_links_aside(found, form, at)
-        if marks & FORM and not marks & COUNT:
-            form, run = at, 0
-        said = marks & PROSE and survey.sizes[at] >= SENTENCE and not found[at]
-        run, text = (run + 1, text if run else at) if said else (0 if marks & ITEM_HEAD else run, text)
-        if form >= 0 and run >= BEGINS_TEXT:
-            box = max((above for above in range(form, text) if found[above] not in BESIDE_ITEMS), default=form)
-            form = _set_links_aside(found, form, box)
-    _set_links_aside(found, form, len(survey))
-
-
-def _set_links_aside(found: list[str | None], form: int, stop: int) -> int:
-    for at in range(form + 1, stop if form >= 0 else 0):
-        found[at] = found[at] or "page foot"
-    return -1
 
 
 def _titles_of_pages(survey: Survey, found: list[str | None]) -> None:

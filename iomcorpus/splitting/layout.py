@@ -19,6 +19,7 @@ from iomcorpus.splitting.recurring import kinds_like
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.view import (
+    PROSE,
     Habits,
     View,
     closing_labels,
@@ -34,6 +35,7 @@ LOOK = 3000  # paragraphs at the beginning, which show it
 COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
 MOSTLY = 0.7  # of the items of a page
+SHORTEST_LIST = 10  # paragraphs without a date that hardly say a thing
 HEAD_REACH = 6  # paragraphs that an item's date or author stands among
 DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
 SAYS = DATED | BIT["prose"] | BIT["event field"] | BIT["caption"] | BIT["bullet"] | BIT["colon"]
@@ -135,7 +137,7 @@ def _without_page_feet(view: View, items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for at, item in enumerate(items):
         stop = _end_of(view, item)
-        found.append(replace(item, stop=stop, stray=item.stray or at in feet))
+        found.append(replace(item, stop=stop, stray=item.stray or at in feet or _is_list(view, item)))
         if stop < item.stop:
             found.append(replace(item, start=stop, stray=True))
     return found
@@ -157,6 +159,17 @@ def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]
         foot = foot or bool(view.between[items[at].start] & PAGE_FOOT)
         if foot and not view.is_decided(items[at].start):
             yield at
+
+
+def _is_list(view: View, item: Item) -> bool:
+    """Whether what stands at a page's top or behind a box is a list: no date, and hardly a sentence among its lines."""
+    places = range(item.start, item.stop)
+    if len(places) < SHORTEST_LIST or _is_dated(view, item) or view.is_decided(item.start):
+        return False
+    if item.start and not view.between[item.start] & PAGE_FOOT:
+        return False
+    said = sum(view.sizes[at] for at in places if view.marks[at] & PROSE)
+    return said <= HARDLY * sum(view.sizes[at] for at in places)
 
 
 def _undecided(view: View, items: Sequence[Item]) -> int:
@@ -202,7 +215,7 @@ def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:
         if view.marks[at] & HEAD_OR_BODY:
             break
     for at in range(start, item.stop - 1):
-        if view.marks[at] & HEAD_OR_BODY or view.is_decided(at) or view.is_decided(at + 1):
+        if view.marks[at] & HEAD_OR_BODY or view.is_decided(at) or view.is_decided(at + 1) or at in view.meta_titles:
             break
         if view.between[at + 1]:
             start = at + 1

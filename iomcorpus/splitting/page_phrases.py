@@ -13,7 +13,8 @@ from iomcorpus.forms.grammar import Pattern, either, listed, whole, words
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
-    r"home|menu|search(?: for:?(?: search)?)?|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
+    r"home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
+    r"search(?: for:?(?: search)?)?",  # "Search for: Search"
     r"skip to (?:main )?content|toggle navigation|accessibility",  # for screen readers: "Skip to main content"
     r"contact(?: us)?|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
     r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
@@ -169,7 +170,9 @@ COMMENT_COUNT = whole(
     r"(?:have your say|join the (?:discussion|conversation)|your (?:comments?|views)|readers?['’]? (?:comments?|views))"
     r"\W*(?:\(\d+[^()]*\).{0,20})?",
     r"comments? (?:are |is )?(?:closed|off|disabled).*",  # "Comments are closed."
-    r"(?:log|sign) in to (?:comment|reply).*",  # "Log in to reply"
+    # "Log in to reply", "You must be logged in to post a comment."
+    r"(?:(?:you must be|please) )?(?:logged|signed|log|sign) in (?:or register )?to (?:(?:post|leave|add|write) )?"
+    r"(?:a )?(?:new )?(?:comment|reply).*",
 )
 # Below it stand comments: "3 comments", "Comments (14)", "Have your say (3 comments)".
 COMMENTS_BELOW = whole(
@@ -186,12 +189,10 @@ COMMENT_FORM = whole(
     # What it says between its fields: "Your email address will not be published.", "Please enter your name here"
     r"your e-?mail address will not be (?:published|shown|shared|displayed)\b.{0,80}",
     r"please enter your (?:comment|name|e-?mail)\b.{0,40}|you have entered an incorrect e-?mail\b.{0,40}",
-    r"save my (?:name|e-?mail|details)\b.{0,120}|notify me (?:of|when|by|via)\b.{0,80}",
-    r"(?:you must be|please) (?:logged|signed|log|sign) in to (?:post|leave|add|write|submit) .{0,60}",
-    r"(?:log|sign) in to (?:post|leave|add|write) .{0,40}",
+    r"save my (?:name|e-?mail|details)\b.{0,120}|notify me (?:of|when|by|via)\b.{0,60}(?:comments?|posts?|replies)\b.{0,20}",
     r"(?:this site uses .{3,30} to reduce spam\. )?learn how your comment data .{2,40}",
 )
-COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|website|log in|logged in|sign in|signed in|notify me")
+COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|notify me")
 COMMENT_COUNT_HINTS = listed(
     "comment|thought|response|repl|like|view|share|reads|hits|your say|discussion|conversation"
 )
@@ -219,7 +220,8 @@ RELATED_LINKS = whole(
     # "Related stories", "More news from the coast", "Most popular articles"
     r"(?:most )?(?:related|similar|more|other|further|earlier|previous|past|older|recent|latest"
     r"|popular|recommended|featured|top|trending)\s+"
-    r"(?:stor(?:y|ies)|articles?|news|videos?|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages)"
+    r"(?:stor(?:y|ies)|articles?|news|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages"
+    r"|videos?)"
     r"(?: .{0,40}|(?-i:[A-Z]).{0,40})?",  # glued: "Related articlesMore from this author"
     r"you (?:may|might) also (?:like|be interested).*",  # "You may also like"
     r"see also|also in .{1,40}|more (?:from|in|on|about) .{1,50}",  # "More from Fisheries"
@@ -261,7 +263,7 @@ SUBSCRIPTION_BOX = whole(
     # "Get the latest news in your inbox"
     r"(?:get|receive) (?:our|the|latest|all|daily|weekly|monthly)\b.{0,100}"
     r"(?:inbox|e-?mail|newsletter|updates|alerts).*",
-    r"(?:get|receive) .{2,60} (?:straight|direct(?:ly)?|delivered) (?:in)?to your (?:inbox|phone|e-?mail|mobile|device)\b.*",
+    r"(?:get|receive) .{2,60} (?:straight|direct(?:ly)?|delivered) (?:in)?to your (?:inbox|phone|e-?mail|mobile)\b.*",
     r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
     r"(?:our )?(?:e-)?newsletter(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
     r"(?:your |enter (?:your )?)e-?mail(?: address)?:?.{0,80}|e-?mail address.{0,20}",  # "Enter your email address"
