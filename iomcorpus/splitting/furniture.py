@@ -33,6 +33,7 @@ SHORTEST_RUN = 3  # lines
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONGEST_MENU = 30  # lines
+FEWEST_SECTIONS = 3
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
 SHORTEST_TITLE = 24  # characters: "Harbour reopens to ferries"
@@ -48,6 +49,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _recurring_runs(survey, found)
     _comments_below(survey, found)
     _titles_of_pages(survey, found)
+    _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
     _menus_go_on(survey, found)
     _link_lists_go_on(survey, found)
@@ -158,6 +160,20 @@ def _heads_item(survey: Survey, at: int) -> bool:
     # A date line that a blank parts from the label is the next item's; a body may have its blank.
     headed = ITEM_HEAD if _lines_on(survey, at + 1) == 1 else ITEM_HEAD & ~DATE
     return bool(survey.marks[at + 1] & (headed | PROSE))
+
+
+def _boxed_labels(survey: Survey, found: list[str | None]) -> None:
+    """Labels between two rules head the sections of a plain-text newsletter: "-----" / "LETTERS" / "-----"."""
+    boxed = [at for at in range(1, len(survey) - 1) if found[at] is None and _is_boxed(survey, at)]
+    if len(boxed) >= FEWEST_SECTIONS and all(survey.sizes[at] < SHORTEST_TITLE for at in boxed):
+        for at in boxed:
+            found[at] = "group heading"
+
+
+def _is_boxed(survey: Survey, at: int) -> bool:
+    rules = survey.marks[at - 1] & survey.marks[at + 1] & SEPARATOR
+    glued = _lines_on(survey, at) == _lines_on(survey, at + 1) == 1
+    return bool(rules and glued and survey.marks[at] & HEADING)
 
 
 def _lists_of_menus(survey: Survey, found: list[str | None]) -> None:

@@ -12,6 +12,7 @@ from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, is_regular, kinds
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
+SAYS = PROSE | BIT["date line"]
 SURE = (
     None,
     "readers' comments",
@@ -77,6 +78,34 @@ def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
             if apart and is_regular(found, len(kept)):
                 for number in found:
                     why[kept[number]] = "recurs below items"
+    _set_labels_aside(survey, why)
+
+
+def _set_labels_aside(survey: Survey, why: list[str | None]) -> None:
+    """Make furniture of a label that stands nearer to each item's end than to the next one's head, and over the first.
+
+    "Harbour Gazette" by itself, then "Ferry sails" / "3 June 2011" / "Harbour Gazette" / blank / "Lock shut": it would
+    be the author of the item above, if one stood above the first.
+    """
+    kept = [position for position, reason in enumerate(why) if reason is None]
+    places: dict[int, list[int]] = defaultdict(list)
+    for number, position in enumerate(kept):
+        if _may_be_foot(survey, position):
+            places[survey.prints[position]].append(number)
+    first = next((number for number, position in enumerate(kept) if survey.marks[position] & SAYS), len(kept))
+    for found in places.values():
+        if len(found) >= FEWEST and found[0] < first and is_regular(found, len(kept)):
+            positions = [kept[number] for number in found]
+            above = {survey.prints[position - 1] for position in positions[1:]}
+            if len(above) > 1 and all(_is_below(survey, position) for position in positions[1:]):
+                for position in positions:
+                    why[position] = "recurs below items"
+
+
+def _is_below(survey: Survey, at: int) -> bool:
+    """Whether a line stands nearer to the one above it than to the one below."""
+    below = survey.first[at + 1] - survey.last[at] if at + 1 < len(survey) else 2
+    return survey.first[at] - survey.last[at - 1] < below
 
 
 def _take_back_heads(survey: Survey, why: list[str | None], mould: Mould) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00")
+WORDS = re.compile(r"[^\W_]")
 LIST_ITEM = re.compile(r"(?:[•◦▪●○‣·*»–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
 
 FEWEST_LINES = 12  # fewer long lines than this show no habit
@@ -98,7 +99,11 @@ def paragraphs(lines: Iterable[str], width: int, first_line: int = 1) -> Iterato
 
 
 def goes_on(line: str, following: str, width: int) -> bool:
-    """Whether a line was broken because the next one's first word would not have fitted."""
-    if LIST_ITEM.match(following) or not any(character.isalnum() for character in line):
+    """Whether a line was broken because the next one's first word would not have fitted.
+
+    >>> goes_on("LETTERS", "-" * 72, 72), goes_on("- " * 36, "LETTERS", 72)
+    (False, False)
+    """
+    if LIST_ITEM.match(following) or not (WORDS.search(line) and WORDS.search(following)):
         return False
     return len(line) + 1 + len(following.split(None, 1)[0]) > width - 2
