@@ -203,7 +203,18 @@ def test_an_entry_of_a_list_of_news_is_no_label_of_the_menu_above() -> None:
     assert aside(f"Home\nContact\n* Boats\n* Mills\n\n{BARGE}")["* Boats"] == "menu"
 
 
-LIST = "* News\n+ Boats\n+ Mills of the valley\n+ Letters to the keeper\n* What's on\n+ Water levels\n+ Lock rules\n* Contact us"
+LIST = "\n".join(
+    (
+        "* News",
+        "+ Boats",
+        "+ Mills of the valley",
+        "+ Letters to the keeper",
+        "* What's on",
+        "+ Lock rules",
+        "+ Gates",
+        "* Contact us",
+    )
+)
 
 
 def test_a_list_of_links_some_of_which_are_a_menus_is_one_menu() -> None:

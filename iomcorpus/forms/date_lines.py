@@ -508,6 +508,22 @@ GROUP = Pattern(
 LONGEST_GROUP = 70  # characters
 
 
+MONTH_ALONE = Pattern(rf"[\W_]*(?:o\s+)?(?P<date>(?P<month>{MONTH}),?\s+(?P<year>{YEAR}))[\W_]*", re.IGNORECASE)
+
+
+def read_month_line(line: str) -> DateReading | None:
+    """The month of a line that is one and nothing else, but for the sign of a list.
+
+    >>> months = map(read_month_line, ("+ November, 2012", "MAY 2014", "In May 2014"))
+    >>> [month and (month.year, month.month, month.day) for month in months]
+    [(2012, 11, None), (2014, 5, None), None]
+    """
+    match = MONTH_ALONE.fullmatch(line)
+    if not match:
+        return None
+    return DateReading(match.start("date"), match.end("date"), int(match["year"]), month_number(match["month"]), None)
+
+
 def read_group_heading(line: str) -> tuple[str, int, int] | None:
     """The day or month of a heading over a group of items as EDTF, and its columns.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from iomcorpus.forms.date_lines import MetaLine, read_meta_line, read_undated_meta
+from iomcorpus.forms.date_lines import MetaLine, read_meta_line, read_month_line, read_undated_meta
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
@@ -140,6 +140,9 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
         if text.startswith(("on ", "On ")):
             return True  # the day of an event, in the sentence that its head is
         _read_meta(paragraph, meta, head, top)
+    elif marks & DATE and head.date is None and (month := read_month_line(text)):
+        head.date, head.date_at = month, paragraph.span(month.start, month.end)
+        head.head_lines += tuple(range(paragraph.first, paragraph.last + 1))
     elif marks & POSTED:
         head.byline = head.byline or find_poster(text)
         head.section = head.section or section_kind(text)

@@ -31,7 +31,7 @@ RELEASE_STAMP = Pattern(
 RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embargo|for ")
 
 # Over the items of a month: "JUNE 2014", "– May, 2014 –", "2013".
-MONTH_LINE = Pattern(rf"\W*(?:{MONTH}\W+)?(?:19|20)\d\d\W*")
+MONTH_LINE = Pattern(rf"\W*(?:o\s+)?(?:{MONTH}\W+)?(?:19|20)\d\d\W*")
 
 # A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
 POSTED_LINE = Pattern(

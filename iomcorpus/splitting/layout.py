@@ -14,6 +14,7 @@ from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.months import with_months_as_dates
 from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import kinds_like
 from iomcorpus.splitting.settings import Settings
@@ -236,6 +237,7 @@ def lay_out(
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
     heed(said, survey.first, survey.last, why)
+    survey = with_months_as_dates(survey, why)
     set_closing_lines_aside(survey, why)
     before = [*why]
     off, end = frozenset(settings.off), min(WINDOW, len(survey))

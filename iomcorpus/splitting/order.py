@@ -97,10 +97,14 @@ def _runs_in_order(readings: Sequence[DateReading]) -> str | None:
 def stated_value(reading: DateReading, order: str | None) -> str | None:
     """A stated date as EDTF: a day, or the one-of set of both readings where the order is open; None without a year.
 
+    A month where no more is said.
+
     >>> from iomcorpus.forms.date_lines import read_date_line
     >>> stated_value(read_date_line("02/11/15"), "dmy"), stated_value(read_date_line("02/11/15"), None)
     ('2015-11-02', '[2015-02-11,2015-11-02]')
     """
+    if reading.day is None and reading.month and reading.year:
+        return f"{reading.year:04}-{reading.month:02}"
     days = reading.days(order if reading.pair else None)
     if not days:
         return None

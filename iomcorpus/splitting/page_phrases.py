@@ -189,7 +189,8 @@ COMMENT_FORM = whole(
     # What it says between its fields: "Your email address will not be published.", "Please enter your name here"
     r"your e-?mail address will not be (?:published|shown|shared|displayed)\b.{0,80}",
     r"please enter your (?:comment|name|e-?mail)\b.{0,40}|you have entered an incorrect e-?mail\b.{0,40}",
-    r"save my (?:name|e-?mail|details)\b.{0,120}|notify me (?:of|when|by|via)\b.{0,60}(?:comments?|posts?|replies)\b.{0,20}",
+    r"save my (?:name|e-?mail|details)\b.{0,120}",
+    r"notify me (?:of|when|by|via)\b.{0,60}(?:comments?|posts?|replies)\b.{0,20}",
     r"(?:this site uses .{3,30} to reduce spam\. )?learn how your comment data .{2,40}",
 )
 COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|notify me")
