@@ -174,3 +174,21 @@ LISTS = [
 @pytest.mark.parametrize(("what", "text", "starts"), LISTS, ids=[row[0] for row in LISTS])
 def test_where_the_entries_of_a_list_begin(what: str, text: str, starts: list[str]) -> None:
     assert [record.text.split("\n")[0] for record in records_of(text)] == starts, what
+
+
+# Lists of titles
+
+
+def entries(count: int) -> str:
+    return "\n".join(f"{TITLES[n]}\n{12 - n} June 2011" for n in range(count))
+
+
+def test_titles_with_a_date_each_are_items_where_a_page_has_nothing_else() -> None:
+    expected = [(TITLES[n], f"{12 - n} June 2011") for n in range(4)]
+    assert spans(f"Home\nNews\nContact us\n\nWhat we wrote\n\n{entries(4)}\n\nMills\nGates\nRopes") == expected
+
+
+def test_below_a_text_they_are_links() -> None:
+    text = f"{TITLES[5]}\n3 June 2011\n\n{BARGE}\n\n{GOAT}\n\n{SNOW}"
+    assert spans(f"{text}\n\nShare this:\n\n{entries(4)}")[0] == (TITLES[5], SNOW)
+    assert (TITLES[2], "10 June 2011") not in spans(f"{text}\n\nShare this:\n\n{entries(4)}")

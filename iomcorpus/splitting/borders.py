@@ -55,6 +55,7 @@ class _Bodies:
     alone: list[bool]  # whether something stands between the places before and here
     heads: list[bool]  # whether items begin at places of this kind
     parted: list[bool]  # whether a blank or anything else stands before each place
+    entries: set[int]  # places where titles with a date alone begin
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -67,7 +68,7 @@ class _Bodies:
         parted = [bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)]
         lined = list(accumulate(lines, initial=0))
         sizes = list(accumulate(view.sizes, initial=0))
-        return cls(sizes, body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True])
+        return cls(sizes, body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True], view.entries)
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -89,6 +90,8 @@ class _Bodies:
         dated = self.dates[stop] > self.dates[start]
         says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:
+            return HEADED_LIST, False
+        if start in self.entries and stop == start + 2:
             return HEADED_LIST, False
         if others >= 2 and dated:
             return NOTICE, False

@@ -152,7 +152,7 @@ def _is_entry(view: View, at: int) -> bool:
 
 
 def _date_before(view: View, at: int) -> bool:
-    if _is_entry(view, at):
+    if _is_entry(view, at) or at in view.entries:
         return False
     return bool(view.mark(at - 1) & DATE) and not dates_what_stands_above(view, at - 1)
 

@@ -190,11 +190,16 @@ def _is_dated(view: View, item: Item) -> bool:
 
 
 def _end_of(view: View, item: Item) -> int:
-    """Where an item ends: before a box behind which only labels stand."""
+    """Where an item ends: before a box behind which only labels stand, or a blank, where it is a title and a date."""
     last = max(
         (at for at in range(item.start, item.stop) if view.marks[at] & SAYS or view.tails[at]), default=item.stop
     )
-    ends = (at for at in range(last + 1, item.stop) if view.between[at] & PAGE_FOOT and not view.is_decided(at))
+    entry = item.start in view.entries  # has nothing behind its date
+    ends = (
+        at
+        for at in range(last + 1, item.stop)
+        if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
+    )
     return next(ends, item.stop)
 
 

@@ -28,6 +28,8 @@ OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by the
 OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE
 LONGEST_LABEL = 60  # characters: a name and a post between a title and its date
+FEWEST_ENTRIES = 4
+MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
@@ -72,6 +74,7 @@ class View:
     # A title and the date or byline below it, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"
     meta_lines: dict[int, int] = field(default_factory=dict)  # place of the date or byline -> place of the title
     meta_titles: set[int] = field(default_factory=set)
+    entries: set[int] = field(default_factory=set)  # where one begins in a list of titles, each with its date alone
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -125,7 +128,9 @@ def view_of(
     view.tails = find_tails(view)
     if habits.dates_close:
         _find_closing(view)
-    _find_meta_lines(view)
+    if not (habits.mould.heads or habits.dates_close or habits.heading_after_date):
+        _find_meta_lines(view)
+        _find_entries(view)
     return view
 
 
@@ -193,9 +198,7 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
 
 def _find_meta_lines(view: View) -> None:
     """Find dates and bylines that stand under a title with no more than labels between."""
-    habits = view.habits
-    regular = habits.mould.heads or habits.dated or habits.dates_close or habits.heading_after_date
-    if regular:
+    if view.habits.dated:
         return
     for at, marks in enumerate(view.marks):
         if marks & (DATE | BYLINE) and not marks & PROSE:
@@ -219,6 +222,33 @@ def _title_over(view: View, at: int) -> int | None:
         if view.sizes[above] > LONGEST_LABEL and not view.marks[above] & BYLINE:
             return None
     return None
+
+
+def _find_entries(view: View) -> None:
+    """Find lists of titles with a date each and nothing else: "Ferry sails again" / "3 June 2011", four times on end.
+
+    Below a text they are links.
+    """
+    at = said = 0
+    while at < len(view):
+        said = (0 if view.between[at] & PAGE else said) + bool(view.marks[at] & PROSE)
+        stop = at
+        while stop + 1 < len(view) and _is_entry_title(view, stop) and view.marks[stop + 1] & DATE:
+            stop += 2
+        if stop - at >= 2 * FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES:
+            for title in range(at, stop, 2):
+                view.entries.add(title)
+                view.meta_titles.add(title)
+                view.meta_lines[title + 1] = title
+        at = max(stop, at + 1)
+
+
+def _is_entry_title(view: View, at: int) -> bool:
+    """A title that stands no further from the date below it than from the date above it."""
+    marks = view.marks[at]
+    if not marks & HEADING or marks & (PROSE | DATE | BULLET) or view.between[at + 1]:
+        return False
+    return not at or view.gaps[at + 1] <= view.gaps[at]
 
 
 def _stands_apart(view: View, at: int) -> bool:
