@@ -68,6 +68,14 @@ def test_a_title_begins_the_item_whose_date_stands_below_labels(meta: str) -> No
     assert spans(page) == [(title, GOAT)]
 
 
+def test_on_a_page_of_one_date_a_summary_may_stand_over_it() -> None:
+    title = "The lower gate is shut again, and by a barge"
+    page = (
+        f"Home\nBoats\nContact us\nSearch\n\n{title}\n\n{ROPE}\n\nShare this article\n3 June 2011\n\n{BARGE}\n\n{GOAT}"
+    )
+    assert spans(page) == [(title, GOAT)]
+
+
 def test_a_link_in_a_text_opens_no_item() -> None:
     link = "How the pass was shut before\n\nRead more"
     text = f"{TITLES[0]}\n3 June 2011\n\n{BARGE}\n\n{link}\n\n{GOAT}\n\n{link}\n\n{SNOW}\n\n{link}\n\n{BREAD}"

@@ -29,6 +29,7 @@ OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE
 LONGEST_LABEL = 60  # characters: a name and a post between a title and its date
 FEWEST_ENTRIES = 4
+MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
@@ -197,24 +198,33 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
 
 
 def _find_meta_lines(view: View) -> None:
-    """Find dates and bylines that stand under a title with no more than labels between."""
+    """Find dates and bylines that stand under a title with no more than labels between.
+
+    Where a page has one date alone, a summary and a caption may stand between too.
+    """
     if view.habits.dated:
         return
+    lone = sum(bool(marks & DATE) for marks in view.marks) <= MOST_LONE_DATES
     for at, marks in enumerate(view.marks):
         if marks & (DATE | BYLINE) and not marks & PROSE:
-            top = _title_over(view, at)
+            top = _title_over(view, at, lone=lone and bool(marks & DATE))
             if top is not None and (at - top > 1 or view.between[at]):
                 view.meta_lines[at] = top
                 view.meta_titles.add(top)
 
 
-def _title_over(view: View, at: int) -> int | None:
+def _title_over(view: View, at: int, *, lone: bool) -> int | None:
     """Where the title stands that a date or byline belongs to."""
+    said = False  # whether sentences stand between
     for above in range(at - 1, max(at - 2 - MOST_HEAD_LINES, -1), -1):
         if view.between[above + 1] & ~META_BOXES:
             return None
-        if view.sizes[above] >= SHORTEST_TITLE and is_title(view, above) and _stands_apart(view, above):
+        apart = set_apart(view, above) if said else _stands_apart(view, above)
+        if apart and view.sizes[above] >= SHORTEST_TITLE and is_title(view, above):
             return above
+        said = said or bool(view.marks[above] & PROSE)
+        if lone and view.sizes[above] <= LONGEST_SUMMARY and not view.marks[above] & (DATE | BULLET):
+            continue
         if view.gaps[above + 1] and not view.between[above + 1]:
             return None
         if view.marks[above] & (PROSE | DATE | BULLET | TAIL & ~SIGNATURE):
