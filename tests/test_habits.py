@@ -31,10 +31,17 @@ def items(form: str, count: int = 5) -> str:
     )
 
 
+# Every other text is cut off without a sign.
+CUT = "\n\n".join(
+    f"{TITLES[n]}\n\n{PROSE[n % 5] if n % 2 else PROSE[n % 5][:40]}\n\n{9 - n} June 2011 lwei Mills Read more"
+    for n in range(6)
+)
+
 CLOSED: list[tuple[str, str, bool]] = [
     (items("{text}\n\n{more}\n{day}"), "a date below each", True),
     (items("{title}\n{text}\n{day}"), "with a title above", True),
     (items("{title}\n{text}\n{day}\nlwei\nMills"), "with labels below the date", True),
+    (CUT, "below texts of which half are cut", True),
     (items("{day}\n\n{text}\n\n{more}"), "a date above each", False),
     (
         f"{INTRODUCTION}\n\n" + items("{day}\n\n{text}\n\n{more}"),

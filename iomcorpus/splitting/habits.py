@@ -29,6 +29,7 @@ from iomcorpus.splitting.view import (
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
+CLOSED = 0.5  # share of the dates that a text ends above, where none stands behind the last
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
 
@@ -99,9 +100,9 @@ def _dates_close(view: View) -> bool:
     if not is_regular(dates, len(view)) or dates[0] == 0:
         return False
     below_text = sum(_says_above(view, at) for at in dates)
-    if below_text < MOST_HEADS * len(dates):
-        return False
     behind = any(marks & PROSE and not marks & BULLET for marks in view.marks[dates[-1] + 1 :])
+    if below_text < (MOST_HEADS if behind else CLOSED) * len(dates):
+        return False
     if not behind:
         return True
     feet = _gaps_below_feet(view)
