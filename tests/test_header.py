@@ -39,6 +39,8 @@ TOPS = [
     (f"Lock shut again\n\nTurku – {NEWS}", "Lock shut again", "Turku – A barge", 3, None, "a dateline without a day"),
     (f"Posted by Lin Wei on 3 June 2011\nLock shut again\n\n{NEWS}", "Lock shut again", "A barge", 4, "2011-06-03", "a meta line"),
     (f"June 03, 2011, 16:30 ET Lock Shut Again on Friday\n\n{NEWS}", "Lock Shut Again on Friday", "A barge", 3, "2011-06-03", "a wire’s list line"),
+    (f"13/06/2011 Lock shut again\n\n{NEWS}", "Lock shut again", "A barge", 3, "2011-06-13", "a list's line"),
+    (f"13/06/2011 and all that\n\n{NEWS}", "13/06/2011 and all that", "A barge", 3, None, "a title of another kind"),
     (f"{NEWS}", None, "A barge", 1, None, "a body alone"),
     (f"Who pays?\n\n3 June 2011\n\n{NEWS}", "Who pays?", "A barge", 5, "2011-06-03", "a question"),
     (f"Lock shut: what now?\n\n3 June 2011\n\n“Nobody came.” {NEWS}", "Lock shut: what now?", "“Nobody came.”", 5, "2011-06-03", "a quotation opens"),

@@ -200,3 +200,14 @@ def test_below_a_text_they_are_links() -> None:
     text = f"{TITLES[5]}\n3 June 2011\n\n{BARGE}\n\n{GOAT}\n\n{SNOW}"
     assert spans(f"{text}\n\nShare this:\n\n{entries(4)}")[0] == (TITLES[5], SNOW)
     assert (TITLES[2], "10 June 2011") not in spans(f"{text}\n\nShare this:\n\n{entries(4)}")
+
+
+def test_captions_close_items_whose_headings_are_all_made_alike() -> None:
+    """Their headings begin with a date, which is the item's."""
+    heads = [f"{n + 13}/06/2024 {title}" for n, title in enumerate(TITLES[:6])]
+    text = "\n\n".join(f"{head}\n\n{PROSE[n % 5]}\n\nThe lower gate at dawn" for n, head in enumerate(heads))
+    found = records_of(text)
+    assert [record.text.split("\n")[0] for record in found] == heads
+    assert [(record.header.published, record.header.title) for record in found] == [
+        (f"2024-06-{n + 13}", TITLES[n]) for n in range(6)
+    ]

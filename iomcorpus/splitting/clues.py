@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from iomcorpus.forms.dates import DATE_HINT, MONTH, WEEKDAY, YEAR, DateReading, find_dates, find_glosses, month_number
-from iomcorpus.forms.grammar import Pattern, either, listed
+from iomcorpus.forms.grammar import Caseless, Pattern, either, listed
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.groups import Group
-from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.marks import BIT, may_gloss
 from iomcorpus.splitting.paragraphs import Paragraph
 
 GLOSS_PARAGRAPHS = 6  # of a dated record that glosses are sought in
@@ -73,7 +73,7 @@ DISTANCES = (
 )
 
 # Before a day that is still to come: "will be held on", "The deadline for tenders is".
-COMING = Pattern(
+COMING = Caseless(
     r"\b"
     + either(
         r"will|shall|to be (?:held|launched|opened|published|shown|exhibited)|is to|are to|takes? place|on offer",
@@ -81,12 +81,10 @@ COMING = Pattern(
         r"deadline|closing date|register by|apply by|due (?:to|on|by|in)|until|by|no later than|from",
     )
     + r"\b[^.;]{0,110}$",
-    re.IGNORECASE,
 )
 # Directly before one that is past all the same: "will follow the plan adopted on".
-GONE = Pattern(
+GONE = Caseless(
     r"\b(?:published|launched|adopted|signed|dated|since|issued|released|founded|opened|held|agreed|created)\b[^.;,]{0,25}$",
-    re.IGNORECASE,
 )
 # The words of a sentence that reports, and those of one that looks ahead.
 PAST = Pattern(
@@ -98,7 +96,7 @@ PAST = Pattern(
     )
     + r"\b"
 )
-FUTURE = Pattern(
+FUTURE = Caseless(
     r"\b"
     + either(
         r"will|shall|to be|is to|are to|upcoming|forthcoming|planned?|scheduled|next",
@@ -106,9 +104,9 @@ FUTURE = Pattern(
         r"target|goals?|agenda|vision|strategy",  # "the Vision 2030"
     )
     + r"\b",
-    re.IGNORECASE,
 )
 MONTH_YEAR = Pattern(rf"(?<![\d,.] )(?<!\w)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})\b")  # "in March 2019"
+WITH_YEAR = Pattern(rf"{YEAR}|['/.-]\d\d")  # what a date with a year has
 PLAIN_YEAR = Pattern(r"(?:19|20)\d\d")
 BARE_YEAR = Pattern(
     either(
@@ -118,11 +116,10 @@ BARE_YEAR = Pattern(
     )
 )
 SENTENCE = Pattern(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
-RECENTLY = Pattern(
+RECENTLY = Caseless(
     r"\b(?:recently|just|earlier this month|this month|last week|a few days ago|this week|days ago)\b",
-    re.IGNORECASE,
 )
-THIS_WEEK = Pattern(r"\bthis week\b", re.IGNORECASE)
+THIS_WEEK = Caseless(r"\bthis week\b")
 
 
 NO_GLOSSES: list[Gloss] = []
@@ -152,7 +149,7 @@ def find_clues(record: Sequence[Paragraph], kind: str, dated: bool) -> Clues:
 
 def _find_glosses(paragraph: Paragraph) -> Iterator[Gloss]:
     """Relative words with their day in brackets: "yesterday (21/12)"."""
-    for word, reading in find_glosses(paragraph.text):
+    for word, reading in find_glosses(paragraph.text) if may_gloss(paragraph.text) else ():
         form, low, high, week = next(row for row in DISTANCES if row[0].search(word))
         month = form in (THIS_MONTH, LAST_MONTH)
         yield Gloss(reading, low, high, week, _evidence(paragraph, reading, word), month)
@@ -235,7 +232,7 @@ def _days_without_year(text: str) -> Iterator[DateReading]:
 def _find_bounds(paragraph: Paragraph, kind: str, clues: Clues) -> None:
     """The days and years of a paragraph that are past already, or still to come."""
     text = paragraph.text
-    full = [reading for reading in find_dates(text) if reading.year]
+    full = [reading for reading in find_dates(text) if reading.year] if WITH_YEAR.search(text) else []
     has_year = PLAIN_YEAR.search(text)
     if not full and not has_year:
         return
@@ -261,8 +258,8 @@ def _find_bound(paragraph: Paragraph, reading: DateReading, tenses: _Tenses, kin
 
 def _find_year_bounds(paragraph: Paragraph, full: Sequence[DateReading], tenses: _Tenses, clues: Clues) -> None:
     """The months and years that are named outside the full dates."""
-    for form in (MONTH_YEAR, BARE_YEAR):
-        for match in form.finditer(paragraph.text):
+    for form, before in ((MONTH_YEAR, LONGEST_MONTH), (BARE_YEAR, LONGEST_SINCE)):
+        for match in _at_years(form, before, paragraph.text):
             at_full = bisect_left(full, match.end(), key=attrgetter("start"))
             if at_full and full[at_full - 1].end > match.start():
                 continue
@@ -273,6 +270,24 @@ def _find_year_bounds(paragraph: Paragraph, full: Sequence[DateReading], tenses:
                 month = month_number(groups["month"]) if "month" in groups else 1
                 evidence = Evidence(*paragraph.span(*match.span()), "already past")
                 clues.lows.append(Bound(f"{year:04}-{month:02}-01", evidence))
+
+
+LONGEST_MONTH, LONGEST_SINCE = 11, 11  # characters before a year: "September.,", "throughout " (blanks aside)
+BEHIND_YEAR = 3  # characters that tell a year from a span: "2016/17"
+ANY_YEAR = Pattern(rf"\b{YEAR}\b")
+
+
+def _at_years(form: Pattern, before: int, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a form that ends with a year, sought at the years alone: most of a text is far from one."""
+    for year in ANY_YEAR.finditer(text):
+        start = year.start()
+        while start and text[start - 1].isspace():
+            start -= 1
+        match = form.search(text, max(0, start - before), year.end() + BEHIND_YEAR)
+        while match and match.end() < year.end():
+            match = form.search(text, match.end(), year.end() + BEHIND_YEAR)
+        if match and match.start() < year.end():
+            yield match
 
 
 class _Tenses:

@@ -141,6 +141,11 @@ def _is_glued_to_head(view: View, at: int) -> bool:
     return False
 
 
+def _begins_by_form(view: View, at: int) -> bool:
+    """A heading made like those of the other items, below one that is not: a caption closes the item above."""
+    return view.heads[at] and view.habits.mould.titled and is_title(view, at) and not view.heads[at - 1]
+
+
 def _is_entry(view: View, at: int) -> bool:
     """The heading of an entry in a list whose entries have no more than a heading and a date."""
     if not (view.heads[at] and view.habits.mould.titled and is_title(view, at) and view.mark(at - 1) & DATE):
@@ -256,7 +261,7 @@ def _heading_before(view: View, at: int) -> bool:
         return True
     if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
         return False
-    if _is_entry(view, at) or at in view.meta_titles:
+    if _is_entry(view, at) or at in view.meta_titles or _begins_by_form(view, at):
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something

@@ -370,7 +370,10 @@ def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
 
 
 def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> None:
-    """The date in the heading of a series: "Bulletin No. 113, 14/06/2013", "SITUATION UPDATE, as of 18 March 2013"."""
+    """The date in the heading of a series: "Bulletin No. 113, 14/06/2013", "SITUATION UPDATE, as of 18 March 2013".
+
+    Or before that of an item of a list: "07/26/2024 Ferry sails again to the islands".
+    """
     for title in (*top.titles[:2], *top.kickers):
         if title is record[body] and len(record) > 1:
             continue
@@ -378,6 +381,16 @@ def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _
         if reading is not None and SERIES.fullmatch(title.text, 0, reading.start):
             head.date, head.date_at, head.why = reading, title.span(reading.start, reading.end), "heading"
             return
+    for title in top.titles[:1]:
+        first = next(find_dates(title.text, 0, LONGEST_DATE), None)
+        behind = HEADING_BEHIND_DATE.match(title.text, first.end) if first and not first.start and first.year else None
+        if first and behind:
+            head.date, head.date_at, head.why = first, title.span(0, first.end), "heading"
+            head.title = title.text[behind.end() :] if head.title == title.text else head.title
+
+
+LONGEST_DATE = 24  # characters: "26 September 2024"
+HEADING_BEHIND_DATE = Pattern(r"[\s:,]+(?=[A-Z“‘\"]\S*(?:\s+\S+){2,}$)")  # three words or more, the first a capital's
 
 
 def _last_day(title: str) -> DateReading | None:

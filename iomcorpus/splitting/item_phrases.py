@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.dates import MONTH
-from iomcorpus.forms.grammar import Pattern, either, listed, words
+from iomcorpus.forms.date_lines import MONTHS_ABROAD
+from iomcorpus.forms.dates import MONTH, MONTHS, WEEKDAYS
+from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, words
 from iomcorpus.forms.names import NAME, TITLE
+from iomcorpus.splitting.hints import FIGURES, NUMBERS
 
 # Above an item.
 
-RELEASE_STAMP = Pattern(
+RELEASE_STAMP = Caseless(
     r"\W*"
     + either(
         r"for (?:immediate|general|urgent) (?:release|use|publication|distribution)",  # "FOR IMMEDIATE RELEASE"
@@ -26,7 +28,6 @@ RELEASE_STAMP = Pattern(
         r"embargo(?:ed)?\b.{0,80}",  # "EMBARGOED until Tuesday 4 May, 10 a.m."
     )
     + r"\W*(?:\(?(?:no|number|ref)?[.:]?\s*[\w/-]{1,14}\)?)?\W*",  # "PRESS RELEASE No. 12/2016"
-    re.IGNORECASE,
 )
 RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embargo|for ")
 
@@ -34,14 +35,13 @@ RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embar
 MONTH_LINE = Pattern(rf"\W*(?:o\s+)?(?:{MONTH}\W+)?(?:19|20)\d\d\W*")
 
 # A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
-POSTED_LINE = Pattern(
+POSTED_LINE = Caseless(
     r"(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
-    re.IGNORECASE,
 )
 POSTED_LINE_HINTS = listed("by |in ")
 
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
-CLOCK_ONLY = Pattern(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d", re.IGNORECASE)
+CLOCK_ONLY = Caseless(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d")
 
 # "with Lin Wei" below the heading of a column
 WITH_AUTHOR = Pattern(rf"[Ww]ith\s+({TITLE}{NAME})")
@@ -56,7 +56,7 @@ FORM = either(
     r"communiqu[eé]s? de presse|d[eé]claration|avis(?: aux \w+)?|document d['’]information|discours|mise au point",
     r"comunicados?(?: de prensa)?|nota de prensa|comunicato stampa|pressemitteilung|medienmitteilung|persbericht",
 )
-KICKER = Pattern(
+KICKER = Caseless(
     r"\W*"
     + either(
         rf"(?:corrected |joint |official |updated )?{FORM}(?:\s*[–—:|/-]\s*(?:correction|update|{FORM}))?",
@@ -65,10 +65,17 @@ KICKER = Pattern(
         r"(?:pr|ref|no|nr|n°|release|document)\b[.:]?\s*(?:no\.?\s*)?[\w-]{0,6}\d[\w/.-]{0,12}",  # "PR 214/2014"
     )
     + r"\W*",
-    re.IGNORECASE,
+)
+KICKER_HEADS = words(
+    "corrected joint official updated press news media immediate statement backgrounder fact factsheet questions q",
+    "invitation announcement speech remarks public safety service road notice notices opinion op comment commentary",
+    "viewpoint column editorial guest essay blog analysis letter letters interview feature story stories in report",
+    "review obituary obituaries communiqué communiqués communique communiques déclaration declaration avis document",
+    "discours mise comunicado comunicados nota comunicato pressemitteilung medienmitteilung persbericht for check",
+    "exclusive breaking strictly pr ref no nr n release",
 )
 # Of these the ones that head an item where nothing else does.
-STAND_IN_TITLE = Pattern(r"\W*(?:letters?(?: to the editor)?|editorial|viewpoint|obituar(?:y|ies))\W*", re.IGNORECASE)
+STAND_IN_TITLE = Caseless(r"\W*(?:letters?(?: to the editor)?|editorial|viewpoint|obituar(?:y|ies))\W*")
 
 # The name of an office in a letterhead: "STATE OF OREGON", "Harbour Trust".
 OFFICE = either(
@@ -76,12 +83,12 @@ OFFICE = either(
     r"university|college|bureau|commission|agency|authority|institute|council|union|service|police|trust|foundation",
     r"association|society|federation|museum|hospital|company|inc|ltd|limited|corporation|bank|school",
 )
-ORGANISATION = Pattern(
-    rf"(?:the )?(?:\w+ )?{OFFICE} (?:of|for)\b.*|(?:[^\W\d_][\w'’&.-]*,? ){{1,6}}{OFFICE}\.?", re.IGNORECASE
+ORGANISATION = Caseless(
+    rf"(?:the )?(?:\w+ )?{OFFICE} (?:of|for)\b.*|(?:[^\W\d_][\w'’&.-]*,? ){{1,6}}{OFFICE}\.?",
 )
 
 # The heading of a series, which tells its day: "SITUATION UPDATE No. 7, as of 18 March 2013", "Bulletin No. 113, ".
-SERIES = Pattern(
+SERIES = Caseless(
     either(
         r".{0,80}\b(?:as (?:of|at)|dated|issued(?: on)?|released(?: on)?)\s",
         r".{0,60}\b(?:bulletin|update|newsletter|digest|round-?up|briefing|brief|sitrep|(?:situation|weekly|daily|flash)"
@@ -89,10 +96,9 @@ SERIES = Pattern(
         r"\W*(?:(?:no|number|nr|issue|vol(?:ume)?|#)\b\W*)?(?:[\d/-]{1,7}\W+)?(?:for |of |on |week of )?(?:the )?\W*",
         r"(?!.*\b(?:day|evening|meeting|concert|fair|festival|talk|lecture)\b).{8,120}\(",  # "Lock shut (6 April 2018)"
     ),
-    re.IGNORECASE,
 )
 
-POST = Pattern(
+POST = Caseless(
     r"\b"
     + either(
         r"director|chair\w*|chief|head|secretary|president|minister|commissioner|officer|manager|mayor|leader|coordinator",
@@ -101,7 +107,6 @@ POST = Pattern(
         r"teacher|doctor|attorney|superintendent|sheriff|dean|curator|librarian|steward|agent|member",
     )
     + r"\b",
-    re.IGNORECASE,
 )
 # "Remarks by Ambassador Ama Boateng at the opening", "Statement by the Minister, Dr Lin Wei, to the council"
 SPEAKER = Pattern(
@@ -113,7 +118,7 @@ SPEAKER = Pattern(
     rf"(?P<name>{TITLE}{NAME})(?=$|[,:]|\s+(?:at|to|on|in|for|before|during|ahead|following|after)\b)"
 )
 # What closes a letter: "Yours etc.,", "With my love and prayers,"
-VALEDICTION = Pattern(
+VALEDICTION = Caseless(
     r"\W*"
     + either(
         r"(?:yours|sincerely|faithfully|respectfully|cordially|regards|cheers|love|blessings|thank you|thanks|in hope)"
@@ -122,25 +127,22 @@ VALEDICTION = Pattern(
         r"signed(?: (?:by|on behalf of)\b.{0,80})?",
     )
     + r"\W*",
-    re.IGNORECASE,
 )
 
 # "Correction: The ferry came on Monday.", "Update – 4 May"
-CORRECTION = Pattern(
+CORRECTION = Caseless(
     r"\W*(?:correction|clarification|erratum|update[sd]?)\b\s*(?:[:(–—-]|$)",
-    re.IGNORECASE,
 )
 CORRECTION_HINTS = listed("correction|clarification|erratum|update")
 
 # "Photo: Ama Boateng", "Image credit: ...", "Cover photo (Harbour Trust)": a label with a sign behind it.
-CAPTION = Pattern(
+CAPTION = Caseless(
     r"\W*"
     + either(
         r"photo(?:graph)?s?|image|picture|pic|illustration|video|file photo|cover photo",
         r"caption|photo credit|image credit|credit|sources?|photographer|courtesy",
     )
     + r"\b\s*(?:credit|caption|by|courtesy(?: of)?|above|below)?\s*[:©(|–—]",
-    re.IGNORECASE,
 )
 PICTURE_AGENCY = either(
     r"REUTERS|AFP|AP|EPA|Getty(?: Images)?|Flickr|Shutterstock",
@@ -160,6 +162,10 @@ CREDIT = Pattern(
         rf"\S{{2,30}}(?:/|\s/\s){PICTURE_AGENCY}",  # "Boats at dawn. Boateng/AFP"
     )
     + r"[.)\s]*$"
+)
+# What a credit holds one of, as it is written.
+CREDIT_NAMES = listed(
+    "©|Photo|Image|Picture|Credit|Courtesy|REUTERS|AFP|AP|EPA|Getty|Flickr|Shutterstock|iStock|Alamy|Wikimedia"
 )
 CAPTION_HINTS = listed(
     "photo|image|picture|pic|illustration|video|caption|credit|source|courtesy|©",
@@ -193,7 +199,7 @@ NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|No
 # Below an item.
 
 NOTES_TO = r"notes? (?:to|for) (?:the )?(?:editors?|news ?desks?|journalists|media)"
-NOTES = Pattern(
+NOTES = Caseless(
     r"\W*"
     + either(
         rf"{NOTES_TO}|notes? (?:to|for) (?:the )?(?:readers?|reporters)",  # "Notes to editors", "Note for news desks"
@@ -203,23 +209,21 @@ NOTES = Pattern(
         r"notes|references|sources|footnotes?|endnotes?|bibliography|boilerplate",  # "References"
     )
     + r"\W*(?:\([^)]*\))?\W*$",  # "Notes (for journalists only):"
-    re.IGNORECASE,
 )
-NOTES_RUN_IN = Pattern(
+NOTES_RUN_IN = Caseless(
     r"\W*"
     + either(
         rf"{NOTES_TO}\b",  # "Note to editors: The trust was ..."
         r"editor['’]s note\s*:",  # "Editor's note: An earlier version ..."
         r"(?:note|n\.?b\.?|p\.?s\.?)\s*:",  # "N.B.: The hall is closed on Mondays."
     ),
-    re.IGNORECASE,
 )
 NOTES_HEADS = words(
     "note notes n nb p ps editor editors background further additional reference references sources",
     "footnote footnotes endnote endnotes bibliography boilerplate",
 )
 
-RELATED_FILES = Pattern(
+RELATED_FILES = Caseless(
     r"\W*"
     + either(
         # "Related documents:", "Further reports"
@@ -227,7 +231,6 @@ RELATED_FILES = Pattern(
         r"(?:documents?|downloads?|files?|resources|publications?|materials?|reports?)\s*:?$",
         r"(?:downloads?|attachments?|documents?)\s*:$",  # "Downloads:"
     ),
-    re.IGNORECASE,
 )
 RELATED_FILES_HEADS = words(
     "related useful supporting attached further download downloads attachment attachments document documents"
@@ -236,7 +239,7 @@ RELATED_FILES_HEADS = words(
 # What an organisation says of itself at a release's end: "About the Harbour Trust".
 ABOUT = Pattern(r"\W*(?:About|ABOUT)\s+(?:the\s+|our\s+|THE\s+)?[A-Z0-9“\"'‘].{1,80}$")
 
-MORE_INFO = Pattern(
+MORE_INFO = Caseless(
     either(
         # "Visit our website.", "Please book by Friday", "Read on"; but "Book fair opens", "Watch repairer retires"
         r"(?:read|see|visit|download|watch|view|find|access|apply|book|register)\s+(?:the|our|your|their|his|her|its|an?"
@@ -255,7 +258,6 @@ MORE_INFO = Pattern(
         r"more (?:information|details?)\b.{0,60}(?:at|from|on|here|available)",  # "More information at the library"
         r"(?:registration|entry|entrance|admission)\b.{0,40}:",  # "Admission at the door: £5"
     ),
-    re.IGNORECASE,
 )
 MORE_INFO_HEADS = words(
     "please click register read see visit download watch view find access apply book ticket tickets rsvp take to",
@@ -273,7 +275,7 @@ FOOTNOTE = Pattern(
 )
 FOOTNOTE_SIGNS = frozenset("[(¹²³⁴⁵⁶⁷⁸⁹*†‡")
 
-DISCLAIMER = Pattern(
+DISCLAIMER = Caseless(
     r"\b"
     + either(
         r"views?(?: and opinions?)? expressed|opinions? expressed",  # "The views expressed are the author's."
@@ -290,7 +292,6 @@ DISCLAIMER = Pattern(
         r"this (?:material|publication|project|programme|work|initiative|document) (?:has been|was|is) (?:\w+ )?"
         r"(?:funded|financed|supported|produced)",
     ),
-    re.IGNORECASE,
 )
 DISCLAIMER_HINTS = listed(
     "express|not necessarily|not reflect|not represent|not imply|donor|sole resp|omission|supported|paid for",
@@ -298,7 +299,7 @@ DISCLAIMER_HINTS = listed(
 )
 
 PIECE = either("article|opinion piece|op-ed|piece|post|story|blog|commentary|text")
-FIRST_PUBLISHED = Pattern(
+FIRST_PUBLISHED = Caseless(
     either(
         r"\b(?:first|originally|previously) (?:published|appeared|posted|printed|ran)\b",  # "It first appeared in ..."
         r"\bre(?:published|printed|posted)\b.{0,40}(?:permission|licen[cs]e|from)",  # "Reprinted by permission"
@@ -307,13 +308,13 @@ FIRST_PUBLISHED = Pattern(
         rf"^\W*{PIECE}(?: (?:was|is|has been|originally|first|also))*\s+(?:written|published|appeared|by)\b",
         r"article written by",  # "An article written by Lin Wei"
     ),
-    re.IGNORECASE,
 )
+FIRST_PUBLISHED_WORDS = words("published printed posted republished reprinted reposted appeared ran written by")
 FIRST_PUBLISHED_HINTS = listed(
     "first|original|previous|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
 )
 
-REPORTING = Pattern(
+REPORTING = Caseless(
     r"\W{0,3}"
     + either(
         # "(Reporting by Ama Boateng; Editing by Lin Wei)"
@@ -321,9 +322,11 @@ REPORTING = Pattern(
         # "Additional reporting by Lin Wei"
         r"(?:reporting|writing|editing|edited|compiled|translated|additional reporting) by\b.{3,160}$",
     ),
-    re.IGNORECASE,
 )
 REPORTING_HINTS = (" by ",)
+
+# Small words that may be a name's second one: "Luc van Dam"
+PARTICLES = words("van von der den ter ten zu af av de del della di da dos du la le el y e al bin ibn bint ben")
 
 # Who wrote an opinion piece: "Ama Boateng is a fellow at the Harbour Trust", "Lin Wei (Ghent) writes for the Post".
 AUTHOR_NOTE = Pattern(
@@ -347,14 +350,14 @@ WRITER_NOTE = Pattern(
 SIGNATURE = Pattern(
     rf"(?:[-–—―•]+\s*)?{TITLE}{NAME}(?:\s*(?:,|\bis\b|\||[-–—])\s*(?:the\s+|an?\s+)?[A-Za-z].{{3,160}})?$"
 )
+AUTHOR_HINTS = ("uthor", "riter", "olumnist", " by", " BY", " By")  # of both of these: a letter's case is the first's
 # "Opinion piece by Ama Boateng"
-SIGNED_OPINION = Pattern(
+SIGNED_OPINION = Caseless(
     r"\W*(?:opinion(?: piece)?|op-ed|commentary|comment|blog|column|essay|letter)s? (?:piece )?by\b",
-    re.IGNORECASE,
 )
 
 # How a release is closed: "###", "-30-", "- Ends -", "END OF RELEASE", "xxx".
-END_MARK = Pattern(
+END_MARK = Caseless(
     r"\W{0,4}"
     + either(
         r"###?|#\s*#\s*#|-?\s*30\s*-?|xxx",
@@ -363,7 +366,6 @@ END_MARK = Pattern(
         r"\W*end of (?:archive |text )?file\b.{0,40}\W*",  # "END OF FILE news-2009.txt"
     )
     + r"\W{0,4}",
-    re.IGNORECASE,
 )
 END_MARK_HINTS = listed("#|30|end|xxx")
 
@@ -375,8 +377,8 @@ RUN_IN = Pattern(
     )
 )
 # When a teaser was put up: "2 hours ago", "Yesterday".
-AGO = Pattern(
-    r"\W*(?:(?:an?|\d+) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|yesterday|today|just now)\W*", re.IGNORECASE
+AGO = Caseless(
+    r"\W*(?:(?:an?|\d+) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|yesterday|today|just now)\W*",
 )
 AGO_HINTS = ("ago", "yesterday", "today", "just now")
 
@@ -396,12 +398,19 @@ BULLET = Pattern(
 BULLET_SIGNS = frozenset("•◦▪●○‣·∙*»►–—-")
 
 CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
-EVENT_FIELD = Pattern(
+# "Venue: Village Hall", "WHEN   Saturday 9 June"
+EVENT_LABEL = Caseless(
+    r"\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp"
+    r"|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)"
+    r"(?:\s*[:–—-]\s+|\s{3,})\S",
+)
+EVENT_HEADS = words(
+    "venue when where time times date dates location place address cost price ticket tickets admission entry fee rsvp",
+    "speaker speakers chair moderator doors organiser organisers organizer organizers host hosts who what registration",
+    "deadline contact",
+) | {""}
+EVENT_HOURS = Caseless(
     either(
-        # "Venue: Village Hall", "WHEN   Saturday 9 June"
-        r"\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp"
-        r"|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)"
-        r"(?:\s*[:–—-]\s+|\s{3,})\S",
         # "Saturday from 10 am to 12.30 pm, Village Hall"
         rf".{{0,60}}\b(?:from\s+)?{CLOCK}\s*(?:[ap]\.?m\.?|noon)?\s*(?:to|until|till|[-–—])\s*"
         rf"(?:{CLOCK}\s*[ap]\.?m\b|noon|midnight).{{0,60}}$",
@@ -410,5 +419,25 @@ EVENT_FIELD = Pattern(
         r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b\.?)?|1?\d\s?[ap]\.?m\b\.?)"
         r"(?:\s*[–—:-]\s*|\s+)[^\W\d].{2,100}$",
     ),
-    re.IGNORECASE,
 )
+EVENT_HINTS = listed("am|pm|a.m|p.m|noon|midnight")
+
+# The words that a line which says what an item is filed under opens with (`forms/filings.py`), but figures.
+FILING_HEADS = words(
+    "leave add post write no one read learn continue comment comments permalink links edit share reply",
+    "posted filed published archived tagged tag tags label labels keyword keywords category categories topic topics",
+    "section",
+) | {""}
+
+# The words that a date has one of, and a gloss beside its date (`forms/dates.py`).
+DATE_WORDS = frozenset((*MONTHS, *MONTHS_ABROAD, NUMBERS))
+GLOSS_ENDS = ("day", "tomorrow", "week", "weekend", "month", "morning", "afternoon", "evening", "night")
+GLOSS_WORDS = frozenset((*GLOSS_ENDS, *WEEKDAYS, "yesterday", "today"))
+
+# What a contact line has one of (`forms/contacts.py`): a label, a verb, an address; a number as telephones have.
+PHONES = "tel tels telephone telephones phone mobile mob cell fax mail mails email emails whatsapp"
+CALLS = words(PHONES, "contact call ring write text reach touch rsvp speak ask t: e: m: @") | {
+    name + of for name in PHONES.split() for of in ("no", "number")
+}
+CONTACT_WORDS = CALLS | {FIGURES, "+"}
+NUMBER = Pattern(r"\d[\d\s().-]{5}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from iomcorpus.forms.dates import DAY, MONTH, WEEKDAY
-from iomcorpus.forms.grammar import Pattern, either, listed
+from iomcorpus.forms.grammar import Caseless, Pattern, either, listed
 from iomcorpus.splitting.item_phrases import CLOCK, RELEASE_STAMP, SIGNED_OPINION
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, SHORT
 from iomcorpus.splitting.paragraphs import Paragraph
@@ -16,17 +16,16 @@ PROSE, EVENT, FIRST_PUBLISHED = BIT["prose"], BIT["event field"], BIT["first pub
 NOT_OWN = BIT["date line"] | BIT["posted line"]  # what says when an item was published, not what it is about
 
 # Named so by their title or their first words.
-STATEMENT = Pattern(
+STATEMENT = Caseless(
     either(
         r"\b(?:joint |public |press |official )?statement\b",  # "Joint statement on the harbour dues"
         r"\bopen letter\b|\bd[eé]claration\b|\bcommuniqu[eé]\b(?! de presse)",
         r"^\W*(?:opening |closing |keynote )?(?:remarks|speech|address) (?:by|of|from|to)\b",  # "Remarks by the mayor"
     ),
-    re.IGNORECASE,
 )
-UNDERSIGNED = Pattern(r"\bthe undersigned\b|\bthis (?:open letter|joint statement)\b", re.IGNORECASE)
-OPINION = Pattern(
-    r"\b(?:opinion|op-ed|comment(?:ary)?|viewpoint|column|letter to the|guest post|essay)\b", re.IGNORECASE
+UNDERSIGNED = Caseless(r"\bthe undersigned\b|\bthis (?:open letter|joint statement)\b")
+OPINION = Caseless(
+    r"\b(?:opinion|op-ed|comment(?:ary)?|viewpoint|column|letter to the|guest post|essay)\b",
 )
 
 # What an organisation says as "we" where it takes a stand: "We urge", "We, the fishers of the coast, strongly oppose".
@@ -42,33 +41,31 @@ STANCE = Pattern(
 )
 WE = listed("We | we |We, ")
 # What one says who argues: that something must be, or must not.
-ARGUES = Pattern(
+ARGUES = Caseless(
     r"\b"
     + either(
         r"must|should|ought to|needs? to|cannot|would rather",  # "that governments must act", "and it cannot go on"
         r"let us|let['’]s|it is time|imagine|why (?:do|does|should|not)",  # "and why not now?"
         r"surely|the truth is|the answer is|no excuse|not enough|nobody|instead",  # "which is surely too late"
-        r"(?:shame|wicked|wrong|right) to|I (?:say|urge|ask|believe|think|hope|suggest|disagree|propose)",
+        r"(?:shame|wicked|wrong|right) to|i (?:say|urge|ask|believe|think|hope|suggest|disagree|propose)",
         r"we (?:believe|can(?!['’]t)|have to|celebrate|owe|know)",  # "for we owe them an answer"
     )
     + r"\b",
-    re.IGNORECASE,
 )
 # A heading that takes sides: "In praise of the bench", "Stop asking visitors", "Why I buy ugly fish".
-TAKES_SIDES = Pattern(
+TAKES_SIDES = Caseless(
     r"\W*"
     + either(
         r"in (?:praise|defen[cs]e) of|why (?:i|we)\b|stop \w+ing|let (?:them|us|the)\b",
         r"(?:.*: )?a reply to|the case (?:for|against)|it['’]s time|it is time|enough\b|don['’]t\b",
         r"leave .* alone|what i\b",
     ),
-    re.IGNORECASE,
 )
 ANSWER = Pattern(r"(?:[A-Z]|[A-Z]{2,3}|Question|Answer):\s")  # a line of an interview
 QUOTED = Pattern(r"[\"“][^\"“”]{0,1200}[\"”]")
 
 # How an event calls for guests.
-ATTEND = Pattern(
+ATTEND = Caseless(
     r"\b"
     + either(
         r"register|registration|rsvp|booking|must be booked|book (?:a|your) (?:place|seat)",  # "Book your seat"
@@ -83,9 +80,8 @@ ATTEND = Pattern(
         r"notice is hereby given",  # "Notice is hereby given that the council"
     )
     + r"\b",
-    re.IGNORECASE,
 )
-HOURS = Pattern(
+HOURS = Caseless(
     either(
         # "from 7 pm", "until half past nine"
         rf"\b(?:at|from|until|till|to|by)\s+(?:{CLOCK}\s*(?:[ap]\.?m\b|o['’]clock)|noon|half past)",
@@ -93,7 +89,6 @@ HOURS = Pattern(
         r"\b\d{1,2}[:.]\d\d\s*(?:–|-|to|\()",  # "19:30 – 21:00"
         r"\b(?:at|from|until)\s+\d{1,2}[:.]\d\d\b",  # "at 14:00 CET"
     ),
-    re.IGNORECASE,
 )
 HOUR_HINTS = listed("am|pm|a.m|p.m|noon|o’clock|o'clock|half past|00|30|15|45")
 LONGEST_NOTICE = 700  # characters of a paragraph that says when and where
@@ -105,7 +100,7 @@ REPORTED = Pattern(
 # "£5", "50p", "Entry is free."
 PRICE = Pattern(r"[£$€]\s?\d|\d+p\b|\bfree\b|\b(?:dollars|euros|pounds|cash only)\b", re.IGNORECASE)
 # The section that the site itself files an item under: "12 Sep 2020 | Opinion", "Posted on 5 May 2016 in Events".
-SECTION = Pattern(
+SECTION = Caseless(
     r"(?:^\W*|[|•·–—/]\s*|\b(?:in|under)\s+)"
     + either(
         r"(?P<opinion>opinion|op-ed|comment|commentary|viewpoint|column|editorial|letter(?: to the editor)?)",
@@ -113,7 +108,6 @@ SECTION = Pattern(
         r"(?P<statement>(?:press |official |joint |public )?statements?|d[eé]claration)",
     )
     + r"s?\W*(?:$|[|•·–—/])",
-    re.IGNORECASE,
 )
 
 
@@ -162,7 +156,7 @@ def _texts(record: Sequence[Paragraph], body: int) -> list[str]:
 
 
 # What events are called: "Public Talk and Film Evening", "Rabies Clinic Set for March 26".
-EVENT_NAME = Pattern(
+EVENT_NAME = Caseless(
     r"\b"
     + either(
         r"talks?|lectures?|concerts?|workshops?|seminars?|webinars?|conference|symposium|training|course|class(?:es)?|clinic",
@@ -171,11 +165,10 @@ EVENT_NAME = Pattern(
         r"exhibition|launch|reception|vigil|service|performance|play|theatre|music|families|call for (?:\w+)",
     )
     + r"\b",
-    re.IGNORECASE,
 )
 # What lists of them are called.
-LIST_NAME = Pattern(
-    r"\b(?:dates|diary|calendar|what['’]s on|fixtures|programme of|coming (?:up|events))\b", re.IGNORECASE
+LIST_NAME = Caseless(
+    r"\b(?:dates|diary|calendar|what['’]s on|fixtures|programme of|coming (?:up|events))\b",
 )
 # A line of a programme: "10.30 Tour of the plant", "Wed 16 May  Nursery visit", "25 January – Maps by torchlight".
 PROGRAMME_LINE = Pattern(
@@ -196,11 +189,10 @@ NAMED_DAY = Pattern(
     )
 )
 # News of hours and roads name days and hours too: "Night-time closures on Quay Street", "Visiting times from April".
-OF_HOURS = Pattern(
+OF_HOURS = Caseless(
     r"\b(?:clos(?:e|es|ed|ures?|ing)|cancel\w*|correction|reopen\w*|hours|times|timetable|prices|charges|moves?|moved)\b",
-    re.IGNORECASE,
 )
-MINUTES = Pattern(r"\W*(?:the )?(?:minutes|notes|report|summary) of\b", re.IGNORECASE)
+MINUTES = Caseless(r"\W*(?:the )?(?:minutes|notes|report|summary) of\b")
 LIKELY_EVENT = 4  # points
 SHORT_NOTICE = 4  # paragraphs
 LONG_NOTICE = 900  # characters: what is longer and has no programme tells a story
@@ -267,7 +259,7 @@ def _is_named_statement(record: Sequence[Paragraph], body: int, title: str) -> b
     opening = " ".join(p.text for p in record[body : body + 2])
     if STATEMENT.search(title) or UNDERSIGNED.search(opening):
         return True
-    return bool(RELEASE_STAMP.fullmatch(over)) and "statement" in over.lower()
+    return "statement" in over.lower() and bool(RELEASE_STAMP.fullmatch(over))
 
 
 def _is_opinion(record: Sequence[Paragraph], body: int, title: str, byline: str, signed: bool) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from iomcorpus.forms.dates import WEEKDAYS
-from iomcorpus.forms.grammar import Pattern, either, listed, words
+from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, words
 
 # Openings that lean on what stands before, as no story does. Plain phrases, since their first words are hints as well.
 PRONOUNS = listed("He|She|They|These|Those|Such|His|Her|Their|Its|Both|Other|Others|Another|One such")
@@ -75,17 +73,16 @@ INTRODUCES = Pattern(
 )
 
 # When it happened, as news says at its start: "today", "this week", "on Monday" (but "on Monday 4 May" is a date).
-TODAY = Pattern(
+TODAY = Caseless(
     r"\b"
     + either(
         "today|yesterday|tonight|tomorrow",
         "this (?:week|month|morning|afternoon|evening|year|weekend|past weekend)",
         "last (?:week|night|weekend|month)",
         f"this {either(*WEEKDAYS)}",
-        rf"on {either(*WEEKDAYS)}(?!,? (?:the )?\d|,? [A-Z][a-z]+ \d)",
+        rf"on {either(*WEEKDAYS)}(?!,? (?:the )?\d|,? [a-z]{{2,}} \d)",
     )
     + r"\b",
-    re.IGNORECASE,
 )
 TODAY_HINTS = (
     *listed("today|yesterday|tonight|tomorrow"),
@@ -97,4 +94,5 @@ TODAY_HINTS = (
 # A heading is no line that breaks off: it has lost what stood behind, as "or write to" its address in a contact block.
 DANGLING = Pattern(r"\b(?:to|at|or|on|via|by|and|of|for|with|from|the|a)$")
 SENTENCE_CLOSE = Pattern(r"[.!?…:;][\"”’'»)\]]*$")
+LONGEST_DANGLING = 5  # characters from the word to the end, with a line end
 WORD = Pattern(r"[^\W\d_]+")

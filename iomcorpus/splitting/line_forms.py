@@ -9,14 +9,19 @@ mean something, the capture itself shows (`recurring.py`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from iomcorpus.forms.dates import MONTH, WEEKDAY
+from iomcorpus.forms.grammar import words
 from iomcorpus.text.words import short_print
 
 LONGEST = 160  # characters: no label, heading or meta line of the captures seen is longer
 LONGEST_UNDATED = 40  # of a line without figures that may be a month or a weekday: "JUNE", "Monday and Tuesday"
 FIGURES = re.compile(r"\d+(?:st|nd|rd|th)?\b|\d+")
 CALENDAR = re.compile(rf"\b(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY}))(?=[\s\d,.\-/]|$)")
+# How the names of months and weekdays begin, in the letters too that a pattern without case takes for theirs.
+CALENDAR_WORD = re.compile(r"[^\W\d_]{3,}")
+CALENDAR_HINTS = words("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun ſep ſat ſun frı")
 DATE_SHAPE = re.compile(r"(?:\bW[\s,]+)?(?:0[\s,.\-]*M\b[\s,.\-]*0?|\bM[\s.]*0(?:[\s,]+0)?|0([/.\-])0\1(?:0)?)")
 SHORT_FIELDS = 60  # characters of a line with one sign: "Mozambique   |   Flood"
 LABEL = re.compile(r"[^\W\d_][\w'’ -]{0,28}:(?=\s|$)")
@@ -65,7 +70,7 @@ def _shape(text: str) -> str:
     if markup:
         return f"markup {markup[0]}"
     opened = _open(text)
-    date = DATE_SHAPE.search(opened)
+    date = DATE_SHAPE.search(opened) if "0" in opened else None
     if date:
         before, after = (_outline(part) for part in (opened[: date.start()], opened[date.end() :]))
         return f"date {before} {' '.join(date[0].split())} {after}"
@@ -97,6 +102,7 @@ def _outline(text: str) -> str:
     return f"x {signs}" if re.search(r"\w", text) else signs
 
 
+@lru_cache(maxsize=2)
 def _open(text: str) -> str:
     """A line with its figures, months and weekdays left open.
 
@@ -105,4 +111,6 @@ def _open(text: str) -> str:
     """
     if len(text) > LONGEST_UNDATED and not any(sign in text for sign in "0123456789"):
         return text
+    if CALENDAR_HINTS.isdisjoint(word[:3] for word in CALENDAR_WORD.findall(text.lower())):
+        return FIGURES.sub("0", text)
     return FIGURES.sub("0", CALENDAR.sub(lambda match: "M" if match["month"] else "W", text))

@@ -8,28 +8,34 @@ river" in a poem is no byline): borders weigh several (`cues.py`). The phrases t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from iomcorpus.forms.contacts import CONTACT_HEADS, CONTACT_LINE_HINTS, is_contact_line, opens_contact
+from iomcorpus.forms.contacts import CONTACT_HEADS, is_contact_line, opens_contact
 from iomcorpus.forms.date_lines import read_meta_line
-from iomcorpus.forms.dates import find_glosses
-from iomcorpus.forms.filings import HINTS, is_filing
+from iomcorpus.forms.dates import DATE_HINT, find_glosses
+from iomcorpus.forms.filings import is_filing
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item
 from iomcorpus.splitting import lead_phrases as lead
 from iomcorpus.splitting import page_phrases as page
+from iomcorpus.splitting.hints import Hints
 from iomcorpus.text.words import first_sentence
 
 ANY = 1 << 30
 FIRST_SENTENCE = 600  # characters that a first sentence is sought in
+REACH = 600  # characters of a text that marks of texts of any length see, but how it ends
 QUOTES = frozenset("\"“‘'«„")
 LONGEST_CREDIT = 110  # characters, at a caption's end
 LONGEST_DATELINE = 120  # characters, with the dash
 SHORTEST_LEAD = 8  # characters of a sentence behind a dateline
 GLOSS_REACH = 350  # characters: two or three sentences
 DIGITS = tuple("0123456789")
+SMALL = "abcdefghijklmnopqrstuvwxyz"
 SHORT = 160  # characters: no heading, label or meta line of the captures seen is longer
 
 
@@ -38,8 +44,9 @@ class Mark:
     """A test on one paragraph's text, run on texts of up to `longest` characters.
 
     `hints` are what a text must hold one of, in lower case, and `heads` the words that its first one must be among, for
-    the test to be worth running: they only save time, most paragraphs being plain prose. `first` tests see the first
-    sentence alone.
+    the test to be worth running; of a mark with both one is enough. `words` are what it must have one of besides, as a
+    word (`hints.py`). All this only saves time, most paragraphs being plain prose. `first` tests see the first sentence
+    alone.
     """
 
     name: str
@@ -48,7 +55,8 @@ class Mark:
     longest: int = ANY
     furniture: bool = False  # the paragraph belongs to no record, whatever stands around it
     hints: tuple[str, ...] = ()
-    heads: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()  # with "" for a text that a figure opens
+    words: frozenset[str] = frozenset()
     first: bool = False
 
 
@@ -58,6 +66,8 @@ def is_separator(text: str) -> bool:
     >>> [is_separator(t) for t in ("-", "* * *", "________", "oooooooo", "###", "– A dash opens this.")]
     [True, True, True, True, True, False]
     """
+    if text[0].isalnum() and text[0] not in "oxX":
+        return False
     return bool(page.SEPARATOR.fullmatch(text)) and not any(c.isalnum() and c not in "oxX" for c in text)
 
 
@@ -87,8 +97,9 @@ def _is_breadcrumb(text: str) -> bool:
     >>> _is_breadcrumb(" | ".join(["ab"] * 40) + " | end."), _is_breadcrumb(" | ".join(["ab"] * 20) + " | " + 70 * "x")
     (False, False)
     """
-    labels = page.BREADCRUMB_SIGN.split(text)
-    if len(labels) < 3 or "." in text or any(len(label.strip()) > page.LONGEST_LABEL for label in labels):
+    if "." in text or len(labels := page.BREADCRUMB_SIGN.split(text)) < 3:
+        return False
+    if any(len(label.strip()) > page.LONGEST_LABEL for label in labels):
         return False
     return bool(page.BREADCRUMB.fullmatch(text)) and not any(c.isdigit() for c in text)
 
@@ -125,9 +136,18 @@ def is_heading(text: str) -> bool:
         return False
     if (text[-1] in ".;,:" and not text.endswith(("...", "U.S.", "U.K.", "Inc."))) or item.BULLET.match(text):
         return False
-    if len(first_sentence(text)) < len(text) - 1 and len(text) > 60:
+    if len(text) > 60 and len(first_sentence(text)) < len(text) - 1:
         return False  # two sentences
-    return bool(lead.WORD.search(text)) and not lead.DANGLING.search(text) and not is_contact_line(text)
+    if lead.DANGLING.search(text, max(0, len(text) - lead.LONGEST_DANGLING)) or not lead.WORD.search(text):
+        return False
+    return not _tells_contact(text)
+
+
+@lru_cache(maxsize=16)
+def _tells_contact(text: str) -> bool:
+    """`is_contact_line`, which several tests ask of one text, and which most have nothing for: no number, no label."""
+    may = item.NUMBER.search(text) or _HINTS.of(text[:REACH].lower()) & _CALLING or "@" in text or _is_odd(text)
+    return bool(may) and is_contact_line(text)
 
 
 def is_capitals(text: str) -> bool:
@@ -165,7 +185,15 @@ def is_caption(text: str) -> bool:
     >>> is_caption("Picture this: a town without cars.")
     False
     """
-    return bool(item.CAPTION.match(text) or item.CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT)))
+    return bool(item.CAPTION.match(text)) or _ends_with_credit(text)
+
+
+def _ends_with_credit(text: str) -> bool:
+    begin = max(0, len(text) - LONGEST_CREDIT)
+    for name in item.CREDIT_NAMES:
+        if text.find(name, begin) >= 0:
+            return bool(item.CREDIT.search(text, begin))
+    return False
 
 
 def is_bullet(text: str) -> bool:
@@ -229,14 +257,37 @@ def is_signature(text: str) -> bool:
     False
     """
     text = text.strip()
-    author = item.AUTHOR_NOTE.match(text) and not text.startswith("The ")
-    if author or item.WRITER_NOTE.match(text) or item.SIGNED_OPINION.match(text):
+    named = _may_open_with_name(text)
+    author = named and item.AUTHOR_NOTE.match(text) and not text.startswith("The ")
+    if author or _is_of_author(text):
         return len(text) <= 400
-    if len(text) > 200 or text[-1:] in ".:;?" or text.count(",") > 5:
+    if not named or len(text) > 200 or text[-1:] in ".:;?" or text.count(",") > 5:
+        return False
+    if "," not in text and text[0] not in "–—―":
         return False
     if lead.SAID.search(text) or lead.IS_SOMETHING.search(text):
         return False
-    return bool(item.SIGNATURE.match(text)) and ("," in text or text[0] in "–—―") and not is_contact_line(text)
+    return bool(item.SIGNATURE.match(text)) and not _tells_contact(text)
+
+
+def _is_of_author(text: str) -> bool:
+    """A note on who wrote a text, or its form and who did."""
+    for hint in item.AUTHOR_HINTS:
+        if hint in text:
+            return bool(item.WRITER_NOTE.match(text) or item.SIGNED_OPINION.match(text))
+    return False
+
+
+def _may_open_with_name(text: str) -> bool:
+    """Whether a text begins with two words that could be a name's; no more than a look at their first letters.
+
+    >>> [_may_open_with_name(t) for t in ("Luc van Dam is here", "– Lin Wei", "The ferry came", "by Lin Wei")]
+    [True, True, False, False]
+    """
+    words = text.split(None, 2)
+    if len(words) < 2 or not text[0].isalnum():
+        return len(words) > 1
+    return text[0] not in SMALL and (words[1][0] not in SMALL or words[1] in item.PARTICLES)
 
 
 def has_gloss(text: str) -> bool:
@@ -245,12 +296,30 @@ def has_gloss(text: str) -> bool:
     >>> has_gloss("The ferry came back yesterday (21/12) from Bari."), has_gloss("It left. Today (21/12) it is back.")
     (True, False)
     """
-    return any(True for _ in find_glosses(first_sentence(text[:FIRST_SENTENCE])))
+    return may_gloss(text) and any(True for _ in find_glosses(first_sentence(text[:FIRST_SENTENCE])))
 
 
 def has_late_gloss(text: str) -> bool:
     """A gloss that is not in the first sentence, but near the start."""
-    return any(True for _ in find_glosses(text[:GLOSS_REACH])) and not has_gloss(text)
+    return may_gloss(text) and any(True for _ in find_glosses(text[:GLOSS_REACH])) and not has_gloss(text)
+
+
+def may_gloss(text: str) -> bool:
+    """Whether a word that a gloss can have stands before a bracket: without one its pattern need not be tried.
+
+    >>> may_gloss("It closed on Friday (21/12)."), may_gloss("On Friday the Harbour Trust (HT) closed it.")
+    (True, False)
+    """
+    return any(part.rstrip()[-10:].rstrip(",").lower().endswith(item.GLOSS_ENDS) for part in text.split("(")[:-1])
+
+
+def is_event_field(text: str) -> bool:
+    """A label of a notice with what it names, or hours.
+
+    >>> [is_event_field(t) for t in ("Venue: Village Hall", "Choir practice at 7.30 pm", "7 boats sail")]
+    [True, True, False]
+    """
+    return bool(item.EVENT_LABEL.match(text) or (DATE_HINT.search(text) and item.EVENT_HOURS.match(text)))
 
 
 def announces(sentence: str) -> bool:
@@ -275,7 +344,15 @@ MARKS = (
     Mark(
         "end mark", "agencies close a release with ###, ENDS or -30-", is_end_mark, 80, True, hints=item.END_MARK_HINTS
     ),
-    Mark("menu", "labels of navigation are the page's, not an item's", is_menu, 200, True),
+    Mark(
+        "menu",
+        "labels of navigation are the page's, not an item's",
+        is_menu,
+        200,
+        True,
+        hints=page.MENU_HINTS,
+        heads=page.MENU_HEADS,
+    ),
     _furniture("share bar", "buttons to share are the page's", page.SHARE_BAR, page.SHARE_BAR_HINTS, 120),
     Mark("page tools", "a row of buttons and counts is the page's", is_page_tools, 120, True, hints=page.TOOL_HINTS),
     _furniture("language switch", "the same page in another language", page.LANGUAGE_SWITCH, (), 80),
@@ -294,7 +371,7 @@ MARKS = (
     ),
     _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_FORM_HINTS, 160),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
-    Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=HINTS),
+    Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, heads=item.FILING_HEADS),
     _furniture(
         "archive heading", "what a page of a blog lists: Category: Boats", page.ARCHIVE, page.ARCHIVE_HINTS, 100
     ),
@@ -304,7 +381,14 @@ MARKS = (
     _furniture("subscription box", "a form of the site", page.SUBSCRIPTION_BOX, page.SUBSCRIPTION_BOX_HINTS, 160),
     _furniture("page stamp", "what a browser prints on a page", page.PAGE_STAMP, page.PAGE_STAMP_HINTS, 200),
     # An item's head.
-    Mark("date line", "a date and nothing else, or a meta line with one", read_meta_line, 200, hints=DIGITS),
+    Mark(
+        "date line",
+        "a date and nothing else, or a meta line with one",
+        read_meta_line,
+        200,
+        hints=DIGITS,
+        words=item.DATE_WORDS,
+    ),
     Mark(
         "month line",
         "a month or a year alone stands over a group of items",
@@ -318,7 +402,13 @@ MARKS = (
     Mark("posted line", "Posted by X in Y, without a date", item.POSTED_LINE.match, 120, hints=item.POSTED_LINE_HINTS),
     Mark("run-in heading", "a heading on the line of its first sentence", item.RUN_IN.match),
     Mark("ago", "when a teaser was put up: 2 hours ago", item.AGO.fullmatch, 40, hints=item.AGO_HINTS),
-    Mark("kicker", "the name of a form or desk over a heading: Speech, Opinion", item.KICKER.fullmatch, 60),
+    Mark(
+        "kicker",
+        "the name of a form or desk over a heading: Speech, Opinion",
+        item.KICKER.fullmatch,
+        60,
+        heads=item.KICKER_HEADS,
+    ),
     Mark(
         "release stamp",
         "FOR IMMEDIATE RELEASE stands at the head of a release",
@@ -339,9 +429,9 @@ MARKS = (
     Mark(
         "contact line",
         "a telephone, an address, or the label left of one",
-        is_contact_line,
+        _tells_contact,
         260,
-        hints=CONTACT_LINE_HINTS,
+        words=item.CONTACT_WORDS,
     ),
     Mark("notes", "notes to editors stand at an item's end", is_notes, heads=item.NOTES_HEADS),
     Mark(
@@ -367,6 +457,7 @@ MARKS = (
         item.FIRST_PUBLISHED.search,
         300,
         hints=item.FIRST_PUBLISHED_HINTS,
+        words=item.FIRST_PUBLISHED_WORDS,
     ),
     Mark(
         "reporting", "(Reporting by ...) closes an agency's item", item.REPORTING.match, 260, hints=item.REPORTING_HINTS
@@ -378,13 +469,20 @@ MARKS = (
     Mark("quote", "begins with a quotation", lambda text: text[0] in QUOTES),
     Mark("name", "a person's name alone", item.NAME_ALONE.fullmatch, 60),
     Mark("label", "a label and what it names", LABELLED.match, SHORT, hints=(":",)),
-    Mark("event field", "Venue:, When:, a span of hours", item.EVENT_FIELD.match, 200),
+    Mark(
+        "event field",
+        "Venue:, When:, a span of hours",
+        is_event_field,
+        200,
+        hints=item.EVENT_HINTS,
+        heads=item.EVENT_HEADS,
+    ),
     Mark("correction", "a correction or update note", item.CORRECTION.match, 300, hints=item.CORRECTION_HINTS),
     Mark("prose", "a sentence or more", is_prose),
     Mark("leans", "a pronoun or connective leans on what stands before", lead.LEANS.match, heads=lead.LEANS_HEADS),
     Mark("introduces", "brings in an organisation with its acronym", lead.INTRODUCES.search, hints=("(",), first=True),
-    Mark("gloss", "says when it happened: yesterday (21/12)", has_gloss, hints=("(",)),
-    Mark("late gloss", "says so in its second or third sentence", has_late_gloss, hints=("(",)),
+    Mark("gloss", "says when it happened: yesterday (21/12)", has_gloss, hints=("(",), words=item.GLOSS_WORDS),
+    Mark("late gloss", "says so in its second or third sentence", has_late_gloss, hints=("(",), words=item.GLOSS_WORDS),
     Mark(
         "today",
         "today, this week, on Monday in the first sentence",
@@ -392,30 +490,68 @@ MARKS = (
         hints=lead.TODAY_HINTS,
         first=True,
     ),
-    Mark("announces", "a verb of news in the first sentence", announces, first=True),
+    Mark(
+        "announces",
+        "a verb of news in the first sentence",
+        announces,
+        words=lead.ANNOUNCING,
+        first=True,
+    ),
     Mark("colon", "ends with a colon: what follows belongs to it", lambda text: text[-1] == ":"),
 )
 # Set by what sees more than one paragraph: the survey, and the view that borders are decided on (`page`)
 CONTEXT_MARKS = ("page", "doubled label", "topic changes", "topic goes on", "underlined", "underline")
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
+LABELS = FURNITURE & ~BIT["end mark"]  # marks that a label in a list may have: "* Add new comment"
+LEANS = BIT["leans"]
 
 BULLETS = "•*·▪►▸"
 MARKUP = Pattern(
     r"#{1,6}\s+(?=[^\s#])"
 )  # what programs that make text of a page leave before its headings: "## Harbour"
 HEAD_WORD = Pattern(r"[\W_]*([^\W\d_]+)")
-# The marks to be tried on a text of up to so many characters, whether or not it stands inside a run of prose.
-_LIMITS = sorted({mark.longest for mark in MARKS})
-_RUN = {
-    (limit, inside): tuple(
-        (BIT[mark.name], mark.test, mark.hints, mark.heads, mark.first)
-        for mark in MARKS
-        if mark.longest >= limit and not (inside and mark.first)
-    )
-    for limit in _LIMITS
-    for inside in (False, True)
+
+_WORDED = 128  # bits of marks by their hints stand below, those by their words above
+_CALLING = 1 << 2 * _WORDED  # stands for no mark, but for what makes a text worth asking `is_contact_line`
+
+
+def _hints() -> Hints:
+    of_hint: Counter[str] = Counter()
+    of_word: Counter[str] = Counter(dict.fromkeys(item.CALLS, _CALLING))
+    for mark in MARKS:
+        of_hint.update(dict.fromkeys(mark.hints, BIT[mark.name]))
+        of_word.update(dict.fromkeys(mark.words, BIT[mark.name] << _WORDED))
+    return Hints(of_hint, of_word)
+
+
+_HINTS = _hints()
+_FREE = sum(BIT[mark.name] for mark in MARKS if not mark.hints and not mark.heads)
+_WORDLESS = sum(BIT[mark.name] for mark in MARKS if not mark.words)
+_OF_HEAD = {
+    head: sum(BIT[mark.name] for mark in MARKS if head in mark.heads)
+    for head in sorted({head for mark in MARKS for head in mark.heads})
 }
+_HEADED = sum(BIT[mark.name] for mark in MARKS if mark.heads)
+_FIRST = sum(BIT[mark.name] for mark in MARKS if mark.first)
+# The marks to be tried on a text of up to so many characters.
+_LIMITS = sorted({mark.longest for mark in MARKS})
+_OF_LENGTH = [sum(BIT[mark.name] for mark in MARKS if mark.longest >= limit) for limit in _LIMITS]
+
+
+@lru_cache(maxsize=1 << 12)
+def _tests(bits: int) -> tuple[tuple[int, Callable[[str], object], tuple[str, ...], bool], ...]:
+    """Of each of some marks its bit, its test, those hints that have to be looked for in the text, and `first`."""
+    return tuple(
+        (
+            BIT[mark.name],
+            mark.test,
+            mark.hints if mark.first or any(" " in hint for hint in mark.hints) else (),
+            mark.first,
+        )
+        for mark in MARKS
+        if BIT[mark.name] & bits
+    )
 
 
 def marks_of(text: str, inside: bool = False) -> int:
@@ -429,43 +565,49 @@ def marks_of(text: str, inside: bool = False) -> int:
     """
     if text[0] == "#":
         text = MARKUP.sub("", text)
-    size = len(text)
-    limit = next(limit for limit in _LIMITS if size <= limit)
-    low = text.lower()
-    sentence = "" if inside else first_sentence(text[:FIRST_SENTENCE])
-    low_sentence = low[: len(sentence)]
-    match = HEAD_WORD.match(low)
-    head = match[1] if match else ""
-    bits = BIT["leans"] if text[0].islower() else 0
-    if text[0] in BULLETS and size <= SHORT:
-        bits |= _furniture_of(text.lstrip(BULLETS + " \t"))
-    for bit, test, hints, heads, first in _RUN[limit, inside]:
-        if hints:
-            seen = low_sentence if first else low
-            for hint in hints:
-                if hint in seen:
-                    break
-            else:
-                continue
-        elif heads and head not in heads:
+    bits = LEANS if text[0].islower() else 0
+    if text[0] in BULLETS and len(text) <= SHORT:
+        bits |= _marks_among(LABELS, text.lstrip(BULLETS + " \t"))
+    return bits | _marks_among(~_FIRST if inside else -1, text)
+
+
+def _marks_among(wanted: int, text: str) -> int:
+    """The bits of those among some marks that hold for a text."""
+    if not text:
+        return 0
+    low = text[:REACH].lower()
+    sentence = ""
+    found = 0
+    for bit, test, hints, first in _tests(_worth_trying(text, low) & wanted):
+        if first:
+            sentence = sentence or first_sentence(text[:FIRST_SENTENCE])
+        if hints and not _holds_one(hints, low[: len(sentence)] if first else low):
             continue
         if test(sentence if first else text):
-            bits |= bit
-    return bits
+            found |= bit
+    return found
 
 
-def _furniture_of(label: str) -> int:
-    """The marks of furniture that hold for a label in a list: "* Add new comment"."""
-    low = label.lower()
-    found = 0
-    for mark in MARKS:
-        if (
-            mark.furniture
-            and mark.longest >= len(label)
-            and (not mark.hints or any(hint in low for hint in mark.hints))
-        ):
-            found |= BIT[mark.name] if label and mark.test(label) else 0
-    return found & ~BIT["end mark"]
+def _worth_trying(text: str, low: str) -> int:
+    """The bits of the marks that a text may have by its length, its words and the first of them."""
+    told = _HINTS.of(low)
+    match = HEAD_WORD.match(low)
+    headed, worded = _OF_HEAD.get(match[1] if match else "", 0), told >> _WORDED | _WORDLESS
+    if _is_odd(text):
+        headed, worded = headed | _HEADED & ~LEANS, -1
+    return (told | _FREE | headed) & worded & _OF_LENGTH[bisect_left(_LIMITS, len(text))]
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text has letters that patterns without case take for plain ones, so that its words tell nothing."""
+    return not text.isascii() and ("İ" in text or "ı" in text or "ſ" in text)
+
+
+def _holds_one(hints: tuple[str, ...], low: str) -> bool:
+    for hint in hints:  # noqa: SIM110 - `any` would take twice the time
+        if hint in low:
+            return True
+    return False
 
 
 def names(bits: int) -> list[str]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise, repeat
 from operator import attrgetter
 
@@ -21,6 +22,7 @@ from iomcorpus.model import Evidence
 from iomcorpus.splitting.clues import Clues, Gloss
 from iomcorpus.splitting.groups import Group
 
+DAYS = 1 << 12  # that are remembered: those of a page come up again and again
 SLACK = 7  # days that a date in a text may be off by against a gloss: writers mistake tomorrow's event for today's
 LONGEST_GAP = 400  # days: neighbours further apart bound nothing that a reader would call a date
 FEWEST_OPEN = 3  # dates with either order that a page must have for its order of days to prove one
@@ -111,10 +113,12 @@ def stated_value(reading: DateReading, order: str | None) -> str | None:
     return days[0] if len(days) == 1 else f"[{','.join(sorted(days))}]"
 
 
+@lru_cache(maxsize=DAYS)
 def _weekday(day: str) -> int:
     return date.fromisoformat(day).weekday()
 
 
+@lru_cache(maxsize=DAYS)
 def _shift(day: str, days: int) -> str:
     try:
         return (date.fromisoformat(day) + timedelta(days)).isoformat()
@@ -378,6 +382,7 @@ def _cheapest(rows: Sequence[tuple[int, Options]]) -> dict[int, Window]:
     return best
 
 
+@lru_cache(maxsize=DAYS)
 def _number(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 

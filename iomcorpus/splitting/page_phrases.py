@@ -6,10 +6,8 @@ save time: a paragraph that holds none of them, in lower case, need not be tried
 
 from __future__ import annotations
 
-import re
-
 from iomcorpus.forms.dates import DAY, MONTH
-from iomcorpus.forms.grammar import Pattern, either, listed, whole, words
+from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, words
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
@@ -34,14 +32,24 @@ MENU_WORD = whole(
     r"weather|sport|business|world|politics|opinion",  # a newspaper's pages: "Sport"
     r"culture|lifestyle|technology|health|education",  # "Health"
 )
+MENU_HEADS = words(
+    "home menu search site sitemap links quick useful close back top skip toggle accessibility contact about who what",
+    "our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account subscribe",
+    "news newsroom latest all breaking events media press publications resources newsletter rss gallery video videos",
+    "photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent most trending",
+    "share print follow social privacy terms cookie cookies legal disclaimer language english français español deutsch",
+    "العربية português kiswahili filter sort show advertisement sponsored weather sport business world politics",
+    "opinion culture lifestyle technology health education you",
+)
 
 # "Home > News > 2019" and the like: two signs or more, each with blanks around it, between labels.
 TRAIL_SIGN = r"(?:>|›|»|/|\||•|·|::)"
+MENU_HINTS = (*listed(">|›|»|/|•|·|::"), "|")
 LONGEST_LABEL = 60  # characters
 BREADCRUMB_SIGN = Pattern(rf"(?<=\s){TRAIL_SIGN}(?=\s)")
 BREADCRUMB = Pattern(rf"[^\n.]{{2,40}}(?:\s+{TRAIL_SIGN}\s+[^\n.]{{2,{LONGEST_LABEL}}}){{2,}}")
 # "You are here: Harbour » News", "Home / About"
-HOME_TRAIL = Pattern(r"you are here\s*[:>›»].*|home\s*(?:>|›|»|/|\||::).*", re.IGNORECASE)
+HOME_TRAIL = Caseless(r"you are here\s*[:>›»].*|home\s*(?:>|›|»|/|\||::).*")
 
 SERVICE = either(
     r"facebook|twitter|x|linked ?in|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from hashlib import blake2b
 from itertools import chain
 
 from iomcorpus.edtf import bounds
-from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, Record
+from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, Record, sent_by_fields
 from iomcorpus.splitting.clues import Bound, Clues, Gloss, find_clues
 from iomcorpus.splitting.groups import GroupHeadings
 from iomcorpus.splitting.header import Head, read_head
@@ -96,6 +95,7 @@ class LineFeed:
         return taken
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A record before its capture's dates are settled."""
@@ -231,8 +231,13 @@ def record_id(text: str, name: str, equal: Counter[str]) -> str:
     return id
 
 
+BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+SHIFTS = range(35, -1, -5)  # of 8 characters, 5 bits each
+
+
 def _base32(text: str) -> str:
-    return b32encode(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).digest()).decode().lower()
+    bits = int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).digest(), "big")
+    return "".join([BASE32[bits >> shift & 31] for shift in SHIFTS])
 
 
 def _clean(record: Sequence[Paragraph], head: Head) -> str:
@@ -253,8 +258,10 @@ NEWS_SIGNS = BIT["today"] | BIT["gloss"] | BIT["late gloss"] | BIT["dateline"] |
 
 
 def _is_newsy(record: Sequence[Paragraph]) -> bool:
+    if any(p.marks & NEWS_SIGNS for p in record[:3]):
+        return True
     reported = sum(bool(SAID.search(p.text)) for p in record)
-    return any(p.marks & NEWS_SIGNS for p in record[:3]) or (reported >= 2 and 6 * reported >= len(record))
+    return reported >= 2 and 6 * reported >= len(record)
 
 
 def settle(drafting: Drafting, drafts: Iterable[Draft | Furniture], order: str | None) -> Iterator[Record | Furniture]:

@@ -37,12 +37,14 @@ TELLING = tuple(
         "underlined",
     )
 )
+ANY_TELLING = sum(TELLING)
 GLUED = 1 << 64  # no mark of a line by itself, nor a form: a title with a blank above it and none below
 RUN_IN = BIT["run-in heading"]
 NO_TITLE = BIT["label"] | BIT["contact line"] | BIT["byline"] | BIT["signature"]
 LONGEST_HEAD = 12  # lines: a letterhead, a stamp, a date, whom to ask, and then the title
 ALONE = frozenset((CAPITALS, GLUED))  # tell heads where nothing else does: sub-headings and names are made so too
 LINES = ("before", "here", "next", "next but one")
+FORMS, MARKS = tuple(f"form {line}" for line in LINES), tuple(f"mark {line}" for line in LINES)
 Kind = tuple[str, int]  # "form" or "mark" and which of the LINES; the form or shape, or the mark or the shape of a date
 
 FEWEST = 3  # places that make a kind
@@ -73,27 +75,31 @@ class Mould:
 
 def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
     """The kinds that a place of a capture is of."""
-    for line, at in zip(LINES, range(position - 1, min(position + 3, len(survey))), strict=False):
-        if at > position and survey.marks[at - 1] & PROSE:
+    count = len(survey)
+    before = 0
+    for line, at in enumerate(range(position - 1, min(position + 3, count))):
+        if at > position and before & PROSE:
             return
         if at < 0:
             continue
         marks, form, shape = survey.marks[at], survey.forms[at], survey.shapes[at]
+        before = marks
         if at < position and marks & MENU:
             continue  # "Advertisement" stands at regular distance inside of a text
         if at > position and marks & DATE and _is_among_days(survey, position):
             continue  # a list of days
         if form:
-            yield f"form {line}", form
+            yield FORMS[line], form
         if shape:
-            yield f"{'mark' if marks & DATE else 'form'} {line}", shape
-        if at >= position and not (marks & DATE and at + 1 < len(survey) and survey.marks[at + 1] & EVENT):
-            yield from ((f"mark {line}", mark) for mark in TELLING if marks & mark)
+            yield (MARKS if marks & DATE else FORMS)[line], shape
+        telling = marks & ANY_TELLING if at >= position else 0
+        if telling and not (marks & DATE and at + 1 < count and survey.marks[at + 1] & EVENT):
+            yield from ((MARKS[line], mark) for mark in TELLING if telling & mark)
         if at == position and marks & TITLE and at and survey.first[at] - survey.last[at - 1] > 1:
             if marks & CAPITALS:
-                yield f"mark {line}", CAPITALS
-            if at + 1 < len(survey) and survey.first[at + 1] - survey.last[at] == 1:
-                yield f"mark {line}", GLUED
+                yield MARKS[line], CAPITALS
+            if at + 1 < count and survey.first[at + 1] - survey.last[at] == 1:
+                yield MARKS[line], GLUED
 
 
 def _is_among_days(survey: Survey, position: int) -> bool:

@@ -6,20 +6,20 @@ come or go.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from iomcorpus.model import Batch
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
-from iomcorpus.text.words import print_of, short_print
+from iomcorpus.text.words import letter_runs, print_of, short_print
 
 HEAD = struct.Struct("<IIIQ")
 LOOK = 1 << 20  # bytes at a capture's start whose lines show whether it is wrapped
@@ -29,7 +29,7 @@ PROSE, SEPARATOR = BIT["prose"], BIT["separator"]
 RUNNING = PROSE | TAIL | BIT["heading"] | BIT["caption"] | BIT["colon"] | BIT["date line"]
 STRONG = OPENING & ~(BIT["today"] | BIT["introduces"] | BIT["announces"])  # enough to compare topics at
 AROUND = 4  # paragraphs on each side that a change of topic is judged by
-CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
+SHORTEST_CONTENT = 5  # letters of a word that tells of a topic
 CONTENT_REACH = 500  # characters of a paragraph that content words are taken from
 WORD_STEM = 7  # letters that a word is told by
 FEWEST_WORDS = 8  # fewer content words on one side tell nothing of its topic
@@ -39,6 +39,7 @@ FEWEST_COMMON = 4  # paragraphs that have a common word, however short the captu
 COMMON_SAMPLE = 1000  # paragraphs that the capture's topic is learned from
 COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, not an item's
 LABEL = 60  # characters: a link's text in a menu is shorter
+MOST_LABELS = 1 << 12  # short lines that are remembered: menus and labels stand on page after page
 
 
 @dataclass(slots=True)
@@ -140,7 +141,11 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
     doubled = BIT["doubled label"]
     first_line, ends = batch.first_line, batch.ends
     for first, last, text in paragraphs(batch.lines, survey.width, first_line):
-        bits = marks_of(text, inside=len(text) > SHORT and _goes_on_from_prose(survey, first))
+        size = len(text)
+        if size <= LABEL:
+            bits, mark, form, shape = _look_at(text)
+        else:
+            bits, mark, form, shape = _look(text, inside=size > SHORT and _goes_on_from_prose(survey, first))
         if topics.texts and _doubles(topics.texts[-1], text):
             bits |= doubled
             if survey.sizes[-1] <= LABEL:
@@ -155,13 +160,24 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
         survey.starts.append(begin)
         survey.spans.append(ends[last - first_line] - begin)
         survey.marks.append(bits)
-        survey.prints.append(print_of(text) or (short_print(text) if len(text) <= LABEL else 0))
-        survey.sizes.append(len(text))
-        formed = not bits & PROSE or text[0] == "("
-        survey.forms.append(form_of(text) if formed else 0)
-        survey.shapes.append(shape_of(text) if formed else 0)
+        survey.prints.append(mark)
+        survey.sizes.append(size)
+        survey.forms.append(form)
+        survey.shapes.append(shape)
         topics.add(text)
     return ends[-1] if ends else begin_byte
+
+
+def _look(text: str, inside: bool = False) -> tuple[int, int, int, int]:
+    """A paragraph's marks, print, form and shape, as far as it tells them alone."""
+    bits = marks_of(text, inside)
+    mark = print_of(text) or (short_print(text) if len(text) <= LABEL else 0)
+    if bits & PROSE and text[0] != "(":
+        return bits, mark, 0, 0
+    return bits, mark, form_of(text), shape_of(text)
+
+
+_look_at = lru_cache(maxsize=MOST_LABELS)(_look)
 
 
 def _goes_on_from_prose(survey: Survey, line: int) -> bool:
@@ -261,7 +277,7 @@ class _Topics:
 
 def _content_words(text: str) -> set[str]:
     """Longer words by their first letters, so that `migrant` and `migrants` are one."""
-    return {word[:WORD_STEM].lower() for word in CONTENT_WORD.findall(text[:CONTENT_REACH])}
+    return {word[:WORD_STEM].lower() for word in letter_runs(text[:CONTENT_REACH]) if len(word) >= SHORTEST_CONTENT}
 
 
 def _common_words(texts: Sequence[str]) -> frozenset[str]:
