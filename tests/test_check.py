@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from stores import capture_rows, fill
 
+from iomcorpus.model import Metadata
 from iomcorpus.reading.capture import read_capture
 from iomcorpus.store.check import Finding, verify
 from iomcorpus.store.open import close_writer, open_for_reading, open_for_writing
-from iomcorpus.store.write import note_summaries, replace_captures, touch_sources
+from iomcorpus.store.write import describe_captures, replace_captures, touch_sources
 
 WORDS = ["boat", "harbour", "migrants", "said", "police", "Élysée", "trafficking", "report"]
 
@@ -114,6 +115,8 @@ CHANGES = [
     ("UPDATE capture SET size = size - 1 WHERE id = 1", "ends at line"),
     ("UPDATE furniture SET capture = 9 WHERE rowid = 3", "belongs to no capture"),
     ("UPDATE record SET text = replace(text, 'boat', 'ship') WHERE number = 3", "another text than the file"),
+    ("DROP INDEX record_date", "not defined as it should be"),
+    ("ALTER TABLE capture ADD COLUMN more TEXT", "not defined as it should be"),
 ]
 
 
@@ -122,6 +125,12 @@ def test_changed_rows(files: Path, statement: str, what: str) -> None:
     found = change(files, statement)
     assert any(what in finding.what and finding.severity == "damage" for finding in found), found
     assert all(finding.where and finding.mend and "\n" not in finding.what for finding in found)
+
+
+def test_comments_in_definitions_and_tables_of_others_are_no_damage(files: Path) -> None:
+    comment = "UPDATE sqlite_schema SET sql = replace(sql, '-- path as last given', '-- more') WHERE name = 'capture'"
+    others = ("CREATE TABLE mine (note TEXT)", "CREATE INDEX mine_too ON record (kind)")
+    assert change(files, "PRAGMA writable_schema = ON", comment, "PRAGMA writable_schema = OFF", *others) == []
 
 
 def test_what_copies_fill_in_is_no_damage(files: Path) -> None:
@@ -196,7 +205,7 @@ def test_what_is_amended_later_does_not_make_damage_right(files: Path) -> None:
             change(files, before)
         store = open_for_writing(str(files / "s.db"))
         touch_sources(store, {"a.txt": f"{before}/a.txt", "b.txt": f"{before}/b.txt"})
-        note_summaries(store, {"a.txt": f'{{"times": {wrong}}}'})
+        describe_captures(store, {"a.txt": Metadata(language=f"l{wrong}")})
         close_writer(store)
         found = findings(files)
         assert [(finding.where, finding.severity) for finding in found] == [("a.txt", "damage")] * wrong

@@ -250,6 +250,35 @@ def test_a_row_that_fits_in_no_line_is_a_block(monkeypatch: pytest.MonkeyPatch) 
     assert "title      Pilots of Port Amara" in first
 
 
+SPAN_OF_DAYS = {"first": "2012-03-05", "last": "2014-04-24", "first_from": "published", "last_from": "inferred"}
+NAMED = [
+    ("roles", ["Mayor", "Chair"], "Mayor; Chair"),
+    ("skip", [3, 4], "[3, 4]"),
+    ("held", [{"role": "Mayor", "org": "Varn", **SPAN_OF_DAYS, "records": 2}], "Mayor, Varn 2012–2014?"),
+    (
+        "differs",
+        [{"value": 74, "low": None, "high": None, "approx": "about", "where": "same record", "id": "a", "line": 9}],
+        "≠ about 74 same record",
+    ),
+    (
+        "filled",
+        {"published": {"value": "2019-03-05", "id": "a", "source": "a.txt", "line": 130}},
+        "published 2019-03-05 from a.txt:130",
+    ),
+    ("places", [{"id": "a", "source": "a.txt", "line": n, "start": 4} for n in (7, 9)], "a.txt:7:4; a.txt:9:4"),
+    ("said", [{"id": "a", "source": "a.txt", "line": 7, "start": 0}], "a.txt:7:0"),
+    ("evidence", [{"line": 7, "start": 0, "end": 8, "why": "date line"}], "line 7: date line"),
+    ("held", None, ""),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "shown"), NAMED, ids=[row[0] for row in NAMED])
+def test_a_field_that_is_asked_for_is_no_json(field: str, value: object, shown: str) -> None:
+    table = io.StringIO()
+    write_table([{"id": "a", field: value}], field_columns(("id", field)), table)
+    assert table.getvalue().splitlines()[1:] == [f"a   {shown}".rstrip()]
+
+
 def test_what_is_empty_in_all_rows_is_left_out_where_it_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
     row = {"name": "a.txt", "records": 3}
     assert "url" not in terminal_table(monkeypatch, [row], 200, columns=TABLES["captures"])

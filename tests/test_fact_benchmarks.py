@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import extract, gold
 from benchmarks.captures import Press
-from benchmarks.measure import Command, Desk
+from benchmarks.measure import Command, Desk, Run
 from benchmarks.peers import fact_adapters as adapters
 from benchmarks.peers import facts as peers
 from benchmarks.peers.tools import NOT_INSTALLED, TOOLS, NotRun, Tool
@@ -84,7 +84,7 @@ def test_our_finder_is_asked_like_the_others(desk: Desk, kind: str) -> None:
     assert answer.found[0] == answer.found[1]
     assert all(0 <= one["start"] < one["end"] <= len(FERRY.text) for one in answer.found[0])
     assert answer.failed == 0
-    assert answer.cpu > 0
+    assert answer.run.cpu > 0 and answer.run.wall > 0
 
 
 def test_a_text_that_a_finder_fails_on_costs_that_text_only() -> None:
@@ -97,7 +97,7 @@ def test_a_text_that_a_finder_fails_on_costs_that_text_only() -> None:
 
 def test_without_the_others_the_table_says_why(desk: Desk, tmp_path: Path) -> None:
     spacy = next(tool for tool in TOOLS if tool.adapter is None)
-    table = peers.measure_facts(desk, exam(), tmp_path / "none", [OTHER, spacy])
+    table = peers.measure_facts(desk, exam(), 1, tmp_path / "none", [OTHER, spacy])
     assert [row["note"] for row in table.rows] == [NOT_INSTALLED, spacy.why]
     assert "captures_f1" not in table.rows[0]
     assert "IOMCORPUS_SEEDS" in "\n".join(table.lines())
@@ -116,12 +116,12 @@ def test_figures_of_the_others_in_a_date_are_left_out(
     said = {"dateparser": numbers, "iomcorpus-dates": [{"start": 18, "end": 28}]}
 
     def read(desk: Desk, tool: Tool, *others: object) -> peers.Reading:
-        return peers.Reading([said[tool.adapter or ""]], 0, "1", 0.1)
+        return peers.Reading([said[tool.adapter or ""]], 0, "1", Run(0.1, 0.1, None))
 
     monkeypatch.setattr(peers, "read", read)
     ferry = Case(FERRY.text, None, ({"surface": "40", "value": 40, "start": 34, "end": 36},))
     asked = gold.Exam({"figures": [ferry]}, None, [ferry])
-    (row,) = peers.measure_facts(desk, asked, tmp_path, [Tool("figures", "b", "dateparser", "dateparser")]).rows
+    (row,) = peers.measure_facts(desk, asked, 1, tmp_path, [Tool("figures", "b", "dateparser", "dateparser")]).rows
     assert (row["cases_f1"], row["cases_value"], row["note"]) == (1.0, 1.0, "1")
 
 

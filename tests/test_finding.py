@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ from iomcorpus import finding
 from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
 from iomcorpus.facts import find
+from iomcorpus.facts.find import Asked, find_facts, find_facts_of
+from iomcorpus.facts.passage import Passage
 from iomcorpus.facts.types import TYPES
 from iomcorpus.model import Findings
 from iomcorpus.store.check import Finding
@@ -74,14 +75,13 @@ def test_copies_of_one_text_are_read_once(corpus: Corpus, monkeypatch: pytest.Mo
     corpus.split(["d.txt"])
     corpus.dedupe()
     read: list[str] = []
-    plain = find._find_once.__wrapped__
+    plain = find.find_all
 
-    @lru_cache(maxsize=1)  # enough, since copies follow each other
-    def noted(text: str, *given: Any) -> Findings:
-        read.append(text)
-        return plain(text, *given)
+    def noted(passages: Sequence[Passage], *given: Any) -> list[Findings]:
+        read.extend(passage.text for passage in passages)
+        return plain(passages, *given)
 
-    monkeypatch.setattr(find, "_find_once", noted)
+    monkeypatch.setattr(find, "find_all", noted)
     assert (corpus.extract(jobs=1), len(read)) == (9, 6)
     surfaces: dict[tuple[bool, str], list[str]] = {}
     for row in rows(corpus, copies="show"):
@@ -209,3 +209,12 @@ def test_decisions_are_heeded(corpus: Corpus) -> None:
 def test_every_article_has_its_facts(corpus: Corpus) -> None:
     corpus.extract()
     assert len({row["id"] for row in rows(corpus) if row["type"] == "figure"}) >= len(ARTICLES) - 1
+
+
+@pytest.mark.parametrize("together", [1, 3, 100])
+def test_facts_of_many_are_those_of_each(corpus: Corpus, monkeypatch: pytest.MonkeyPatch, together: int) -> None:
+    monkeypatch.setattr(find, "TOGETHER", together)
+    asked = [Asked(record, record["published"]) for record in corpus.records()] * 2
+    expected = [find_facts(one.record, date=one.date) for one in asked]
+    assert list(find_facts_of(asked)) == expected
+    assert any(facts.mentions for facts in expected)

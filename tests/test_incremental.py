@@ -71,7 +71,7 @@ def contents(path: Path | str) -> dict[str, list[tuple[Any, ...]]]:
     """All that a store holds but for its own numbers, which tell in which order it was filled."""
     store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     found = {}
-    for table in ("capture", "record", "furniture", "print"):
+    for table in NUMBERS:
         columns = [name for _, name, *_ in store.execute(f"PRAGMA table_info({table})") if name not in NUMBERS[table]]
         joined = table if table == "capture" else f"{table} JOIN capture ON capture.id = {table}.capture"
         chosen = ", ".join(f"{table}.{name}" for name in columns)
@@ -80,7 +80,10 @@ def contents(path: Path | str) -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
-NUMBERS = {"capture": {"id"}, "record": {"number", "capture"}, "furniture": {"capture"}, "print": {"capture"}}
+NUMBERS = {
+    "capture": {"id"}, "record": {"number", "capture"}, "furniture": {"capture"}, "print": {"capture"},
+    "shown": {"capture", "seal"},
+}  # fmt: skip
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> None:

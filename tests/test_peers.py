@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,10 +13,10 @@ import numpy
 import pytest
 
 from benchmarks import environment
-from benchmarks.measure import Command, Desk, Failed
+from benchmarks.measure import Command, Desk, Failed, Series
 from benchmarks.peers import copies, copy_adapters, fact_adapters
 from benchmarks.peers.ask import ask
-from benchmarks.peers.tools import COPIES, DEDUPE, NOT_INSTALLED, TOOLS, NotRun, Tool, python_of
+from benchmarks.peers.tools import COPIES, DEDUPE, NOT_INSTALLED, SEARCHERS, STARTERS, TOOLS, NotRun, Tool, python_of
 from benchmarks.planted.press import document_id
 from benchmarks.report import Row
 
@@ -58,7 +59,8 @@ def test_every_peer_has_a_range_of_versions() -> None:
     ranges = [line for line in lines if line and not line.startswith("#")]
     assert all("<" in line for line in ranges)
     bounded = {re.split("[<>]", line)[0] for line in ranges}
-    assert {name.partition("[")[0] for tool in TOOLS if tool.package for name in (tool.package, *tool.needs)} <= bounded
+    tools = (*TOOLS, *SEARCHERS, *STARTERS)
+    assert {name.partition("[")[0] for tool in tools if tool.package for name in (tool.package, *tool.needs)} <= bounded
 
 
 def test_what_cannot_be_installed_leaves_its_reason(tmp_path: Path) -> None:
@@ -79,6 +81,16 @@ def test_a_peer_comes_once_with_all_that_its_ways_of_working_need(tmp_path: Path
     environment.fill(tmp_path, lambda packages, python: asked.append(packages))
     assert ("rensa", "numpy") in asked
     assert len({packages[0] for packages in asked}) == len(asked)
+
+
+def test_versions_are_of_what_is_there(tmp_path: Path) -> None:
+    nobody = environment.versions(tmp_path)
+    assert [part.split()[0] for part in nobody.split(", ")] == [
+        name for name in environment.SYSTEM if shutil.which(name)
+    ]
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").symlink_to(sys.executable)
+    assert environment.versions(tmp_path).endswith(nobody)
 
 
 # --------------------------------------------------------------------------------------------------------- running
@@ -102,13 +114,31 @@ def test_a_command_that_takes_too_long_is_stopped(desk: Desk) -> None:
     assert failed.value.reason == "not done after 0.2 s"
 
 
+def test_a_command_that_is_not_there_fails(desk: Desk) -> None:
+    with pytest.raises(Failed, match="no-such-command"):
+        desk.run(Command(("no-such-command",)))
+
+
+def test_what_a_command_took_is_its_own(desk: Desk) -> None:
+    """However large the process is that measures."""
+    mine = bytearray(300_000_000)
+    busy = "held = bytearray(60_000_000); sum(range(3_000_000))"
+    idle, run = (desk.run(Command((sys.executable, "-c", code))) for code in ("import time; time.sleep(0.2)", busy))
+    assert run.peak is not None and 60e6 < run.peak < len(mine)
+    assert idle.peak is None or idle.peak < 60e6
+    assert idle.wall > 0.2 and idle.cpu < run.cpu
+
+
 # ---------------------------------------------------------------------------------------------------------- copies
 
 
 def test_the_floor_joins_what_has_the_same_words(desk: Desk, articles: Path, tmp_path: Path) -> None:
-    clustering, series = copies.cluster(desk, FLOOR, articles, tmp_path)
+    found = copies.cluster_all(desk, [FLOOR, OTHER], articles, 2, tmp_path)
+    clustering, series = found[FLOOR.label]
+    assert isinstance(clustering, copies.Clustering) and isinstance(series, Series)
     assert clustering.labels == [0, 0, 2, 3]
-    assert len(series.runs) == copies.OFTEN
+    assert len(series.runs) == 2
+    assert found[OTHER.label] == NOT_INSTALLED
 
 
 def test_our_clusters_are_those_that_the_command_prints() -> None:
@@ -122,7 +152,7 @@ def test_our_clusters_are_those_that_the_command_prints() -> None:
 
 
 def test_copies_are_measured(desk: Desk, tmp_path: Path) -> None:
-    table = copies.measure_copies(desk, 300, tmp_path / "none", [OURS, OTHER, FLOOR])
+    table = copies.measure_copies(desk, 300, 1, tmp_path / "none", [OURS, OTHER, FLOOR])
     ours, other, floor = table.rows
     assert number(ours, "f1") > 0.9 > 0.5 > number(floor, "f1") > 0
     assert number(floor, "precision") == 1

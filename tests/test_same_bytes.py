@@ -26,6 +26,18 @@ QUESTIONS = (
     "contacts --unique", "export", "export --format bibtex", "export --what mentions --format csv",
     "export --format conllu", "borders", "report -", "schema records --json", "help query", "status",
 )  # fmt: skip
+# The program that lets processes work side by side on captures and records however small, and says so.
+SIDE_BY_SIDE = """
+import sys
+from iomcorpus import finding, processes, work
+from iomcorpus.__main__ import main
+work.WORTH_A_PROCESS, finding.HERE, finding.BATCH = 1, 0, 1
+def told(number, ours=processes.processes):
+    print("side by side", file=sys.stderr)
+    return ours(number)
+work.processes = finding.processes = told
+sys.exit(main())
+"""
 ORDERS = (sorted(CAPTURES), sorted(CAPTURES, reverse=True))
 # Beside the first: processes, order of files, and what the machine is set to.
 PLACES: dict[str, tuple[str, int, dict[str, str]]] = {
@@ -45,10 +57,12 @@ def answers(folder: Path, jobs: str, order: int, variables: dict[str, str]) -> I
     environ = environment(**{"PYTHONHASHSEED": "1", **variables})
 
     def out(*arguments: str) -> bytes:
-        command = [sys.executable, "-m", "iomcorpus", *arguments]
+        several = "--jobs" in arguments and jobs != "1"
+        command = [sys.executable, *(("-c", SIDE_BY_SIDE) if several else ("-m", "iomcorpus")), *arguments]
         given = {"cwd": folder, "env": environ, "stdin": subprocess.DEVNULL, "capture_output": True, "timeout": 120}
         done = subprocess.run(command, **given)  # type: ignore[call-overload]
         assert done.returncode in (0, 1), done.stderr.decode()
+        assert (b"side by side" in done.stderr) == several
         return bytes(done.stdout)
 
     split = out("split", *ORDERS[order], "--jobs", jobs)
@@ -57,6 +71,9 @@ def answers(folder: Path, jobs: str, order: int, variables: dict[str, str]) -> I
     yield "extract", out("extract", "--jobs", jobs)
     for question in QUESTIONS:
         yield question, out(*question.split())
+    out("build", *ORDERS[order], "--jobs", jobs, "--db", "built.db")
+    for what in ("records", "mentions", "people"):
+        yield f"{what} of build", out("export", "--what", what, "--db", "built.db")
     yield "from a pipe", out("dedupe", "--records", _written(folder, split))
     assert out("verify") == b""
 
@@ -74,6 +91,7 @@ def test_every_answer_has_the_same_bytes_everywhere(tmp_path_factory: pytest.Tem
     with ThreadPoolExecutor(2) as pool:
         first, *others = pool.map(ask, [("1", 0, {}), *PLACES.values()])
     assert all(first[question] for question in ("split", "dedupe", "extract", "search ferry", "people"))
+    assert first["records of build"] == first["export"]
     differing = {
         where: [question for question, shown in answer.items() if shown != first[question]]
         for where, answer in zip(PLACES, others, strict=True)

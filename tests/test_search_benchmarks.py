@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 
@@ -68,8 +69,8 @@ def test_the_store_answers_for_the_articles(made: shelf.Shelf) -> None:
 
 def test_what_is_missing_is_said_and_the_rest_measured(desk: Desk, made: shelf.Shelf) -> None:
     nobody = peers.find_peers(desk, made, desk.folder / "nowhere")
-    assert nobody.missing[:2] == [f"sqlite-utils: {NOT_INSTALLED}", f"tantivy: {NOT_INSTALLED}"]
-    assert ("rg" in nobody.commands) != ("rg: not found here" in nobody.missing)
+    others = [f"{name}: {NOT_INSTALLED}" for name in ("sqlite-utils", "tantivy", "rg")]
+    assert nobody.missing == others if shutil.which("sqlite3") else ["sqlite3: not found here", *others]
     processes, ratios = peers.measure_processes(desk, made, nobody, rounds=1)
     assert [row["what"] for row in processes.rows][:2] == [peers.BARE, f"search {RARE}"]
     assert [row["what"] for row in ratios.rows] == [
@@ -85,6 +86,14 @@ def test_what_is_missing_is_said_and_the_rest_measured(desk: Desk, made: shelf.S
     assert queries.notes == ["iomcorpus and FTS5: the same hits in the same order"]
     judged = {row["what"]: row["target"] for row in queries.rows if row["target"]}
     assert judged == {f"iomcorpus {HALF}": "at most 10"}
+
+
+def test_storing_is_measured_with_the_tools_that_are_there(desk: Desk, made: shelf.Shelf) -> None:
+    table = peers.measure_storing(desk, made, desk.folder / "nowhere", rounds=1)
+    named = [row["what"] for row in table.rows]
+    assert named == [name for name in ("iomcorpus", "sqlite3") if name == "iomcorpus" or shutil.which(name)]
+    assert all(isinstance(row["mb"], float) and row["mb"] > made.size / 1e6 for row in table.rows)
+    assert f"tantivy: {NOT_INSTALLED}" in table.notes
 
 
 def test_ratios_are_judged() -> None:

@@ -43,6 +43,29 @@ def test_examples_of_scripts(name: str) -> None:
     assert tried.attempted >= 2 and not tried.failed
 
 
+CLEAN = {"name": "rich", "version": "15.0.0", "vulns": []}
+# (what is done in place of asking the service, exit status, how the line about it begins)
+SERVICES = [
+    ("sys.exit('ConnectionError: no route to host')", 2, "audit: the service did not answer"),
+    ("pass", 2, "audit: the service did not answer"),
+    ("print('<html>502 Bad Gateway</html>')", 2, "audit: the service did not answer"),
+    (f"print(json.dumps({{'dependencies': [{CLEAN}]}}))", 2, "audit: the service does not know"),
+    (f"print(json.dumps({{'dependencies': [{CLEAN}] * PINNED}}))", 0, "audit: "),
+    (f"print(json.dumps({{'dependencies': [{CLEAN | {'vulns': [{'id': 'X-1'}]}}] * PINNED}}))", 1, "audit: rich"),
+]
+
+
+@pytest.mark.parametrize(("service", "status", "told"), SERVICES, ids=[row[0][:40] for row in SERVICES])
+def test_an_audit_passes_only_where_the_service_knows_all_packages(service: str, status: int, told: str) -> None:
+    pinned = sum(
+        "==" in line for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines() if line[0:1] != "#"
+    )
+    asking = f"import json, sys; PINNED = {pinned}; {service}"
+    command = [sys.executable, str(ROOT / "scripts" / "audit.py"), sys.executable, "-c", asking]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == status and done.stderr.startswith(told)
+
+
 def test_the_bill_names_what_is_needed_with_licences_that_let_us() -> None:
     command = [sys.executable, str(ROOT / "scripts" / "sbom.py")]
     first, again = (subprocess.run(command, capture_output=True, text=True, timeout=60) for _ in range(2))

@@ -178,13 +178,15 @@ def line_of(text: str, scene: Scene) -> list[str]:
 
 
 def shown_by(scene: Scene, lines: list[str], columns: int) -> list[tuple[str, int, str]]:
-    """What a terminal shows of each command line, with its exit status."""
+    """What a terminal shows of each command line, with its exit status. None starts a program or asks the network."""
     folder = scene.folder.parent / f"run-{columns}-{len(lines)}"
     shutil.copytree(scene.folder, folder, dirs_exist_ok=True)
     listed = folder / "lines.json"
     listed.write_text(json.dumps([line_of(line, scene) for line in lines]), encoding="utf-8")
     command = [sys.executable, str(Path(__file__).with_name("terminal_runs.py")), str(listed)]
     _, shown = command_on_terminal(command, environment(IOMCORPUS_PAGER=""), columns, 40, folder)
+    reached = listed.with_name("lines.json.reached")
+    assert not reached.exists(), reached.read_text("utf-8")
     parts = re.split(r"^@@ [0-9]+\n", shown, flags=re.MULTILINE)[1:]
     assert len(parts) == len(lines), shown[-2000:]
     split = (re.fullmatch(r"(.*?)\n?@@ exit (-?[0-9]+)\n", part, re.DOTALL) for part in parts)
@@ -216,3 +218,43 @@ def obeyed(text: str, line: str) -> list[str]:
     if "tsv" in line:
         plain = plain.replace("\t", " ")
     return [one for one in plain.split("\n") if for_terminal(one) != one]
+
+
+# Bars for the smallest of runs.
+WITH_BARS = """
+import sys
+from importlib import import_module
+from iomcorpus.__main__ import main
+from iomcorpus.output import progress, stages
+progress.bar.__wrapped__.__defaults__ = (0,)
+stages.WORTH_BARS = 0
+for name in ("convert", "facts"):
+    import_module(f"iomcorpus.commands.{name}").WORTH_A_BAR = 0
+sys.exit(main())
+"""
+MOVES = re.compile(r"\x1b\[(?:\?25[hl]|2K|[0-9]*A)|\r")  # with which bars are drawn anew
+# (command line, what it must have told of a name below its bar)
+WITH_NOTES = [
+    ("split data", "␛[5;41mbroken.txt.gz: damaged"),
+    ("build data", "␛[5;41mbroken.txt.gz: damaged"),
+    ("extract --types dates", ""),
+    ("convert data -o out", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), WITH_NOTES, ids=[line for line, _ in WITH_NOTES])
+def test_no_bar_lets_a_terminal_obey_the_name_of_a_file(tmp_path: Path, line: str, told: str) -> None:
+    """While a bar is drawn the program itself moves the cursor, and what is told goes through what draws the bar."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / FILE).write_text(dated([FACTS, *map(evil, (SLIP, BEES))]), encoding="utf-8")
+    (data / f"{SHORT}broken.txt.gz").write_bytes(b"\x1f\x8bbroken")
+    (data / f"{SHORT}latin\u2066.txt").write_bytes(dated([CLOCK]).encode() + b"caf\xe9\n")
+    (data / f"{SHORT}page.html").write_text(f"<title>{EVIL}</title><p>{' '.join(SLIP.body)} {EVIL}</p>", "utf-8")
+    if line.startswith("extract"):
+        assert run(tmp_path, "split", "data").returncode == 2  # one of them is damaged
+    command = [sys.executable, "-c", WITH_BARS, *line.split()]
+    status, shown = command_on_terminal(command, environment(IOMCORPUS_PAGER=""), 80, 40, tmp_path)
+    assert status == (2 if told else 0) and "━" in shown and "100%" in shown
+    assert told in shown
+    assert obeyed(MOVES.sub("\n", shown), line) == []

@@ -48,7 +48,8 @@ def why(folder: Path, id: str, *options: str) -> dict[str, Any]:
 def test_a_pipe_gets_json(folder: Path, ids: dict[tuple[str, int], str]) -> None:
     reasons = why(folder, ids["dated", 15])
     assert list(reasons) == [
-        "id", "source", "first_line", "last_line", "title", "lead", "date", "date_from", "opened", "closed", "evidence",
+        "id", "source", "first_line", "last_line", "title", "lead", "date", "date_from", "opened", "closed", "dated_by",
+        "inferred", "evidence",
     ]  # fmt: skip
     assert (reasons["id"], reasons["source"], reasons["first_line"]) == (ids["dated", 15], "./dated.txt", 15)
     assert (reasons["title"], reasons["lead"]) == (BEES.title, BEES.body[0])
@@ -110,6 +111,41 @@ def test_without_a_date_there_is_no_evidence(folder: Path, ids: dict[tuple[str, 
     reasons = why(folder, ids["hard", 1])
     assert (reasons["date"], reasons["date_from"], reasons["evidence"]) == (None, None, [])
     assert "\ndate none\n" in run(folder, "why", ids["hard", 1], "--format", "table").stdout
+
+
+# Another first paragraph, so that its border does not rest on the copy.
+UNDATED = BEES._replace(date="", title="", body=(f"Not so long ago: {BEES.body[0]}", *BEES.body[1:]))
+
+
+def test_a_filled_date_shows_the_line_of_the_copy_that_has_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(dated([SLIP, BEES]), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(dated([LETTERS, UNDATED]), encoding="utf-8")
+    assert run(tmp_path, "split", ".").returncode == 0 and run(tmp_path, "dedupe").returncode == 0
+    _, bees, _, copy = map(json.loads, run(tmp_path, "export").stdout.splitlines())
+    reasons, own = why(tmp_path, copy["id"]), why(tmp_path, bees["id"])
+    assert (reasons["date"], reasons["date_from"], reasons["evidence"]) == ("2016-08-19", "filled", [])
+    assert own["evidence"][0]["surface"] == "19/08/16" and own["dated_by"] is None
+    assert reasons["dated_by"] == {"id": bees["id"], "source": "./a.txt", "evidence": own["evidence"]}
+    told = ["date 2016-08-19 (filled)", f"  from its copy {bees['id']} in ./a.txt"]
+    line = own["evidence"][0]["line"]
+    read = run(tmp_path, "why", copy["id"], "--format", "table").stdout.splitlines()
+    assert read[-3:] == [*told, f"  line {line}, columns 0-8: date line  19/08/16"]
+    (tmp_path / "a.txt").unlink()
+    assert run(tmp_path, "split", "--prune", ".").returncode == 0  # the date stays until dedupe is run again
+    assert run(tmp_path, "why", copy["id"], "--format", "table").stdout.splitlines()[-2:] == told
+
+
+def test_a_filled_date_and_one_that_is_inferred_stand_side_by_side(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(dated([SLIP, LAMPS._replace(date="22/12/15", title="Lamps")]), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(bare([LAMPS, *ARTICLES[2:5]]), encoding="utf-8")
+    assert run(tmp_path, "split", ".").returncode == 0 and run(tmp_path, "dedupe").returncode == 0
+    rows = map(json.loads, run(tmp_path, "export").stdout.splitlines())
+    (id,) = (row["id"] for row in rows if row["source"] == "./b.txt" and row["first_line"] == 1)
+    read = run(tmp_path, "why", id, "--format", "table").stdout.splitlines()
+    at = read.index("date 2015-12-22 (filled)")
+    assert [line.split(":")[-1] for line in read[at + 2 :]] == [
+        " date line  22/12/15", "by itself 2015-12-22 (inferred)", " yesterday  21/12",
+    ]  # fmt: skip
 
 
 def test_lines_to_read(folder: Path, ids: dict[tuple[str, int], str]) -> None:

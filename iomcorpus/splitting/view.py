@@ -118,7 +118,7 @@ def view_of(
         view.between.append(between)
         view.gaps.append(gap)
         view.sizes.append(survey.sizes[position])
-        view.feet += bool(between & ITEM_FOOT and not (marks & PROSE and not marks & OPENS))
+        view.feet += bool(between & ITEM_FOOT and not _is_link_inside(view, between))
         between = gap = 0
     if habits.places.heads:
         view.heads = [bool(habits.places.heads[position]) for position in view.positions]
@@ -133,6 +133,12 @@ def view_of(
         _find_meta_lines(view)
         _find_entries(view)
     return view
+
+
+def _is_link_inside(view: View, between: int) -> bool:
+    """Whether the last paragraph goes on a text below a link's title and its "Read more"."""
+    runs = view.marks[-1] & PROSE and not view.marks[-1] & OPENS
+    return bool(runs and between & BIT["read more"] and not view.mark(len(view) - 2) & PROSE)
 
 
 def _move_to_tops(view: View) -> None:
@@ -245,12 +251,17 @@ def _find_entries(view: View) -> None:
         stop = at
         while stop + 1 < len(view) and _is_entry_title(view, stop) and view.marks[stop + 1] & DATE:
             stop += 2
-        if stop - at >= 2 * FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES:
+        if stop - at >= 2 * FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
             for title in range(at, stop, 2):
                 view.entries.add(title)
                 view.meta_titles.add(title)
                 view.meta_lines[title + 1] = title
         at = max(stop, at + 1)
+
+
+def _has_date_above(view: View, at: int) -> bool:
+    """Whether a title has its own date above it, no farther than the one below."""
+    return at > 0 and bool(view.marks[at - 1] & DATE) and view.gaps[at] <= view.gaps[at + 1]
 
 
 def _is_entry_title(view: View, at: int) -> bool:

@@ -22,6 +22,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from nursery import Child, Nursery
 from scenes import DB, PROGRAM, SOAK, Steps, damage_in, digest_at, reader_of, sizes_of, started, steps_of, write_volumes
 
 from iomcorpus import finding
@@ -117,7 +118,7 @@ def has_begun(folder: Path) -> bool:
     return is_written_to(folder / DB)
 
 
-def wait_for(seen: Callable[[], bool], process: subprocess.Popen[bytes], pause: float = 0.002) -> bool:
+def wait_for(seen: Callable[[], bool], process: subprocess.Popen[bytes] | Child, pause: float = 0.002) -> bool:
     """Whether something was seen before the process ended, by a look each so many seconds."""
     while process.poll() is None:
         if seen():
@@ -166,13 +167,12 @@ def whole(folder: Path, arguments: tuple[str, ...]) -> None:
     assert process.returncode == 0, error
 
 
-def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int, most: int) -> Told:
+def killed(nursery: Nursery, life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int, most: int) -> Told:
     """One store whose writers are killed, one after the other, and that is then made whole."""
     told, random, path = Told(), Random(seed), life / DB
     known = 0
     for _ in range(most):
-        process = started(life, scene.arguments, scene.program)
-        assert process.stderr
+        process = nursery.start(scene.arguments)
         seen = wait_for(lambda: is_written_to(path), process)
         if seen and known < len(steps) - 2 and told.kills % 2 == 0:  # one more step is seen to be made, not the last
             seen = wait_for(is_further(path, steps, known), process, 0.01)
@@ -180,9 +180,7 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int, most: 
             time.sleep(random.random() * pace.length)
         known = max(known, reached(path, steps))
         alive = process.poll() is None
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stderr.close()
+        process.kill()
         digest = digest_at(path)
         assert digest in steps.digests, f"half a batch, after {known} commits"
         now = steps.digests.index(digest)
@@ -199,7 +197,8 @@ def killed(life: Path, scene: Scene, steps: Steps, pace: Pace, seed: int, most: 
         assert digest_at(path) == digest
     if known:
         assert damage_in(path) == []
-    whole(life, scene.arguments)
+    last = nursery.start(scene.arguments)
+    assert last.wait() == 0, last.error()
     assert digest_at(path) == steps.digests[-1]
     assert damage_in(path) == []
     assert not [left for left in os.listdir(life) if left.startswith(f"{DB}-")]
@@ -227,7 +226,7 @@ def test_killed_at_any_moment(
     shutil.copytree(base, tmp_path / "measured")
     several = len(steps) > 2  # commits, of which the first is waited for
     length = length_of(tmp_path / "measured", scene.arguments, has_begun, scene.program, to_the_end=several)
-    pace = Pace(length * (0.5 / KILLS_A_LIFE if several else 0.2))
+    pace = Pace(length * (0.8 / KILLS_A_LIFE if several else 0.2))
 
     total, most = Told(), KILLS_A_LIFE
 
@@ -235,7 +234,8 @@ def test_killed_at_any_moment(
         folder = tmp_path / f"life {seed}"
         shutil.copytree(base, folder)
         try:
-            return killed(folder, scene, steps, pace, seed, most)
+            with Nursery(folder, BATCH) as nursery:
+                return killed(nursery, folder, scene, steps, pace, seed, most)
         finally:
             shutil.rmtree(folder)
 
@@ -270,24 +270,22 @@ def test_a_killed_export_leaves_no_half_file_and_the_next_one_sweeps(
     after, before = (tmp_path / "out.csv").read_bytes(), b"of yesterday"
     pace = Pace(0.6 * length_of(tmp_path, arguments, at_work))
     random, kills, inside = Random(1), 0, 0
-    while kills < KILLS:
-        (tmp_path / "out.csv").write_bytes(before)
-        process = started(tmp_path, arguments)
-        assert process.stderr
-        seen = wait_for(lambda: at_work(tmp_path), process)
-        time.sleep(random.random() * pace.length)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stderr.close()
-        now = (tmp_path / "out.csv").read_bytes()
-        assert now in (before, after)
-        kills += 1
-        inside += seen and now == before
-        pace.learn(seen and now == before)
-        for left in tmp_path.glob("out.csv.*.part"):
-            assert after.startswith(left.read_bytes())
-            if kills < KILLS:
-                left.rename(tmp_path / f"{left.name}.kept")  # so that the next one is seen to be at work
+    with Nursery(tmp_path, BATCH) as nursery:
+        while kills < KILLS:
+            (tmp_path / "out.csv").write_bytes(before)
+            process = nursery.start(arguments)
+            seen = wait_for(lambda: at_work(tmp_path), process)
+            time.sleep(random.random() * pace.length)
+            process.kill()
+            now = (tmp_path / "out.csv").read_bytes()
+            assert now in (before, after)
+            kills += 1
+            inside += seen and now == before
+            pace.learn(seen and now == before)
+            for left in tmp_path.glob("out.csv.*.part"):
+                assert after.startswith(left.read_bytes())
+                if kills < KILLS:
+                    left.rename(tmp_path / f"{left.name}.kept")  # so that the next one is seen to be at work
     for left in tmp_path.glob("*.kept"):
         left.rename(left.with_suffix(""))
     whole(tmp_path, arguments)
