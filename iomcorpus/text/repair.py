@@ -36,7 +36,8 @@ MOJIBAKE_SIGN = re.compile(
 )
 
 # What every sign begins with. One class is searched fast; most lines have none of it.
-MOJIBAKE_LEAD = re.compile("[\u00c2-\u00f4ĂĹÂÃ\u0080-\u009fвРС‚√]")
+MOJIBAKE_LEADS = "\u00c2-\u00f4ĂĹÂÃ\u0080-\u009fвРС‚√"
+MOJIBAKE_LEAD = re.compile(f"[{MOJIBAKE_LEADS}]")
 
 # The closing quote ” is E2 80 9D, and Windows-1252 has no 9D: many programs lose it. The other characters that lose
 # their third byte so are hardly ever written. Left to ftfy it becomes U+FFFD, or a dagger with the blank behind it.
@@ -45,6 +46,9 @@ BITTEN_QUOTE = re.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)\]]|$))")
 # In capitals `IRMÃ”` is a Portuguese word and its quotation mark, not a broken Ô, and `ĐÃ NẴNG` Vietnamese, not a
 # broken à (so for `GUÐ”` in Icelandic). The line is cut behind such a letter, and ftfy sees the parts.
 REAL_CAPITAL = re.compile(r"(?<=[A-ZÀ-ÞĐƯƠ][ÃÐ])(?=[”»—](?!\w))|(?<=[A-ZÀ-ÞĐƯƠ]Ã)(?=[ ])|(?<=[“«]Ã)(?=[”»](?!\w))")
+
+# All that any repair begins with. One class is searched fast, and most lines have none of it.
+SIGN_OF_DAMAGE = re.compile(f"[{MOJIBAKE_LEADS}&\u200c\u200d{re.escape(''.join((*ODD_SPACES, *DROPPED)))}]")
 
 ENTITY = re.compile(r"&(?:amp;)*(?P<entity>\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 MARKUP = re.compile(r"</?[A-Za-z]+[1-6]?(?:\s[^<>]*)?/?>")
@@ -58,6 +62,8 @@ def repair(text: str) -> str:
     >>> repair("“NÃO”, disse a irmã; l’été à Genève")
     '“NÃO”, disse a irmã; l’été à Genève'
     """
+    if not may_be_broken(text):
+        return text
     if "&" in text:
         text = _line_by_line(unescape, text)
     if not text.isascii():
@@ -72,6 +78,15 @@ def repair(text: str) -> str:
         if character in text:
             text = text.replace(character, "")
     return text
+
+
+def may_be_broken(text: str) -> bool:
+    """Whether a text holds anything that may be in need of repair.
+
+    >>> may_be_broken("“It’s sound”"), may_be_broken("R&D")
+    (False, True)
+    """
+    return SIGN_OF_DAMAGE.search(text) is not None
 
 
 def mend_mojibake(line: str) -> str:

@@ -6,6 +6,12 @@ import re
 from hashlib import blake2b
 
 WORD = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
+# Signs that stand in plain English texts: without them these are ASCII, whose words are found ten times as fast.
+TYPOGRAPHY = "‘’“”–—…£€"
+SIGNS = "".join(sign for sign in map(chr, range(128)) if not sign.isalnum())
+NO_LETTERS = str.maketrans(dict.fromkeys(SIGNS + "0123456789", " "))
+NO_WORDS = str.maketrans(dict.fromkeys(SIGNS, " "))
 PRINT_WORDS = 8  # a copy that is wrapped at 72 columns still has about 12 words in its first line
 PRINT_HEAD = 110  # characters that hold them
 FEWEST_PRINT_WORDS = 4  # shorter paragraphs ("About us", "Read more") stand in unrelated pages too
@@ -26,12 +32,37 @@ def print_of(paragraph: str) -> int:
     head = paragraph[:PRINT_HEAD]
     if "@" in head or "http" in head or "www." in head:
         head = ADDRESS.sub(" ", head)
-    words = WORD.findall(head)[:PRINT_WORDS]
+    words = _first_words(head)
     if len(words) < FEWEST_PRINT_WORDS:
         return 0
     return (
         int.from_bytes(blake2b(" ".join(words).lower().encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
     )
+
+
+def letter_runs(text: str) -> list[str]:
+    """The words of a text as runs of letters.
+
+    >>> letter_runs("“It’s 5 °C,” she said"), letter_runs("L’été à Łódź_2")
+    (['It', 's', 'C', 'she', 'said'], ['L', 'été', 'à', 'Łódź'])
+    """
+    plain = _without_typography(text)
+    return plain.translate(NO_LETTERS).split() if plain.isascii() else LETTERS.findall(text)
+
+
+def _without_typography(text: str) -> str:
+    if text.isascii():
+        return text
+    for sign in TYPOGRAPHY:
+        text = text.replace(sign, " ")
+    return text
+
+
+def _first_words(head: str) -> list[str]:
+    plain = _without_typography(head)
+    if plain.isascii():
+        return plain.translate(NO_WORDS).split(None, PRINT_WORDS)[:PRINT_WORDS]
+    return WORD.findall(head)[:PRINT_WORDS]
 
 
 def short_print(line: str) -> int:
