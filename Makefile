@@ -1,10 +1,10 @@
-# make demo: see it work on data/    make test: lint, types, tests    make bench: how fast (ARGS=--quick)    make clean
+# make demo: see it work on data/    make test: lint, types, tests    make clean
+# make bench: docs/benchmarks.md from what is measured now, hours (ARGS=--quick: minutes, into .bench/; ARGS=split: a part)
 # make docs: the reference and the man page from the code, scores, and what the command lines in the documents print
 # make test-browser: the page of `report` in Chromium, which must be there (on the path, or CHROMIUM=FILE)
 # make fuzz: 1,000,000 inputs found by the branches that they reach (ARGS="--runs 100000 query sidecar" for fewer)
 # make sbom: what the program is made of, with licences    make audit: its known vulnerabilities
-# make bench-search: searches of 100,000 records beside other tools
-# make bench-peers: facts and copies beside other tools, which it installs in an environment of their own
+# make peers: the tools that it is measured beside, in an environment of their own
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +15,7 @@ DEMO := .demo
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 IOMCORPUS := $(VENV)/bin/iomcorpus
 
-.PHONY: demo test docs test-browser soak bench bench-peers bench-search fuzz sbom audit clean
+.PHONY: demo test docs test-browser soak bench peers fuzz sbom audit clean
 
 # No colours and none of the settings of the person at the keyboard: the same look everywhere.
 demo: export NO_COLOR := 1
@@ -65,17 +65,13 @@ sbom: $(VENV)/tested-with
 audit: $(AUDIT)/installed
 	$(AUDIT)/bin/python scripts/audit.py
 
-bench: $(VENV)/installed
+bench: $(VENV)/installed peers
 	$(VENV)/bin/python -m benchmarks $(ARGS)
 
-bench-peers: $(VENV)/installed $(PEERS)/installed
-	$(VENV)/bin/python -m benchmarks peers $(ARGS)
-
-bench-search: $(VENV)/installed $(PEERS)/installed
-	$(VENV)/bin/python -m benchmarks.search $(ARGS)
+peers: $(PEERS)/installed
 
 clean:
-	rm -rf $(VENV) $(PEERS) $(FUZZ) $(AUDIT) $(DEMO) .fuzz sbom.json build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(FUZZ) $(AUDIT) $(DEMO) .fuzz .bench sbom.json build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -86,7 +82,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 # Where one of them cannot be installed it is tried again next time, and its row in the table says why.
-$(PEERS)/installed: benchmarks/peers.txt | $(PEERS)/bin/python
+$(PEERS)/installed: benchmarks/peers.txt | $(PEERS)/bin/python $(VENV)/installed
 	$(VENV)/bin/python -m benchmarks.environment && touch $@ || true
 
 $(PEERS)/bin/python:

@@ -6,7 +6,7 @@ import shutil
 
 from benchmarks.captures import Press, write_folder
 from benchmarks.measure import Desk
-from benchmarks.report import Row, Table
+from benchmarks.report import Table, cost
 from benchmarks.split import MEGABYTE, forget
 
 CAPTURES = 200
@@ -25,17 +25,8 @@ def measure_again(desk: Desk, press: Press, rounds: int) -> Table:
         rounds,
     )
     first = series["first split"]
-    rows: list[Row] = [
-        {
-            "what": name,
-            "cpu_s": found.cpu,
-            "cpu_median_s": found.median_cpu,
-            "wall_s": found.wall,
-            "times": found.cpu / first.cpu,
-        }
-        for name, found in series.items()
-    ]
+    rows = [{"what": name, **cost(found), "times": found.cpu / first.cpu} for name, found in series.items()]
     shutil.rmtree(folder)
     forget(store)()
     title = f"Split of {CAPTURES} captures, {length / MEGABYTE:.1f} MB with {records:,} records, {rounds} rounds"
-    return Table(title, rows, ["times: of the CPU of the first split"])
+    return Table("again", title, rows, ["times: of the CPU of the first split"])

@@ -138,12 +138,14 @@ def measure_build(desk: Desk, press: Press, sizes: Sequence[int]) -> list[Table]
     """Stores of growing size: what each costs, and what a record costs in each stage."""
     found = {articles: build_store(desk, press, articles) for articles in sizes}
     cost = Table(
+        "cost",
         "Build of a new store, then again with one more capture, once each",
         [row for articles, built in found.items() for row in _cost_rows(articles, built)],
         ["peak: of the largest process", f"one more: {LITTLE} articles; all other captures are named again"],
     )
     least = next(iter(found.values()))
     growth = Table(
+        "growth",
         "What a record costs as the store grows, in milliseconds of CPU",
         [_growth_row(articles, built, least) for articles, built in found.items()],
         ["times: of the cost in the smallest store"],
@@ -161,16 +163,16 @@ def _cost_rows(articles: int, built: Built) -> Iterator[Row]:
             "records": built.records,
             "mb": built.size / MEGABYTE,
             "cpu_s": run.cpu,
-            "wall_s": run.wall,
             "peak_mb": run.peak / MEGABYTE if run.peak else None,
             "all_processes_mb": together,
+            "wall_s": run.wall,
         }
         yield row | (NO_TARGET if allowed is None else judge(run.wall, allowed, at_most=True))
 
 
 def _growth_row(articles: int, built: Built, least: Built) -> Row:
     times = _each(built, sum(built.seconds.values())) / _each(least, sum(least.seconds.values()))
-    row: Row = {"what": f"{articles:,} articles"}
+    row: Row = {"what": f"{articles:,} articles", "records": built.records}
     row |= {f"{stage}_ms": _each(built, built.seconds.get(stage, 0.0)) for stage in STAGES}
     row |= {"times": times}
     return row | judge(times, FLAT, at_most=True)

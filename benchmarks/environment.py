@@ -5,14 +5,26 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.peers.tools import PEERS, SEARCHERS, TOOLS, failure_of
+from benchmarks.peers.tools import PEERS, SEARCHERS, STARTERS, TOOLS, failure_of
 
 REQUIREMENTS = Path(__file__).with_name("peers.txt")
+SYSTEM = ("csplit", "sqlite3", "wc")
+NUMBERS = re.compile(r"\d+(?:\.\d+)+")
+VERSIONS = """
+import importlib.metadata, sys
+for name in sys.argv[1:]:
+    try:
+        print(name, importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        pass
+"""
 
 
 def install(packages: Sequence[str], python: Path) -> str | None:
@@ -28,7 +40,7 @@ def install(packages: Sequence[str], python: Path) -> str | None:
 def fill(folder: Path, installing: Callable[[Sequence[str], Path], str | None] = install) -> int:
     """Install all peers; gives how many cannot be."""
     failed = 0
-    peers = {tool.package: (tool.package, *tool.needs) for tool in (*TOOLS, *SEARCHERS) if tool.package}
+    peers = {tool.package: (tool.package, *tool.needs) for tool in (*TOOLS, *SEARCHERS, *STARTERS) if tool.package}
     for package, packages in sorted(peers.items()):
         note = failure_of(package, folder)
         note.unlink(missing_ok=True)
@@ -37,6 +49,21 @@ def fill(folder: Path, installing: Callable[[Sequence[str], Path], str | None] =
             print(f"{package}: {reason}", file=sys.stderr)
             failed += 1
     return failed
+
+
+def versions(folder: Path = PEERS) -> str:
+    """What is measured beside, with versions: what is installed there, and programs of the system."""
+    python = folder / "bin" / "python"
+    names = sorted({tool.package.partition("[")[0] for tool in (*TOOLS, *SEARCHERS, *STARTERS) if tool.package})
+    installed = _said(str(python), "-I", "-c", VERSIONS, *names).splitlines() if python.exists() else []
+    programs = [f"{name} {found[0]}" for name in SYSTEM if (found := NUMBERS.findall(_said(name, "--version")))]
+    return ", ".join([*installed, *programs])
+
+
+def _said(*command: str) -> str:
+    if shutil.which(command[0]) is None:
+        return ""
+    return subprocess.run(command, capture_output=True, text=True).stdout
 
 
 if __name__ == "__main__":

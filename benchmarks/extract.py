@@ -15,7 +15,7 @@ from statistics import median
 
 from benchmarks.large import MemoryWatch
 from benchmarks.measure import Command, Desk, Series
-from benchmarks.report import NO_TARGET, Row, Table, judge
+from benchmarks.report import NO_TARGET, Row, Table, cost, judge
 from benchmarks.split import MEGABYTE, forget
 from iomcorpus.corpus import Corpus
 
@@ -82,19 +82,12 @@ def measure_extract(desk: Desk, shelf: Shelf, rounds: int) -> Table:
         forget(store)()
     title = f"Facts of {shelf.records:,} records, {shelf.size:.1f} MB of text, {rounds} rounds in turn"
     notes = ["CPU with the start of each process; with --db all six types are found, kept, read back and printed"]
-    return Table(title, rows, notes)
+    return Table("finding", title, rows, notes)
 
 
 def _row(name: str, series: Series, size: float, target: float | None) -> Row:
     speed = size / series.cpu
-    row: Row = {
-        "what": name,
-        "cpu_s": series.cpu,
-        "cpu_median_s": series.median_cpu,
-        "mb_per_cpu_s": speed,
-        "wall_s": series.wall,
-        "mb_per_wall_s": size / series.wall,
-    }
+    row: Row = {"what": name, **cost(series), "mb_per_wall_s": size / series.wall, "mb_per_cpu_s": speed}
     return row | (NO_TARGET if target is None else judge(speed, target, at_most=False))
 
 
@@ -114,11 +107,11 @@ def measure_first_line(desk: Desk, shelf: Shelf, rounds: int) -> Table:
     waited = [one for _ in range(rounds) if (one := time_first_line(desk, command)) is not None]
     row: Row = {
         "what": "iomcorpus extract - --scope record",
-        "wall_s": min(waited, default=None),
         "wall_median_s": median(waited) if waited else None,
+        "wall_s": min(waited, default=None),
     }
     row |= judge(min(waited), FIRST_LINE, at_most=True) if waited else {"target": "", "verdict": "printed nothing"}
-    return Table(f"First line of facts, {rounds} rounds", [row], ["from the start of the process"])
+    return Table("first", f"First line of facts, {rounds} rounds", [row], ["from the start of the process"])
 
 
 def time_first_line(desk: Desk, command: Command) -> float | None:
@@ -148,7 +141,7 @@ def measure_memory(desk: Desk, small: Shelf, large: Shelf) -> Table:
         for shelf, jobs in ((small, "1"), (large, "1"), (large, "2"))
     ]
     notes = [f"peak: of the largest process, held to the target ({MEMORY:.0f} MB and the lists of names)"]
-    return Table("Memory of iomcorpus extract --db NEW, once", rows, notes)
+    return Table("memory", "Memory of iomcorpus extract --db NEW, once", rows, notes)
 
 
 def _memory_row(desk: Desk, shelf: Shelf, jobs: str, name: str) -> Row:
@@ -161,5 +154,5 @@ def _memory_row(desk: Desk, shelf: Shelf, jobs: str, name: str) -> Row:
     forget(fresh)()
     together = watch.peak / MEGABYTE if watch.peak else None
     largest = run.peak / MEGABYTE if run.peak else None
-    row: Row = {"what": name, "peak_mb": largest, "all_processes_mb": together}
+    row: Row = {"what": name, "all_processes_mb": together, "peak_mb": largest}
     return row | (NO_TARGET if largest is None else judge(largest, MEMORY + NAMES, at_most=True))

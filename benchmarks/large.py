@@ -82,4 +82,4 @@ def measure_large(desk: Desk, press: Press, size: int) -> Table:
     }
     row |= judge(max(largest, together or 0.0), MEMORY, at_most=True)
     title = f"Split of one capture, {length / MEGABYTE:,.0f} MB with {records:,} records, once"
-    return Table(title, [row], [f"peak: of the largest process; together: looked at every {INTERVAL} s"])
+    return Table("large", title, [row], [f"peak: of the largest process; together: looked at every {INTERVAL} s"])

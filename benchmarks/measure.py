@@ -9,12 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from signal import SIGKILL
 from statistics import median
 from tempfile import TemporaryFile
@@ -23,6 +21,8 @@ from threading import Timer
 from benchmarks.captures import PROJECT
 
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
+LAUNCHER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")))
+NOT_STARTED = "127 0 0 0 0"  # what a shell says of a command that is not there
 LONGEST_COMPLAINT = 1000  # characters at the end of a failed command's standard error that are shown
 
 
@@ -32,7 +32,7 @@ class Run:
 
     cpu: float  # seconds
     wall: float  # seconds
-    peak: int | None  # bytes of the largest of its processes; None where it is not above ours, which forked it
+    peak: int | None  # bytes of the largest of its processes; None where it is below that of what starts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Series:
     def median_cpu(self) -> float:
         """The median of the CPU seconds."""
         return median(run.cpu for run in self.runs)
+
+    @property
+    def spread(self) -> float | None:
+        """How far the CPU seconds lie apart, as a share of the least; None where there is one run only."""
+        return max(run.cpu for run in self.runs) / self.cpu - 1 if len(self.runs) > 1 and self.cpu else None
 
     @property
     def wall(self) -> float:
@@ -124,36 +129,36 @@ class Desk:
         """Run a command to its end; `started` is told its process id. It must succeed, else it is `Failed`."""
         if command.before:
             command.before()
+        ours, theirs = os.pipe()
         with (
             open(command.stdin or os.devnull, "rb") as stdin,
             open(command.stdout or os.devnull, "wb") as stdout,
             TemporaryFile(dir=self.folder) as stderr,
+            open(ours, encoding="ascii") as told,
         ):
-            begin = time.perf_counter()
-            process = subprocess.Popen(
-                list(map(str, command.words)),
+            launcher = subprocess.Popen(
+                (*LAUNCHER, str(theirs), *map(str, command.words)),
                 stdin=stdin,
                 stdout=stdout,
                 stderr=stderr,
                 cwd=self.folder,
                 env=self.environment,
+                pass_fds=(theirs,),
             )
-            if started:
-                started(process.pid)
-            with stopped_after(command.longest, process.pid):
-                _, status, usage = os.wait4(process.pid, 0)
-            wall = time.perf_counter() - begin
-            process.returncode = os.waitstatus_to_exitcode(status)  # else Popen would wait for it again
-            if process.returncode:
+            os.close(theirs)
+            process = told.readline()
+            if process and started:
+                started(int(process))
+            with stopped_after(command.longest, int(process or launcher.pid)):
+                code, cpu, wall, peak, least = (told.readline() or NOT_STARTED).split()
+            launcher.wait()
+            if int(code):
                 stderr.seek(0)
                 said = stderr.read().decode(errors="replace")[-LONGEST_COMPLAINT:].strip()
-                if command.longest and wall >= command.longest:
+                if command.longest and float(wall) >= command.longest:
                     said = f"not done after {command.longest} s"
-                raise Failed(command, process.returncode, said)
-        peak = usage.ru_maxrss * RSS_UNIT
-        # A process that starts another hands its own peak on to it, in the kernel's books.
-        ours = getrusage(RUSAGE_SELF).ru_maxrss * RSS_UNIT
-        return Run(usage.ru_utime + usage.ru_stime, wall, peak if peak > ours else None)
+                raise Failed(command, int(code), said)
+        return Run(float(cpu), float(wall), int(peak) * RSS_UNIT if int(peak) > int(least) else None)
 
     def interleave(self, commands: Mapping[str, Command], rounds: int, *, warm_up: bool = False) -> dict[str, Series]:
         """Run all commands in turn, so many times; `warm_up`: once more before, uncounted, to fill the caches."""

@@ -2,57 +2,123 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.captures import MIXED, Press, write_capture
+from benchmarks.captures import MIXED, Page, Press, planted, write_capture
 from benchmarks.measure import Command, Desk, Series
-from benchmarks.report import NO_TARGET, Row, Table, judge
+from benchmarks.report import NO_COST, NO_TARGET, Row, Table, cost, judge
 
 MEGABYTE = 1_000_000
 SPEED = 10.0  # MB a second of CPU, at least
 SEVERAL = 4  # captures that the processes share
+PIPED, CSPLIT = "iomcorpus split - > FILE", "csplit at dates"
+Place = tuple[int, int]  # first and last line
+# "29/03/19" and "NAIROBI, 4 May 2018 - Floodwater ...", in csplit's grammar of patterns
+DATED = r"/^[0-9][0-9]/[0-9][0-9]/[0-9][0-9]$\|^[A-Z][A-Z ]*, [0-9][0-9]* [A-Z]/"
 LINE_LOOP = "for line in open({!r}, encoding='utf-8'): pass"
 
 
 def measure_split(desk: Desk, press: Press, size: int, rounds: int) -> Table:
-    """One capture of `size` bytes, split to nowhere and into a new store, beside `wc -l` and a loop over its lines."""
-    capture, store = desk.folder / "large.txt", desk.folder / "large.db"
-    records = write_capture(capture, press.pages(MIXED, seed=1), size)
+    """One capture of `size` bytes, split to nowhere and into a new store, beside the plainest readers of lines.
+
+    The nearest that other programs come to it is csplit, which opens a file at every line that a pattern matches: it is
+    given the pattern of the datelines that a third of the pages have, and of the date lines that another third has.
+    """
+    capture, store, pieces = desk.folder / "large.txt", desk.folder / "large.db", desk.folder / "pieces"
+    truth = write_known(capture, press.pages(MIXED, seed=1), size)
+    said = desk.folder / "split.jsonl"
+    csplit = Command(("csplit", "-z", "-n", "7", "-f", pieces / "piece", capture, DATED, "{*}"), before=emptied(pieces))
     asked = {
         "wc -l": Command(("wc", "-l", capture)),
         "python: for line in file": Command((sys.executable, "-c", LINE_LOOP.format(str(capture)))),
-        "iomcorpus split - > /dev/null": desk.iomcorpus("split", "-", stdin=capture),
+        CSPLIT: csplit,
+        PIPED: Command((*desk.program, "split", "-"), stdin=capture, stdout=said),
         "iomcorpus split FILE --db NEW": desk.iomcorpus("split", capture, "--db", store, before=forget(store)),
     }
-    missing = [] if shutil.which("wc") else ["wc -l"]
+    missing = [name for name, command in asked.items() if shutil.which(str(command.words[0])) is None]
     series = desk.interleave({name: command for name, command in asked.items() if name not in missing}, rounds)
     length = capture.stat().st_size
-    rows = [_row(name, series[name], length) if name in series else _not_found(name) for name in asked]
+    found = {PIPED: read_places(said), CSPLIT: piece_places(pieces)}
+    rows = [
+        _row(name, series.get(name), length) | marks(truth, found[name] if name in found and name in series else None)
+        for name in asked
+    ]
     capture.unlink()
     forget(store)()
-    title = f"Split of one capture, {length / MEGABYTE:.0f} MB with {records:,} records, {rounds} rounds in turn"
-    return Table(title, rows, ["CPU with the start of each process; peak: of its memory, where it is more than ours"])
+    shutil.rmtree(pieces, ignore_errors=True)
+    title = f"Split of one capture, {length / MEGABYTE:.0f} MB with {len(truth):,} records, {rounds} rounds in turn"
+    notes = [
+        "CPU with the start of each process; peak: -, where it is below that of the process that starts it",
+        "F1: of the first lines of records, and of first and last lines together",
+        *(f"{name}: not found here" for name in missing),
+    ]
+    return Table("capture", title, rows, notes)
 
 
-def _row(name: str, series: Series, length: int) -> Row:
-    speed = length / MEGABYTE / series.cpu
-    row: Row = {
-        "what": name,
-        "cpu_s": series.cpu,
-        "cpu_median_s": series.median_cpu,
-        "mb_per_cpu_s": speed,
-        "peak_mb": series.peak / MEGABYTE if series.peak else None,
-    }
-    return row | (judge(speed, SPEED, at_most=False) if name.startswith("iomcorpus") else NO_TARGET)
+def write_known(path: Path, pages: Iterable[Page], size: int) -> list[Place]:
+    """Write whole pages until a capture has `size` bytes or more; gives first and last line of its records."""
+    kept: list[Page] = []
+
+    def written() -> Iterator[Page]:
+        for page in pages:
+            kept.append(page)
+            yield page
+
+    write_capture(path, written(), size)
+    return planted(kept)
 
 
-def _not_found(name: str) -> Row:
-    nothing: Row = dict.fromkeys(("cpu_s", "cpu_median_s", "mb_per_cpu_s", "peak_mb"))
-    return {"what": name, **nothing, "target": "", "verdict": "not found here"}
+def _row(name: str, series: Series | None, length: int) -> Row:
+    speed = length / MEGABYTE / series.cpu if series else None
+    row: Row = {"what": name, **(cost(series) if series else NO_COST), "mb_per_cpu_s": speed}
+    return row | (judge(speed, SPEED, at_most=False) if speed and name.startswith("iomcorpus") else NO_TARGET)
+
+
+def marks(truth: Sequence[Place], found: Sequence[Place] | None) -> Row:
+    """How many records are found, by their first lines and by both ends.
+
+    >>> marks([(1, 5), (7, 9)], [(1, 6), (7, 9)])
+    {'starts_f1': 1.0, 'exact_f1': 0.5}
+    """
+    if found is None:
+        return {"starts_f1": None, "exact_f1": None}
+    starts = len({first for first, _ in truth} & {first for first, _ in found})
+    both = len(truth) + len(found)
+    return {"starts_f1": 2 * starts / both, "exact_f1": 2 * len({*truth} & {*found}) / both}
+
+
+def read_places(rows: Path) -> list[Place]:
+    """First and last line of the records that a split has printed."""
+    with open(rows, encoding="utf-8") as lines:
+        return [(row["first_line"], row["last_line"]) for row in map(json.loads, lines)]
+
+
+def piece_places(folder: Path) -> list[Place]:
+    """First and last line of the pieces that a capture was cut into, without blank lines at their ends."""
+    found: list[Place] = []
+    at = 0
+    for path in sorted(folder.glob("piece*")):
+        lines = path.read_text("utf-8").split("\n")[:-1]
+        written = [number for number, line in enumerate(lines, start=at + 1) if line.strip()]
+        at += len(lines)
+        if written:
+            found.append((written[0], written[-1]))
+    return found
+
+
+def emptied(folder: Path) -> Callable[[], None]:
+    """What makes a folder empty."""
+
+    def empty() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+    return empty
 
 
 def measure_jobs(desk: Desk, press: Press, size: int, rounds: int) -> Table:
@@ -68,15 +134,12 @@ def measure_jobs(desk: Desk, press: Press, size: int, rounds: int) -> Table:
     }
     series = desk.interleave(asked, rounds)
     one = next(iter(series.values()))
-    rows: list[Row] = [
+    rows = [
         {
             "what": name,
-            "wall_s": found.wall,
-            "times": one.wall / found.wall,
-            "cpu_s": found.cpu,
-            "cpu_median_s": found.median_cpu,
+            **cost(found),
             "mb_per_cpu_s": length / MEGABYTE / found.cpu,
-            "peak_mb": found.peak / MEGABYTE if found.peak else None,
+            "times": one.wall / found.wall,
         }
         for name, found in series.items()
     ]
@@ -86,7 +149,7 @@ def measure_jobs(desk: Desk, press: Press, size: int, rounds: int) -> Table:
     if (os.cpu_count() or 1) < 2:
         notes.append("This machine has one processor: two processes cannot be faster.")
     title = f"Split of {SEVERAL} captures, {length / MEGABYTE:.0f} MB together, {rounds} rounds in turn"
-    return Table(title, rows, notes)
+    return Table("jobs", title, rows, notes)
 
 
 def forget(store: Path) -> Callable[[], None]:

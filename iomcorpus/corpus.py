@@ -594,6 +594,7 @@ class Corpus:
 
         A CorpusError says where no record or several begin so. Schema: `reasons`.
         """
+        from iomcorpus.asking.evidence import dated_by, evidence_of
         from iomcorpus.splitting.cues import CUES
         from iomcorpus.store import read
 
@@ -607,14 +608,15 @@ class Corpus:
             record = read.record(store, id)
             rows = read.records(store, [record["name"]], border=True)
             following = next((row for row in rows if row["first_line"] > record["last_line"]), None)
-        lines = record["text"].split("\n")
-        surfaces = (lines[at["line"] - record["first_line"]][at["start"] : at["end"]] for at in record["evidence"])
+            copy = dated_by(store, record)
         head = ("id", "source", "first_line", "last_line", "title", "lead", "date", "date_from")
         return {
             **{name: record[name] for name in head},
             "opened": told(record["border"]),
             "closed": told(following["border"]) if following else None,
-            "evidence": [{**at, "surface": surface} for at, surface in zip(record["evidence"], surfaces, strict=True)],
+            "dated_by": copy,
+            "inferred": record["inferred"],
+            "evidence": evidence_of(record),
         }
 
     def records(

@@ -5,8 +5,10 @@ Each batch of records is kept in a transaction of its own, so that a run that wa
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -15,10 +17,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from iomcorpus.asking.holding import padded
 from iomcorpus.asking.scan import date_of
 from iomcorpus.decisions import Said, pairs_of
-from iomcorpus.facts.find import find_facts
-from iomcorpus.facts.identity.resolve import Decisions, identify
+from iomcorpus.facts.find import Asked, find_facts, find_facts_of
+from iomcorpus.facts.identity.resolve import Decisions
 from iomcorpus.model import RecordFacts
 from iomcorpus.processes import processes
+from iomcorpus.settling import settle_people
 from iomcorpus.store import facts as store_facts
 from iomcorpus.store import ledger
 from iomcorpus.store.facts import Found
@@ -95,10 +98,8 @@ def _update_once(
                 store_facts.write_found(writer, found, str(settings), since=then)
                 progress(sum(size for _, size in batch))
         begins("people", 0)
-        known = identify(store_facts.personas(writer), decisions)
-        for remark in known.remarks:
+        for remark in settle_people(writer, decisions, str(settings), covers, padded):
             note(remark)
-        store_facts.write_people(writer, known.people, str(settings), covers, padded)
         if ledger.state(writer, store_facts.STAGE) != state:
             raise Overtaken  # what others brought has no facts yet
     return len(pending)
@@ -150,14 +151,22 @@ def read_batch(batch: Batch, db: str, settings: FindingSettings) -> list[Found]:
     """Read some records of a store with the finders."""
     with reading(db) as store:
         rows = list(store_facts.records_to_read(store, (number for number, _ in batch)))
-    return [
-        Found(
-            row["number"],
-            row["date"],
-            find_facts(row, date=row["date"], order=row["order"], off=settings.off, engine=settings.engine),
-        )
-        for row in rows
-    ]
+    asked = (Asked(row, row["date"], row["order"]) for row in rows)
+    with _keeping_garbage():
+        facts = list(find_facts_of(asked, off=settings.off, engine=settings.engine))
+    return [Found(row["number"], row["date"], found) for row, found in zip(rows, facts, strict=True)]
+
+
+@contextmanager
+def _keeping_garbage() -> Iterator[None]:
+    """Finders make many small things and no circles of them, so looking for circles only takes time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 Row = Mapping[str, Any]
@@ -167,9 +176,6 @@ def find_each(
     records: Iterable[Row], types: Collection[str], settings: FindingSettings, jobs: int
 ) -> Iterator[tuple[Row, RecordFacts]]:
     """The facts of records that come as rows, one after the other."""
-    if jobs < 2:  # each as soon as it is there
-        yield from ((row, _facts_of(row, types, settings)) for row in records)
-        return
     rows = iter(records)
     for row in islice(rows, FIRST_ROWS):
         yield row, _facts_of(row, types, settings)
@@ -179,7 +185,9 @@ def find_each(
 
 
 def _facts_of_all(rows: Sequence[Row], types: Collection[str], settings: FindingSettings) -> list[RecordFacts]:
-    return [_facts_of(row, types, settings) for row in rows]
+    asked = (Asked(row, date_of(row)[0]) for row in rows)
+    with _keeping_garbage():
+        return list(find_facts_of(asked, types, off=settings.off, engine=settings.engine))
 
 
 def _facts_of(row: Row, types: Collection[str], settings: FindingSettings) -> RecordFacts:

@@ -8,7 +8,6 @@ before, it is split again from its survey and its lines in the store.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -20,7 +19,8 @@ from typing import Any
 from iomcorpus.model import DESCRIBED, Metadata, Outcome
 from iomcorpus.output.records import furniture_row, record_row
 from iomcorpus.reading.capture import Capture, lines_of
-from iomcorpus.splitting.across import RECURS, find_twins, label_prints, telling_prints
+from iomcorpus.showing import Showing
+from iomcorpus.splitting.across import Shown
 from iomcorpus.splitting.decisions import FURNITURE, BorderDecisions, Heard
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.standing import settle
@@ -29,8 +29,8 @@ from iomcorpus.spool import room_to_spool
 from iomcorpus.store import read
 from iomcorpus.store.overtaken import State, records_state, resting_on
 from iomcorpus.store.read import reading
-from iomcorpus.store.write import CaptureRows, describe_captures, note_summaries, replace_captures, writing
-from iomcorpus.work import Done, Workers, digest_of, find_orders
+from iomcorpus.store.write import CaptureRows, describe_captures, replace_captures, writing
+from iomcorpus.work import Done, Workers, find_orders
 
 Row = dict[str, Any]
 MOST_NAMED = 8  # records that a note names
@@ -69,12 +69,11 @@ class Update:
             Workers(folder, jobs, self.captures.values(), progress) as workers,
         ):
             surveys = workers.survey(self.captures)
-            before = self._surveys(name for name in self.out if name in self.known)
-            touched = self._touched_by(surveys.values(), before.values()) if self.known else set()
-            affected = self._surveys({*touched, *self.described, *self.decided_anew})
+            showing = Showing(self.db if self.known else None, surveys, self.out, workers.cut)
+            showing.find()
+            affected = self._surveys({*showing.turned(), *self.described, *self.decided_anew})
+            twins = self._twins(showing, {**surveys, **affected})
             self._hear({**surveys, **affected})
-            twins = self._twins({**surveys, **affected}, surveys)
-            affected = {name: survey for name, survey in affected.items() if self._is_shown_anew(name, twins[name])}
             done = {one.name: one for one in workers.split(self.captures, surveys, settings, twins, None, self.said)}
             again = {one.name: one for one in self._split_again(workers, affected, twins, {})}
             # Captures of one site show each other which is the day and which the month.
@@ -82,22 +81,15 @@ class Update:
             hinted = {name: capture for name, capture in self.captures.items() if name in orders}
             done |= {one.name: one for one in workers.split(hinted, surveys, settings, twins, orders, self.said)}
             others = self._surveys(name for name in orders if name not in self.captures)
-            twins |= self._twins({name: survey for name, survey in others.items() if name not in twins}, surveys)
+            twins |= self._twins(showing, others)
             self._hear(others)
             again |= {one.name: one for one in self._split_again(workers, others, twins, orders)}
             fresh = [one for one in again.values() if self._is_news(one)]
             written = {one.name for one in fresh}
             described = {name: metadata for name, metadata in self.described.items() if name not in written}
-            told = {name: json.dumps(one.summary) for name, one in again.items() if name not in written}
             workers.rest()
-            if done or fresh or described or told or self.gone:
-                self._write([*done.values(), *fresh], described, told, progress or (lambda size: None))
-
-    def _is_shown_anew(self, name: str, twins: Mapping[int, str]) -> bool:
-        """Whether a known capture has to be split again: others of its site mostly show nothing new."""
-        if name in self.described or name in self.decided_anew:
-            return True
-        return bool(json.loads(self.known[name]["summary"]).get("shown") != digest_of(twins))
+            if done or fresh or described or self.gone:
+                self._write([*done.values(), *fresh], described, showing, progress or (lambda size: None))
 
     def _undisturbed(self) -> AbstractContextManager[None]:
         """Where the store is not there yet another may be about to make it; then writing tells."""
@@ -134,7 +126,7 @@ class Update:
         self,
         done: Sequence[Done],
         described: Mapping[str, Metadata],
-        told: Mapping[str, str],
+        showing: Showing,
         progress: Callable[[int], None],
     ) -> None:
         if self.begins:
@@ -148,11 +140,10 @@ class Update:
 
         with writing(self.db, self.note) as store:
             if done or self.gone:
-                self.outcome.records = replace_captures(store, rows(), self.gone, since=self.since)
+                beside = {"cuts": showing.new_cuts(), "shown": showing.changes()}
+                self.outcome.records = replace_captures(store, rows(), self.gone, **beside, since=self.since)
             if described:
                 describe_captures(store, described)
-            if told:
-                note_summaries(store, told)
 
     def _surveys(self, names: Iterable[str]) -> dict[str, Survey]:
         """The surveys of known captures, from the store."""
@@ -162,44 +153,16 @@ class Update:
         with reading(self.db) as store:
             return {name: Survey.load(data) for name, data in read.surveys(store, names)}
 
-    def _sharing(self, surveys: Iterable[Survey]) -> set[str]:
-        """The known captures that hold paragraphs of these."""
-        prints = {number for survey in surveys for number in telling_prints(survey)}
-        with reading(self.db) as store:
-            return read.sharing(store, sorted(prints))
-
-    def _touched_by(self, surveys: Iterable[Survey], before: Iterable[Survey]) -> set[str]:
-        """The known captures to decide again where captures come or change (`surveys`), or change or go (`before`).
-
-        They share paragraphs with one of these, or a label that becomes one of the site, or ceases to be.
-        """
-        surveys, before = list(surveys), list(before)
-        fresh = Counter(number for survey in surveys for number in label_prints(survey))
-        stale = Counter(number for survey in before for number in label_prints(survey))
-        with reading(self.db) as store:
-            held = read.holders(store, sorted(fresh | stale), self.out)
-            turned = [
-                number
-                for number in sorted(fresh | stale)
-                if (held.get(number, 0) + fresh[number] >= RECURS) != (held.get(number, 0) + stale[number] >= RECURS)
-            ]
-            labelled = read.sharing(store, turned)
-        return (self._sharing((*surveys, *before)) | labelled) - self.out
-
-    def _twins(self, surveys: Mapping[str, Survey], fresh: Mapping[str, Survey]) -> dict[str, dict[int, str]]:
-        """What captures show each other, and what the known ones that stay as they are show them.
-
-        `fresh` are the surveys of captures that come or change.
-        """
-        others: dict[str, Survey] = {}
-        held: dict[int, int] = {}
-        labels = {number for survey in surveys.values() for number in label_prints(survey)}
-        if self.known and surveys:
-            others = self._surveys(self._sharing(surveys.values()) - surveys.keys() - self.out)
+    def _twins(self, showing: Showing, names: Collection[str]) -> dict[str, dict[int, str]]:
+        """What others show of some captures."""
+        rest = sorted(name for name in names if name not in showing.shown)
+        found = {name: showing.shown[name].twins() for name in names if name in showing.shown} | {
+            name: {} for name in rest
+        }
+        if rest:
             with reading(self.db) as store:
-                held = read.holders(store, sorted(labels), self.out)
-        counts = Counter(held) + Counter(number for survey in fresh.values() for number in label_prints(survey))
-        return find_twins({**others, **surveys}, surveys, {number for number in labels if counts[number] >= RECURS})
+                found |= {name: Shown.load(data).twins() for name, data in read.shown(store, rest)}
+        return found
 
     def _split_again(
         self,
@@ -243,7 +206,7 @@ class Update:
                 self.note(f"{one.source}: {why}, {len(changed)} of {one.count} records changed: lines {lines}")
         now = {_digest(record_row(record, border=True)) for record in one.records()}
         now |= {_digest(furniture_row(furniture)) for furniture in one.furnishings()}
-        return now != before or _lasting(one.summary) != _lasting(json.loads(one.known["summary"]))
+        return now != before or json.loads(json.dumps(one.summary)) != json.loads(one.known["summary"])
 
     def _why_again(self, name: str) -> str:
         if name in self.described:
@@ -256,11 +219,6 @@ class Update:
             heard.said.verb == FURNITURE and heard.first <= row["first_line"] and row["last_line"] <= heard.last
             for heard in one.said
         )
-
-
-def _lasting(summary: Mapping[str, Any]) -> str:
-    """What a summary says, but for what others show of the capture, which may change nothing of it."""
-    return json.dumps({**summary, "shown": ""}, sort_keys=True)
 
 
 def _told(row: Row) -> Row:

@@ -8,7 +8,6 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from iomcorpus.model import UNDESCRIBED, Furniture, Metadata, Record
 from iomcorpus.pipeline import Split, split_capture, split_lines, survey_capture
 from iomcorpus.processes import processes
 from iomcorpus.reading.capture import Capture
-from iomcorpus.splitting.across import label_prints, telling_prints
+from iomcorpus.splitting.across import Cut, label_prints, telling_prints
 from iomcorpus.splitting.decisions import Heard
 from iomcorpus.splitting.records import HINTED, OPEN, PROVED
 from iomcorpus.splitting.settings import Settings
@@ -50,7 +49,6 @@ class Done:
     strays: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # of what was read from its file
     metadata: Metadata = UNDESCRIBED
     said: Sequence[Heard] = ()  # what people have decided of its borders
-    shown: str = ""  # digest of what other captures showed of it
 
     def runs(self) -> Iterator[Record | Furniture]:
         """Records and furniture in order."""
@@ -71,10 +69,10 @@ class Done:
 
     @property
     def summary(self) -> dict[str, Any]:
-        """What the store keeps of it: how it writes day and month, furniture, what people decided and others showed."""
+        """What the store keeps of it: how it writes day and month, furniture, what people decided."""
         said = {"said": [one.dump() for one in self.said]} if self.said else {}
         order = {"order": self.order, "why_order": self.why_order, "open": self.open}
-        return {**order, "furniture": list(self.furniture), "shown": self.shown, **said}
+        return {**order, "furniture": list(self.furniture), **said}
 
     @property
     def size(self) -> int:
@@ -135,6 +133,10 @@ class Workers(AbstractContextManager["Workers"]):
             self.progress(capture.size)
         return found
 
+    def cut(self, surveys: Mapping[str, Survey]) -> dict[str, Cut]:
+        """Captures as their own cues cut them."""
+        return dict(zip(surveys, self._each(Cut.of, [(survey,) for survey in surveys.values()]), strict=True))
+
     def split(
         self,
         captures: Mapping[str, Capture],
@@ -171,7 +173,7 @@ class Workers(AbstractContextManager["Workers"]):
         name, settings = row["name"], Settings.read(row["settings"])
         split = split_lines(_grouped(lines), survey, name, row["source"], settings, twins, hint, metadata, said)
         done = _spooled(split, name, row["source"], settings, self._path())
-        return replace(done, known=row, said=said, shown=digest_of(twins))
+        return replace(done, known=row, said=said)
 
     def _path(self) -> str:
         self.made += 1
@@ -181,15 +183,6 @@ class Workers(AbstractContextManager["Workers"]):
         if self.executor is None:
             return (function(*task) for task in tasks)
         return self.executor.map(_unpacked, [(function, task) for task in tasks])
-
-
-def digest_of(twins: Mapping[int, str]) -> str:
-    """The digest of what other captures show of one.
-
-    >>> digest_of({}), digest_of({4: "opens", 1: "recurs"}) == digest_of({1: "recurs", 4: "opens"})
-    ('', True)
-    """
-    return blake2b(json.dumps(sorted(twins.items())).encode(), digest_size=8).hexdigest() if twins else ""
 
 
 def find_orders(summaries: Mapping[str, Mapping[str, Any]]) -> dict[str, str | None]:
@@ -244,7 +237,7 @@ def _split(
 ) -> Done:
     split = split_capture(capture, survey, settings, twins, hint, said)
     done = _spooled(split, capture.name, capture.source, settings, path)
-    return replace(done, capture=replace(capture, spool=None), said=said, shown=digest_of(twins))
+    return replace(done, capture=replace(capture, spool=None), said=said)
 
 
 def _spooled(split: Split, name: str, source: str, settings: Settings, path: str) -> Done:

@@ -29,13 +29,23 @@ from articles import (
     without,
     wrapped,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import survey_of
 
 from iomcorpus.corpus import Corpus
 from iomcorpus.splitting import across
-from iomcorpus.splitting.across import RECURS, find_recurring, find_twins, label_prints, telling_prints
+from iomcorpus.splitting.across import (
+    RECURS,
+    Cut,
+    Shown,
+    find_recurring,
+    find_twins,
+    find_votes,
+    label_prints,
+    label_spots,
+    telling_prints,
+)
 from iomcorpus.splitting.layout import lay_out
 
 
@@ -256,6 +266,7 @@ SURVEYS = {name: survey_of(text.rstrip("\n")) for name, text in POOL.items()}
 
 
 @given(st.permutations(sorted(POOL)), st.integers(2, len(POOL)))
+@settings(deadline=None)
 def test_the_order_of_captures_does_not_count(names: list[str], count: int) -> None:
     chosen = names[:count]
     one_way = find_twins({name: SURVEYS[name] for name in chosen}, chosen)
@@ -266,6 +277,7 @@ def test_the_order_of_captures_does_not_count(names: list[str], count: int) -> N
 
 
 @given(st.sampled_from(sorted(POOL)), st.sets(st.sampled_from(sorted(POOL))))
+@settings(deadline=None)
 def test_only_those_that_share_a_telling_print_count(name: str, others: set[str]) -> None:
     """So a store needs to look only at these when captures come or go."""
     telling = {other: set(telling_prints(survey)) for other, survey in SURVEYS.items()}
@@ -273,6 +285,30 @@ def test_only_those_that_share_a_telling_print_count(name: str, others: set[str]
     among_all = find_twins({other: SURVEYS[other] for other in others | {name}}, [name])
     among_partners = find_twins({other: SURVEYS[other] for other in partners | {name}}, [name])
     assert among_all == among_partners
+
+
+@pytest.mark.parametrize("name", [*POOL, "nothing"])
+def test_a_cut_that_was_kept_shows_the_same(name: str) -> None:
+    """So a store need not cut a capture again to show others its borders."""
+    cut = Cut.of(SURVEYS.get(name, survey_of("")))
+    kept = Cut.load(cut.dump())
+    assert kept == cut and kept.spots() == label_spots(SURVEYS.get(name, survey_of("")))
+    for other in map(Cut.of, SURVEYS.values()):
+        assert list(find_votes(other, kept)) == list(find_votes(other, cut))
+        assert list(find_votes(kept, other)) == list(find_votes(cut, other))
+
+
+def test_what_one_shows_can_be_taken_away_again() -> None:
+    cuts = {name: Cut.of(survey) for name, survey in SURVEYS.items()}
+    shown = Shown()
+    for name in ("clear", "page", "mixed"):
+        shown.count(find_votes(cuts["hard"], cuts[name]))
+    shown.count(find_votes(cuts["hard"], cuts["page"]), -1)
+    expected = find_twins({name: SURVEYS[name] for name in ("hard", "clear", "mixed")}, ["hard"])["hard"]
+    assert expected and shown.twins() == expected
+    for name in ("clear", "mixed"):
+        shown.count(find_votes(cuts["hard"], cuts[name]), -1)
+    assert shown == Shown() and shown.dump() == b""
 
 
 def test_what_tells_is_prose_that_stands_once() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomcorpus.text.repair import repair
+from iomcorpus.text.repair import DROPPED, ODD_SPACES, may_be_broken, repair
 
 REPAIRED = [
     ("Itâ€™s time", "It’s time"),
@@ -86,6 +86,11 @@ LEFT_ALONE = [
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_only_looks_broken_is_left_alone(text: str) -> None:
     assert repair(text) == text
+
+
+@pytest.mark.parametrize("sign", [*ODD_SPACES, *DROPPED, *"&ÂÃâðĂĹвРС‚√", "\u0092", "\u200c", "\u200d"], ids=ascii)
+def test_no_repair_is_missed_by_the_first_look(sign: str) -> None:
+    assert may_be_broken(f"a{sign}b") and not may_be_broken("a “b” – c’s")
 
 
 def test_each_line_is_judged_by_itself() -> None:

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 MEMORY = 128_000_000  # bytes for the writer
+FIELDS = ("number", "title", "text")
 SNIPPET = 200  # characters
 
 
@@ -27,7 +28,8 @@ def index(folder: Path) -> None:
     folder.mkdir()
     writer = tantivy.Index(builder.build(), path=str(folder)).writer(MEMORY, 1)
     for line in sys.stdin:
-        writer.add_document(tantivy.Document(**json.loads(line)))
+        row = json.loads(line)
+        writer.add_document(tantivy.Document(**{name: row[name] for name in FIELDS}))
     writer.commit()
     writer.wait_merging_threads()
 

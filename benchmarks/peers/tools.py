@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.captures import PROJECT
 
 PEERS = PROJECT / ".venv-peers"
-NOT_INSTALLED = "not installed: make bench-peers"
+NOT_INSTALLED = "not installed: make peers"
 COPIES = "copies"
 DEDUPE = "iomcorpus-dedupe"  # no adapter: the command itself
 
@@ -56,7 +56,10 @@ TOOLS = (
 SEARCHERS = (
     Tool("search", "sqlite-utils", None, "sqlite-utils"),
     Tool("search", "tantivy", "search_adapters.py", "tantivy"),
+    Tool("search", "rg", None, "ripgrep"),
 )
+# What starts are measured beside.
+STARTERS = (Tool("start", "sqlite-utils", None, "sqlite-utils"), Tool("start", "csvkit", None, "csvkit"))
 
 
 class NotRun(Exception):

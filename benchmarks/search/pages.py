@@ -70,7 +70,8 @@ def measure_search(desk: Desk, store: Path, rounds: int) -> Table:
     notes = ["times: of the sqlite3 shell; in process: opened, asked, all rows read; statement: its SQL alone"]
     if shell is None:
         notes.append("sqlite3: not found here")
-    return Table(f"Search, {count_records(store):,} records, {rounds} rounds in turn", rows, notes)
+    title = f"All hits with snippets, {count_records(store):,} records of captures, {rounds} rounds in turn"
+    return Table("statement", title, rows, notes)
 
 
 def _row(name: str, word: str, corpus: Corpus, store: Path, series: Mapping[str, Series]) -> Row:

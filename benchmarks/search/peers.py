@@ -1,4 +1,4 @@
-"""Searches of 100,000 articles: whole processes and the query alone, beside other tools, against the targets."""
+"""Storing and searching articles: whole processes and the query alone, beside other tools, against the targets."""
 
 from __future__ import annotations
 
@@ -8,19 +8,24 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from benchmarks.measure import Command, Desk, Failed, Series
-from benchmarks.peers.tools import PEERS, SEARCHERS, NotRun, python_of
-from benchmarks.report import NO_TARGET, Row, Table, judge
+from benchmarks.peers.tools import PEERS, SEARCHERS, NotRun, Tool, python_of
+from benchmarks.report import NO_TARGET, Row, Table, cost, cost_ms, judge
 from benchmarks.search.articles import HALF, MIDDLING, RARE
-from benchmarks.search.shelf import Shelf
+from benchmarks.search.shelf import Shelf, writing
+from benchmarks.split import forget
 from iomcorpus.asking.sql import BY_RANK, COLUMNS, JOINED, SNIPPET, TEXT_WEIGHT, TITLE_WEIGHT
 
 BEST = 10
 FILTERED_WORDS = (MIDDLING, HALF)
+OWN = "iomcorpus"
+STORES = (OWN, "sqlite3", "sqlite-utils", "tantivy")
 BARE = "python -c pass"
+SHELL = "sqlite3"
 START, UTILS, FILTERED, QUERY = 2.2, 0.12, 1.5, 10.0  # targets: times, times, times, milliseconds
 
 # In a new interpreter: the modules are there, the store is not yet open. Each prints its hits and then the CPU seconds.
@@ -46,6 +51,25 @@ hits = store.execute(statement, (sys.argv[2], int(sys.argv[3]))).fetchall()
 taken = time.process_time() - begin
 print(*(hit[3] for hit in hits), taken, sep="\\n")
 """
+# The same in the sqlite3 shell, and the plainest way to bring the articles there.
+SHELL_SEARCH = f"""SELECT {COLUMNS}, {SNIPPET} FROM {JOINED} WHERE record_fts MATCH '{{word}}'
+    AND record_fts.rank MATCH 'bm25({TITLE_WEIGHT}, {TEXT_WEIGHT})' {BY_RANK} LIMIT {BEST}"""
+SHELL_STORING = """
+CREATE TEMP TABLE line (json TEXT);
+.mode ascii
+.separator "\\037" "\\n"
+.import --schema temp "{rows}" line
+CREATE TABLE article (number INTEGER PRIMARY KEY, title TEXT, text TEXT, published TEXT, kind TEXT, person TEXT,
+    figure INTEGER);
+INSERT INTO article SELECT json ->> 'number', json ->> 'title', json ->> 'text', json ->> 'published', json ->> 'kind',
+    json ->> 'person', json ->> 'figure' FROM line;
+CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content='article', content_rowid='number', tokenize='porter');
+INSERT INTO article_fts (article_fts) VALUES ('rebuild');
+"""
+UTILS_STORING = (
+    '"$0" -I -m sqlite_utils insert "$1" article "$2" --nl --pk number --silent && '
+    '"$0" -I -m sqlite_utils enable-fts "$1" article title text --tokenize porter'
+)
 ADAPTER = Path(__file__).parents[1] / "peers" / "search_adapters.py"
 
 
@@ -61,22 +85,25 @@ def find_peers(desk: Desk, shelf: Shelf, folder: Path = PEERS) -> Peers:
     """The tools that are installed, with what they need made of the articles."""
     commands: dict[str, tuple[str | Path, ...]] = {}
     missing = []
+    if shell := shutil.which(SHELL):
+        commands[SHELL] = (shell, "-readonly", shelf.store)
+    else:
+        missing.append(f"{SHELL}: not found here")
     for tool in SEARCHERS:
         try:
             python = python_of(tool, folder)
             if tool.label == "tantivy":
                 commands[tool.label] = (python, "-I", ADAPTER, "search", desk.folder / "tantivy")
                 desk.run(Command((python, "-I", ADAPTER, "index", desk.folder / "tantivy"), stdin=shelf.rows))
+            elif tool.label == "rg":
+                commands[tool.label] = (python.with_name("rg"), "--ignore-case", "--word-regexp", "--count")
+                desk.run(Command((*commands[tool.label], HALF, shelf.rows)))
             else:
                 commands[tool.label] = (python, "-I", "-m", "sqlite_utils", "search", shelf.store, "record")
                 desk.run(Command((*commands[tool.label], RARE, "--limit", "1", "-c", "id")))
         except (NotRun, Failed) as error:
             commands.pop(tool.label, None)
             missing.append(f"{tool.label}: {error.reason if isinstance(error, Failed) else error}")
-    if shutil.which("rg"):
-        commands["rg"] = ("rg", "--ignore-case", "--word-regexp", "--count")
-    else:
-        missing.append("rg: not found here")
     return Peers(commands, missing)
 
 
@@ -108,19 +135,10 @@ def measure_processes(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> li
         for word in (RARE, MIDDLING, HALF):
             asked[f"{name} {word}"] = Command(_peer_words(name, words, word, shelf))
     series = desk.interleave(asked, rounds, warm_up=True)
-    bare = series[BARE]
-    rows: list[Row] = [
-        {
-            "what": name,
-            "cpu_ms": found.cpu * 1e3,
-            "cpu_median_ms": found.median_cpu * 1e3,
-            "times": found.cpu / bare.cpu,
-        }
-        for name, found in series.items()
-    ]
+    rows = [{"what": name, **cost_ms(found), "times": found.cpu / series[BARE].cpu} for name, found in series.items()]
     title = f"Piped searches of {shelf.records:,} articles, {shelf.size / 1e6:.0f} MB, {rounds} rounds in turn"
-    of_peers = f"sqlite-utils and tantivy print the best {BEST}, rg how many lines"
-    return [Table(title, rows, [of_peers, *peers.missing]), _ratios(series)]
+    of_peers = f"{SHELL}, sqlite-utils and tantivy print the best {BEST}, rg, which has no index, how many lines"
+    return [Table("processes", title, rows, [of_peers, *peers.missing]), _ratios(series)]
 
 
 def _peer_words(name: str, words: Sequence[str | Path], word: str, shelf: Shelf) -> tuple[str | Path, ...]:
@@ -128,6 +146,8 @@ def _peer_words(name: str, words: Sequence[str | Path], word: str, shelf: Shelf)
         return (*words, word, shelf.rows)
     if name == "tantivy":
         return (*words, word, str(BEST))
+    if name == SHELL:
+        return (*words, SHELL_SEARCH.format(word=word))
     return (*words, word, "--limit", str(BEST), "-c", "id", "-c", "title", "-c", "lead")
 
 
@@ -142,9 +162,9 @@ def _ratios(series: Mapping[str, Series]) -> Table:
             times = series[one].cpu / series[other].cpu
             of_medians = series[one].median_cpu / series[other].median_cpu
             named = f"{one.strip()} to {other}"
-            rows.append({"what": named, "times": times, "times_median": of_medians})
+            rows.append({"what": named, "times_median": of_medians, "times": times})
             rows[-1] |= judge(times, target, at_most=True)
-    return Table("Ratios of the CPU of whole processes: of the least, and of the medians", rows)
+    return Table("ratios", "Ratios of the CPU of whole processes: of the least, and of the medians", rows)
 
 
 def measure_queries(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> Table:
@@ -166,12 +186,13 @@ def measure_queries(desk: Desk, shelf: Shelf, peers: Peers, rounds: int) -> Tabl
     rows: list[Row] = []
     for name, answers in said.items():
         taken = [float(answer[-1]) * 1e3 for answer in answers]
-        row: Row = {"what": name, "cpu_ms": min(taken), "cpu_median_ms": median(taken)}
+        row: Row = {"what": name, "cpu_median_ms": median(taken), "cpu_ms": min(taken)}
         target = judge(min(taken), QUERY, at_most=True) if name == f"iomcorpus {HALF}" else NO_TARGET
         rows.append(row | target)
     same = all(said[f"iomcorpus {word}"][0][:-1] == said[f"FTS5 {word}"][0][:-1] for word in (HALF, MIDDLING, RARE))
     note = "iomcorpus and FTS5: the same hits in the same order" if same else "iomcorpus and FTS5 DO NOT AGREE"
-    return Table(f"Best {BEST} with snippets, the query alone in a new process, {rounds} rounds in turn", rows, [note])
+    title = f"Best {BEST} with snippets, the query alone in a new process, {rounds} rounds in turn"
+    return Table("queries", title, rows, [note])
 
 
 def _answer(desk: Desk, words: Sequence[str | Path]) -> list[str]:
@@ -180,11 +201,43 @@ def _answer(desk: Desk, words: Sequence[str | Path]) -> list[str]:
     return path.read_text("utf-8").split("\n")[:-1]
 
 
-def measure_making(shelf: Shelf) -> Table:
-    """What it took to write the articles into a store."""
-    parts = {"records and index": shelf.writing, "  FTS5's index": shelf.index, "  lists of common words": shelf.lists}
-    rows: list[Row] = [
-        {"what": name, "cpu_s": seconds, "mb_per_cpu_s": shelf.size / 1e6 / seconds} for name, seconds in parts.items()
-    ]
-    title = f"Writing {shelf.records:,} articles into a store, without splitting, once"
-    return Table(title, rows, [f"store: {shelf.store.stat().st_size / 1e6:.0f} MB with a person and a figure each"])
+def measure_storing(desk: Desk, shelf: Shelf, folder: Path, rounds: int) -> Table:
+    """The articles brought from JSON Lines into a new store with an index of their words."""
+    script, places = desk.folder / "storing.sql", {name: desk.folder / f"storing-{name}" for name in STORES}
+    script.write_text(SHELL_STORING.format(rows=shelf.rows), "utf-8")
+    asked = {OWN: writing(shelf.rows, places[OWN])}
+    missing = []
+    if shell := shutil.which(SHELL):
+        asked[SHELL] = Command((shell, "-bail", places[SHELL]), stdin=script, before=forget(places[SHELL]))
+    else:
+        missing.append(f"{SHELL}: not found here")
+    for tool in SEARCHERS:
+        try:
+            if tool.label in STORES:
+                asked[tool.label] = _storing(tool, python_of(tool, folder), shelf.rows, places[tool.label])
+        except NotRun as error:
+            missing.append(f"{tool.label}: {error}")
+    series = desk.interleave(asked, rounds)
+    rows = [_stored(name, found, shelf.size, places[name]) for name, found in series.items()]
+    for place in places.values():
+        _clear(place)
+    title = f"{shelf.records:,} articles from JSON Lines into a new store, {shelf.size / 1e6:.0f} MB, {rounds} rounds"
+    return Table("storing", title, rows, ["MB: of the store; rg has none", *missing])
+
+
+def _storing(tool: Tool, python: Path, rows: Path, place: Path) -> Command:
+    if tool.label == "tantivy":
+        return Command((python, "-I", ADAPTER, "index", place), stdin=rows, before=partial(_clear, place))
+    return Command(("sh", "-c", UTILS_STORING, python, place, rows), before=forget(place))
+
+
+def _stored(name: str, series: Series, size: int, place: Path) -> Row:
+    files = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
+    held = sum(path.stat().st_size for path in files) / 1e6
+    return {"what": name, **cost(series), "mb_per_cpu_s": size / 1e6 / series.cpu, "mb": held}
+
+
+def _clear(place: Path) -> None:
+    if place.is_dir():
+        shutil.rmtree(place)
+    forget(place)()

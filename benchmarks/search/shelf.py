@@ -3,85 +3,115 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TypedDict
 
+from benchmarks.captures import PROJECT
+from benchmarks.measure import Command
 from benchmarks.search.articles import Article, make_articles
+from benchmarks.split import forget
 from iomcorpus.asking.holding import padded
 from iomcorpus.model import Border, Furniture, Header, Mention, Named, Person, Record, RecordFacts
 from iomcorpus.store import facts, ledger
-from iomcorpus.store.common import make_lists
-from iomcorpus.store.open import Store, close_writer, open_for_writing
+from iomcorpus.store.open import close_writer, open_for_writing
 from iomcorpus.store.write import CaptureRows, replace_captures
 
 SEED = 6
 A_CAPTURE = 500  # articles
 SETTINGS = ""
+WRITING = f"""
+import sys
+from pathlib import Path
+sys.path.insert(0, {str(PROJECT)!r})
+from benchmarks.search.shelf import write_store
+write_store(*map(Path, sys.argv[1:]))
+"""
+
+
+class ArticleRow(TypedDict):
+    """An article as JSON."""
+
+    number: int
+    title: str
+    text: str
+    published: str
+    kind: str
+    person: str
+    figure: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The articles as they are searched, and what it took to put them there, in CPU seconds."""
+    """The articles as they are searched."""
 
     store: Path
-    rows: Path  # JSON Lines: number, title and text
+    rows: Path  # JSON Lines
     records: int
     size: int  # bytes of text
-    writing: float  # all that a store has of records
-    index: float  # of that FTS5's
-    lists: float  # of that the lists of common words
 
 
 def fill_shelf(folder: Path, records: int) -> Shelf:
     """Make the articles and put them everywhere."""
-    rows, path = folder / "articles.jsonl", folder / "articles.db"
-    _write_rows(rows, records)
-    begin = time.process_time()
-    size = sum(len(_text(article)) for article in make_articles(records, SEED))
-    making = time.process_time() - begin  # the articles, which are made again while they are written
-    store = open_for_writing(str(path))
-    begin = time.process_time()
-    replace_captures(store, _captures(records))
-    writing = time.process_time() - begin - making
-    index, lists = _time_undone(store, _rebuild), _time_undone(store, make_lists)
-    _write_facts(store, records)
-    close_writer(store)
-    return Shelf(path, rows, records, size, writing, index, lists)
+    rows, store = folder / "articles.jsonl", folder / "articles.db"
+    size = write_rows(rows, records)
+    write_store(rows, store)
+    write_facts(rows, store)
+    return Shelf(store, rows, records, size)
 
 
-def _text(article: Article) -> str:
-    return f"{article.title}\n{article.text}\n{_last_line(article)}"
-
-
-def _last_line(article: Article) -> str:
-    return f"{article.person} counted {article.figure:,} migrants."
-
-
-def _write_rows(path: Path, records: int) -> None:
+def write_rows(path: Path, records: int) -> int:
+    """Write so many articles as JSON Lines; gives the bytes of their texts."""
+    size = 0
     with open(path, "w", encoding="utf-8") as file:
         for number, article in enumerate(make_articles(records, SEED), start=1):
-            row = {"number": number, "title": article.title, "text": _text(article)}
+            row = _row(number, article)
+            size += len(row["text"])
             file.write(json.dumps(row) + "\n")
+    return size
 
 
-def _captures(records: int) -> Iterator[CaptureRows]:
-    articles = make_articles(records, SEED)
-    for number in range(-(-records // A_CAPTURE)):
-        yield _capture(f"capture-{number:04}.txt", list(islice(articles, A_CAPTURE)))
+def _row(number: int, article: Article) -> ArticleRow:
+    text = f"{article.title}\n{article.text}\n{article.person} counted {article.figure:,} migrants."
+    return {
+        "number": number, "title": article.title, "text": text, "published": article.published, "kind": article.kind,
+        "person": article.person, "figure": article.figure,
+    }  # fmt: skip
 
 
-def _capture(name: str, articles: list[Article]) -> CaptureRows:
+def _read_rows(path: Path) -> Iterator[list[ArticleRow]]:
+    """The articles of each capture."""
+    with open(path, encoding="utf-8") as lines:
+        rows = map(json.loads, lines)
+        while capture := list(islice(rows, A_CAPTURE)):
+            yield capture
+
+
+def write_store(rows: Path, path: Path) -> None:
+    """Put articles into a new store as `split` would, without its work."""
+    store = open_for_writing(str(path))
+    captures = enumerate(_read_rows(rows))
+    replace_captures(store, (_capture(f"capture-{number:04}.txt", found) for number, found in captures))
+    close_writer(store)
+
+
+def writing(rows: Path, store: Path) -> Command:
+    """What puts articles into a new store, as a process that can be measured."""
+    return Command((sys.executable, "-c", WRITING, rows, store), before=forget(store))
+
+
+def _capture(name: str, rows: list[ArticleRow]) -> CaptureRows:
     found: list[Record] = []
     furniture: list[Furniture] = []
     line, byte = 1, 0
-    for number, article in enumerate(articles):
-        text = _text(article)
+    for number, row in enumerate(rows):
+        text = row["text"]
         last, end = line + text.count("\n"), byte + len(text) + 1
         header = Header(
-            article.published, kind=article.kind, title=article.title, lead=article.text[:80], language="en",
+            row["published"], kind=row["kind"], title=row["title"], lead=text.split("\n")[1][:80], language="en",
             body_line=line + 1,
         )  # fmt: skip
         id = f"{name[8:12]}{number:08}"
@@ -94,44 +124,29 @@ def _capture(name: str, articles: list[Article]) -> CaptureRows:
     )  # fmt: skip
 
 
-def _rebuild(store: Store) -> None:
-    store.execute("INSERT INTO record_fts (record_fts) VALUES ('rebuild')")
-
-
-def _time_undone(store: Store, work: Callable[[Store], object]) -> float:
-    """What it takes to do something once more, which is then undone."""
-    store.execute("BEGIN IMMEDIATE")
-    begin = time.process_time()
-    work(store)
-    taken = time.process_time() - begin
-    store.execute("ROLLBACK")
-    return taken
-
-
-def _write_facts(store: Store, records: int) -> None:
+def write_facts(rows: Path, path: Path) -> None:
     """A person and a figure of each article, as if `dedupe` and `extract` had gone over the store."""
-    numbers = store.execute("SELECT number, id, first_line FROM record ORDER BY number").fetchall()
-    articles = make_articles(records, SEED)
+    store = open_for_writing(str(path))
+    numbers = iter(store.execute("SELECT number, id, first_line FROM record ORDER BY number").fetchall())
     people: dict[tuple[str, int], Person] = {}
-    for start in range(0, records, A_CAPTURE):
+    for capture in _read_rows(rows):
         found = []
-        for (number, id, line), article in zip(numbers[start : start + A_CAPTURE], articles, strict=False):
-            person = Person(article.person.replace(" ", "-").lower(), article.person)
-            people[id, 0] = person
-            found.append(facts.Found(number, article.published, _facts(article, id, line + 2)))
+        for row, (number, id, line) in zip(capture, numbers, strict=False):
+            people[id, 0] = Person(row["person"].replace(" ", "-").lower(), row["person"])
+            found.append(facts.Found(number, row["published"], _facts(row, id, line + 2)))
         facts.write_found(store, found, SETTINGS)
     ledger_state = ledger.state(store, facts.STAGE)
     facts.write_people(store, people, SETTINGS, ledger.covers(ledger_state, ""), padded)
+    close_writer(store)
 
 
-def _facts(article: Article, id: str, line: int) -> RecordFacts:
-    end = len(article.person)
+def _facts(row: ArticleRow, id: str, line: int) -> RecordFacts:
+    name, number = row["person"], row["figure"]
+    end = len(name)
     start = end + len(" counted ")
-    figure = f"{article.figure:,}"
+    figure = f"{number:,}"
     mentions = [
-        Mention("person", line, 0, end, article.person, "made", 1.0, name=article.person, who=0),
-        Mention(
-            "figure", line, start, start + len(figure), figure, "made", 1.0, number=article.figure, unit="migrants"
-        ),
+        Mention("person", line, 0, end, name, "made", 1.0, name=name, who=0),
+        Mention("figure", line, start, start + len(figure), figure, "made", 1.0, number=number, unit="migrants"),
     ]
-    return RecordFacts(mentions, [Named(id, 0, (article.person,))])
+    return RecordFacts(mentions, [Named(id, 0, (name,))])

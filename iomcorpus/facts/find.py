@@ -1,9 +1,11 @@
-"""All facts of one record: the finders in their order, since each leaves out what those before it have taken."""
+"""All facts of records: the finders in their order, since each leaves out what those before it have taken."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, repeat
 from typing import Any
 
 from iomcorpus.facts.contacts.find import find_contacts
@@ -22,6 +24,17 @@ from iomcorpus.model import DateFound, FigureFound, Findings, Mention, RecordFac
 
 WITH_PEOPLE = {"person", "quote", "contact", "organisation"}  # types whose finders ask who is there
 REMEMBERED = 128  # texts: the store hands out copies of one text one after the other
+Columns = list[Sequence[Any]]  # by passage what one finder saw
+TOGETHER = 32  # records that one finder reads before the next does: what it works with stays at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A record whose facts are asked for: a row of `split`, of which only `text` is needed."""
+
+    record: Mapping[str, Any]
+    date: str | None = None  # the record's (EDTF), by which relative dates get their value
+    order: str | None = None  # how its capture writes day and month
 
 
 def find_facts(
@@ -38,37 +51,75 @@ def find_facts(
     `date` is the record's date (EDTF), by which relative dates get their value; `order` is how its capture writes day
     and month; `off` are names of rules not to use, `engine` is who finds people (`facts/people/engines.py`).
     """
-    passage = read_passage(
+    passage = _passage(record)
+    found = _find_once(passage.text, passage.body, frozenset(types), frozenset(off), engine)
+    return _told(Asked(record, date, order), passage, found, types)
+
+
+def find_facts_of(
+    asked: Iterable[Asked], types: Collection[str] = TYPES, *, off: Collection[str] = (), engine: str = RULES_ALONE
+) -> Iterator[RecordFacts]:
+    """The facts of records in turn: those of `find_facts`, for four fifths of the time."""
+    waiting, found = iter(asked), dict[tuple[str, int], Findings]()
+    while some := list(islice(waiting, TOGETHER)):
+        passages = [_passage(one.record) for one in some]
+        texts = dict.fromkeys((passage.text, passage.body) for passage in passages)
+        fresh = [text for text in texts if text not in found]
+        findings = find_all([Passage(*text) for text in fresh], types, frozenset(off), engine)
+        found = {text: found[text] for text in texts if text in found} | dict(zip(fresh, findings, strict=True))
+        for one, passage in zip(some, passages, strict=True):
+            yield _told(one, passage, found[passage.text, passage.body], types)
+
+
+def _passage(record: Mapping[str, Any]) -> Passage:
+    return read_passage(
         record["text"], record.get("first_line") or 1, record.get("skip") or (), record.get("body_line")
     )
-    found = _find_once(passage.text, passage.body, frozenset(types), frozenset(off), engine)
-    mentions = list(_placed(passage, found))
-    if found.dates and "date" in types:
-        _settle(mentions, found.dates, passage, date, order, _stated(record, passage))
-    mentions = [mention for mention in mentions if mention.type in types or mention.type == "name"]
-    mentions.sort(key=lambda mention: (mention.line, mention.start, mention.end, mention.type))
-    return RecordFacts(mentions, named_people(str(record.get("id") or ""), found.people))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _find_once(text: str, body: int, types: frozenset[str], off: frozenset[str], engine: str) -> Findings:
     """What the finders see in a text, of whose copies one is read for all."""
-    return find_all(Passage(text, body), types, off, engine)
+    (found,) = find_all([Passage(text, body)], types, off, engine)
+    return found
 
 
 def find_all(
-    passage: Passage, types: Collection[str] = TYPES, off: frozenset[str] = frozenset(), engine: str = RULES_ALONE
-) -> Findings:
-    """What the finders see, of some types and those that these need."""
+    passages: Sequence[Passage],
+    types: Collection[str] = TYPES,
+    off: frozenset[str] = frozenset(),
+    engine: str = RULES_ALONE,
+) -> list[Findings]:
+    """What the finders see in each passage, of some types and those that these need."""
     wanted = {*types}
-    dates = find_dates(passage, off) if wanted & {"date", "figure"} else []
-    figures = find_figures(passage, dates, off) if "figure" in wanted else []
-    marked = people_marker(engine)(passage.text) if engine != RULES_ALONE and wanted & WITH_PEOPLE else None
-    people = find_people(passage, off, marked) if wanted & WITH_PEOPLE else []
-    organisations = find_organisations(passage, people, off) if wanted & {"organisation", "contact"} else []
-    contacts = find_contacts(passage, people, organisations, off) if "contact" in wanted else []
-    quotes = find_quotes(passage, people, off) if "quote" in wanted else []
-    return Findings(tuple(dates), tuple(people), tuple(figures), tuple(quotes), tuple(contacts), tuple(organisations))
+    marker = people_marker(engine) if engine != RULES_ALONE and wanted & WITH_PEOPLE else None
+    marked = [marker(one.text) if marker else None for one in passages]
+    dates: Columns = [()] * len(passages)
+    people = figures = quotes = contacts = organisations = dates
+    if wanted & {"date", "figure"}:
+        dates = [find_dates(one, off) for one in passages]
+    if "figure" in wanted:
+        figures = list(map(find_figures, passages, dates, repeat(off)))
+    if wanted & WITH_PEOPLE:
+        people = list(map(find_people, passages, repeat(off), marked))
+    if wanted & {"organisation", "contact"}:
+        organisations = list(map(find_organisations, passages, people, repeat(off)))
+    if "contact" in wanted:
+        contacts = list(map(find_contacts, passages, people, organisations, repeat(off)))
+    if "quote" in wanted:
+        quotes = list(map(find_quotes, passages, people, repeat(off)))
+    columns = (dates, people, figures, quotes, contacts, organisations)
+    return [Findings(*map(tuple, found)) for found in zip(*columns, strict=True)]
+
+
+def _told(asked: Asked, passage: Passage, found: Findings, types: Collection[str]) -> RecordFacts:
+    """What was found in a record as mentions, in order of place, and its persons."""
+    mentions = list(_placed(passage, found))
+    if found.dates and "date" in types:
+        _settle(mentions, found.dates, passage, asked.date, asked.order, _stated(asked.record, passage))
+    mentions = [mention for mention in mentions if mention.type in types or mention.type == "name"]
+    mentions.sort(key=lambda mention: (mention.line, mention.start, mention.end, mention.type))
+    return RecordFacts(mentions, named_people(str(asked.record.get("id") or ""), found.people))
 
 
 def _placed(passage: Passage, found: Findings) -> Iterator[Mention]:

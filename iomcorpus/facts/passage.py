@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from iomcorpus.text.mended import Mended, mend
 from iomcorpus.text.paragraphs import WIDEST_WRAP, goes_on, is_blank, wrap_width
-from iomcorpus.text.repair import ODD_SPACES
+from iomcorpus.text.repair import ODD_SPACES, may_be_broken
 
 FEWEST_WRAPPED = 4  # long lines that show the wrapping of a record; a capture has more to show
 BLANKS = (*ODD_SPACES, "\t", "\r")
@@ -76,10 +76,13 @@ def read_passage(text: str, first_line: int = 1, skip: Iterable[int] = (), body_
         starts.append(at)
         at += len(line) + 1
     passage = Passage("", 0, text, first_line, starts)
-    mended = list(map(mend, _with_blanks(text).split("\n")))
-    if any(line.shifts for line in mended):
-        passage.shifts = list(_shifts(mended, starts))
-    parts = [line.text for line in mended]
+    text = _with_blanks(text)
+    parts = text.split("\n")
+    if may_be_broken(text):
+        mended = list(map(mend, parts))
+        if any(line.shifts for line in mended):
+            passage.shifts = list(_shifts(mended, starts))
+        parts = [line.text for line in mended]
     for index in (line - first_line for line in skip):
         if 0 <= index < len(parts):
             parts[index] = " " * len(parts[index])

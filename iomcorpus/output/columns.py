@@ -69,6 +69,11 @@ def _in_words(value: Any) -> str:
     return ", ".join(map(plain, value)) if isinstance(value, list) else plain(value)
 
 
+def _rests_on(row: Row) -> Cell:
+    """The lines that a date rests on, and why."""
+    return [Piece("; ".join(f"line {at['line']}: {at['why']}" for at in row.get("evidence") or ()))]
+
+
 def _listed(name: str) -> Callable[[Row], Cell]:
     return lambda row: [Piece("; ".join(row.get(name) or ()))]
 
@@ -89,9 +94,13 @@ def plain(value: Any) -> str:
 
     >>> plain(None), plain("a"), plain(0.5), plain([3, 4]), plain([]), plain({"news": 9, "page": 1})
     ('', 'a', '0.5', '[3, 4]', '', 'news 9, page 1')
+    >>> plain(["Mayor", "Chair"])
+    'Mayor; Chair'
     """
     if value is None or value == [] or value == {}:
         return ""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "; ".join(value)
     if isinstance(value, dict) and all(isinstance(part, int | str) for part in value.values()):
         return ", ".join(f"{name} {part}" for name, part in value.items())
     return value if isinstance(value, str) else str(json.dumps(value, ensure_ascii=False))
@@ -273,6 +282,11 @@ def _first_place(row: Row) -> Cell:
     """Where the first of several stands, and how many more there are."""
     first, *others = row.get("places") or [row]
     return [*_where(first), *([Piece(f" +{len(others)}", "faint")] if others else [])]
+
+
+def _places(name: str) -> Callable[[Row], Cell]:
+    """Where all of several stand."""
+    return lambda row: [Piece("; ".join(piece.text for one in row.get(name) or () for piece in _where(one)))]
 
 
 def _speaker(row: Row) -> Cell:
@@ -577,6 +591,17 @@ def once_a_group(rows: Iterable[Row], name: str) -> Iterator[Row]:
         yield {**row, name: None} if same else row
 
 
+# Fields that hold objects, which nobody reads as JSON.
+OBJECTS: dict[str, Callable[[Row], Cell]] = {
+    "differs": _differences,
+    "evidence": _rests_on,
+    "filled": _taken,
+    "held": _posts,
+    "places": _places("places"),
+    "said": _places("said"),
+}
+
+
 def field_columns(fields: Sequence[str]) -> tuple[Column, ...]:
     """A column for each field that somebody asked for by name."""
-    return tuple(Column(name, _text(name), wide=True) for name in fields)
+    return tuple(Column(name, OBJECTS.get(name) or _text(name), wide=True) for name in fields)

@@ -49,8 +49,17 @@ def _lines(reasons: Row) -> Iterator[str]:
         yield "closed by the end of the capture"
     yield ""
     yield f"date {reasons['date'] or 'none'}" + (f" ({reasons['date_from']})" if reasons["date_from"] else "")
-    for at in reasons["evidence"]:
-        yield f"  line {at['line']}, columns {at['start']}-{at['end']}: {at['why']}  {at['surface']}"
+    if copy := reasons["dated_by"]:
+        yield f"  from its copy {copy['id']} in {copy['source']}"
+        yield from _evidence_lines(copy["evidence"])
+        if not reasons["evidence"]:
+            return
+        yield f"by itself {reasons['inferred'] or 'none'} (inferred)"
+    yield from _evidence_lines(reasons["evidence"])
+
+
+def _evidence_lines(evidence: list[Row]) -> Iterator[str]:
+    return (f"  line {at['line']}, columns {at['start']}-{at['end']}: {at['why']}  {at['surface']}" for at in evidence)
 
 
 def _cue_lines(border: Row) -> Iterator[str]:

@@ -85,6 +85,7 @@ SPAN = (
 )
 SURFACE = Field("surface", "text", "The raw characters there.", "4 May 2018")
 EVIDENCE_PARTS = (*SPAN, Field("why", "text", "Why it counts.", "dateline"))
+INFERRED = Field("inferred", "date", "The date that follows from text and order.", "2018-05-03/2018-05-04", EDTF, True)
 EVIDENCE = Field("evidence", "objects", "What published and inferred rest on.", None, parts=EVIDENCE_PARTS)
 CUES = Field("cues", "pairs", "Name and weight of each cue that spoke for or against it.", [["date line", 6.0]])
 BORDER_PARTS = (
@@ -102,7 +103,7 @@ RECORD = (
     Field("skip", "integers", "Lines inside that are furniture all the same.", [167], LINE),
     Field("published", "date", "The date that the capture states for it.", "2019-03-11", EDTF, nullable=True),
     Field("updated", "date", "When it was changed, where the capture states that.", "2019-03-12", EDTF, nullable=True),
-    Field("inferred", "date", "The date that follows from text and order.", "2018-05-03/2018-05-04", EDTF, True),
+    INFERRED,
     EVIDENCE,
     Field("kind", "text", "news, opinion, statement, event or page.", "event"),
     TITLE,
@@ -485,11 +486,21 @@ CUE_PARTS = (
 )
 SIDE_PARTS = (*BORDER_PARTS, Field("cues", "objects", "What spoke for and against it.", None, parts=CUE_PARTS))
 HEAD = (ID, SOURCE, FIRST_LINE, LAST_LINE, TITLE, LEAD, DATE, DATE_FROM)
+REASONED = EVIDENCE._replace(parts=(*EVIDENCE_PARTS, SURFACE))
 REASON = (
     *HEAD,
     Field("opened", "object", "The border that it begins with.", None, parts=SIDE_PARTS),
     Field("closed", "object", "That of what follows; null at the end.", None, nullable=True, parts=SIDE_PARTS),
-    EVIDENCE._replace(parts=(*EVIDENCE_PARTS, SURFACE)),
+    Field(
+        "dated_by",
+        "object",
+        "The copy that a filled date is from; null where the date is its own.",
+        None,
+        nullable=True,
+        parts=(ID, SOURCE, REASONED),
+    ),
+    INFERRED,
+    REASONED,
 )
 PLACED = (*SPAN, SURFACE)
 SHARED_PARTS = (

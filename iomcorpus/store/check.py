@@ -6,8 +6,10 @@ SQLite's own checks find almost no flipped bit in a text (measured: 1 of 60), th
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -16,8 +18,16 @@ from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
 from iomcorpus.store.common import wrong_lists
 from iomcorpus.store.ledger import is_fresh
-from iomcorpus.store.open import FAILURES, Store
-from iomcorpus.store.seals import seal_of, seal_of_stage, seals_of_copies, seals_of_facts, seals_of_people
+from iomcorpus.store.open import FAILURES, SCHEMA, Store
+from iomcorpus.store.seals import (
+    checksum,
+    seal_of,
+    seal_of_stage,
+    seals_of_copies,
+    seals_of_facts,
+    seals_of_people,
+    seals_of_persons,
+)
 from iomcorpus.store.write import CAPTURE, DATED, FURNITURE_OWN, METADATA, RECORD_OWN, dated, digest_of, seal_of_capture
 
 DAMAGE, CHANGED, NOTE = "damage", "changed", "note"
@@ -27,6 +37,7 @@ DEDUPE_AGAIN = "remove the store and run: iomcorpus split CAPTURE..., iomcorpus 
 START_AGAIN = "remove the store and run: iomcorpus split CAPTURE..."
 STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError)  # of our own checks, over values that are none
 RELATIONS = ("kept", "exact", "near", "revised", "contained", "contains", "composite")
+INDEX = "record_fts"  # before the names of the tables that FTS5 makes by itself
 TOGETHER = 500  # records whose facts are looked at together
 SHOWN = 20  # of SQLite's own complaints
 
@@ -52,7 +63,21 @@ def verify(connection: sqlite3.Connection, find_capture: Callable[[str], str | N
     # Bytes, since damaged text may be no UTF-8 any more.
     connection.text_factory = bytes
     try:
-        for check in (_file, _index, _lists, _digests, _captures, _tiling, _ledger, _facts, _meanings, _copies, _alike):
+        for check in (
+            _file,
+            _schema,
+            _index,
+            _lists,
+            _digests,
+            _captures,
+            _tiling,
+            _ledger,
+            _persons,
+            _facts,
+            _meanings,
+            _copies,
+            _alike,
+        ):
             try:
                 yield from check(connection)
             except (*FAILURES, *STUMBLES) as error:
@@ -78,6 +103,33 @@ def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(DAMAGE, "the store", _text(message), START_AGAIN)
     for table, number, other, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Finding(DAMAGE, f"{_text(table)} {number}", f"belongs to no {_text(other)}", START_AGAIN)
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether tables and indexes are defined as they were, but for comments; those of FTS5 itself follow from that."""
+    with closing(sqlite3.connect(":memory:")) as fresh, open(SCHEMA, encoding="utf-8") as file:
+        fresh.executescript(file.read())
+        expected = _definitions(fresh)
+    defined = _definitions(connection)
+    for name, definition in expected.items():
+        if defined.get(name) != definition:
+            yield Finding(DAMAGE, name, "it is not defined as it should be", START_AGAIN)
+
+
+def _definitions(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """What defines each table and index, by name."""
+    rows = connection.execute("SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    told = ((_text(name), *map(_text, row)) for name, *row in rows)
+    return {name: [kind, table, *_code(sql)] for name, kind, table, sql in told if not name.startswith(f"{INDEX}_")}
+
+
+def _code(sql: str) -> list[str]:
+    """The words of a definition without its comments.
+
+    >>> _code("CREATE TABLE a (  -- of b\\n    c TEXT\\n)")
+    ['CREATE', 'TABLE', 'a', '(', 'c', 'TEXT', ')']
+    """
+    return re.sub("--.*", "", sql).split()
 
 
 def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -161,6 +213,11 @@ def _captures(connection: sqlite3.Connection) -> Iterator[Finding]:
         prints = [one for (one,) in connection.execute("SELECT print FROM print WHERE capture = ?", (number,))]
         if seal_of_capture(row, prints) != seal:
             yield Finding(DAMAGE, _text(row[0]), "what the store says of this capture has changed", START_AGAIN)
+    for table in ("cut", "shown"):
+        for *row, seal in connection.execute(f"SELECT * FROM {table} ORDER BY capture"):
+            if seal_of([row]) != seal:
+                what = "what is kept beside it, to decide borders again, has changed"
+                yield Finding(DAMAGE, f"capture {row[0]}", what, START_AGAIN)
 
 
 def _tiling(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -201,9 +258,30 @@ def _tiling(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _ledger(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether stages and persons are as they were written."""
     for name, settings, covers, seal in connection.execute("SELECT name, settings, covers, seal FROM stage").fetchall():
-        if seal_of_stage(connection, _text(name), _text(settings), _text(covers)) != seal:
-            what = "the ledger, or the table of persons, is not as it was written"
+        if seal_of_stage(_text(name), _text(settings), _text(covers)) != seal:
+            what = "the ledger is not as it was written"
             yield Finding(DAMAGE, f"stage {_text(name)}", what, EXTRACT_AGAIN if name == b"extract" else START_AGAIN)
+
+
+def _persons(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether persons and names are as they were settled."""
+    persons = dict(seals_of_persons(connection))
+    for id, seal in connection.execute("SELECT id, seal FROM person ORDER BY id").fetchall():
+        if persons.get(id) != seal:
+            yield Finding(
+                DAMAGE, f"person {_text(id)}", "what the store says of this person has changed", EXTRACT_AGAIN
+            )
+    for table, what in (("name", "a name"), ("settled", "what is settled")):
+        for *row, seal in connection.execute(f"SELECT * FROM {table}"):
+            if seal_of([row]) != seal:
+                yield Finding(DAMAGE, "stage extract", f"{what} has changed", EXTRACT_AGAIN)
+    for block, name, seal in connection.execute("SELECT * FROM name_block"):
+        if checksum(block, name) != seal:
+            yield Finding(DAMAGE, "stage extract", "what names have in common has changed", EXTRACT_AGAIN)
+    for (id,) in connection.execute(
+        "SELECT DISTINCT person FROM person_name WHERE person NOT IN (SELECT id FROM person)"
+    ):
+        yield Finding(DAMAGE, f"person {_text(id)}", "it has names, but is not there", EXTRACT_AGAIN)
 
 
 def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -224,7 +302,7 @@ def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _people(connection: sqlite3.Connection, records: list[int]) -> Iterator[tuple[int, bytes | None]]:
     """The seals of who is who in some records."""
     marks = ", ".join("?" * len(records))
-    statement = f"SELECT record, who, person FROM persona WHERE record IN ({marks}) ORDER BY record, who"
+    statement = f"SELECT record, who, person, name FROM persona WHERE record IN ({marks}) ORDER BY record, who"
     return seals_of_people(connection.execute(statement, records))
 
 

@@ -57,5 +57,5 @@ def note_covered(connection: sqlite3.Connection, stage: str, settings: str, cove
     connection.execute(
         "INSERT INTO stage (name, settings, covers, seal) VALUES (?1, ?2, ?3, ?4) "
         "ON CONFLICT (name) DO UPDATE SET settings = ?2, covers = ?3, seal = ?4",
-        (stage, settings, covers, seal_of_stage(connection, stage, settings, covers)),
+        (stage, settings, covers, seal_of_stage(stage, settings, covers)),
     )

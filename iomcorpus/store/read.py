@@ -123,6 +123,21 @@ def surveys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tu
             yield name, row[0]
 
 
+def cuts(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """How some captures are cut by their own cues, by name; those of which that is not known are left out."""
+    return _kept_beside(connection, "SELECT name, cut FROM capture JOIN cut ON cut.capture = capture.id", names)
+
+
+def shown(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """What others show of some captures, by name, where they show anything."""
+    return _kept_beside(connection, "SELECT name, shown FROM capture JOIN shown ON shown.capture = capture.id", names)
+
+
+def _kept_beside(connection: sqlite3.Connection, rows: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for name in names:
+        yield from connection.execute(f"{rows} WHERE name = ?", (name,))
+
+
 def records(
     connection: sqlite3.Connection,
     names: Iterable[str] | None = None,

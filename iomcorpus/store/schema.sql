@@ -50,7 +50,8 @@ CREATE TABLE record (
 ) STRICT;
 CREATE INDEX record_id ON record (id);
 CREATE INDEX record_place ON record (capture, first_line);
-CREATE INDEX record_date ON record (date_first, date_last, capture);  -- all that a period asks, so records are left alone
+-- All that a period asks, and whether facts rest on the date that a record has, so that records are left alone.
+CREATE INDEX record_date ON record (date_first, date_last, capture, date);
 
 CREATE TABLE furniture (
     capture INTEGER NOT NULL REFERENCES capture (id) ON DELETE CASCADE,
@@ -70,6 +71,17 @@ CREATE TABLE print (               -- hashes of paragraphs, by which captures fi
     PRIMARY KEY (print, capture)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX print_capture ON print (capture);
+
+CREATE TABLE cut (                 -- captures as their own cues cut them, to show others borders; once it was asked for
+    capture INTEGER PRIMARY KEY REFERENCES capture (id) ON DELETE CASCADE,
+    cut BLOB NOT NULL,
+    seal BLOB NOT NULL             -- digest of all that
+) STRICT;
+CREATE TABLE shown (               -- what others show of a capture, where they show anything
+    capture INTEGER PRIMARY KEY REFERENCES capture (id) ON DELETE CASCADE,
+    shown BLOB NOT NULL,
+    seal BLOB NOT NULL             -- digest of all that
+) STRICT;
 
 -- Facts. A mention stands at a line and columns of its capture; fields of other types are NULL.
 CREATE TABLE mention (
@@ -111,13 +123,28 @@ CREATE INDEX mention_day ON mention (first_day) WHERE first_day IS NOT NULL;
 
 CREATE TABLE person (              -- of the corpus
     id TEXT PRIMARY KEY,
-    name TEXT NOT NULL             -- the fullest form
+    name TEXT NOT NULL,            -- the fullest form
+    seal BLOB NOT NULL             -- digest of all that and of its names
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_name (         -- by which words find persons: all forms of their names
-    name TEXT NOT NULL,            -- folded as in the index, a blank before and behind each word
     person TEXT NOT NULL,          -- its id
-    PRIMARY KEY (name, person)
+    name TEXT NOT NULL,            -- folded as in the index, a blank before and behind each word
+    PRIMARY KEY (person, name)
+) STRICT, WITHOUT ROWID;
+
+-- By these who comes later is settled beside those alone who may be the same.
+CREATE TABLE name (                -- what the fullest names of persons of records have in common
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,      -- the units of a name
+    text TEXT,                     -- as it is written where it says most; NULL where it is no full name
+    seal BLOB NOT NULL             -- digest of all that
+) STRICT;
+CREATE TABLE name_block (          -- hashes of what full names share that may be one person's
+    block INTEGER NOT NULL,        -- 64 bits with sign
+    name INTEGER NOT NULL,         -- dropped with it when all names are made anew: an index for that would be as large
+    seal INTEGER NOT NULL,         -- checksum of that, short since there are many
+    PRIMARY KEY (block, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE persona (             -- persons of one record
@@ -129,9 +156,17 @@ CREATE TABLE persona (             -- persons of one record
     given INTEGER NOT NULL,        -- only a given name
     weak INTEGER NOT NULL,         -- nothing in the record shows that this is a person
     person TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    name INTEGER,                  -- its fullest; NULL until it is settled who this is
     PRIMARY KEY (record, who)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX persona_name ON persona (name);
 CREATE INDEX persona_person ON persona (person);  -- else a person that goes is looked for in all of them
+
+CREATE TABLE settled (             -- one row where all persons of records have been settled by rules alone
+    version INTEGER NOT NULL,      -- of the rules
+    personas INTEGER NOT NULL,     -- of how many persons of records it was settled who they are
+    seal BLOB NOT NULL             -- digest of all that
+) STRICT;
 
 -- Copies. Records of the same words and capitals share a text; what is alike is told of texts.
 CREATE TABLE text (
@@ -188,7 +223,7 @@ CREATE TABLE stage (
     name TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
     covers TEXT NOT NULL,          -- of `split`: how often it has changed records; of others: the state they went over
-    seal BLOB NOT NULL             -- digest of that; of `extract` also of the tables person and person_name
+    seal BLOB NOT NULL             -- digest of that
 ) STRICT;
 
 -- The index. Datasette knows it by content="record": double quotes, no blanks.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 from iomcorpus.edtf import bounds
@@ -15,7 +16,7 @@ from iomcorpus.model import UNDESCRIBED, Changes, Furniture, Metadata, Record
 from iomcorpus.store.common import CommonWords
 from iomcorpus.store.open import FAILURES, Store, close_writer, open_for_writing, patiently, told
 from iomcorpus.store.overtaken import State, must_stand, records_state
-from iomcorpus.store.seals import seal_of_stage
+from iomcorpus.store.seals import seal_of_stage, sealed
 
 # What a record's digest covers: its own columns, in this order; not what other records or the store add.
 RECORD_OWN = (
@@ -29,6 +30,7 @@ CAPTURE = ("name", "source", "digest", "encoding", "size", "lines", "strays", "s
 KEPT_ON_CHANGE = ", ".join(f"{column} = excluded.{column}" for column in (*CAPTURE[1:], *METADATA, "seal"))
 
 Value = str | bytes | int | None
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,15 @@ def replace_captures(
     rows: Iterable[CaptureRows],
     drop: Iterable[str] = (),
     *,
+    cuts: Mapping[str, bytes] = NOTHING,
+    shown: Mapping[str, bytes] = NOTHING,
     since: State | None = None,
 ) -> Changes:
     """Write captures, each in place of what the store had of it, and drop others by name: all of that, or nothing.
 
-    Nothing also where the records are no more as they were `since` then, when all of this was decided. Gives what
-    became of records.
+    `cuts` and `shown` are what is kept beside captures, by name; empty where there is nothing. Nothing is written
+    either where the records are no more as they were `since` then, when all of this was decided. Gives what became of
+    records.
     """
     changes = Changes()
     with transaction(connection):
@@ -79,12 +84,14 @@ def replace_captures(
                 _forget_records(connection, capture.name, common)
             _write_capture(connection, capture, common, staying)
             changes += _changes(before, _told(connection, capture.name))
+        _keep_beside(connection, "cut", cuts)
+        _keep_beside(connection, "shown", shown)
         common.settle()
         (times,) = connection.execute("SELECT coalesce(max(covers) + 1, 1) FROM stage WHERE name = 'split'").fetchone()
         connection.execute(
             "INSERT INTO stage (name, settings, covers, seal) VALUES ('split', '', ?1, ?2) "
             "ON CONFLICT (name) DO UPDATE SET covers = ?1, seal = ?2",
-            (str(times), seal_of_stage(connection, "split", "", str(times))),
+            (str(times), seal_of_stage("split", "", str(times))),
         )
     return changes
 
@@ -108,6 +115,15 @@ def _changes(before: Mapping[str, tuple[Value, ...]], now: Mapping[str, tuple[Va
     return Changes(len(now.keys() - before.keys()), changed, len(before.keys() - now.keys()))
 
 
+def _keep_beside(connection: sqlite3.Connection, table: str, rows: Mapping[str, bytes]) -> None:
+    """Keep what there is beside captures, by name, in place of what was."""
+    for name, data in rows.items():
+        (number,) = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
+        connection.execute(f"DELETE FROM {table} WHERE capture = ?", (number,))
+        if data:
+            connection.execute(f"INSERT INTO {table} VALUES (?, ?, ?)", sealed((number, data)))
+
+
 def touch_sources(connection: sqlite3.Connection, sources: Mapping[str, str]) -> None:
     """Note under which paths known captures were given this time."""
     with transaction(connection):
@@ -120,13 +136,6 @@ def describe_captures(connection: sqlite3.Connection, described: Mapping[str, Me
     with transaction(connection):
         for name, metadata in described.items():
             _amend(connection, name, dict(zip(METADATA, _metadata_row(metadata), strict=True)))
-
-
-def note_summaries(connection: sqlite3.Connection, summaries: Mapping[str, str]) -> None:
-    """Note what there is to tell of known captures, by name, whose records stay as they are for all that."""
-    with transaction(connection):
-        for name, summary in summaries.items():
-            _amend(connection, name, {"summary": summary})
 
 
 def _amend(connection: sqlite3.Connection, name: str, values: Mapping[str, Value]) -> None:
@@ -224,6 +233,7 @@ def _forget_records(connection: sqlite3.Connection, name: str, common: CommonWor
     known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
     if known:
         _loosen(connection, known[0], common)
+        _leave_clusters(connection, "SELECT number FROM record WHERE capture = ?", known[0])
         connection.execute(
             "INSERT INTO record_fts (record_fts, rowid, title, clean) "
             "SELECT 'delete', number, title, clean FROM record WHERE capture = ?",
@@ -233,20 +243,25 @@ def _forget_records(connection: sqlite3.Connection, name: str, common: CommonWor
 
 
 def _loosen(connection: sqlite3.Connection, capture: int, common: CommonWords) -> None:
-    """Make ready for records of a capture to go: its other lines go, and copies and common words will be told anew."""
-    connection.execute(
-        "UPDATE record_text SET decided = 0 WHERE record IN (SELECT record FROM copy WHERE cluster IN ("
-        "SELECT cluster FROM copy JOIN record ON record.number = copy.record WHERE capture = ?))",
-        (capture,),
-    )  # what is left of their clusters
+    """Make ready for records of a capture to go: its other lines go, and common words will be told anew."""
     common.forget(capture)
     for table in ("furniture", "print"):
         connection.execute(f"DELETE FROM {table} WHERE capture = ?", (capture,))
 
 
+def _leave_clusters(connection: sqlite3.Connection, numbers: str, value: Value) -> None:
+    """Let what is left of the clusters of records that go be decided again."""
+    connection.execute(
+        "UPDATE record_text SET decided = 0 WHERE record IN (SELECT record FROM copy WHERE cluster IN ("
+        f"SELECT cluster FROM copy WHERE record IN ({numbers})))",
+        (value,),
+    )
+
+
 def _remove_records(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Remove some records."""
     these = (json.dumps(list(numbers)),)
+    _leave_clusters(connection, "SELECT value FROM json_each(?)", these[0])
     connection.execute(
         "INSERT INTO record_fts (record_fts, rowid, title, clean) SELECT 'delete', number, title, clean "
         "FROM json_each(?) CROSS JOIN record ON record.number = json_each.value",

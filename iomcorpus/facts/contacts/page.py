@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeVar
 
 from iomcorpus.facts.contacts.reach import Reach, find_lost, find_reaches
@@ -80,9 +81,7 @@ class Page:
     def __init__(self, text: str, people: Sequence[PersonFound], organisations: Sequence[OrganisationFound]) -> None:
         self.text = text
         self.people, self.organisations, self.reaches = people, organisations, find_reaches(text)
-        self.starts = [0]
-        for part in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(part) + 1)
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._lines: dict[int, Line] = {}
         hints = [match.start() for match in LOST_HINT.finditer(text)]
         places = (*hints, *(reach.start for reach in self.reaches))
@@ -98,7 +97,7 @@ class Page:
 
     def is_blank(self, number: int) -> bool:
         """Whether nothing stands in a line, or there is none."""
-        return number < 0 or not self.line(number).text.strip()
+        return number < 0 or not self.text[self.starts[number] : self.starts[number + 1]].strip()
 
     def _items(self, start: int, end: int) -> Iterator[Item]:
         reaches = [*_within(self.reaches, start, end), *find_lost(self.text, start, end)]

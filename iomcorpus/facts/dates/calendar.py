@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from iomcorpus.edtf import SEASONS, bounds, is_day
 from iomcorpus.facts.dates.feasts import feast_days
@@ -58,7 +59,7 @@ def resolve_dates(found: Sequence[DateFound], anchor: str | None, order: str | N
         value = _within_calendar(one.reading, context)
         values.append(DateValue(value, is_relative(one.reading)))
         if value and one.reading[0] != "same":
-            context = replace(context, before=value)
+            context = Context(now, context.order, value)
     return values
 
 
@@ -68,7 +69,12 @@ def _within_calendar(reading: Reading, context: Context) -> str | None:
         value = meaning(reading, context)
     except (OverflowError, ValueError):
         return None
-    return value if value and (value.startswith("-") or bounds(value)) else None
+    return value if value and (value.startswith("-") or _has_days(value)) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_days(value: str) -> bool:
+    return bounds(value) is not None
 
 
 def meaning(reading: Reading, context: Context) -> str | None:

@@ -7,9 +7,19 @@ them. Where a name fits several persons it is left alone, unless an organisation
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
+from iomcorpus.facts.identity.blocks import (
+    Block,
+    heard,
+    leaving_one_letter,
+    letter_and_last,
+    other_order_of,
+    rest_and_place,
+    usual_given,
+    without_blanks,
+)
 from iomcorpus.facts.identity.choice import (
     DOUBTFUL,
     LIKELY,
@@ -26,11 +36,7 @@ from iomcorpus.facts.identity.name_parts import Name
 from iomcorpus.facts.identity.namesakes import join_namesakes, join_related
 from iomcorpus.facts.identity.roll import Roll
 from iomcorpus.facts.identity.variants import (
-    LONGEST_COMPARED,
-    MOST_UNITS,
-    NEAR_SHORTEST,
     Short,
-    familiar,
     is_glued,
     is_rare,
     is_turned,
@@ -39,7 +45,6 @@ from iomcorpus.facts.identity.variants import (
     puts_family_first,
     short_forms,
     slip,
-    sound,
     sounds_alike,
 )
 
@@ -51,12 +56,27 @@ RARE, SLIPS_SHARE = 2, 4
 SURELY_SLIPS = 5  # times more records of a rare name make even a slip in a short word of it likely: "Meryl", "Meyrl"
 
 
-class Matching:
-    """The state that the rules share."""
+Census = Callable[[Block, Sequence[str]], int]
+Blocks = Callable[[Name], Iterable[Block]]
+Comparison = Callable[[Name, Name], int]
 
-    def __init__(self, roll: Roll, groups: Groups) -> None:
+
+def count_keys(block: Block, keys: Sequence[str]) -> int:
+    """How many names are in a block where the roll has all of them."""
+    return len(keys)
+
+
+class Matching:
+    """The state that the rules share.
+
+    `census` tells how many names there are in a block, of which the roll has these: more than those where the roll is
+    a part of all.
+    """
+
+    def __init__(self, roll: Roll, groups: Groups, census: Census = count_keys) -> None:
         self.roll = roll
         self.groups = groups
+        self.census = census
         self.heads: dict[str, list[int]] = {}  # by key of a full name: one of each group that bears it
         self.shorts: dict[str, list[tuple[int, Short]]] = {}  # by key: whom it may be short for, one of each group
 
@@ -79,9 +99,9 @@ class Matching:
 Rule = Callable[[Matching], None]
 
 
-def match_people(roll: Roll, groups: Groups) -> Matching:
+def match_people(roll: Roll, groups: Groups, census: Census = count_keys) -> Matching:
     """Join the persons of a roll that are one."""
-    matching = Matching(roll, groups)
+    matching = Matching(roll, groups, census)
     for rule in RULES:
         rule(matching)
     return matching
@@ -97,74 +117,61 @@ def same_name(matching: Matching) -> None:
 
 def written_together(matching: Matching) -> None:
     """`Park Soo-jin` and `Park Soojin`."""
-    blocks: dict[str, list[str]] = {}
-    for key, name in matching.roll.by_key.items():
-        blocks.setdefault(name.glued, []).append(key)
-    _match_blocks(matching, blocks, lambda one, other: LIKELY if is_glued(one, other) else UNRELATED, are_two)
+    _match_blocks(matching, without_blanks, written_alike, are_two)
+
+
+def written_alike(one: Name, other: Name) -> int:
+    """What it tells of two names that they are the same but for blanks."""
+    return LIKELY if is_glued(one, other) else UNRELATED
 
 
 def other_order(matching: Matching) -> None:
     """`Zhang Xiaoling` and `Xiaoling Zhang`."""
+    _match_blocks(matching, other_order_of, turned, are_of_two)
 
-    def turned(one: Name, other: Name) -> int:
-        if not is_turned(one, other) or not may_turn(one, other):
-            return UNRELATED
-        return LIKELY if puts_family_first(one) or puts_family_first(other) else DOUBTFUL
 
-    blocks: dict[str, list[str]] = {}
-    for key, name in matching.roll.by_key.items():
-        blocks.setdefault("".join(sorted(name.glued)), []).append(key)
-    _match_blocks(matching, blocks, turned, are_of_two)
+def turned(one: Name, other: Name) -> int:
+    """What it tells of two names that they are the same in another order."""
+    if not is_turned(one, other) or not may_turn(one, other):
+        return UNRELATED
+    return LIKELY if puts_family_first(one) or puts_family_first(other) else DOUBTFUL
 
 
 def other_spelling(matching: Matching) -> None:
     """`Mohammed Farole` and `Muhammad Farole`, `Sergei` and `Sergey`, but not of two organisations."""
+    _match_blocks(matching, heard, spelled_alike, are_of_two)
 
-    def alike(one: Name, other: Name) -> int:
-        if len(one.units) != len(other.units) or one.generation != other.generation:
-            return UNRELATED
-        last = len(one.units) - 1
-        same = all(sounds_alike(a, b, i == last) for i, (a, b) in enumerate(zip(one.units, other.units, strict=True)))
-        return LIKELY if same else UNRELATED
 
-    blocks: dict[str, list[str]] = {}
-    for key, name in matching.roll.by_key.items():
-        blocks.setdefault(" ".join(map(sound, name.units)), []).append(key)
-    _match_blocks(matching, blocks, alike, are_of_two)
+def spelled_alike(one: Name, other: Name) -> int:
+    """What it tells of two names that they sound alike."""
+    if len(one.units) != len(other.units) or one.generation != other.generation:
+        return UNRELATED
+    last = len(one.units) - 1
+    same = all(sounds_alike(a, b, i == last) for i, (a, b) in enumerate(zip(one.units, other.units, strict=True)))
+    return LIKELY if same else UNRELATED
 
 
 def misspelling(matching: Matching) -> None:
     """`Katarzyna Wisniewska` and `Katarzyna Wisneiwska`: one unit differs by a slip, the others are the same."""
-    blocks: dict[tuple[str, int], list[str]] = {}
-    for key, name in matching.roll.by_key.items():
-        if len(name.units) > MOST_UNITS:
-            continue
-        heard = [sound(unit) for unit in name.units]
-        for at, unit in enumerate(name.units):
-            if NEAR_SHORTEST <= len(unit) <= LONGEST_COMPARED:
-                rest = " ".join((*heard[:at], "", *heard[at + 1 :]))
-                blocks.setdefault((rest, at), []).append(key)
-    for (_, at), keys in sorted(blocks.items()):
+    for block, keys in sorted(_blocks(matching, rest_and_place).items()):
         if len(keys) < 2:
             continue
-
-        def slipped(one: Name, other: Name, at: int = at) -> int:
-            return _slipped(matching, one, other, at)
-
-        _match_blocks(matching, _near(matching, keys, at), slipped, are_of_two)
+        at = block.place
+        slipped = partial(_slipped, matching, at=at)
+        if matching.census(block, keys) <= MOST_IN_BLOCK:
+            _match_block(matching, keys, slipped, are_of_two)
+        else:  # in parts: of names whose units there have all letters but one in common
+            parts: dict[Block, list[str]] = {}
+            for key in keys:
+                for part in leaving_one_letter(matching.roll.by_key[key], block):
+                    parts.setdefault(part, []).append(key)
+            _match_all(matching, parts, slipped, are_of_two)
 
 
 def _slipped(matching: Matching, one: Name, other: Name, at: int) -> int:
     """How likely two names are one but for a slip in their unit at some place."""
-    if len(one.units) != len(other.units) or one.generation != other.generation:
-        return UNRELATED
-    last = len(one.units) - 1
-    others = 1 if last == 1 else min(one.spelled, other.spelled) - 1
-    likely = slip(one.units[at], other.units[at], at == last, others)
+    likely = differs_by_slip(one, other, at)
     if not likely:
-        return UNRELATED
-    pairs = enumerate(zip(one.units, other.units, strict=True))
-    if not all(sounds_alike(a, b, i == last) for i, (a, b) in pairs if i != at):
         return UNRELATED
     rarer, frequent = sorted((one, other), key=lambda name: len(matching.roll.full[name.key]))
     few, many = (len(matching.roll.full[name.key]) for name in (rarer, frequent))
@@ -176,35 +183,37 @@ def _slipped(matching: Matching, one: Name, other: Name, at: int) -> int:
     return LIKELY if few * SURELY_SLIPS <= many and is_rare(frequent) else likely
 
 
-def _near(matching: Matching, keys: list[str], at: int) -> dict[str, list[str]]:
-    """A block parted into those whose units at some place have all letters but one in common, where it is large."""
-    if len(keys) <= MOST_IN_BLOCK:
-        return {"": keys}
-    found: dict[str, list[str]] = {}
-    for key in keys:
-        unit = sound(matching.roll.by_key[key].units[at])
-        for left in {unit, *(unit[:i] + unit[i + 1 :] for i in range(len(unit)))}:
-            found.setdefault(left, []).append(key)
-    return found
+def differs_by_slip(one: Name, other: Name, at: int) -> int:
+    """The same, whatever the corpus has of them."""
+    if len(one.units) != len(other.units) or one.generation != other.generation:
+        return UNRELATED
+    last = len(one.units) - 1
+    others = 1 if last == 1 else min(one.spelled, other.spelled) - 1
+    likely = slip(one.units[at], other.units[at], at == last, others)
+    if not likely:
+        return UNRELATED
+    pairs = enumerate(zip(one.units, other.units, strict=True))
+    return likely if all(sounds_alike(a, b, i == last) for i, (a, b) in pairs if i != at) else UNRELATED
 
 
 def nickname(matching: Matching) -> None:
     """`Bill Henderson` for `William Henderson` of the same organisation or post."""
-    blocks: dict[str, list[str]] = {}
-    for key, name in matching.roll.by_key.items():
-        blocks.setdefault(" ".join((familiar(name.units[0]), *name.units[1:])), []).append(key)
-    _match_blocks(matching, blocks, lambda one, other: DOUBTFUL, are_of_two)
+    _match_blocks(matching, usual_given, called_alike, are_of_two)
+
+
+def called_alike(one: Name, other: Name) -> int:
+    """What a nickname tells of two names of one block."""
+    return DOUBTFUL
 
 
 def letters(matching: Matching) -> None:
     """`J. K. Rowntree` and `Joanne Rowntree`, neither of which is short for the other, of one organisation or post."""
-    blocks: dict[str, list[str]] = {}
-    for key, name in matching.roll.by_key.items():
-        if (len(name.units) == 2) != (len(name.units[0]) == 1):
-            blocks.setdefault(f"{name.units[0][0]} {name.units[-1]}", []).append(key)
-    _match_blocks(
-        matching, blocks, lambda one, other: DOUBTFUL if len(one.units) != len(other.units) else UNRELATED, are_of_two
-    )
+    _match_blocks(matching, letter_and_last, of_other_length, are_of_two)
+
+
+def of_other_length(one: Name, other: Name) -> int:
+    """What it tells of two names of one block that one has more units."""
+    return DOUBTFUL if len(one.units) != len(other.units) else UNRELATED
 
 
 def short_form(matching: Matching) -> None:
@@ -237,6 +246,15 @@ def family_name_alone(matching: Matching) -> None:
         join_related(groups, [member for member in members if groups.is_alone(member)])
 
 
+# What makes two names of one block perhaps one person's, by rule; but for slips, which are judged at a place.
+RELATIONS: tuple[tuple[Blocks, Comparison], ...] = (
+    (without_blanks, written_alike),
+    (other_order_of, turned),
+    (heard, spelled_alike),
+    (usual_given, called_alike),
+    (letter_and_last, of_other_length),
+)
+
 RULES: tuple[Rule, ...] = (
     same_name,
     written_together,
@@ -250,10 +268,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def find_weak(matching: Matching) -> dict[int, int]:
+def find_weak(matching: Matching, is_given: Callable[[str], bool] | None = None) -> dict[int, int]:
     """Whom names without any evidence in their record stand for, by place in the roll: only one whose name is known."""
     roll, groups = matching.roll, matching.groups
-    given_names = {name.units[0] for name in roll.by_key.values()}
+    is_given = is_given or {name.units[0] for name in roll.by_key.values()}.__contains__
     choices: dict[str, Choice] = {}
     found = {}
     for place in roll.weak:
@@ -261,7 +279,7 @@ def find_weak(matching: Matching) -> dict[int, int]:
         if roll.people[place].given:
             continue
         known = matching.heads.get(name.key)
-        if not known and not name.is_full and any(unit in given_names or is_word(unit) for unit in name.units):
+        if not known and not name.is_full and any(is_given(unit) or is_word(unit) for unit in name.units):
             continue
         if name.key not in choices:
             fits = matching.roots(name.key) or [
@@ -275,27 +293,40 @@ def find_weak(matching: Matching) -> dict[int, int]:
     return found
 
 
-def _match_blocks(
-    matching: Matching,
-    blocks: dict[str, list[str]],
-    compare: Callable[[Name, Name], int],
-    apart: Apart,
-) -> None:
-    """Join the names of each block that are one person's by some comparison; the most frequent names come first."""
+def _blocks(matching: Matching, blocks: Blocks) -> dict[Block, list[str]]:
+    found: dict[Block, list[str]] = {}
+    for key, name in matching.roll.by_key.items():
+        for block in blocks(name):
+            found.setdefault(block, []).append(key)
+    return found
+
+
+def _match_blocks(matching: Matching, blocks: Blocks, compare: Comparison, apart: Apart) -> None:
+    """Join the names of each block that are one person's by some comparison."""
+    _match_all(matching, _blocks(matching, blocks), compare, apart)
+
+
+def _match_all(matching: Matching, blocks: Mapping[Block, Sequence[str]], compare: Comparison, apart: Apart) -> None:
+    for block in sorted(block for block, keys in blocks.items() if len(keys) > 1):
+        if matching.census(block, blocks[block]) <= MOST_IN_BLOCK:
+            _match_block(matching, blocks[block], compare, apart)
+
+
+def _match_block(matching: Matching, keys: Sequence[str], compare: Comparison, apart: Apart) -> None:
+    """The same for one block; the most frequent names come first."""
     roll, groups = matching.roll, matching.groups
-    for block in sorted(block for block, keys in blocks.items() if 1 < len(keys) <= MOST_IN_BLOCK):
-        keys = sorted(blocks[block], key=lambda key: (-len(roll.full[key]), key))
-        for later in range(1, len(keys)):
-            likeness = [(keys[at], compare(roll.by_key[keys[at]], roll.by_key[keys[later]])) for at in range(later)]
-            if not any(degree for _, degree in likeness):
-                continue
-            for one in matching.roots(keys[later]):
-                degrees: dict[int, int] = {}
-                for key, degree in likeness:
-                    if degree:
-                        degrees.update({root: max(degree, degrees.get(root, 0)) for root in matching.roots(key)})
-                if groups.find(one) not in degrees:
-                    _settle(matching, (one,), Choice(groups, degrees), apart)
+    keys = sorted(keys, key=lambda key: (-len(roll.full[key]), key))
+    for later in range(1, len(keys)):
+        likeness = [(keys[at], compare(roll.by_key[keys[at]], roll.by_key[keys[later]])) for at in range(later)]
+        if not any(degree for _, degree in likeness):
+            continue
+        for one in matching.roots(keys[later]):
+            degrees: dict[int, int] = {}
+            for key, degree in likeness:
+                if degree:
+                    degrees.update({root: max(degree, degrees.get(root, 0)) for root in matching.roots(key)})
+            if groups.find(one) not in degrees:
+                _settle(matching, (one,), Choice(groups, degrees), apart)
 
 
 def _settle(matching: Matching, some: Sequence[int], choice: Choice, apart: Apart) -> None:
@@ -318,26 +349,30 @@ def _read_shorts(matching: Matching) -> None:
             known[head] = min(known.get(head, kind), kind)
 
     for key in sorted(roll.by_key):
-        name, heads = roll.by_key[key], matching.roots(key)
-        forms = chain(short_forms(name), _by_nickname(name))
-        for form, kind in forms:
+        heads = matching.roots(key)
+        for form, kind in all_short_forms(roll.by_key[key]):
             if form in wanted and form != key:
                 note(form, heads, kind)
     for place, others in enumerate(roll.others):
         if others and not roll.people[place].weak and roll.names[place].is_full:
-            for other in others:
-                if (
-                    other.key in wanted
-                    and other.key != roll.names[place].key
-                    and not _is_given(other, roll.names[place])
-                ):
-                    note(other.key, (groups.find(place),), Short.INSIDE if other.is_full else Short.FAMILY)
+            for form, kind in forms_in_record(roll.names[place], others):
+                if form in wanted:
+                    note(form, (groups.find(place),), kind)
     matching.shorts = {form: sorted(known.items()) for form, known in shorts.items()}
 
 
-def _by_nickname(name: Name) -> Iterable[tuple[str, Short]]:
+def all_short_forms(name: Name) -> Iterator[tuple[str, Short]]:
+    """The keys of names that may stand for a fuller one, the one with its nickname too."""
+    yield from short_forms(name)
     if name.nickname:
         yield " ".join((name.nickname, name.units[-1])), Short.INSIDE
+
+
+def forms_in_record(full: Name, others: Iterable[Name]) -> Iterator[tuple[str, Short]]:
+    """The keys of the other forms that a record has of a name, but for the given name."""
+    for other in others:
+        if other.key != full.key and not _is_given(other, full):
+            yield other.key, Short.INSIDE if other.is_full else Short.FAMILY
 
 
 def _is_given(short: Name, full: Name) -> bool:

@@ -74,8 +74,8 @@ def _with_fields(said: Ground, common: Collection[str]) -> Iterator[Said]:
 
 def _company(roll: Roll, member: int) -> Iterator[Said]:
     """Who else is named in full in the record of one, where few records name them."""
-    for key in roll.company(roll.records[member]):
-        if key != roll.names[member].key and len(roll.full[key]) <= MOST_RECORDS_OF_COMPANY:
+    for key in roll.company(member):
+        if key != roll.names[member].key and roll.bearers(key) <= MOST_RECORDS_OF_COMPANY:
             yield "company", key
 
 

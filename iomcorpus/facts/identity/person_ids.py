@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from iomcorpus.facts.identity.name_parts import Name, fold
 from iomcorpus.facts.identity.roll import Roll, fullness
@@ -46,26 +47,52 @@ def hash_of(record: str, who: int) -> str:
     return blake2b(f"{record}\n{who}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+Root = int | str  # by which a person is known as long as there is no id
+
+
+class Bearer(NamedTuple):
+    """A person among those with one slug."""
+
+    root: Root
+    name: str
+    members: int  # persons of records
+    hash: str  # the least of theirs
+
+
 def name_people(roll: Roll, members: Mapping[int, Sequence[int]]) -> dict[int, Person]:
     """The persons that groups are, by their roots; `members` are places in the roll."""
-    counts = {key: len(places) for key, places in roll.full.items()}
-    names = {root: _fullest(roll, places, counts) for root, places in members.items()}
     by_slug: dict[str, list[int]] = {}
+    names = full_names(roll, members)
     for root, name in names.items():
-        by_slug.setdefault(slug_of(name.text), []).append(root)
-    found = {}
+        by_slug.setdefault(slug_of(name), []).append(root)
+    found: dict[int, Person] = {}
     for slug, roots in by_slug.items():
         if len(roots) == 1:
-            found[roots[0]] = Person(slug, names[roots[0]].text)
-            continue
-        hashes = {
-            root: min(hash_of(roll.people[place].record, roll.people[place].who) for place in members[root])
-            for root in roots
-        }
-        first, *rest = sorted(roots, key=lambda root: (-len(members[root]), hashes[root]))
-        found[first] = Person(slug, names[first].text)
-        short = _short([hashes[root] for root in rest])
-        found.update({root: Person(f"{slug}-{short[hashes[root]]}", names[root].text) for root in rest})
+            found[roots[0]] = Person(slug, names[roots[0]])
+        else:
+            told = tell_apart(slug, [bearer(roll, root, names[root], members[root]) for root in roots])
+            found |= {root: told[root] for root in roots}
+    return found
+
+
+def full_names(roll: Roll, members: Mapping[int, Sequence[int]]) -> dict[int, str]:
+    """The names of groups by their roots."""
+    counts = {key: len(places) for key, places in roll.full.items()}
+    return {root: _fullest(roll, places, counts).text for root, places in members.items()}
+
+
+def bearer(roll: Roll, root: int, name: str, places: Sequence[int]) -> Bearer:
+    """A group as one of those with its slug."""
+    return Bearer(root, name, len(places), min(hash_of(roll.people[at].record, roll.people[at].who) for at in places))
+
+
+def tell_apart(slug: str, bearers: Iterable[Bearer]) -> dict[Root, Person]:
+    """The persons with one slug: the one in most records has it, the others get a hash behind it."""
+    first, *rest = sorted(bearers, key=lambda one: (-one.members, one.hash))
+    short = _short([one.hash for one in rest])
+    found: dict[Root, Person] = {first.root: Person(slug, first.name)}
+    for one in rest:
+        found[one.root] = Person(f"{slug}-{short[one.hash]}", one.name)
     return found
 
 

@@ -12,14 +12,14 @@ their names and ids (`person_ids`). None of it depends on the order of the recor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
 from iomcorpus.facts.identity.decided import Calls, bar, tie
 from iomcorpus.facts.identity.groups import Groups
-from iomcorpus.facts.identity.matching import find_weak, match_people
+from iomcorpus.facts.identity.matching import Census, count_keys, find_weak, match_people
 from iomcorpus.facts.identity.person_ids import name_people
 from iomcorpus.facts.identity.roll import Roll, call_roll
 from iomcorpus.model import Named, Person, PersonFound
@@ -73,13 +73,17 @@ def resolve_people(named: Iterable[Named], decisions: Decisions = NONE) -> dict[
 
 
 def identify(named: Iterable[Named], decisions: Decisions = NONE) -> Identities:
-    """Who is who among the persons of records, whatever their order.
+    """Who is who among the persons of records, whatever their order."""
+    return identify_roll(call_roll(named), decisions)
+
+
+def identify_roll(roll: Roll, decisions: Decisions = NONE) -> Identities:
+    """Who is who on a roll.
 
     Decisions name persons as they are without any (those that tell apart) and with those that tell apart (those that
     join), so that an id which they change goes on to mean the same.
     """
-    roll = call_roll(named)
-    groups, remarks = _groups(roll), []
+    groups, remarks = _groups(roll), list[str]()
     if decisions.same or decisions.different:
         calls = Calls.of(roll)
         ids = _ids(roll, groups)
@@ -92,6 +96,14 @@ def identify(named: Iterable[Named], decisions: Decisions = NONE) -> Identities:
             ids = parted
         remarks += tie(groups, calls, decisions.same, ids)
     return Identities(_people(roll, groups), remarks)
+
+
+def members_of_part(roll: Roll, census: Census, is_given: Callable[[str], bool]) -> dict[int, list[int]]:
+    """Who belongs to whom in a roll that is a part of all: by `census` and `is_given` it asks what concerns the rest.
+
+    The roll has to hold all whom the rules may compare with any of it.
+    """
+    return _members(roll, _groups(roll), census, is_given)
 
 
 def _groups(roll: Roll) -> Groups:
@@ -114,10 +126,12 @@ def _people(roll: Roll, groups: Groups) -> dict[tuple[str, int], Person]:
     }
 
 
-def _members(roll: Roll, groups: Groups) -> dict[int, list[int]]:
+def _members(
+    roll: Roll, groups: Groups, census: Census = count_keys, is_given: Callable[[str], bool] | None = None
+) -> dict[int, list[int]]:
     """Who belongs to whom, weak ones that are somebody among them, by the root of the group."""
     decided = {place for place in roll.weak if not groups.is_alone(place)}
-    weak = find_weak(match_people(roll, groups))
+    weak = find_weak(match_people(roll, groups, census), is_given)
     members: dict[int, list[int]] = {}
     for place, one in enumerate(roll.people):
         if not one.weak or place in decided:

@@ -6,12 +6,25 @@ whatever the order of captures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from iomcorpus.facts.identity.common_ground import SURNAME_RANKS, Ground, read_ground
 from iomcorpus.facts.identity.name_parts import Name, read_name
 from iomcorpus.model import Named
+
+FULL, BARE, WEAK, GIVEN = "full", "bare", "weak", "given"  # as what somebody bears a name
+
+
+class Beyond(Protocol):
+    """What a roll that is a part of all has to ask of the others."""
+
+    def company(self, record: str) -> Iterable[str]:
+        """The keys of the full names of a record."""
+
+    def bearers(self, key: str) -> int:
+        """How many persons of records bear a full name."""
 
 
 @dataclass(slots=True)
@@ -27,15 +40,22 @@ class Roll:
     bare: dict[str, list[int]] = field(default_factory=dict)  # those with a family name alone
     weak: list[int] = field(default_factory=list)  # persons only where others are
     by_key: dict[str, Name] = field(default_factory=dict)  # a name for each key of `full`
+    beyond: Beyond | None = None  # where the roll is a part of all
     _named: dict[int, list[str]] = field(default_factory=dict)  # by record: the keys of its full names
 
-    def company(self, record: int) -> list[str]:
-        """The keys of the full names of a record, by its number."""
+    def company(self, place: int) -> Iterable[str]:
+        """The keys of the full names in the record of one."""
+        if self.beyond:
+            return self.beyond.company(self.people[place].record)
         if not self._named:
             for key, members in self.full.items():
-                for place in members:
-                    self._named.setdefault(self.records[place], []).append(key)
-        return self._named.get(record, [])
+                for member in members:
+                    self._named.setdefault(self.records[member], []).append(key)
+        return self._named.get(self.records[place], [])
+
+    def bearers(self, key: str) -> int:
+        """How many persons of records bear a full name."""
+        return self.beyond.bearers(key) if self.beyond else len(self.full[key])
 
 
 def call_roll(named: Iterable[Named]) -> Roll:
@@ -45,24 +65,40 @@ def call_roll(named: Iterable[Named]) -> Roll:
     numbers: dict[str, int] = {}
     roll = Roll(people, [], [], [], [numbers.setdefault(one.record, len(numbers)) for one in people])
     for place, one in enumerate(people):
-        name, *others = map(read_name, one.names or ("",))
-        if others:
-            name, *others = sorted((name, *others), key=fullness, reverse=True)
+        name, *others = read_forms(one.names)
         roll.names.append(name)
         roll.others.append(tuple(others))
         roll.grounds.append(read_ground(one.roles, one.orgs))
-        if one.weak:
+        bearing = bearing_of(one, name, roll.grounds[place])
+        if bearing == WEAK:
             roll.weak.append(place)
-        elif name.is_full:
+        elif bearing == FULL:
             roll.full.setdefault(name.key, []).append(place)
-        elif len(name.glued) > 1 and (not one.given or not roll.grounds[place].ranks.isdisjoint(SURNAME_RANKS)):
+        elif bearing == BARE:
             roll.bare.setdefault(name.key, []).append(place)
     for key, members in roll.full.items():
-        # Where one writes a hyphen, or a nickname, the name has it.
-        roll.by_key[key] = max(
-            (roll.names[place] for place in members), key=lambda n: (len(n.joined), n.family_first, n.nickname, n.text)
-        )
+        roll.by_key[key] = most_told(roll.names[place] for place in members)
     return roll
+
+
+def read_forms(names: Sequence[str]) -> list[Name]:
+    """The forms of a name in a record, taken apart, the fullest first."""
+    found = [read_name(name) for name in names or ("",)]
+    return sorted(found, key=fullness, reverse=True) if len(found) > 1 else found
+
+
+def bearing_of(one: Named, name: Name, ground: Ground) -> str:
+    """As what somebody bears a name: in full, a family name alone, without evidence, or a given name alone."""
+    if one.weak:
+        return WEAK
+    if name.is_full:
+        return FULL
+    return BARE if len(name.glued) > 1 and (not one.given or not ground.ranks.isdisjoint(SURNAME_RANKS)) else GIVEN
+
+
+def most_told(names: Iterable[Name]) -> Name:
+    """Of names with one key the one that says most: where one writes a hyphen, or a nickname, the name has it."""
+    return max(names, key=lambda name: (len(name.joined), name.family_first, name.nickname, name.text))
 
 
 def fullness(name: Name) -> tuple[int, int, bool]:

@@ -104,11 +104,15 @@ def find_by_context(words: Words) -> Iterator[Name]:
         if before == "/" or text[run.start - 2 : run.start] == "/ ":
             credit = CREDIT.search(text, max(0, run.start - 120), run.start)
             rule = "photo_credit" if credit and not ACRONYM_BEFORE.search(credit[0]) else None  # "© IOM/Ana Reyes"
-        if not rule and (comma := COMMA.match(text, run.end)) and _is_apposed(text, comma.end()):
+        behind = text[run.end : run.end + 2]
+        if not rule and "," in behind and (comma := COMMA.match(text, run.end)) and _is_apposed(text, comma.end()):
             rule = "described"
         if run.words[-1] in DOUBTFUL_CLUBS and len(run.words) > 1 and _is_match(text, run):
             rule = "club_word"
-        name = _name(words, run, rule) if rule else _cause(words, index) or _bracketed(words, index)
+        if rule:
+            name = _name(words, run, rule)
+        else:
+            name = _cause(words, index) or (_bracketed(words, index) if behind == " (" else None)
         if name:
             yield name
 
@@ -175,6 +179,8 @@ def _name(words: Words, run: Run, rule: str) -> Name | None:
 def _cause(words: Words, index: int) -> Name | None:
     """Many people and what they stand for: "Citizens for Clean Rivers", "Rivers Without Borders"."""
     run = words.runs[index]
+    if len(run.words) == 1 and run.words[0] not in CAUSES:
+        return None
     first = int(run.words[0] in ARTICLES)
     if not CAUSE_WORDS.isdisjoint(run.words[first + 1 : -1]) and len(run.words) < 6:
         return Name(run.place(first), run.end, "cause") if DOINGS.isdisjoint(run.words) else None

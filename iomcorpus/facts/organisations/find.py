@@ -189,7 +189,7 @@ def _apart(names: Iterable[Name]) -> list[Name]:
 
 def _repeated(words: Words, names: Sequence[Name]) -> Iterator[Name]:
     """The other places of names that words around them showed, and of all names where they stand in capitals."""
-    found = {words.text[name.start : name.end] for name in names}
+    found = dict.fromkeys(words.text[name.start : name.end] for name in names)  # in order of place
     capitals: dict[str, list[str]] = {}
     for name in found:
         if " " in name and len(same := capitals.setdefault(name.upper().split()[0], [])) < MOST_ALIKE:

@@ -69,7 +69,7 @@ class Run:
         return f"Run({self.start}, {self.text!r})"
 
 
-@lru_cache(maxsize=2)  # people and organisations are read from the same runs
+@lru_cache(maxsize=64)  # people and organisations are read from the same runs, of some texts in turn
 def find_runs(text: str) -> Sequence[Run]:
     """The runs of a text in order."""
     runs: list[Run] = []
