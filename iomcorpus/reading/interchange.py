@@ -6,6 +6,7 @@ lines that a record had in its capture are not: in such a text, which may be cle
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -43,8 +44,9 @@ def open_lines(path: str) -> Iterator[IO[bytes]]:
     """A file of JSON Lines, decompressed by its suffix."""
     opened, damage = opener(path, os.path.splitext(path)[1].lower())
     try:
-        with opened(path) as raw:
-            yield raw  # type: ignore[misc]
+        # Files that need no decompression come unbuffered: the ends of lines would be looked for byte by byte.
+        with opened(path) as raw, io.BufferedReader(raw) as lines:  # type: ignore[type-var]
+            yield lines
     except (OSError, EOFError, damage) as error:
         if isinstance(error, OSError) and error.errno:
             raise CorpusError(f"{path} cannot be read: {error.strerror}.") from None
