@@ -206,17 +206,23 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
 def _find_meta_lines(view: View) -> None:
     """Find dates and bylines that stand under a title with no more than labels between.
 
-    Where a page has one date alone, a summary and a caption may stand between too.
+    Where a page has one date alone, over no other title, a summary and a caption may stand between too.
     """
     if view.habits.dated:
         return
     lone = sum(bool(marks & DATE) for marks in view.marks) <= MOST_LONE_DATES
     for at, marks in enumerate(view.marks):
         if marks & (DATE | BYLINE) and not marks & PROSE:
-            top = _title_over(view, at, lone=lone and bool(marks & DATE))
+            top = _title_over(view, at, lone=bool(lone and marks & DATE and not _stands_over_title(view, at)))
             if top is not None and (at - top > 1 or view.between[at]):
                 view.meta_lines[at] = top
                 view.meta_titles.add(top)
+
+
+def _stands_over_title(view: View, at: int) -> bool:
+    """Whether a title and its text stand right below: "4 December" / "Ferry finds a captain" / a sentence."""
+    below = view.mark(at + 1)
+    return bool(below & HEADING and not below & BIT["label"] and view.mark(at + 2) & PROSE)
 
 
 def _title_over(view: View, at: int, *, lone: bool) -> int | None:
