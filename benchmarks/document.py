@@ -83,7 +83,8 @@ def fill(place: str, parts: Mapping[str, Part], plots: Collection[str]) -> str:
         case "machines":
             return machines(parts)
         case "beside":
-            return "; ".join(dict.fromkeys(part.machine.get(BESIDE, "") for part in parts.values()))
+            told = (part.machine.get(BESIDE, "").split(", ") for part in parts.values())
+            return ", ".join(sorted({tool for tools in told for tool in tools if tool}))
         case _:
             return figure(parts, place)
 
