@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from samples import DATA
 
 from iomcorpus.commands.records import read_records
 from iomcorpus.output.layouts import LAYOUTS
-from iomcorpus.reading.interchange import as_record, plain_row
+from iomcorpus.reading.interchange import as_record, open_lines, plain_row
 
 
 def lines(text: str) -> list[dict[str, Any]]:
@@ -52,6 +53,15 @@ ROWS = [
 @pytest.mark.parametrize(("row", "more"), ROWS)
 def test_what_is_lifted_out_of_metadata(row: dict[str, Any], more: dict[str, Any]) -> None:
     assert as_record(row) == row | more
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_lines_are_not_looked_for_byte_by_byte(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"rows.jsonl{suffix}"
+    path.write_bytes(gzip.compress(b"{}\n{}\n") if suffix else b"{}\n{}\n")
+    with open_lines(str(path)) as stream:
+        assert isinstance(stream, io.BufferedReader)
+        assert stream.peek(6)[:6] == b"{}\n{}\n"
 
 
 def test_values_that_json_has_not() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TypedDict
 
 from benchmarks.captures import PROJECT
 from benchmarks.measure import Command
@@ -30,18 +29,6 @@ sys.path.insert(0, {str(PROJECT)!r})
 from benchmarks.search.shelf import write_store
 write_store(*map(Path, sys.argv[1:]))
 """
-
-
-class ArticleRow(TypedDict):
-    """An article as JSON."""
-
-    number: int
-    title: str
-    text: str
-    published: str
-    kind: str
-    person: str
-    figure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +55,24 @@ def write_rows(path: Path, records: int) -> int:
     size = 0
     with open(path, "w", encoding="utf-8") as file:
         for number, article in enumerate(make_articles(records, SEED), start=1):
-            row = _row(number, article)
-            size += len(row["text"])
-            file.write(json.dumps(row) + "\n")
+            text = f"{article.title}\n{article.text}\n{article.person} counted {article.figure:,} migrants."
+            size += len(text)
+            file.write(json.dumps({"number": number, **asdict(replace(article, text=text))}) + "\n")
     return size
 
 
-def _row(number: int, article: Article) -> ArticleRow:
-    text = f"{article.title}\n{article.text}\n{article.person} counted {article.figure:,} migrants."
-    return {
-        "number": number, "title": article.title, "text": text, "published": article.published, "kind": article.kind,
-        "person": article.person, "figure": article.figure,
-    }  # fmt: skip
-
-
-def _read_rows(path: Path) -> Iterator[list[ArticleRow]]:
+def _read_rows(path: Path) -> Iterator[list[Article]]:
     """The articles of each capture."""
     with open(path, encoding="utf-8") as lines:
-        rows = map(json.loads, lines)
+        rows = map(_read_row, lines)
         while capture := list(islice(rows, A_CAPTURE)):
             yield capture
+
+
+def _read_row(line: str) -> Article:
+    row = json.loads(line)
+    del row["number"]
+    return Article(**row)
 
 
 def write_store(rows: Path, path: Path) -> None:
@@ -103,15 +88,15 @@ def writing(rows: Path, store: Path) -> Command:
     return Command((sys.executable, "-c", WRITING, rows, store), before=forget(store))
 
 
-def _capture(name: str, rows: list[ArticleRow]) -> CaptureRows:
+def _capture(name: str, rows: list[Article]) -> CaptureRows:
     found: list[Record] = []
     furniture: list[Furniture] = []
     line, byte = 1, 0
-    for number, row in enumerate(rows):
-        text = row["text"]
+    for number, article in enumerate(rows):
+        text = article.text
         last, end = line + text.count("\n"), byte + len(text) + 1
         header = Header(
-            row["published"], kind=row["kind"], title=row["title"], lead=text.split("\n")[1][:80], language="en",
+            article.published, kind=article.kind, title=article.title, lead=text.split("\n")[1][:80], language="en",
             body_line=line + 1,
         )  # fmt: skip
         id = f"{name[8:12]}{number:08}"
@@ -131,17 +116,17 @@ def write_facts(rows: Path, path: Path) -> None:
     people: dict[tuple[str, int], Person] = {}
     for capture in _read_rows(rows):
         found = []
-        for row, (number, id, line) in zip(capture, numbers, strict=False):
-            people[id, 0] = Person(row["person"].replace(" ", "-").lower(), row["person"])
-            found.append(facts.Found(number, row["published"], _facts(row, id, line + 2)))
+        for article, (number, id, line) in zip(capture, numbers, strict=False):
+            people[id, 0] = Person(article.person.replace(" ", "-").lower(), article.person)
+            found.append(facts.Found(number, article.published, _facts(article, id, line + 2)))
         facts.write_found(store, found, SETTINGS)
     ledger_state = ledger.state(store, facts.STAGE)
     facts.write_people(store, people, SETTINGS, ledger.covers(ledger_state, ""), padded)
     close_writer(store)
 
 
-def _facts(row: ArticleRow, id: str, line: int) -> RecordFacts:
-    name, number = row["person"], row["figure"]
+def _facts(article: Article, id: str, line: int) -> RecordFacts:
+    name, number = article.person, article.figure
     end = len(name)
     start = end + len(" counted ")
     figure = f"{number:,}"

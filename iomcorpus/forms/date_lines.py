@@ -506,8 +506,7 @@ GROUP = Pattern(
     re.IGNORECASE,
 )
 LONGEST_GROUP = 70  # characters
-
-
+# What dates an item where no item has a day: "November 2001", as a list of a text browser has it "o November, 2001".
 MONTH_ALONE = Pattern(rf"[\W_]*(?:o\s+)?(?P<date>(?P<month>{MONTH}),?\s+(?P<year>{YEAR}))[\W_]*", re.IGNORECASE)
 
 

@@ -14,12 +14,7 @@ from math import exp
 from iomcorpus.model import Border
 from iomcorpus.splitting.cues import BASELINE, cues_at, scores
 from iomcorpus.splitting.marks import BIT
-from iomcorpus.splitting.view import (
-    DATE,
-    PROSE,
-    View,
-    wide_gap,
-)
+from iomcorpus.splitting.view import DATE, PROSE, View, wide_gap
 
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
 NOTICE = NO_BODY / 3  # a short notice under a date: a heading and a line

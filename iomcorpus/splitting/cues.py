@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.view import (
     BULLET,
     BYLINE,
@@ -39,7 +39,6 @@ from iomcorpus.splitting.view import (
     POSTED,
     PROSE,
     SEPARATOR,
-    SHORTEST_TITLE,
     SIGNATURE,
     STAMP,
     View,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 
-from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL, names
+from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL, names
 from iomcorpus.splitting.survey import Survey
 
 DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
@@ -33,10 +33,9 @@ SHORTEST_RUN = 3  # lines
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONGEST_MENU = 30  # lines
-FEWEST_SECTIONS = 3
+FEWEST_SECTIONS = 3  # labels between two rules
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
-SHORTEST_TITLE = 24  # characters: "Harbour reopens to ferries"
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
@@ -252,8 +251,7 @@ def _is_link_title(survey: Survey, at: int) -> bool:
     marks = survey.marks[at]
     if survey.sizes[at] > FOOT_LINE or marks & (ITEM_HEAD | TAIL & ~BIT["signature"]):
         return False
-    asks = marks & PROSE and marks & HEADING
-    return (not marks & PROSE or bool(asks)) and not _heads_text(survey, at)
+    return bool(not marks & PROSE or marks & HEADING) and not _heads_text(survey, at)
 
 
 def _heads_text(survey: Survey, at: int) -> bool:

@@ -90,6 +90,8 @@ def read_head(record: Sequence[Paragraph]) -> Head:
     _read_foot(record, body, head)
     if head.date is None:
         _read_dated_title(record, body, head, top)
+    if head.date is None and top.titles:
+        _read_date_before_title(head, top.titles[0])
     if head.date is None and head.updated is not None:
         head.date, head.date_at = head.updated, head.updated_at  # the only day that it states
     head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))
@@ -370,10 +372,7 @@ def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
 
 
 def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> None:
-    """The date in the heading of a series: "Bulletin No. 113, 14/06/2013", "SITUATION UPDATE, as of 18 March 2013".
-
-    Or before that of an item of a list: "07/26/2024 Ferry sails again to the islands".
-    """
+    """The date in the heading of a series: "Bulletin No. 113, 14/06/2013", "SITUATION UPDATE, as of 18 March 2013"."""
     for title in (*top.titles[:2], *top.kickers):
         if title is record[body] and len(record) > 1:
             continue
@@ -381,12 +380,17 @@ def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _
         if reading is not None and SERIES.fullmatch(title.text, 0, reading.start):
             head.date, head.date_at, head.why = reading, title.span(reading.start, reading.end), "heading"
             return
-    for title in top.titles[:1]:
-        first = next(find_dates(title.text, 0, LONGEST_DATE), None)
-        behind = HEADING_BEHIND_DATE.match(title.text, first.end) if first and not first.start and first.year else None
-        if first and behind:
-            head.date, head.date_at, head.why = first, title.span(0, first.end), "heading"
-            head.title = title.text[behind.end() :] if head.title == title.text else head.title
+
+
+def _read_date_before_title(head: Head, title: Paragraph) -> None:
+    """The date before the title of an item of a list: "07/26/2024 Ferry sails again to the islands"."""
+    date = next(find_dates(title.text, 0, LONGEST_DATE), None)
+    if date is None or date.start or date.year is None:
+        return
+    behind = HEADING_BEHIND_DATE.match(title.text, date.end)
+    if behind:
+        head.date, head.date_at, head.why = date, title.span(0, date.end), "heading"
+        head.title = title.text[behind.end() :] if head.title == title.text else head.title
 
 
 LONGEST_DATE = 24  # characters: "26 September 2024"

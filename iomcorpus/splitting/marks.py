@@ -37,6 +37,7 @@ GLOSS_REACH = 350  # characters: two or three sentences
 DIGITS = tuple("0123456789")
 SMALL = "abcdefghijklmnopqrstuvwxyz"
 SHORT = 160  # characters: no heading, label or meta line of the captures seen is longer
+SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.moulded import Places
 from iomcorpus.splitting.recurring import Mould
 from iomcorpus.splitting.survey import Survey
@@ -25,15 +25,14 @@ ITEM_FOOT = sum(BIT[name] for name in ("share bar", "page tools", "read more", "
 # What may stand over a body as well: whom to ask, a commissioner's name, whose views these are.
 IN_HEAD = CONTACT_TAIL | SIGNATURE | DISCLAIMER
 OTHER_FURNITURE = BIT["menu"]  # stands for paragraphs that are furniture by their company
-OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE
-META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE
-LONGEST_LABEL = 60  # characters: a name and a post between a title and its date
-FEWEST_ENTRIES = 4
-MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
-MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
+OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE  # a paragraph with one of these goes on no text
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
-SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
+META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
+LONGEST_LABEL = 60  # characters: a name and a post between these two
+MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
+FEWEST_ENTRIES = 4  # titles with a date each that make a list
+MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
 
 
 @dataclass(slots=True)
@@ -72,8 +71,8 @@ class View:
     # Where dates close items: whether each is a label below another line, and stands below a date and such labels
     closing: list[bool] = field(default_factory=list)
     behind_date: list[bool] = field(default_factory=list)
-    # A title and the date or byline below it, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"
-    meta_lines: dict[int, int] = field(default_factory=dict)  # place of the date or byline -> place of the title
+    # Dates and bylines below a title, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"; these titles
+    meta_lines: set[int] = field(default_factory=set)
     meta_titles: set[int] = field(default_factory=set)
     entries: set[int] = field(default_factory=set)  # where one begins in a list of titles, each with its date alone
 
@@ -215,7 +214,7 @@ def _find_meta_lines(view: View) -> None:
         if marks & (DATE | BYLINE) and not marks & PROSE:
             top = _title_over(view, at, lone=bool(lone and marks & DATE and not _stands_over_title(view, at)))
             if top is not None and (at - top > 1 or view.between[at]):
-                view.meta_lines[at] = top
+                view.meta_lines.add(at)
                 view.meta_titles.add(top)
 
 
@@ -258,10 +257,9 @@ def _find_entries(view: View) -> None:
         while stop + 1 < len(view) and _is_entry_title(view, stop) and view.marks[stop + 1] & DATE:
             stop += 2
         if stop - at >= 2 * FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
-            for title in range(at, stop, 2):
-                view.entries.add(title)
-                view.meta_titles.add(title)
-                view.meta_lines[title + 1] = title
+            view.entries.update(range(at, stop, 2))
+            view.meta_titles.update(range(at, stop, 2))
+            view.meta_lines.update(range(at + 1, stop, 2))
         at = max(stop, at + 1)
 
 
