@@ -165,6 +165,8 @@ SIGNS_FIRST = Pattern(
     r"[\\/|\s]*[\\/|]\s*+(?:[-–—]\s*+)?(?=\S)"
 )  # left of what stood before: "\\- by Lin Wei", "/ By Lin Wei"
 
+AGO_GLUED = Pattern(r"\b(?:an?|\d{1,2}) (?:min(?:ute)?|hour|day|week|month)s? ago(?=[A-Z])")  # "2 hours agoMay 5, 2016"
+
 
 def read_meta_line(line: str) -> MetaLine | None:
     """The date, and author, of a meta line.
@@ -176,14 +178,16 @@ def read_meta_line(line: str) -> MetaLine | None:
     >>> line = "May 08, 2025, 16:30 ET Harbour reopens after storm"
     >>> line[read_meta_line(line).heading_start:]
     'Harbour reopens after storm'
+    >>> [read_meta_line(f"by Lin Wei {date}").updated is None for date in ("2 days agoMay 5, 2016", "May 6, 2016May 5, 2016")]
+    [True, False]
     >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
     True
     """
     if len(line) > LONGEST_META_LINE:
         return None
-    signs = SIGNS_FIRST.match(line)
-    if signs:
-        line = " " * signs.end() + line[signs.end() :]
+    for unread in (SIGNS_FIRST.match(line), AGO_GLUED.search(line)):
+        if unread:
+            line = line[: unread.start()] + " " * len(unread[0]) + line[unread.end() :]
     date = _first_day(line)
     if date is None:
         return None
@@ -195,8 +199,9 @@ def read_meta_line(line: str) -> MetaLine | None:
     return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date) or _filed(line, date)
 
 
-# Directly behind a date, without a blank or in brackets: "(17/12/2021)", "21 May 201322 May 2013"
-SECOND = Pattern(r"\s*\(\s*(?=\d|[A-Z][a-z]{2})|(?=\d)")
+# Directly behind a date, without a blank or in brackets: "(17/12/2021)", "21 May 201322 May 2013", "5 May 2013June 2, 2013"
+SECOND = Pattern(r"\s*\(\s*(?=\d|[A-Z][a-z]{2})|(?=\d|[A-Z][a-z]{2})")
+GLUED_NAME = Pattern(r"(?=[A-Z][a-z])")  # "5 May 2013Harbour Trust": the page had them apart
 CLOSES = Pattern(r"\s*\)")
 # "by lwei", "Posted by Lin Wei at 10:30 AM", behind a date
 BY_ACCOUNT = Pattern(
@@ -223,7 +228,7 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
     if _alone(line[: date.end], date) and COUNT_ALONE.fullmatch(line, date.end):
         return MetaLine(date, updated=updated)
     rest = without_filings(line)
-    rest, filed = rest.rstrip(" \t|/•·,&–—-"), rest != line
+    rest, filed = rest.rstrip(" \t|/•·,&–—-"), rest != line or bool(GLUED_NAME.match(line, date.end))
     meta = (_read_piece(rest, date) or _parts(rest)) if filed or updated else None
     if meta is None and date.year is not None:
         by = BY_ACCOUNT.match(HEAD_TIME.sub("", rest[date.end :]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from iomcorpus.forms.filings import without_filings
 from iomcorpus.forms.grammar import Pattern, either
 
 # Small words inside names of many languages: "van der Berg", "de la Cruz", "bin Said", "Al Farrah".
@@ -87,8 +88,10 @@ def find_byline(line: str) -> str | None:
     ('Ama Boateng and Luc van Dam', 'Lin Wei')
     >>> find_byline("By Staff Reporter"), find_byline("By Monday the road was clear."), find_byline("by the way")
     (None, None, None)
+    >>> find_byline("By Lin Wei Leave a Comment Filed Under: Boats")
+    'Lin Wei'
     """
-    match = BYLINE.match(line.strip())
+    match = BYLINE.match(without_filings(line).strip())
     return _joined(match["names"]) if match else None
 
 

@@ -40,6 +40,10 @@ POSTED_LINE = Caseless(
 )
 POSTED_LINE_HINTS = listed("by |in ")
 
+# "by Ama"; "By Ama", where the rest of the line says what it is filed under
+BY_ONE = Pattern(r"by [A-Z]\w{1,20}|By [Aa]dmin")
+BY_ANYONE = Pattern(r"[Bb]y \w{2,20}")
+
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
 CLOCK_ONLY = Caseless(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d")
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from iomcorpus.forms.contacts import CONTACT_HEADS, is_contact_line, opens_contact
 from iomcorpus.forms.date_lines import read_meta_line
 from iomcorpus.forms.dates import DATE_HINT, find_glosses
-from iomcorpus.forms.filings import is_filing
+from iomcorpus.forms.filings import is_filing, without_filings
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item
@@ -215,6 +215,16 @@ def is_listed_title(text: str) -> bool:
     return text[0] in "*+•·" and is_heading(text.lstrip("*+•· \t") or "-")
 
 
+def is_byline(text: str) -> bool:
+    """By and a name, of which there may be one word alone where it is clear what the line is.
+
+    >>> [is_byline(t) for t in ("By Ama Boateng", "by Ama", "By Ama 2 Comments Filed Under: Boats", "By train", "By Sea")]
+    [True, True, True, False, False]
+    """
+    rest = without_filings(text).rstrip()
+    return bool(find_byline(text) or (item.BY_ONE if rest == text else item.BY_ANYONE).fullmatch(rest))
+
+
 def is_dateline(text: str) -> bool:
     """A place, perhaps with day or agency, and a dash before the first sentence.
 
@@ -399,7 +409,7 @@ MARKS = (
     ),
     Mark("heading", "short, begins like a title, and is no sentence", is_heading, SHORT),
     Mark("capitals", "a heading typed in capitals", is_capitals, SHORT),
-    Mark("byline", "By and a name", find_byline, SHORT, hints=("by",)),
+    Mark("byline", "By and a name", is_byline, SHORT, hints=("by",)),
     Mark("posted line", "Posted by X in Y, without a date", item.POSTED_LINE.match, 120, hints=item.POSTED_LINE_HINTS),
     Mark("run-in heading", "a heading on the line of its first sentence", item.RUN_IN.match),
     Mark("ago", "when a teaser was put up: 2 hours ago", item.AGO.fullmatch, 40, hints=item.AGO_HINTS),

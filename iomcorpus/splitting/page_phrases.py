@@ -13,7 +13,7 @@ from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, wo
 MENU_WORD = whole(
     r"home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
     r"search(?: for:?(?: search)?)?",  # "Search for: Search"
-    r"skip to (?:main )?content|toggle navigation|accessibility",  # for screen readers: "Skip to main content"
+    r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",  # for screen readers: "Skip to main content"
     r"contact(?: us)?|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
     r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
     r"login|log in|sign in|sign up|register|my account|subscribe",  # the reader's account: "Log in"
@@ -33,7 +33,7 @@ MENU_WORD = whole(
     r"culture|lifestyle|technology|health|education",  # "Health"
 )
 MENU_HEADS = words(
-    "home menu search site sitemap links quick useful close back top skip toggle accessibility contact about who what",
+    "home menu search site sitemap links quick useful close back top skip jump toggle accessibility contact about who what",
     "our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account subscribe",
     "news newsroom latest all breaking events media press publications resources newsletter rss gallery video videos",
     "photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent most trending",
@@ -43,13 +43,13 @@ MENU_HEADS = words(
 )
 
 # "Home > News > 2019" and the like: two signs or more, each with blanks around it, between labels.
-TRAIL_SIGN = r"(?:>|›|»|/|\||•|·|::)"
-MENU_HINTS = (*listed(">|›|»|/|•|·|::"), "|")
+TRAIL_SIGN = r"(?:>|›|»|→|/|\||•|·|::)"
+MENU_HINTS = (*listed(">|›|»|→|/|•|·|::"), "|")
 LONGEST_LABEL = 60  # characters
 BREADCRUMB_SIGN = Pattern(rf"(?<=\s){TRAIL_SIGN}(?=\s)")
 BREADCRUMB = Pattern(rf"[^\n.]{{2,40}}(?:\s+{TRAIL_SIGN}\s+[^\n.]{{2,{LONGEST_LABEL}}}){{2,}}")
 # "You are here: Harbour » News", "Home / About"
-HOME_TRAIL = Caseless(r"you are here\s*[:>›»].*|home\s*(?:>|›|»|/|\||::).*")
+HOME_TRAIL = Caseless(r"you are here\s*[:>›»→].*|home\s*(?:>|›|»|→|/|\||::).*")
 
 SERVICE = either(
     r"facebook|twitter|x|linked ?in|whatsapp|instagram|youtube|pinterest|reddit|telegram|messenger|flickr|tumblr",
@@ -245,9 +245,9 @@ RELATED_LINKS_HINTS = listed(
 
 COOKIE_NOTICE = whole(
     # "This website uses small files known as cookies to ..."
-    r"(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses?\b.{0,30}cookies.*",
+    r"(?:privacy (?:&|and) cookies: )?(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses?\b.{0,30}cookies.*",
     r"by (?:continuing|using|browsing).{0,80}(?:cookies|site).*",  # "By continuing to use this site you agree ..."
-    r".{0,60}cookies? (?:policy|settings|preferences|notice).{0,60}",  # "See our cookie policy"
+    r".{0,80}cookies? (?:policy|settings|preferences|notice).{0,60}",  # "See our cookie policy"
     r"manage (?:cookies|preferences|settings|consent)",  # "Manage consent"
     r"(?:accept|reject)(?: all)?(?: cookies)?|decline",  # "Accept all cookies"
     r"got it!?|i agree|ok,? (?:thanks|got it).*",  # "OK, got it"

@@ -31,6 +31,7 @@ MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head 
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
 LONGEST_LABEL = 60  # characters: a name and a post between these two
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
+FEWEST_TITLED, MOSTLY_TITLED = 2, 0.8  # heads, and share of them, that stand under a title and labels
 FEWEST_ENTRIES = 4  # titles with a date each that make a list
 MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
 
@@ -126,6 +127,8 @@ def view_of(
     else:
         view.heads = view.holes = [False] * len(view)
     view.tails = find_tails(view)
+    if habits.places.heads and _move_to_titles(view):
+        view.tails = find_tails(view)  # a title ends what stands above it
     if habits.dates_close:
         _find_closing(view)
     if not (habits.mould.heads or habits.dates_close or habits.heading_after_date):
@@ -146,6 +149,36 @@ def _move_to_tops(view: View) -> None:
         top = _top_of_head(view, at)
         if top != at:
             view.heads[at], view.heads[top] = False, True
+
+
+def _move_to_titles(view: View) -> bool:
+    """Let heads begin with their titles where most have one, a name or a label between; whether there are such.
+
+    "How the ferry was saved" / "Lin Wei" / "•" / "2 May 2016"
+    """
+    heads = [at for at, head in enumerate(view.heads) if head]
+    titles = {at: top for at in heads if (top := _title_over_labels(view, at)) is not None}
+    if len(titles) < max(FEWEST_TITLED, MOSTLY_TITLED * len(heads)):
+        return False
+    for at, top in titles.items():
+        view.heads[at], view.heads[top] = False, True
+    view.meta_lines.update(titles)
+    view.meta_titles.update(titles.values())
+    return True
+
+
+def _title_over_labels(view: View, at: int) -> int | None:
+    """Where the title stands over a date or byline and the labels above it: the highest of the short lines there."""
+    if not view.marks[at] & (DATE | BYLINE):
+        return None
+    top = at
+    while at - top < MOST_HEAD_LINES and not view.between[top] & ~META_BOXES and top:
+        above = view.marks[top - 1]
+        if above & (PROSE | DATE | TAIL | BULLET | COLON) or view.sizes[top - 1] > SHORT_LINE:
+            break
+        top -= 1
+    parted = bool(view.gaps[top] or view.between[top])
+    return top if at - top > 1 and parted and is_title(view, top) else None
 
 
 def _top_of_head(view: View, at: int) -> int:
