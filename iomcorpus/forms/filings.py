@@ -15,7 +15,8 @@ BEGINS = r"(?:(?<![^\W\d_])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
 UNDER = Pattern(
     BEGINS
     + either(
-        r"(?:posted|filed|published|archived)\s+(?:in|under)\b",  # "Posted in Harbour, Boats", "& filed under News"
+        # "Posted in Harbour, Boats", "& filed under News", "Posted inNews"
+        r"(?:posted|filed|published|archived)\s+(?:in|under)(?:\b|(?=(?-i:[A-Z])))",
         r"tagged\b|(?:tags?|labels?|keywords?|categor(?:y|ies)|topics?|section)\s*:",  # "Tags: boats"
     ),
     re.IGNORECASE,

@@ -50,7 +50,7 @@ class _Bodies:
     alone: list[bool]  # whether something stands between the places before and here
     heads: list[bool]  # whether items begin at places of this kind
     parted: list[bool]  # whether a blank or anything else stands before each place
-    entries: set[int]  # places where titles with a date alone begin
+    entries: dict[int, int]  # from and to of titles with a date alone
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -86,7 +86,7 @@ class _Bodies:
         says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:
             return HEADED_LIST, False
-        if start in self.entries and stop == start + 2:
+        if self.entries.get(start) == stop:
             return HEADED_LIST, False
         if others >= 2 and dated:
             return NOTICE, False

@@ -33,6 +33,7 @@ LONGEST_LABEL = 60  # characters: a name and a post between these two
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 FEWEST_TITLED, MOSTLY_TITLED = 2, 0.8  # heads, and share of them, that stand under a title and labels
 FEWEST_ENTRIES = 4  # titles with a date each that make a list
+MOST_META = 3  # lines of an entry below its title: who, when, when changed
 MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
 
 
@@ -75,7 +76,7 @@ class View:
     # Dates and bylines below a title, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"; these titles
     meta_lines: set[int] = field(default_factory=set)
     meta_titles: set[int] = field(default_factory=set)
-    entries: set[int] = field(default_factory=set)  # where one begins in a list of titles, each with its date alone
+    entries: dict[int, int] = field(default_factory=dict)  # of a list of titles, each with its date alone: from, to
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -171,14 +172,17 @@ def _title_over_labels(view: View, at: int) -> int | None:
     """Where the title stands over a date or byline and the labels above it: the highest of the short lines there."""
     if not view.marks[at] & (DATE | BYLINE):
         return None
-    top = at
-    while at - top < MOST_HEAD_LINES and not view.between[top] & ~META_BOXES and top:
-        above = view.marks[top - 1]
-        if above & (PROSE | DATE | TAIL | BULLET | COLON) or view.sizes[top - 1] > SHORT_LINE:
+    top = None
+    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
+        marks = view.marks[above]
+        sentence = marks & PROSE and not marks & HEADING
+        if view.between[above + 1] & ~META_BOXES or sentence or view.sizes[above] > SHORT_LINE:
             break
-        top -= 1
-    parted = bool(view.gaps[top] or view.between[top])
-    return top if at - top > 1 and parted and is_title(view, top) else None
+        if marks & (DATE | TAIL | BULLET | COLON | LEANS):
+            break
+        if above < at - 1 and (view.gaps[above] or view.between[above]) and is_title(view, above):
+            top = above
+    return top
 
 
 def _top_of_head(view: View, at: int) -> int:
@@ -281,19 +285,30 @@ def _title_over(view: View, at: int, *, lone: bool) -> int | None:
 def _find_entries(view: View) -> None:
     """Find lists of titles with a date each and nothing else: "Ferry sails again" / "3 June 2011", four times on end.
 
-    Below a text they are links.
+    Beside the date there may be who wrote it and when it was changed. Below a text they are links.
     """
     at = said = 0
     while at < len(view):
         said = (0 if view.between[at] & PAGE else said) + bool(view.marks[at] & PROSE)
+        entries: dict[int, int] = {}
         stop = at
-        while stop + 1 < len(view) and _is_entry_title(view, stop) and view.marks[stop + 1] & DATE:
-            stop += 2
-        if stop - at >= 2 * FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
-            view.entries.update(range(at, stop, 2))
-            view.meta_titles.update(range(at, stop, 2))
-            view.meta_lines.update(range(at + 1, stop, 2))
+        while (end := _end_of_entry(view, stop)) > stop:
+            entries[stop] = stop = end
+        if len(entries) >= FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
+            view.entries.update(entries)
+            view.meta_titles.update(entries)
+            view.meta_lines.update(set(range(at, stop)) - entries.keys())
         at = max(stop, at + 1)
+
+
+def _end_of_entry(view: View, at: int) -> int:
+    """The place behind the date and byline of an entry that begins at a place, or this where none does."""
+    if at >= len(view) or not _is_entry_title(view, at):
+        return at
+    end = at + 1
+    while end < len(view) and end - at <= MOST_META and view.marks[end] & (DATE | BYLINE):
+        end += 1
+    return end if any(marks & DATE for marks in view.marks[at + 1 : end]) else at
 
 
 def _has_date_above(view: View, at: int) -> bool:
@@ -304,7 +319,7 @@ def _has_date_above(view: View, at: int) -> bool:
 def _is_entry_title(view: View, at: int) -> bool:
     """A title that stands no further from the date below it than from the date above it."""
     marks = view.marks[at]
-    if not marks & HEADING or marks & (PROSE | DATE | BULLET) or view.between[at + 1]:
+    if not marks & HEADING or marks & (PROSE | DATE | BYLINE | BULLET) or at + 1 == len(view) or view.between[at + 1]:
         return False
     return not at or view.gaps[at + 1] <= view.gaps[at]
 
