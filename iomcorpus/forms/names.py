@@ -33,7 +33,7 @@ BYLINE = Pattern(
     r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten)\s+)?(?:[Bb]y|BY)[:\s]\s*"
     rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)"
     # "By Lin Wei, Harbour Trust", "By Lin Wei in Tartu"
-    rf"\s*(?:[,|(–—-].{{0,120}}|in\s+{CAPITAL}[\w'’ ,-]{{1,30}})?$"
+    rf"(?:,?\s+[JS]r\.?)?\s*(?:[,|(–—-].{{0,120}}|in\s+{CAPITAL}[\w'’ ,-]{{1,30}})?$"
 )
 NAMES = Pattern(rf"{TITLE}({NAME})")
 AUTHORS = Pattern(rf"{FULL_NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{FULL_NAME})*")

@@ -182,6 +182,8 @@ def _title_over_labels(view: View, at: int) -> int | None:
             break
         if above < at - 1 and (view.gaps[above] or view.between[above]) and is_title(view, above):
             top = above
+            if view.sizes[above] >= SHORTEST_TITLE:
+                break
     return top
 
 
