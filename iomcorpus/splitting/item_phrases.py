@@ -40,8 +40,9 @@ POSTED_LINE = Caseless(
 )
 POSTED_LINE_HINTS = listed("by |in ")
 
-# "by Ama"; "By Ama", where the rest of the line says what it is filed under
-BY_ONE = Pattern(r"by [A-Z]\w{1,20}|By [Aa]dmin")
+# "by Ama", "By HarbourNews", "By Quay Court Reporter"; "By Ama", where the rest of the line says what it is filed under
+DESK = either(r"[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Ee]ditors?|News(?:room)?|[Tt]eam|[Ww]riters?|Bureau")
+BY_ONE = Pattern(rf"by [A-Z]\w{{1,20}}|By (?:[Aa]dmin|[A-Z][a-z]+[A-Z]\w+|(?:(?!The )[A-Z][\w'’.&-]*\s+){{0,4}}{DESK})")
 BY_ANYONE = Pattern(r"[Bb]y \w{2,20}")
 
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
