@@ -224,7 +224,7 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
     """
     said, listed, dated = -1, False, False  # the last sentence of an item with a date; whether a list of links goes on
     for at in range(1, len(survey)):
-        if found[at - 1] in LINKS:
+        if found[at - 1] in LINKS or survey.marks[at - 1] & BIT["related links"]:
             listed = True
         if found[at] is not None:
             listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
@@ -235,7 +235,8 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
         if not listed or _lines_on(survey, at) > 2:
             listed = False
             continue
-        direct = found[at - 1] in LINKS and (_is_link_title(survey, at) or _is_teaser(survey, at))
+        below = found[at - 1] in LINKS or survey.marks[at - 1] & BIT["related links"]
+        direct = below and (_is_link_title(survey, at) or _is_teaser(survey, at))
         listed = direct or (said >= 0 and _is_dated_link(survey, at))
         found[at] = "related links" if direct else "related links with dates" if listed else None
 
@@ -243,7 +244,7 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
 def _is_dated_link(survey: Survey, at: int) -> bool:
     """A short line of a list of links without sentences: its date, its desk, its title."""
     ahead = range(at, min(at + 1 + NO_SENTENCE, len(survey)))
-    return survey.sizes[at] <= TEASER and not any(survey.marks[below] & PROSE for below in ahead)
+    return survey.sizes[at] <= TEASER and not any(survey.marks[below] & (PROSE | HEADING) == PROSE for below in ahead)
 
 
 def _is_link_title(survey: Survey, at: int) -> bool:
@@ -284,9 +285,10 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     clock = False
     for at in range(len(survey)):
         if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
-            if clock or not _is_clock(survey, at):
+            named = at + 1 < len(survey) and _is_nav_line(survey, at) and _is_clock(survey, at + 1)  # by the site's name
+            if clock or not (named or _is_clock(survey, at)):
                 break
-            clock = True
+            clock = not named
         if found[at] not in (None, "separator"):
             boxes, last = boxes + 1, at
         else:

@@ -230,17 +230,18 @@ RELATED_LINKS = whole(
     r"(?:most )?(?:related|similar|more|other|further|earlier|previous|past|older|recent|latest"
     r"|popular|recommended|featured|top|trending)\s+"
     r"(?:stor(?:y|ies)|articles?|news|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages"
-    r"|videos?)"
+    r"|videos?|reads)"
     r"(?: .{0,40}|(?-i:[A-Z]).{0,40})?",  # glued: "Related articlesMore from this author"
     r"you (?:may|might) also (?:like|be interested).*",  # "You may also like"
     r"see also|also in .{1,40}|more (?:from|in|on|about) .{1,50}",  # "More from Fisheries"
     r"explore (?:the topic|further|more)|in this series|see all updates",
     r"in this section|on this page",  # "In this section"
     r"recommended for you|what to read next|don['’]t miss",  # "Don't miss"
+    r"most (?:read|popular|viewed|shared)|trending(?: now)?",
 )
 RELATED_LINKS_HINTS = listed(
     "related|similar|more|other|further|earlier|previous|past|older|recent|latest|popular|recommended|featured",
-    "top |trending|also|section|page|next|miss|explore|series|see all",
+    "most |top |trending|also|section|page|next|miss|explore|series|see all",
 )
 
 COOKIE_NOTICE = whole(
