@@ -406,11 +406,17 @@ def _parts(line: str) -> MetaLine | None:
             meta = _shifted(text, start)
             if meta is not None:
                 dated.append(meta)
-            elif len(segment) > 1 or len(text) > LONGEST_PART or _is_sentence(text):
+            elif len(segment) > 1 or (len(text) > LONGEST_PART and not _is_list(text)) or _is_sentence(text):
                 return None
             else:
                 rest.append(text)
     return _joined(dated, _author_among(rest, strong))
+
+
+def _is_list(text: str) -> bool:
+    """Whether a piece is a list of labels: "Announcements, Boats, Press releases, Harbour"."""
+    labels = text.split(", ")
+    return len(labels) > 2 and all(len(label) <= LONGEST_DESK and label[:1].isupper() for label in labels)
 
 
 def _shifted(text: str, start: int) -> MetaLine | None:

@@ -220,10 +220,14 @@ ARCHIVE = whole(
     r"(?: (?:month|year|day|category|tag))?\s*::?\s.{1,60}",
     r"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? "
     rf"(?:the .{{1,30}} category|(?:{DAY}\s+)?{MONTH}.{{0,12}})",
+    r"you are (?:currently )?(?:browsing|viewing|reading) (?:the )?.{0,120}",  # "You are currently browsing the archives"
     r"(?:browsing|viewing|showing)(?: all)? (?:archives?|posts?|entries|items)\b.{0,60}",  # "Browsing archives"
     r"(?:all )?(?:posts?|entries|articles|stories) (?:tagged|filed|categori[sz]ed|from|by|in)\b.{1,60}",
 )
-ARCHIVE_HINTS = listed("category|tag|author|month|year|day|section|topic|label|archive|posts|entries|articles|stories")
+ARCHIVE_HINTS = listed(
+    "category|tag|author|month|year|day|section|topic|label|archive|posts|entries|articles|stories",
+    "browsing|viewing|reading",
+)
 
 RELATED_LINKS = whole(
     # "Related stories", "More news from the coast", "Most popular articles"
