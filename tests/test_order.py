@@ -16,6 +16,7 @@ from iomcorpus.splitting.clues import Clues, Gloss
 from iomcorpus.splitting.groups import Group, GroupHeadings
 from iomcorpus.splitting.order import infer_dates, prove_order, stated_value
 from iomcorpus.splitting.settings import Settings
+from iomcorpus.splitting.told import Told
 
 SOMEWHERE = Evidence(1, 0, 5, "a test")
 NEAR = {"today": (0, 0), "yesterday": (1, 1), "tomorrow": (-1, -1)}
@@ -60,7 +61,7 @@ PROOFS = [
 
 @pytest.mark.parametrize(("lines", "order", "why"), PROOFS)
 def test_proofs(lines: list[str], order: str | None, why: str) -> None:
-    assert prove_order([clues(line) for line in lines]) == order, why
+    assert prove_order(Told.of(clues(line) for line in lines)) == order, why
 
 
 GLOSSES = [
@@ -78,7 +79,7 @@ GLOSSES = [
 
 @pytest.mark.parametrize(("line", "gloss", "order", "why"), GLOSSES)
 def test_glosses_prove(line: str | None, gloss: str, order: str | None, why: str) -> None:
-    assert prove_order([clues(line, gloss)]) == order, why
+    assert prove_order(Told.of([clues(line, gloss)])) == order, why
 
 
 VALUES = [
@@ -103,7 +104,7 @@ def inferred(
 ) -> list[str | None]:
     """What is inferred of records that were published so, some of which have glosses."""
     records = [clues(gloss=(glosses or {}).get(place)) for place in range(len(published))]
-    return [found[0] if found else None for found in infer_dates(records, published, order)]
+    return [found[0] if found else None for found in infer_dates(Told.of(records), published, order)]
 
 
 BETWEEN = [
@@ -270,7 +271,7 @@ def test_headings_over_groups(
         Clues(group=None if day else group, event=place in events)
         for place, (group, day) in enumerate(zip(groups, published, strict=True))
     ]
-    found = [one[0] if one else None for one in infer_dates(records, published, None)]
+    found = [one[0] if one else None for one in infer_dates(Told.of(records), published, None)]
     assert found == expected, why
 
 

@@ -136,9 +136,10 @@ class MetaLine:
 
 # "DATE   Saturday 9 June": a field of an event, not a date line
 FIELD = Pattern(r"(?:date|when|time|deadline|closes|closing date|start|end)s?:?$", re.IGNORECASE)
-# "by Ama Boateng", "Posted by: Lin Wei", "Text and photos: Lin Wei"
+# "by Ama Boateng", "Posted by: Lin Wei", "Blog entry by Lin Wei", "Text and photos: Lin Wei"
 AUTHOR_PART = Pattern(
     either(
+        r"(?:[Bb]log|[Nn]ews|[Gg]uest) (?:entry|post|article|story|item) by",
         r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted |[Rr]eported |[Ww]ords )?[Bb][Yy]:?",
         r"(?:[Tt]ext|[Ww]ords|[Ss]tory)(?: (?:and|&) (?:photos?|pictures?|images?))?:",
         r"(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:?",
@@ -342,7 +343,7 @@ NO_PLACE = Pattern(
         r"meetings?|agm|assembly|council|committee|hearing|session|seminar|workshop|conference|congress|forum|summit",
         r"symposium|webinar|training|course|lectures?|talk|service|mass|ceremony|exhibition|opening|visit|day|week|night",
         r"evening|morning|season|term|minutes|agenda|report|bulletin|newsletter|edition|issue|volume|vol|number|no",
-        r"update|situation|statement|notice|correction|summary|review|results?|fixtures?|table|weather|photo|image|source",
+        r"schedule|calendar|program(?:me)?|timetable|update|situation|statement|notice|correction|summary|review|results?|fixtures?|table|weather|photo|image|source",
         r"deadline|closing|start|end|until|since|from|by|before|after|when|between|election|census|budget|strike|storm|flood",
         r"hall|house|library|church|room|centre|center|park|street|road|museum|theatre|hotel|college|university",
         r"news|letter|speech|remarks|interview|press|release|figures?|school|board|mr|mrs|ms|dr|sir|dear",

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from iomcorpus.edtf import is_day
 from iomcorpus.forms.grammar import Pattern, either, listed
+from iomcorpus.model import sent_by_fields
 
 MONTHS = {
     name: number
@@ -98,6 +99,7 @@ DATE_HINT = Pattern(r"\d")
 FIGURE = Pattern(r"\d+")
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class DateReading:
     """A day as the text writes it.

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 
 from iomcorpus.forms.dates import DATE_HINT, MONTH, WEEKDAY, YEAR, DateReading, find_dates, find_glosses, month_number
 from iomcorpus.forms.grammar import Caseless, Pattern, either, listed
-from iomcorpus.model import Evidence
+from iomcorpus.model import Evidence, sent_by_fields
 from iomcorpus.splitting.groups import Group
 from iomcorpus.splitting.marks import BIT, may_gloss
 from iomcorpus.splitting.paragraphs import Paragraph
@@ -22,6 +22,7 @@ NEAR = 40  # characters between "recently" and the day that it is said of
 BEFORE = 130  # characters before a day that may say that it is still to come
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A first or last day that a record can have been published, and what says so."""
@@ -30,6 +31,7 @@ class Bound:
     evidence: Evidence
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Gloss:
     """A day of the text that the publication day stands in a known distance to."""
@@ -42,6 +44,7 @@ class Gloss:
     month: bool = False  # `low` and `high` are months, and any day of them counts
 
 
+@sent_by_fields
 @dataclass(slots=True)
 class Clues:
     """What one record's own lines tell of its day."""

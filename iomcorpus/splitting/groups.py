@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from iomcorpus.edtf import bounds
 from iomcorpus.forms.date_lines import read_group_heading
-from iomcorpus.model import Evidence
+from iomcorpus.model import Evidence, sent_by_fields
 
 # What is said of the page as a whole, or of its archive, is said of no group.
 NO_HEADINGS = frozenset({"page stamp", "copyright", "pager", "page foot", "related links", "share bar", "page tools"})
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Group:
     """The day or month of the items below a heading."""

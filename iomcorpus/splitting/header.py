@@ -33,6 +33,7 @@ from iomcorpus.text.words import first_sentence
 DATE, PROSE, BYLINE, POSTED = BIT["date line"], BIT["prose"], BIT["byline"], BIT["posted line"]
 CAPTION, STAMP, DATELINE, SIGNATURE = BIT["caption"], BIT["release stamp"], BIT["dateline"], BIT["signature"]
 BULLET, CAPITALS, EVENT, HEADING = BIT["bullet"], BIT["capitals"], BIT["event field"], BIT["heading"]
+SEPARATOR, LISTED = BIT["separator"], BIT["listed title"]
 NO_TITLE = DATELINE | EVENT | BIT["contact"] | BULLET
 HEAD_PARAGRAPHS = 16  # a letterhead of five lines, stamp, date, three of whom to ask, two of heading, byline, caption
 MOST_TITLES = 6  # lines of headings in a head: what has more is a list
@@ -114,7 +115,7 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
             break
         alone = len(top.titles) > top.below_stamp and not _runs_on(top.titles[-1], paragraph)
         name = find_bare_author(paragraph.text) if alone else None
-        if name and _is_beside_date(record, place):
+        if name and (_is_beside_date(record, place) or (place and BY_ALONE.fullmatch(record[place - 1].text))):
             head.byline = head.byline or name
         elif name:
             top.bare_names.append(name)
@@ -130,6 +131,8 @@ def _is_beside_date(record: Sequence[Paragraph], place: int) -> bool:
     """A line directly over or under the date line."""
     over, under = record[place - 1] if place else None, record[place + 1] if place + 1 < len(record) else None
     line = record[place]
+    if under and under.marks & SEPARATOR:
+        return place + 2 < len(record) and bool(record[place + 2].marks & DATE)
     return bool(over and over.marks & DATE and over.last + 1 == line.first) or bool(
         under and under.marks & DATE and line.last + 1 == under.first
     )
@@ -174,9 +177,10 @@ BY_ACCOUNT = Pattern(
 )
 # What is left where a page sets a label and its date on lines of their own: "Posted on" / "17/04/2015"
 LABEL_ALONE = Pattern(
-    r"\W*(?:(?:posted|published|written|filed|updated|added)(?: (?:on|by|in))?|by|on|author|date|published)\W*",
+    r"\W*(?:(?:posted|published|written|filed|updated|added|article)(?: (?:on|by|in))?|by|on|author|date|published)\W*",
     re.IGNORECASE,
 )
+BY_ALONE = Pattern(r"\W*(?:(?:posted|published|written|article) )?by\W*", re.IGNORECASE)  # and the name below it
 
 
 def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | None) -> None:
@@ -216,10 +220,12 @@ def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
     paragraph = record[place]
     if place == len(record) - 1:
         return False
+    if paragraph.marks & SEPARATOR:
+        return _goes_on(record, place, DATE | BYLINE)  # a sign between an author and a date, each on its line
     if paragraph.marks & CAPTION or _is_bracketed(paragraph.text) or INVITES.search(paragraph.text):
         return True
     if paragraph.marks & BULLET:
-        return _goes_on(record, place, BYLINE | DATELINE | DATE, through=BULLET)
+        return not _is_listed_title(record, place) and _goes_on(record, place, BYLINE | DATELINE | DATE, through=BULLET)
     if paragraph.marks & CONTACT_TAIL or (top.titles and _is_letterhead_line(paragraph)):
         top.letterhead = top.letterhead or not paragraph.marks & CONTACT_TAIL
         return _goes_on(record, place, STAMP | DATELINE | CAPITALS | (HEADING if top.stamped else 0))
@@ -270,13 +276,27 @@ def _goes_on(record: Sequence[Paragraph], place: int, marks: int, through: int =
 
 
 def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int) -> bool:
-    """A heading, or a short line that ends with a colon, over something."""
+    """A heading, or a short line that ends with a colon, over something; whatever stands right over date or author."""
+    if _is_listed_title(record, place):
+        return True
     if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE:
         return False
+    if _heads_meta(record, place):
+        return True
     label = paragraph.marks & BIT["colon"] and not paragraph.marks & PROSE
     if not is_heading(paragraph.text) and not label and not _heads_all(record, place):
         return False
     return place + 1 < len(record) or place == 0
+
+
+def _heads_meta(record: Sequence[Paragraph], place: int) -> bool:
+    """Whether a first line stands over a date or an author, and those over a text."""
+    return place == 0 and len(record) > 2 and bool(record[1].marks & (DATE | BYLINE | POSTED))
+
+
+def _is_listed_title(record: Sequence[Paragraph], place: int) -> bool:
+    """An item of a list that is one: "* Harbour reopens" / "3 June 2014" / what it says."""
+    return bool(record[place].marks & LISTED) and _heads_meta(record, place)
 
 
 def _heads_all(record: Sequence[Paragraph], place: int) -> bool:
@@ -302,7 +322,10 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
     first = titles[0]
     if len(titles) > 1 and _runs_on(first, titles[1]):
         return f"{first.text} {titles[1].text}"
-    return first.text
+    return first.text.lstrip(SIGNS_OF_LISTS) if first.marks & LISTED else first.text
+
+
+SIGNS_OF_LISTS = "*+•· \t"
 
 
 def _is_entry(record: Sequence[Paragraph], body: int) -> bool:

@@ -8,9 +8,10 @@ up.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise, repeat
@@ -21,33 +22,37 @@ from iomcorpus.forms.dates import DateReading
 from iomcorpus.model import Evidence
 from iomcorpus.splitting.clues import Clues, Gloss
 from iomcorpus.splitting.groups import Group
+from iomcorpus.splitting.told import BOUNDS, EVENT, GLOSSES, SAVED, YEARS, Chosen, Told
 
 DAYS = 1 << 12  # that are remembered: those of a page come up again and again
 SLACK = 7  # days that a date in a text may be off by against a gloss: writers mistake tomorrow's event for today's
 LONGEST_GAP = 400  # days: neighbours further apart bound nothing that a reader would call a date
 FEWEST_OPEN = 3  # dates with either order that a page must have for its order of days to prove one
+FEWEST_DAYS = 3  # different ones that its dates must be
 ORDERS = ("dmy", "mdy")
 
 Window = tuple[str, str]  # the first and last day (ISO) that a record may have been published
 Inferred = tuple[str, tuple[Evidence, ...]]  # EDTF, and what it follows from
 
 
-def prove_order(clues: Iterable[Clues]) -> str | None:
+def prove_order(told: Told) -> str | None:
     """Whether a capture writes day or month first, `dmy` or `mdy`; None where nothing, or both, is proved.
 
     Proof is a number above 12, a weekday that fits one reading only, or a gloss that one reading of the date line fits;
     failing these, that the dates of the page run in order one way round and not the other.
     """
-    known = list(clues)
     proofs: Counter[str] = Counter()
-    for one in known:
+    for one in told:
         for reading in (one.stated, one.updated, *(gloss.reading for gloss in one.glosses)):
             if reading is not None and (way := _proves(reading)):
                 proofs[way] += 1
         proofs.update(_gloss_proves(one))
     if proofs:
         return max(proofs, key=proofs.__getitem__) if len(proofs) == 1 else None
-    return _runs_in_order([one.stated for one in known if one.stated is not None])
+    if sum(one.stated is not None and one.stated.pair is not None for one in told) < FEWEST_OPEN:
+        return None
+    fitting = [way for way in ORDERS if _runs_in_order(told, way)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _proves(reading: DateReading) -> str | None:
@@ -83,17 +88,25 @@ def _fits(gloss: Gloss, way: str, published: str) -> bool:
     return any(low <= published <= high for day in days for low, high in [_window(gloss, day)])
 
 
-def _runs_in_order(readings: Sequence[DateReading]) -> str | None:
-    """The order in which the dates of a page run newest first, or oldest first."""
-    if sum(reading.pair is not None for reading in readings) < FEWEST_OPEN:
-        return None
-    fitting = []
-    for way in ORDERS:
-        days = [reading.days(way)[0] for reading in readings if reading.days(way)]
-        in_order = days in (sorted(days), sorted(days, reverse=True))
-        if len(days) == len(readings) and in_order and len(set(days)) > 2:
-            fitting.append(way)
-    return fitting[0] if len(fitting) == 1 else None
+def _runs_in_order(told: Told, way: str) -> bool:
+    """Whether the dates of a page run newest first, or oldest first, where they are read one way."""
+    rising = falling = True
+    seen = set[str]()
+    before: str | None = None
+    for reading in (one.stated for one in told):
+        if reading is None:
+            continue
+        days = reading.days(way)
+        if not days:
+            return False
+        if before is not None:
+            rising, falling = rising and before <= days[0], falling and before >= days[0]
+        before = days[0]
+        if not (rising or falling):
+            return False
+        if len(seen) < FEWEST_DAYS:
+            seen.add(before)
+    return len(seen) >= FEWEST_DAYS
 
 
 def stated_value(reading: DateReading, order: str | None) -> str | None:
@@ -144,7 +157,7 @@ class _Range:
 
     low: str | None = None
     high: str | None = None
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: tuple[Evidence, ...] = ()
     fixed: bool = False  # stated, or glossed: order does not move it
 
     def narrow(self, low: str | None, high: str | None, evidence: Evidence | None) -> bool:
@@ -156,23 +169,24 @@ class _Range:
         if (new_low, new_high) != (self.low, self.high):
             self.low, self.high = new_low, new_high
             if evidence:
-                self.evidence.append(evidence)
+                self.evidence += (evidence,)
         return True
 
 
-def infer_dates(records: Sequence[Clues], published: Sequence[str | None], order: str | None) -> list[Inferred | None]:
+def infer_dates(told: Told, published: Sequence[str | None], order: str | None) -> list[Inferred | None]:
     """For each record without a published date its inferred one and the evidence, in the capture's order.
 
     First the glosses get their years, all together; then what lies between them is bounded by its neighbours and by the
     days of its own text. A record that nothing bounds on both sides stays None.
     """
+    found: list[Inferred | None] = [None] * len(published)
     if all(published):
-        return [None] * len(published)
-    in_calendar = _in_calendar(records)
-    listed = [place for place, clues in enumerate(records) if clues.glosses or clues.group not in in_calendar]
-    found: list[Inferred | None] = [None] * len(records)
-    told = _infer_listed([records[place] for place in listed], [published[place] for place in listed], order)
-    for place, inferred in zip(listed, told, strict=True):
+        return found
+    in_calendar = _in_calendar(told)
+    kept = (place for place, group in enumerate(told.groups) if told.kinds[place] & GLOSSES or group not in in_calendar)
+    listed = array("I", kept)
+    step = 1 if _newest_first(published[place] for place in listed) else -1
+    for place, inferred in _infer_listed(Chosen(told, listed[::step]), published, order):
         found[place] = inferred
     return found
 
@@ -180,37 +194,42 @@ def infer_dates(records: Sequence[Clues], published: Sequence[str | None], order
 MOSTLY_EVENTS = 0.6  # share of the items under headings of days that makes these a calendar's
 
 
-def _in_calendar(records: Sequence[Clues]) -> set[Group | None]:
+def _in_calendar(told: Told) -> set[Group | None]:
     """The groups whose headings tell when events take place, and nothing of when they were announced."""
-    by_day = [clues for clues in records if clues.group and clues.group.low == clues.group.high and not clues.glosses]
-    if sum(clues.event for clues in by_day) < MOSTLY_EVENTS * max(1, len(by_day)):
+    by_day = [
+        (group, kinds)
+        for group, kinds in zip(told.groups, told.kinds, strict=True)
+        if group and group.low == group.high and not kinds & GLOSSES
+    ]
+    if sum(bool(kinds & EVENT) for _, kinds in by_day) < MOSTLY_EVENTS * max(1, len(by_day)):
         return set()
-    return {clues.group for clues in by_day}
+    return {group for group, _ in by_day}
 
 
 def _infer_listed(
-    records: Sequence[Clues], published: Sequence[str | None], order: str | None
-) -> list[Inferred | None]:
-    """The inferred dates of records that stand in the order of their publication."""
-    step = 1 if _newest_first(published) else -1
-    records, published = records[::step], published[::step]
-    ranges = [_stated_range(value) for value in published]
+    records: Chosen, published: Sequence[str | None], order: str | None
+) -> Iterator[tuple[int, Inferred | None]]:
+    """The inferred dates of records that stand in the order of their publication, by place in the capture."""
+    ranges = [_stated_range(published[place]) for place in records.places]
     saved = _saved(records, ranges)
-    for place, (window, evidence) in _anchor(records, ranges, order, saved).items():
-        ranges[place] = _Range(*window, evidence, fixed=window[0] == window[1])
-    for clues, one in zip(records, ranges, strict=True):
-        if clues.group and not one.fixed and one.narrow(clues.group.low, clues.group.high, clues.group.evidence):
+    for at, (window, evidence) in _anchor(records, ranges, order, saved).items():
+        ranges[at] = _Range(*window, evidence, fixed=window[0] == window[1])
+    for at, one in enumerate(ranges):
+        group = records.group(at)
+        if group and not one.fixed and one.narrow(group.low, group.high, group.evidence):
             one.fixed = True  # the heading says it, whatever stands around
     _propagate(ranges)
-    for clues, one in zip(records, ranges, strict=True):
-        if not one.fixed:
-            _narrow_by_text(clues, one, order)
+    for at in records.having(GLOSSES | BOUNDS):
+        if not ranges[at].fixed:
+            _narrow_by_text(records[at], ranges[at], order)
     _propagate(ranges)
-    for clues, one in zip(records, ranges, strict=True):
-        if saved and clues.saved and not one.fixed:
-            one.narrow(None, saved, clues.saved.evidence)
-    found = [None if value is not None else _value(one) for value, one in zip(published, ranges, strict=True)]
-    return found[::step]
+    for at in records.having(SAVED) if saved else ():
+        last = records[at].saved
+        if last and not ranges[at].fixed:
+            ranges[at].narrow(None, saved, last.evidence)
+    for place, one in zip(records.places, ranges, strict=True):
+        if published[place] is None:
+            yield place, _value(one)
 
 
 # What speaks against a year of a gloss, in one currency.
@@ -219,13 +238,17 @@ AGAINST_ORDER = 4.0  # an older record above a newer one
 A_YEAR_APART = 1.5  # neighbours on a page are seldom a year apart
 MENTIONED = 0.5  # for each mention of the year in the record's text, two at most
 
+NOTHING = Clues()
 Options = list[tuple[Window, float]]  # the windows that a gloss may have, and what speaks against each
 
 
-def _saved(records: Sequence[Clues], ranges: Sequence[_Range]) -> str | None:
+def _saved(records: Chosen, ranges: Sequence[_Range]) -> str | None:
     """The day that the page was saved, which nothing on it is newer than; None where its own dates say otherwise."""
-    day = next((clues.saved.day for clues in records if clues.saved), None)
-    return None if day is None or any(one.fixed and one.low and one.low > day for one in ranges) else day
+    at = next(records.having(SAVED), None)
+    last = None if at is None else records[at].saved
+    if last is None or any(one.fixed and one.low and one.low > last.day for one in ranges):
+        return None
+    return last.day
 
 
 MOST_YEARS = 6  # tried for a gloss: those that its own text and its neighbours' mention most, and those beside them
@@ -233,102 +256,110 @@ NEIGHBOURS = 15  # records on each side
 OWN_WEIGHT = 4  # of a mention in the record itself against one in a neighbour
 STATED_WEIGHT = 2  # of a stated date against a mention
 YEARS_BACK = 3  # that a page without any year goes back from when it was saved: older news have their year
-SAVED = -1  # the place of the saving, above the newest record
+SAVING = -1  # the place of the saving, above the newest record
 
 
 def _anchor(
-    records: Sequence[Clues], ranges: Sequence[_Range], order: str | None, saved: str | None
-) -> dict[int, tuple[Window, list[Evidence]]]:
-    """The windows of the records with a gloss, by place.
+    records: Chosen, ranges: Sequence[_Range], order: str | None, saved: str | None
+) -> dict[int, tuple[Window, tuple[Evidence, ...]]]:
+    """The windows of the records with a gloss, by where they stand.
 
     Their years are chosen together, so that order and texts contradict least (Viterbi). A page that names no year is
     told from when it was saved: its newest day is the last one before that.
     """
-    if all(one.fixed or not clues.glosses for clues, one in zip(records, ranges, strict=True)):
+    if all(ranges[at].fixed for at in records.having(GLOSSES)):
         return {}
     lows, highs = _carried(records, ranges)
     rows: list[tuple[int, Options]] = []
     years_near: Iterable[Sequence[int]] = _years_near(records, ranges)
     by_saving = not _names_year(records, ranges)
     if saved and by_saving:
-        rows.append((SAVED, [((saved, saved), 0.0)]))
+        rows.append((SAVING, [((saved, saved), 0.0)]))
         years_near = repeat(range(int(saved[:4]) - YEARS_BACK, int(saved[:4]) + 1))
-    for place, (clues, one, years) in enumerate(zip(records, ranges, years_near, strict=False)):
+    for at, (one, years) in enumerate(zip(ranges, years_near, strict=False)):
         if one.fixed and one.low and one.high:
-            rows.append((place, [((one.low, one.high), 0.0)]))
-        elif clues.glosses:
+            rows.append((at, [((one.low, one.high), 0.0)]))
+        elif records.has(at, GLOSSES):
+            clues = records[at]
             windows = [day for day in _windows(clues.glosses[0], years, order) if not saved or day[0] <= saved]
-            options = [(window, _cost(window, clues, lows[place], highs[place])) for window in windows]
+            options = [(window, _cost(window, clues, lows.get(at, ()), highs.get(at, ()))) for window in windows]
             if options:
-                rows.append((place, options))
+                rows.append((at, options))
     best = _cheapest(rows)
     return {
-        place: (window, _told_by(records[place], by_saving))
-        for place, window in best.items()
-        if place != SAVED and not ranges[place].fixed
+        at: (window, _told_by(records[at], by_saving))
+        for at, window in best.items()
+        if at != SAVING and not ranges[at].fixed
     }
 
 
-def _told_by(clues: Clues, by_saving: bool) -> list[Evidence]:
+def _told_by(clues: Clues, by_saving: bool) -> tuple[Evidence, ...]:
     """What the day of a gloss rests on, and its year where no page names one."""
-    return [clues.glosses[0].evidence, *([clues.saved.evidence] if by_saving and clues.saved else [])]
+    return (clues.glosses[0].evidence, *([clues.saved.evidence] if by_saving and clues.saved else []))
 
 
-def _names_year(records: Sequence[Clues], ranges: Sequence[_Range]) -> bool:
-    return any(one.fixed or clues.years for clues, one in zip(records, ranges, strict=True)) or any(
-        gloss.reading.year for clues in records for gloss in clues.glosses
-    )
+def _names_year(records: Chosen, ranges: Sequence[_Range]) -> bool:
+    if any(one.fixed for one in ranges) or next(records.having(YEARS), None) is not None:
+        return True
+    return any(gloss.reading.year for at in records.having(GLOSSES) for gloss in records[at].glosses)
 
 
-def _years_near(records: Sequence[Clues], ranges: Sequence[_Range]) -> Iterator[list[int]]:
-    """For each record the years that a day of it may be in.
+def _years_near(records: Chosen, ranges: Sequence[_Range]) -> Iterator[Sequence[int]]:
+    """For each record whose gloss may need it the years that a day of it may be in.
 
     They are the most mentioned in it and near it, and those beside them: a capture of decades has too many to try all.
     """
-    stated = [int(one.low[:4]) if one.fixed and one.low else None for one in ranges]
     near: Counter[int] = Counter()
 
-    def count(place: int, times: int) -> None:
-        if 0 <= place < len(records):
-            for year, mentions in records[place].years.items():
-                near[year] += times * mentions
-            if (year_stated := stated[place]) is not None:
-                near[year_stated] += times * STATED_WEIGHT
+    def count(at: int, times: int) -> None:
+        if 0 <= at < len(records):
+            if records.has(at, YEARS):
+                for year, mentions in records[at].years.items():
+                    near[year] += times * mentions
+            one = ranges[at]
+            if one.fixed and one.low:
+                near[int(one.low[:4])] += times * STATED_WEIGHT
 
-    for place in range(NEIGHBOURS):
-        count(place, 1)
-    for place in range(len(records)):
-        count(place + NEIGHBOURS, 1)
-        count(place - NEIGHBOURS - 1, -1)
-        count(place, OWN_WEIGHT)
+    for at in range(NEIGHBOURS):
+        count(at, 1)
+    for at in range(len(records)):
+        count(at + NEIGHBOURS, 1)
+        count(at - NEIGHBOURS - 1, -1)
+        if ranges[at].fixed or not records.has(at, GLOSSES):
+            yield ()
+            continue
+        count(at, OWN_WEIGHT)
         likeliest = sorted((year for year in near if near[year] > 0), key=lambda year: (-near[year], year))[:MOST_YEARS]
-        count(place, -OWN_WEIGHT)
+        count(at, -OWN_WEIGHT)
         yield sorted({year + step for year in likeliest for step in (-1, 0, 1)})
 
 
-def _carried(records: Sequence[Clues], ranges: Sequence[_Range]) -> tuple[list[list[str]], list[list[str]]]:
+Days = Mapping[int, Sequence[str]]  # by where a record stands
+
+
+def _carried(records: Chosen, ranges: Sequence[_Range]) -> tuple[Days, Days]:
     """The first and last days that each record's text leaves possible.
 
     A record without a day of its own passes them on: its first days to the nearest newer record that has one, its last
     days to the nearest older one.
     """
-    lows: list[list[str]] = [[] for _ in records]
-    highs: list[list[str]] = [[] for _ in records]
-    has_day = [one.fixed or bool(clues.glosses) for clues, one in zip(records, ranges, strict=True)]
+    lows: dict[int, list[str]] = defaultdict(list)
+    highs: dict[int, list[str]] = defaultdict(list)
     newer: int | None = None
     waiting: list[str] = []
-    for place, clues in enumerate(records):
+    for at, one in enumerate(ranges):
+        clues = records[at] if records.has(at, BOUNDS) else NOTHING
         own_lows = [bound.day for bound in clues.lows]
         own_highs = [bound.day for bound in clues.highs]
-        if has_day[place]:
-            newer = place
-            lows[place] += own_lows
-            highs[place] += own_highs + waiting
-            waiting = []
+        if one.fixed or records.has(at, GLOSSES):
+            newer = at
+            if own_highs or waiting:
+                highs[at] = own_highs + waiting
+                waiting = []
         else:
             waiting += own_highs
-            if newer is not None:
-                lows[newer] += own_lows
+        if own_lows and newer is not None:
+            lows[newer] += own_lows
     return lows, highs
 
 
@@ -417,11 +448,10 @@ def _stated_range(value: str | None) -> _Range:
     return _Range(days[0], days[1], fixed=True) if days else _Range()
 
 
-def _newest_first(published: Sequence[str | None]) -> bool:
+def _newest_first(published: Iterable[str | None]) -> bool:
     """Lists of news run newest first, unless the dates show that this one does not."""
-    days = [days[0] for value in published if (days := bounds(value))]
-    steps = [(before > after) - (before < after) for before, after in pairwise(days)]
-    return sum(steps) >= 0
+    days = (days[0] for value in published if (days := bounds(value)))
+    return sum((before > after) - (before < after) for before, after in pairwise(days)) >= 0
 
 
 def _propagate(ranges: list[_Range]) -> None:
@@ -447,4 +477,4 @@ def _value(one: _Range) -> Inferred | None:
         return None
     if (date.fromisoformat(one.high) - date.fromisoformat(one.low)).days > LONGEST_GAP:
         return None
-    return span(one.low, one.high), tuple(one.evidence)
+    return span(one.low, one.high), one.evidence

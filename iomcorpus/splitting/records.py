@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import chain
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, Record, sent_by_fields
@@ -19,6 +18,7 @@ from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.order import Inferred, infer_dates, prove_order, stated_value
 from iomcorpus.splitting.paragraphs import Paragraph, read_paragraphs
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.told import OPEN, Told
 from iomcorpus.text.repair import repair
 
 
@@ -111,7 +111,7 @@ class Drafting:
 
     name: str
     source: str
-    clues: list[Clues]
+    told: Told
     equal: Counter[str]
     metadata: Metadata = UNDESCRIBED
     headings: GroupHeadings = field(default_factory=GroupHeadings)
@@ -120,7 +120,7 @@ class Drafting:
     @classmethod
     def of(cls, name: str, source: str, metadata: Metadata = UNDESCRIBED) -> Drafting:
         """A drafting that has seen nothing yet."""
-        return cls(name, source, [], Counter(), metadata)
+        return cls(name, source, Told(), Counter(), metadata)
 
 
 def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft | Furniture]:
@@ -157,7 +157,7 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
     _date_by_place(drafting, clues, head, head.date is not None and head.date_at[0] <= head.body_line)
     if clues.stated is None:
         clues.saved = saved_by(drafting.metadata, run.first_line)
-    drafting.clues.append(clues)
+    drafting.told.put(clues)
     made = Record(
         record_id(text, drafting.name, drafting.equal),
         drafting.source,
@@ -266,16 +266,18 @@ def _is_newsy(record: Sequence[Paragraph]) -> bool:
 
 def settle(drafting: Drafting, drafts: Iterable[Draft | Furniture], order: str | None) -> Iterator[Record | Furniture]:
     """The drafts again, with published and inferred dates; `order` is how the capture writes day and month."""
-    clues = drafting.clues
-    published = [stated_value(one.stated, order) if one.stated else None for one in clues]
-    inferred = infer_dates(clues, published, order)
+    told = drafting.told
+    days: dict[str, str] = {}  # each once: those of a page come up again and again
+    stated = (stated_value(one.stated, order) if one.stated else None for one in told)
+    published = [day and days.setdefault(day, day) for day in stated]
+    inferred = infer_dates(told, published, order)
     number = -1
     for one in drafts:
         if isinstance(one, Furniture):
             yield one
             continue
         number += 1
-        yield _settled(one, number, published, inferred[number], clues[number], order)
+        yield _settled(one, number, published, inferred[number], told[number], order)
 
 
 def _settled(
@@ -301,10 +303,10 @@ def _settled(
 
 def _is_page(one: Draft, number: int, published: Sequence[str | None], clues: Clues) -> bool:
     """The one undated text of a page about a theme, or what a page of dated items says first of itself."""
-    if one.head.kind != "news" or clues.stated or clues.glosses or one.newsy or one.head.byline:
+    if number or one.head.kind != "news" or clues.stated or clues.glosses or one.newsy or one.head.byline:
         return False
     dated = sum(map(bool, published[1:]))
-    return len(published) == 1 or (number == 0 and dated > 1 and dated >= MOSTLY_DATED * (len(published) - 1))
+    return len(published) == 1 or (dated > 1 and dated >= MOSTLY_DATED * (len(published) - 1))
 
 
 MOSTLY_DATED = 0.7  # share of a page's items that makes its first text, which has no date, none of them
@@ -319,7 +321,7 @@ def find_order(drafting: Drafting, given: str | None, hint: str | None) -> tuple
     """How a capture writes day and month, and what says so: the user, the capture, captures with its furniture."""
     if given:
         return given, GIVEN
-    if proved := prove_order(drafting.clues):
+    if proved := prove_order(drafting.told):
         return proved, PROVED
     if not has_open_dates(drafting):
         return None, NOT_NEEDED
@@ -328,6 +330,4 @@ def find_order(drafting: Drafting, given: str | None, hint: str | None) -> tuple
 
 def has_open_dates(drafting: Drafting) -> bool:
     """Whether a date of the capture could be read either way round."""
-    stated = (one.stated for one in drafting.clues if one.stated is not None)
-    glossed = (gloss.reading for one in drafting.clues for gloss in one.glosses)
-    return any(reading.pair is not None for reading in chain(stated, glossed))
+    return any(kinds & OPEN for kinds in drafting.told.kinds)
