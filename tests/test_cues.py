@@ -153,7 +153,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "byline": (
         [f"{BARGE}\n\n¶By Lin Wei\n\n{GOAT}"],
-        [f"{BARGE}\n\nGoats want a second well\n\n¶By Lin Wei\n\n{GOAT}", f"{BARGE}\n\n¶By Staff\n\n{GOAT}"],
+        [f"{BARGE}\n\nGoats want a second well\n\n¶By Lin Wei\n\n{GOAT}", f"{BARGE}\n\n¶By train\n\n{GOAT}"],
     ),
     "capitals": (
         [f"{BARGE}\n\n¶GOATS WANT A SECOND WELL\n\n{GOAT}"],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iomcorpus.splitting.cues import heading_over_head, is_teaser, scores
+from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.view import (
@@ -118,6 +119,8 @@ def _says_above(view: View, at: int) -> bool:
     """Whether a text ends above a date line, and no heading stands between."""
     if is_title(view, at - 1) and not view.marks[at - 1] & PROSE:
         return False
+    if view.between[at] & BIT["read more"] and is_title(view, at + 1):
+        return False  # the text above has ended
     for above in range(at - 1, max(at - 1 - LAST_LINES, -1), -1):
         if view.marks[above] & (PROSE | DATE) or view.gaps[above]:
             return bool(view.marks[above] & PROSE)

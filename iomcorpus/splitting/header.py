@@ -107,6 +107,9 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
     body = 0
     for place, paragraph in enumerate(record[:HEAD_PARAGRAPHS]):
         body = place
+        if _dates_event(record, place):
+            head.section = head.section or "event"
+            continue
         if _read_head_line(paragraph, head, top) or _read_kicker(record, place, head, top):
             continue
         if _is_passed_over(record, place, top):
@@ -125,6 +128,17 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
     if body == len(record) - 1 and titles and record[body] is titles[-1] and len(titles) > 1:
         titles.pop()  # a heading and a line: the line is the body
     return body
+
+
+def _dates_event(record: Sequence[Paragraph], place: int) -> bool:
+    """Whether a date stands over hours, from one to another: the day of what is to come, not of the notice."""
+    if not record[place].marks & DATE or place + 1 == len(record) or record[place + 1].first - record[place].last > 2:
+        return False
+    return bool(HOURS_FIRST.match(record[place + 1].text))
+
+
+HOUR = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
+HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{HOUR}", re.IGNORECASE)
 
 
 def _is_beside_date(record: Sequence[Paragraph], place: int) -> bool:

@@ -13,7 +13,8 @@ from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, wo
 MENU_WORD = whole(
     r"home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
     r"search(?: for:?(?: search)?)?",  # "Search for: Search"
-    r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",  # for screen readers: "Skip to main content"
+    # for screen readers: "Skip to main content", "Jump to navigation Skip navigation"
+    r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",
     r"contact(?: us)?|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
     r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
     r"login|log in|sign in|sign up|register|my account|subscribe",  # the reader's account: "Log in"
@@ -33,8 +34,8 @@ MENU_WORD = whole(
     r"culture|lifestyle|technology|health|education",  # "Health"
 )
 MENU_HEADS = words(
-    "home menu search site sitemap links quick useful close back top skip jump toggle accessibility contact about who what",
-    "our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account subscribe",
+    "home menu search site sitemap links quick useful close back top skip jump toggle accessibility contact about who",
+    "what our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account subscribe",
     "news newsroom latest all breaking events media press publications resources newsletter rss gallery video videos",
     "photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent most trending",
     "share print follow social privacy terms cookie cookies legal disclaimer language english français español deutsch",
@@ -220,7 +221,7 @@ ARCHIVE = whole(
     r"(?: (?:month|year|day|category|tag))?\s*::?\s.{1,60}",
     r"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? "
     rf"(?:the .{{1,30}} category|(?:{DAY}\s+)?{MONTH}.{{0,12}})",
-    r"you are (?:currently )?(?:browsing|viewing|reading) (?:the )?.{0,120}",  # "You are currently browsing the archives"
+    r"you are (?:currently )?(?:browsing|viewing|reading)\b.{0,120}",  # "You are currently browsing the archives"
     r"(?:browsing|viewing|showing)(?: all)? (?:archives?|posts?|entries|items)\b.{0,60}",  # "Browsing archives"
     r"(?:all )?(?:posts?|entries|articles|stories) (?:tagged|filed|categori[sz]ed|from|by|in)\b.{1,60}",
 )
