@@ -29,6 +29,7 @@ from iomcorpus.splitting.view import (
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
+MOST_SAID = 2  # sentences of the page over its list
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
 CLOSED = 0.5  # share of the dates that a text ends above, where none stands behind the last
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
@@ -86,9 +87,11 @@ def _usual_gap(view: View) -> int:
 
 
 def _are_teasers(view: View) -> bool:
-    """Whether most paragraphs of a capture are titles with one paragraph below each."""
-    teasers = sum(is_teaser(view, at) for at in range(len(view)))
-    return teasers >= FEWEST_TEASERS and 2 * teasers >= MOST_HEADS * len(view)
+    """Whether from the first title with one paragraph below it to the last most are such, and no text stands above."""
+    teasers = [at for at in range(len(view)) if is_teaser(view, at)]
+    if len(teasers) < FEWEST_TEASERS or sum(bool(marks & PROSE) for marks in view.marks[: teasers[0]]) > MOST_SAID:
+        return False
+    return 2 * len(teasers) >= MOST_HEADS * (teasers[-1] + 2 - teasers[0])
 
 
 def _dates_close(view: View) -> bool:

@@ -13,7 +13,7 @@ from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import reasons
 from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.line_forms import form_of, shape_of
-from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.marks import BIT, TAIL
 from iomcorpus.splitting.months import with_months_as_dates
 from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import kinds_like
@@ -41,6 +41,9 @@ HEAD_REACH = 6  # paragraphs that an item's date or author stands among
 DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
 SAYS = DATED | BIT["prose"] | BIT["event field"] | BIT["caption"] | BIT["bullet"] | BIT["colon"]
 PAGE = BIT["page"]
+CLOSES = BIT["filing"] | BIT["comment count"] | BIT["comment form"]
+STAYS = TAIL & ~(BIT["about"] | BIT["signature"])  # notes to editors, whom to ask: an item's wherever they stand
+LONGEST_LABEL, SIDE_BAR = 32, 0.5  # characters: "About this site"; most that a side bar says, of what an item says
 PAGE_FOOT = PAGE | sum(
     BIT[name]
     for name in (
@@ -200,7 +203,20 @@ def _end_of(view: View, item: Item) -> int:
         for at in range(last + 1, item.stop)
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
-    return next(ends, item.stop)
+    return min(next(ends, item.stop), _side_bar_of(view, item))
+
+
+def _side_bar_of(view: View, item: Item) -> int:
+    """Where an item ends whose filing a side bar follows: a label, then less than the item has said, and no day."""
+    says = [view.sizes[at] * bool(view.marks[at] & PROSE) for at in range(item.start, item.stop)]
+    for at in range(item.start + 1, item.stop):
+        label = view.sizes[at] <= LONGEST_LABEL and view.marks[at] & BIT["heading"] and not view.marks[at] & DATED
+        if view.between[at] & CLOSES and (label or view.between[at] & BIT["menu"]) and not view.is_decided(at):
+            below = range(at, item.stop)
+            told, rest = sum(says[: at - item.start]), sum(says[at - item.start :])
+            if rest <= SIDE_BAR * told and not any(view.marks[one] & DATED or view.tails[one] & STAYS for one in below):
+                return at
+    return item.stop
 
 
 def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:
