@@ -6,9 +6,12 @@ box of related links in the titles below it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Container, Mapping
 
 from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL, names
+from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 
 DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
@@ -36,6 +39,7 @@ LONGEST_MENU = 30  # lines
 FEWEST_SECTIONS = 3  # labels between two rules
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
+MOST_META = 3  # lines below a title: when, when changed, by whom
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
@@ -45,9 +49,11 @@ TEASER = 200  # characters: the sentence below such a title
 def reasons(survey: Survey) -> list[str | None]:
     """For each paragraph why it is furniture, or None where it may belong to an item."""
     found: list[str | None] = [_own_reason(marks) for marks in survey.marks]
-    _recurring_runs(survey, found)
+    counts = repeats(survey.prints)
+    counts.pop(0, None)
+    _recurring_runs(survey, found, counts)
     _comments_below(survey, found)
-    _titles_of_pages(survey, found)
+    _titles_of_pages(survey, found, counts)
     _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
     _menus_go_on(survey, found)
@@ -66,18 +72,19 @@ def _own_reason(marks: int) -> str | None:
     return names(own)[0] if own else None
 
 
-def _recurring_runs(survey: Survey, found: list[str | None]) -> None:
+def _recurring_runs(survey: Survey, found: list[str | None], counts: Container[int]) -> None:
     """Lines that stand one after the other at several places of a capture: the heads and feet of a site's pages.
 
     A run holds a menu, a share bar or the like; no date line stands in it, and not many sentences: else it is an item
     that the capture holds twice.
     """
     prints = survey.prints
-    places: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    places: dict[tuple[int, ...], array[int]] = defaultdict(lambda: array("I"))
     for at in range(len(survey) - SHORTEST_RUN + 1):
-        window = tuple(prints[at : at + SHORTEST_RUN])
-        if all(window):
-            places[window].append(at)
+        if prints[at] in counts:
+            window = tuple(prints[at : at + SHORTEST_RUN])
+            if all(number in counts for number in window):
+                places[window].append(at)
     recurs = bytearray(len(survey))
     for found_at in places.values():
         if len(found_at) > 1 and found_at[-1] - found_at[0] >= SHORTEST_RUN:
@@ -121,12 +128,11 @@ def _comments_below(survey: Survey, found: list[str | None]) -> None:
             opened = at if dated or not by_one else -1
 
 
-def _titles_of_pages(survey: Survey, found: list[str | None]) -> None:
+def _titles_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
     """The title of a page over its menu, where the heading below the menu says the same once more."""
-    counts = Counter(survey.prints)
     for at in range(len(survey)):
         # A letterhead stands over each release: a title is said twice and no more.
-        if found[at] is not None or not survey.prints[at] or counts[survey.prints[at]] != 2:
+        if found[at] is not None or counts.get(survey.prints[at]) != 2:
             continue
         if survey.marks[at] & (ITEM_HEAD | PROSE):
             continue
@@ -201,7 +207,7 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
         if found[at] is None and found[at - 1] in ("menu", "doubled label") and _lines_on(survey, at) <= 2:
             bullet = survey.marks[at] & BULLET and survey.sizes[at] <= MENU_LABEL
             label = bullet or (_is_label(survey, at) and not _heads_item(survey, at))
-            if label and not _is_dated_title(survey, at):
+            if label and not _is_dated_title(survey, at) and not _is_lone_title(survey, at):
                 found[at] = "menu"
     for at in range(len(survey) - 2, -1, -1):
         # A label over a menu's first known label, at the page's head or in a block of its own.
@@ -209,6 +215,18 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
             apart = at == 0 or found[at - 1] is not None or _lines_on(survey, at) > 1
             if apart and survey.marks[at] & HEADING and _is_label(survey, at):
                 found[at] = "menu"
+
+
+def _is_lone_title(survey: Survey, at: int) -> bool:
+    """A line between blanks, below a menu whose lines have none between, and over a date and a text: an item's title."""
+    if at < 2 or at + 2 >= len(survey) or not survey.marks[at + 1] & DATE:
+        return False
+    if _lines_on(survey, at - 1) != 1 or _lines_on(survey, at) != 2 or _lines_on(survey, at + 1) != 2:
+        return False
+    below = at + 1
+    while below + 1 < len(survey) and below - at <= MOST_META and survey.marks[below] & (ITEM_HEAD | BIT["name"]):
+        below += 1
+    return bool(survey.marks[below] & PROSE or (below + 1 < len(survey) and survey.marks[below + 1] & PROSE))
 
 
 def _is_dated_title(survey: Survey, at: int) -> bool:
@@ -285,7 +303,9 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     clock = False
     for at in range(len(survey)):
         if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
-            named = at + 1 < len(survey) and _is_nav_line(survey, at) and _is_clock(survey, at + 1)  # by the site's name
+            named = (
+                at + 1 < len(survey) and _is_nav_line(survey, at) and _is_clock(survey, at + 1)
+            )  # by the site's name
             if clock or not (named or _is_clock(survey, at)):
                 break
             clock = not named
