@@ -39,6 +39,7 @@ LONGEST_MENU = 30  # lines
 FEWEST_SECTIONS = 3  # labels between two rules
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
+FEWEST_TITLES = 4  # with a date each
 MOST_META = 3  # lines below a title: when, when changed, by whom
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
@@ -218,15 +219,28 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
 
 
 def _is_lone_title(survey: Survey, at: int) -> bool:
-    """A line between blanks, below a menu whose lines have none between, and over a date and a text: an item's title."""
+    """A line between blanks, below a menu whose lines have none between, and over a date and a text: an item's title.
+
+    Or the first of several, each with a date below it.
+    """
     if at < 2 or at + 2 >= len(survey) or not survey.marks[at + 1] & DATE:
         return False
+    if _titles_over_dates(survey, at) >= FEWEST_TITLES:
+        return True
     if _lines_on(survey, at - 1) != 1 or _lines_on(survey, at) != 2 or _lines_on(survey, at + 1) != 2:
         return False
     below = at + 1
     while below + 1 < len(survey) and below - at <= MOST_META and survey.marks[below] & (ITEM_HEAD | BIT["name"]):
         below += 1
     return bool(survey.marks[below] & PROSE or (below + 1 < len(survey) and survey.marks[below + 1] & PROSE))
+
+
+def _titles_over_dates(survey: Survey, at: int) -> int:
+    """How many titles with a date below each begin at a place, where the last date has no title below it."""
+    count = 0
+    while at + 1 < len(survey) and not survey.marks[at] & (DATE | PROSE | FURNITURE) and survey.marks[at + 1] & DATE:
+        count, at = count + 1, at + 2
+    return count if at >= len(survey) or survey.marks[at] & FURNITURE else 0
 
 
 def _is_dated_title(survey: Survey, at: int) -> bool:

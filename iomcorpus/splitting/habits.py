@@ -16,6 +16,7 @@ from iomcorpus.splitting.view import (
     DATELINE,
     EVENT,
     PROSE,
+    SEPARATOR,
     STAMP,
     Habits,
     View,
@@ -122,7 +123,7 @@ def _says_above(view: View, at: int) -> bool:
     """Whether a text ends above a date line, and no heading stands between."""
     if is_title(view, at - 1) and not view.marks[at - 1] & PROSE:
         return False
-    if view.between[at] & BIT["read more"] and is_title(view, at + 1):
+    if view.between[at] & SEPARATOR or (view.between[at] & BIT["read more"] and is_title(view, at + 1)):
         return False  # the text above has ended
     for above in range(at - 1, max(at - 1 - LAST_LINES, -1), -1):
         if view.marks[above] & (PROSE | DATE) or view.gaps[above]:

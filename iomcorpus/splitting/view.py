@@ -157,7 +157,7 @@ def _move_to_titles(view: View) -> bool:
 
     "How the ferry was saved" / "Lin Wei" / "•" / "2 May 2016"
     """
-    heads = [at for at, head in enumerate(view.heads) if head]
+    heads = [at for at, head in enumerate(view.heads) if head and not is_title(view, at)]
     titles = {at: top for at in heads if (top := _title_over_labels(view, at)) is not None}
     if len(titles) < max(FEWEST_TITLED, MOSTLY_TITLED * len(heads)):
         return False
@@ -178,7 +178,7 @@ def _title_over_labels(view: View, at: int) -> int | None:
         sentence = marks & PROSE and not marks & HEADING
         if view.between[above + 1] & ~META_BOXES or sentence or view.sizes[above] > SHORT_LINE:
             break
-        if marks & (DATE | TAIL | BULLET | COLON | LEANS):
+        if marks & (DATE | TAIL | BULLET | COLON) or marks & (LEANS | HEADING) == LEANS:
             break
         if above < at - 1 and (view.gaps[above] or view.between[above]) and is_title(view, above):
             top = above
