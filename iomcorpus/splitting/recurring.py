@@ -42,6 +42,7 @@ GLUED = 1 << 64  # no mark of a line by itself, nor a form: a title with a blank
 RUN_IN = BIT["run-in heading"]
 NO_TITLE = BIT["label"] | BIT["contact line"] | BIT["byline"] | BIT["signature"]
 LONGEST_HEAD = 12  # lines: a letterhead, a stamp, a date, whom to ask, and then the title
+END_MARK = BIT["end mark"]
 ALONE = frozenset((CAPITALS, GLUED))  # tell heads where nothing else does: sub-headings and names are made so too
 LINES = ("before", "here", "next", "next but one")
 FORMS, MARKS = tuple(f"form {line}" for line in LINES), tuple(f"mark {line}" for line in LINES)
@@ -135,7 +136,10 @@ def learn_mould(
     if first is None:
         return Mould()
     first, groups = _below_groups(first, ranked, places, titles, survey, positions)
-    first = next((kind for kind in ranked if _stands_over(places[kind], places[first], between)), first)
+    over = (kind for kind in ranked if _stands_over(places[kind], places[first], between))
+    # Behind an end mark stand notes to editors, of the item above.
+    ended = {at for at, position in enumerate(positions) if position and survey.marks[position - 1] & END_MARK}
+    first = next((kind for kind in over if not ended.issuperset(places[kind])), first)
     clear = [
         title and not survey.marks[at] & PROSE and ours for title, at, ours in zip(titles, positions, own, strict=True)
     ]
