@@ -52,6 +52,7 @@ def learn_habits(
     habits = Habits()
     view = view_of(survey, furniture, 0, end, habits)
     habits.usual_gap = _usual_gap(view)
+    habits.seldom_apart = habits.usual_gap == 0 and _is_seldom_apart(view)
     habits.seldom_glued = habits.usual_gap == 1 and _is_seldom_glued(view)
     habits.dates_close = _dates_close(view)
     view.tails = find_tails(view)  # once more: footnotes go on by the usual gap
@@ -73,6 +74,10 @@ def _are_dated(view: View) -> bool:
     heads = [at for at, position in enumerate(view.positions) if not kinds.isdisjoint(kinds_at(view.survey, position))]
     dated = sum(any(view.mark(at + step) & (DATE | BYLINE | STAMP | DATELINE) for step in range(4)) for at in heads)
     return dated >= MOST_HEADS * len(heads)
+
+
+def _is_seldom_apart(view: View) -> bool:
+    return len(view) > FEWEST_PAIRS and sum(gap > 0 for gap in view.gaps[1:]) <= SELDOM * len(view)
 
 
 def _is_seldom_glued(view: View) -> bool:

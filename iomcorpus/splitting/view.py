@@ -49,6 +49,7 @@ class Habits:
     teasers: bool = False  # its items are mostly a title and one paragraph, one after the other
     headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
     usual_gap: int = 1  # blank lines between paragraphs
+    seldom_apart: bool = False  # its paragraphs mostly have no blank line between them
     seldom_glued: bool = False  # hardly ever is there none between two of them
     mould: Mould = field(default_factory=Mould)  # of its items
     places: Places = field(default_factory=Places)  # where they begin by it
@@ -333,7 +334,8 @@ def _stands_apart(view: View, at: int) -> bool:
 
 def wide_gap(view: View, at: int) -> bool:
     """More blank lines before a paragraph than stand between paragraphs of this capture."""
-    return at > 0 and view.gaps[at] >= 2 and view.gaps[at] > view.habits.usual_gap
+    least = 1 if view.habits.seldom_apart else 2
+    return at > 0 and view.gaps[at] >= least and view.gaps[at] > view.habits.usual_gap
 
 
 def set_apart(view: View, at: int) -> bool:
