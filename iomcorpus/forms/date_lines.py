@@ -186,6 +186,7 @@ def read_meta_line(line: str) -> MetaLine | None:
     """
     if len(line) > LONGEST_META_LINE:
         return None
+    line = line.replace("\\-", " -")  # as programs write it that make Markdown of a page
     for unread in (SIGNS_FIRST.match(line), AGO_GLUED.search(line)):
         if unread:
             line = line[: unread.start()] + " " * len(unread[0]) + line[unread.end() :]
@@ -403,7 +404,7 @@ def _parts(line: str) -> MetaLine | None:
         return None
     segments = list(_pieces(line))
     strong = any(sign in line for sign in STRONG_SIGNS)
-    columns = 5 if strong else 3  # a row of a table has dates too
+    columns = 5 if strong or " / " in line else 3  # a row of a table has dates too
     count = sum(map(len, segments))
     if not 2 <= count <= columns or FIELD.match(segments[0][0][1]) or DAYS.search(line):
         return None

@@ -93,6 +93,12 @@ def _between_items(bits: int) -> Test:
     return lambda view, at: view.between[at] & bits and not _is_head_open(view, at)
 
 
+def _between_apart(bits: int) -> Test:
+    """The same, but not where blank lines set items apart and here is none: a note that is glued to an end mark."""
+    between = _between(bits)
+    return lambda view, at: between(view, at) and not (view.habits.seldom_apart and not view.gaps[at])
+
+
 def _behind_foot(view: View, at: int) -> bool:
     """Behind what closes an item; in a running text, where hardly any stands, it is a link to another item."""
     if not view.between[at] & ITEM_FOOT or _is_head_open(view, at):
@@ -380,8 +386,8 @@ CUES = (
     Cue("after link to more", 1.5, "where to read or register is said towards the end", _after(MORE_INFO)),
     # What stands between two items.
     Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _between(PAGE)),
-    Cue("end mark", 5.0, "###, ENDS or -30- before", _between(END_MARK)),
-    Cue("separator", 4.0, "a rule of signs before", _between(SEPARATOR)),
+    Cue("end mark", 5.0, "###, ENDS or -30- before", _between_apart(END_MARK)),
+    Cue("separator", 4.0, "a rule of signs before", _between_apart(SEPARATOR)),
     Cue("item foot", 3.0, "Read more, tags, share bar before", _behind_foot),
     Cue("other furniture", 2.0, "menu or box before", _between_items(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),

@@ -87,6 +87,8 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
         before = marks
         if at < position and marks & MENU:
             continue  # "Advertisement" stands at regular distance inside of a text
+        if at < position and marks & END_MARK and survey.first[position] - survey.last[at] == 1:
+            continue  # a note that is glued to the end of its item
         if at > position and marks & DATE and _is_among_days(survey, position):
             continue  # a list of days
         if form:
