@@ -238,9 +238,16 @@ def _is_lone_title(survey: Survey, at: int) -> bool:
 def _titles_over_dates(survey: Survey, at: int) -> int:
     """How many titles with a date below each begin at a place, where the last date has no title below it."""
     count = 0
-    while at + 1 < len(survey) and not survey.marks[at] & (DATE | PROSE | FURNITURE) and survey.marks[at + 1] & DATE:
+    while at + 1 < len(survey) and _could_be_title(survey, at) and survey.marks[at + 1] & DATE:
         count, at = count + 1, at + 2
     return count if at >= len(survey) or survey.marks[at] & FURNITURE else 0
+
+
+def _could_be_title(survey: Survey, at: int) -> bool:
+    marks = survey.marks[at]
+    if marks & (PROSE | DATE):
+        return bool(marks & HEADING) and survey.sizes[at] >= SHORTEST_TITLE  # "Harbour order – 2 February 2022"
+    return not marks & FURNITURE
 
 
 def _is_dated_title(survey: Survey, at: int) -> bool:

@@ -18,7 +18,7 @@ POSTED, CAPITALS, EVENT, GLOSS = BIT["posted line"], BIT["capitals"], BIT["event
 INTRODUCES, LISTED, LEANS, BULLET = BIT["introduces"], BIT["listed title"], BIT["leans"], BIT["bullet"]
 CONTACT, CONTACT_LINE, NOTES, FILES = BIT["contact"], BIT["contact line"], BIT["notes"], BIT["files"]
 SIGNATURE, DISCLAIMER, FOOTNOTE, SEPARATOR = BIT["signature"], BIT["disclaimer"], BIT["footnote"], BIT["separator"]
-END_MARK, MONTH, PAGE = BIT["end mark"], BIT["month line"], BIT["page"]
+END_MARK, MONTH, PAGE, NAME = BIT["end mark"], BIT["month line"], BIT["page"], BIT["name"]
 
 HEAD_LINES = DATE | HEADING | BYLINE | POSTED | STAMP | CAPTION | CAPITALS
 ITEM_FOOT = sum(BIT[name] for name in ("share bar", "page tools", "read more", "comment count", "tags", "filing"))
@@ -32,6 +32,7 @@ META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE 
 LONGEST_LABEL = 60  # characters: a name and a post between these two
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 FEWEST_TITLED, MOSTLY_TITLED = 2, 0.8  # heads, and share of them, that stand under a title and labels
+FEWEST_DATED = 3
 FEWEST_ENTRIES = 4  # titles with a date each that make a list
 MOST_META = 3  # lines of an entry below its title: who, when, when changed
 MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
@@ -129,7 +130,7 @@ def view_of(
     else:
         view.heads = view.holes = [False] * len(view)
     view.tails = find_tails(view)
-    if habits.places.heads and _move_to_titles(view):
+    if habits.places.heads and (_move_to_dates(view) or _move_to_titles(view)):
         view.tails = find_tails(view)  # a title ends what stands above it
     if habits.dates_close:
         _find_closing(view)
@@ -151,6 +152,27 @@ def _move_to_tops(view: View) -> None:
         top = _top_of_head(view, at)
         if top != at:
             view.heads[at], view.heads[top] = False, True
+
+
+def _move_to_dates(view: View) -> bool:
+    """Let heads begin with the date, or the author and the date, over their titles; whether there are such.
+
+    "Lin Wei" / "2 May 2016" / "6 minute read" / "How the ferry was saved": where dates close items, none stands over
+    the first head, and one below the last.
+    """
+    heads = [at for at, head in enumerate(view.heads) if head]
+    dated = [at for at in heads if at and view.marks[at - 1] & DATE]
+    if len(dated) < max(FEWEST_DATED, MOSTLY_TITLED * len(heads)) or dated[0] != heads[0]:
+        return False
+    if any(marks & DATE for marks in (*(view.marks[at] for at in heads), *view.marks[heads[-1] :])):
+        return False
+    named = [at for at in dated if at > 1 and view.marks[at - 2] & NAME and view.sizes[at - 2] <= LONGEST_LABEL]
+    up = 2 if len(named) >= MOSTLY_TITLED * len(heads) - 1 else 1  # a menu may have taken the first name
+    for at in dated:
+        top = at - up if up == 1 or at in named else at - 1
+        view.heads[at], view.heads[top] = False, True
+        view.meta_lines.update(range(top + 1, at))
+    return True
 
 
 def _move_to_titles(view: View) -> bool:
