@@ -55,6 +55,7 @@ TOPIC_CHANGES, QUOTE, FIRST_PUBLISHED, ABOUT = BIT["topic changes"], BIT["quote"
 MORE_INFO = BIT["more info"]
 
 # What only stands at an item's end, never at its start.
+LONGEST_FIELD = 16  # characters: "Opening hours:"
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
@@ -101,10 +102,16 @@ def _between_apart(bits: int) -> Test:
 
 def _behind_foot(view: View, at: int) -> bool:
     """Behind what closes an item; in a running text, where hardly any stands, it is a link to another item."""
-    if not view.between[at] & ITEM_FOOT or _is_head_open(view, at):
+    if not view.between[at] & ITEM_FOOT or _is_head_open(view, at) or _is_field_over_date(view, at):
         return False
     runs = view.marks[at] & PROSE and view.mark(at - 1) and not view.marks[at] & (HEADING | CAPITALS | GLOSS | DATELINE)
     return not runs or view.feet >= FEWEST_FEET
+
+
+def _is_field_over_date(view: View, at: int) -> bool:
+    """The label of an event's field in a line of its own: "Date:" / "3 May" / "Time:" / "7.30 pm"."""
+    fields = view.marks[at] & view.mark(at + 2) & COLON and view.mark(at + 1) & DATE
+    return bool(fields) and view.sizes[at] <= LONGEST_FIELD
 
 
 def _is_head_open(view: View, at: int) -> bool:
@@ -428,7 +435,12 @@ CUES = (
     Cue("list item", -3.0, "a list goes on", _marked(BULLET, unless=DATE)),
     Cue("quotation", -2.0, "few stories begin with a quotation", _marked(QUOTE, unless=HEADING)),
     Cue("leans", -2.0, "a pronoun or connective leans on what stands before", _marked(LEANS)),
-    Cue("event field", -3.0, "Venue:, hours and prices belong to a notice", _marked(EVENT, unless=DATE)),
+    Cue(
+        "event field",
+        -3.0,
+        "Venue:, hours and prices belong to a notice",
+        lambda view, at: view.marks[at] & (EVENT | DATE) == EVENT or _is_field_over_date(view, at),
+    ),
     Cue(
         "topic goes on",
         -1.5,

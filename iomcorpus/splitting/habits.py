@@ -12,6 +12,7 @@ from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.view import (
     BULLET,
     BYLINE,
+    COLON,
     DATE,
     DATELINE,
     EVENT,
@@ -151,7 +152,10 @@ def _learn_heads(view: View) -> None:
     dates = [
         at
         for at, marks in enumerate(view.marks)
-        if marks & DATE and not view.mark(at + 1) & EVENT and not dates_what_stands_above(view, at)
+        if marks & DATE
+        and not view.mark(at + 1) & EVENT
+        and not view.mark(at - 1) & view.mark(at + 1) & COLON  # "Date:" / "3 May" / "Time:"
+        and not dates_what_stands_above(view, at)
     ]
     # A date line that is followed by another has no item of its own: a programme, a list of days.
     heads = [at for number, at in enumerate(dates) if number + 1 == len(dates) or dates[number + 1] - at > 1]

@@ -77,6 +77,8 @@ class Mould:
 def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
     """The kinds that a place of a capture is of."""
     count = len(survey)
+    if position + 2 < count and survey.marks[position] & survey.marks[position + 2] & COLON:
+        return  # the fields of an event, each on a line: "Date:" / "3 May" / "Time:"
     before = 0
     for line, at in enumerate(range(position - 1, min(position + 3, count))):
         if at > position and before & PROSE:
