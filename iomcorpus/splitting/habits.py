@@ -60,13 +60,18 @@ def learn_habits(
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
         habits.mould = mould_of(named, survey, view.positions)
-    elif moulded and not habits.dates_close:
+    elif moulded and not habits.dates_close and not _are_entries(view):
         habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
     habits.teasers = not (habits.dated or habits.headed or habits.dates_close) and _are_teasers(view)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
     return habits
+
+
+def _are_entries(view: View) -> bool:
+    """Whether a capture is mostly a list of titles with a date each."""
+    return sum(stop - start for start, stop in view.entries.items()) >= MOST_HEADS * len(view)
 
 
 def _are_dated(view: View) -> bool:

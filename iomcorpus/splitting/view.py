@@ -134,8 +134,9 @@ def view_of(
         view.tails = find_tails(view)  # a title ends what stands above it
     if habits.dates_close:
         _find_closing(view)
-    if not (habits.mould.heads or habits.dates_close or habits.heading_after_date):
-        _find_meta_lines(view)
+    if not (habits.mould.heads or habits.dates_close):
+        if not habits.heading_after_date:
+            _find_meta_lines(view)
         _find_entries(view)
     return view
 
@@ -319,11 +320,24 @@ def _find_entries(view: View) -> None:
         stop = at
         while (end := _end_of_entry(view, stop)) > stop:
             entries[stop] = stop = end
-        if len(entries) >= FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
+        if len(entries) >= FEWEST_ENTRIES and _begin_with_dates(view, at, stop):
+            view.entries.update((date, date + 2) for date in range(at + 1, stop, 2))
+        elif len(entries) >= FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
             view.entries.update(entries)
             view.meta_titles.update(entries)
             view.meta_lines.update(set(range(at, stop)) - entries.keys())
         at = max(stop, at + 1)
+
+
+def _begin_with_dates(view: View, at: int, stop: int) -> bool:
+    """Whether titles and dates by turns are dates and titles, under the label of a column: the last is a title."""
+    if view.sizes[at] >= SHORTEST_TITLE or stop >= len(view) or stop - at != 2 * ((stop - at) // 2):
+        return False
+    return _is_row_title(view, stop) and view.sizes[stop] >= SHORTEST_TITLE
+
+
+def _is_row_title(view: View, at: int) -> bool:
+    return bool(view.marks[at] & HEADING) and not view.marks[at] & (PROSE | DATE | BYLINE | BULLET)
 
 
 def _end_of_entry(view: View, at: int) -> int:
@@ -343,8 +357,7 @@ def _has_date_above(view: View, at: int) -> bool:
 
 def _is_entry_title(view: View, at: int) -> bool:
     """A title that stands no further from the date below it than from the date above it."""
-    marks = view.marks[at]
-    if not marks & HEADING or marks & (PROSE | DATE | BYLINE | BULLET) or at + 1 == len(view) or view.between[at + 1]:
+    if not _is_row_title(view, at) or at + 1 == len(view) or view.between[at + 1]:
         return False
     return not at or view.gaps[at + 1] <= view.gaps[at]
 
