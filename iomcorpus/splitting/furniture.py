@@ -24,6 +24,8 @@ DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more"
 MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
 # Reasons of what stands below items as well as on pages
 BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
+OF_PAGES = ("menu", "recurs on pages", "copyright", "subscription box", "comment form")
+MOST_PAGED = 3  # lines: titles of the post before and of the next one, one of them broken
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
 LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a charity's number and address
@@ -58,6 +60,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
     _menus_go_on(survey, found)
+    _links_of_pagers(survey, found)
     _link_lists_go_on(survey, found)
     _head_goes_on(survey, found)
     _above_archive_heading(survey, found)
@@ -254,6 +257,21 @@ def _is_dated_title(survey: Survey, at: int) -> bool:
     """An entry of a list of news that is one: "* Harbour reopens", and its date below it."""
     dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE and _lines_on(survey, at + 1) <= 2
     return bool(dated and survey.marks[at] & BIT["listed title"])
+
+
+def _links_of_pagers(survey: Survey, found: list[str | None]) -> None:
+    """Titles below "Post navigation" and over the page's foot are those of the post before and the next one."""
+    for at, reason in enumerate(found):
+        if reason == "pager":
+            stop = at + 1
+            while stop < len(survey) and stop - at <= MOST_PAGED and found[stop] is None and _is_paged(survey, stop):
+                stop += 1
+            if at + 1 < stop < len(survey) and found[stop] in OF_PAGES:
+                found[at + 1 : stop] = ["pager"] * (stop - at - 1)
+
+
+def _is_paged(survey: Survey, at: int) -> bool:
+    return bool(survey.marks[at] & HEADING) and not survey.marks[at] & (PROSE | ITEM_HEAD | TAIL)
 
 
 def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:

@@ -270,7 +270,7 @@ def _find_meta_lines(view: View) -> None:
 
     Where a page has one date alone, over no other title, a summary and a caption may stand between too.
     """
-    if view.habits.dated:
+    if view.habits.dated and view.habits.heading_before_date:
         return
     lone = sum(bool(marks & DATE) for marks in view.marks) <= MOST_LONE_DATES
     for at, marks in enumerate(view.marks):
