@@ -78,6 +78,11 @@ DAY_ABROAD = Pattern(
     rf"(?P<day>{DAY})(?:er|\.|º|°)?\s+(?:de\s+|di\s+)?(?P<month>{either(*MONTHS_ABROAD)})\s+(?:de(?:l)?\s+)?(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
+# The same where a program has translated the month alone: "febrero 25, 2011"
+MONTH_ABROAD = Pattern(
+    rf"\b(?P<month>{either(*MONTHS_ABROAD)})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR})\b",
+    re.IGNORECASE,
+)
 ARTICLE_ABROAD = Pattern(r"(?:\b(?:le|el|den|am|vom|il|em|op)\s+)?$", re.IGNORECASE)
 
 
@@ -86,7 +91,7 @@ def _first_day(line: str, begin: int = 0) -> DateReading | None:
     found = next(find_dates(line, begin), None)
     if found is not None or ("20" not in line and "19" not in line):
         return found
-    match = DAY_ABROAD.search(line, begin)
+    match = DAY_ABROAD.search(line, begin) or MONTH_ABROAD.search(line, begin)
     if not match:
         return None
     year, month, day = int(match["year"]), MONTHS_ABROAD[match["month"].lower()], int(match["day"])

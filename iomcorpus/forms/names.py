@@ -31,9 +31,9 @@ FULL_NAME = TITLE + NAME
 # "By Ama Boateng, Harbour Trust", "Words by Lin Wei and Dr Luc van Dam"
 BYLINE = Pattern(
     r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten)\s+)?(?:[Bb]y|BY)[:\s]\s*"
-    rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)"
+    rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)(?P<junior>,?\s+[JS]r\b\.?)?"
     # "By Lin Wei, Harbour Trust", "By Lin Wei in Tartu"
-    rf"(?:,?\s+[JS]r\.?)?\s*(?:[,|(–—-].{{0,120}}|in\s+{CAPITAL}[\w'’ ,-]{{1,30}})?$"
+    rf"\s*(?:[,|(–—-].{{0,120}}|in\s+{CAPITAL}[\w'’ ,-]{{1,30}})?$"
 )
 NAMES = Pattern(rf"{TITLE}({NAME})")
 AUTHORS = Pattern(rf"{FULL_NAME}(?:(?:,|\s+and|\s+&|,\s+and)\s+{FULL_NAME})*")
@@ -92,7 +92,8 @@ def find_byline(line: str) -> str | None:
     'Lin Wei'
     """
     match = BYLINE.match(without_filings(line).strip())
-    return _joined(match["names"]) if match else None
+    names = _joined(match["names"]) if match else None
+    return names + (match["junior"] or "") if match and names else None
 
 
 def find_author(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from iomcorpus.forms.date_lines import MetaLine, read_meta_line, read_month_line, read_undated_meta
 from iomcorpus.forms.dates import DateReading, find_dates
@@ -83,7 +84,7 @@ def read_head(record: Sequence[Paragraph]) -> Head:
         return head
     top = _Top()
     body = _read_top(record, head, top)
-    head.title = top.inline or _title(top, body, record)
+    head.title = _without_day(top.inline or _title(top, body, record), head.date)
     head.body_line = record[body].first
     head.lead = first_sentence(record[body].text)
     if head.date is None:
@@ -112,6 +113,11 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
             continue
         if _read_head_line(paragraph, head, top) or _read_kicker(record, place, head, top):
             continue
+        if paragraph.marks & LISTED and _is_beside_date(record, place):
+            listed = find_bare_author(paragraph.text.lstrip(SIGNS_OF_LISTS))
+            if listed:
+                head.byline = head.byline or listed
+                continue
         if _is_passed_over(record, place, top):
             continue
         if len(top.titles) == MOST_TITLES or not _is_title_line(paragraph, record, place):
@@ -166,7 +172,9 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
         head.byline = head.byline or find_poster(text)
         head.section = head.section or section_kind(text)
     elif marks & BYLINE or (top.titles and WITH_AUTHOR.fullmatch(text)):
-        head.byline = head.byline or find_byline(WITH_AUTHOR.sub(r"By \1", text))
+        account = BY_ACCOUNT.fullmatch(text)
+        named = find_byline(WITH_AUTHOR.sub(r"By \1", text)) or (find_account(account["author"]) if account else None)
+        head.byline = head.byline or named
     elif credited := find_credit_line(text):
         head.byline = head.byline or find_author(credited)
     elif marks & STAMP:
@@ -235,7 +243,7 @@ def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
     if place == len(record) - 1:
         return False
     if paragraph.marks & SEPARATOR:
-        return _goes_on(record, place, DATE | BYLINE)  # a sign between an author and a date, each on its line
+        return True  # a sign between an author and a date, each on its line
     if paragraph.marks & CAPTION or _is_bracketed(paragraph.text) or INVITES.search(paragraph.text):
         return True
     if paragraph.marks & BULLET:
@@ -293,7 +301,7 @@ def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int
     """A heading, or a short line that ends with a colon, over something; whatever stands right over date or author."""
     if _is_listed_title(record, place):
         return True
-    if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE:
+    if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE or _breaks_off(record, place):
         return False
     if _heads_meta(record, place):
         return True
@@ -301,6 +309,14 @@ def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int
     if not is_heading(paragraph.text) and not label and not _heads_all(record, place):
         return False
     return place + 1 < len(record) or place == 0
+
+
+def _breaks_off(record: Sequence[Paragraph], place: int) -> bool:
+    """Whether a line is the first of a sentence that goes on, in small letters, in the line right below."""
+    here, below = record[place], record[place + 1] if place + 1 < len(record) else None
+    if below is None or len(here.text) < FULL_LINE or below.first != here.last + 1:
+        return False
+    return below.text[0].islower() and not below.marks & (DATE | BYLINE | POSTED | BULLET)
 
 
 def _heads_meta(record: Sequence[Paragraph], place: int) -> bool:
@@ -342,6 +358,19 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
 SIGNS_OF_LISTS = "*+•· \t"
 
 
+def _without_day(title: str | None, date: DateReading | None) -> str | None:
+    """A title without the day of the item where that is glued to its end: "Ferry sails again October 21 2010"."""
+    last = _last_day(title) if title and date and date.year else None
+    if title is None or last is None or date is None or last.days() != date.days():
+        return title
+    before = title[: last.start]
+    return before.rstrip() if len(before.split()) >= FEWEST_OWN_WORDS and DAY_APART.search(before) else title
+
+
+FEWEST_OWN_WORDS = 3  # of a title whose day is cut
+DAY_APART = Pattern(r"(?<![,:–—-])(?<!\bof)(?<!\bon)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bfor)(?<!\bfrom)(?<!\buntil)\s$")
+
+
 def _is_entry(record: Sequence[Paragraph], body: int) -> bool:
     """A date and a heading and nothing else: an entry of a list."""
     last = record[body]
@@ -375,10 +404,20 @@ def _runs_on(first: Paragraph, second: Paragraph) -> bool:
     return bool(RUNS_ON.search(first.text) or GOES_ON.match(second.text) or len(first.text) >= FULL_LINE)
 
 
+BRACKETED_DAY = Pattern(r"\((?P<date>[^()]{6,30})\)\s+(?=[A-Z“\"])")  # "(24 June 2022) Two men met."
+LEAD_COLON = Pattern(r":\s+(?=[A-Z“\"])")  # "Tartu, 2 June 2021: Two men met."
+
+
 def _read_dateline(paragraph: Paragraph, head: Head) -> None:
     """A dateline's full date is the item's own: "TUCSON, Ariz. (May 8, 2025) - ..."."""
     lead = paragraph.text[:LONGEST_DATELINE]
-    for dash in LEAD_DASH.finditer(lead):
+    bracketed = BRACKETED_DAY.match(lead)
+    if bracketed and (meta := read_meta_line(bracketed["date"])) and meta.date.year is not None:
+        at = bracketed.start("date")
+        head.date, head.date_at = meta.date, paragraph.span(at + meta.date.start, at + meta.date.end)
+        head.why = "dateline"
+        return
+    for dash in chain(LEAD_DASH.finditer(lead), LEAD_COLON.finditer(lead)):
         meta = read_meta_line(AGENCY.sub("", lead[: dash.start()]).rstrip(" ,"))
         if meta is not None and meta.date.year is not None:
             head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)

@@ -238,6 +238,8 @@ def is_dateline(text: str) -> bool:
     match = item.DATELINE_PLACE.match(text[:LONGEST_DATELINE])
     if not match or len(text) - match.end() < SHORTEST_LEAD or item.NO_PLACE.match(text):
         return False
+    if len(text) <= SHORT and text[match.end() :].istitle():
+        return False  # "Welcome Harbour Trust — Our New Sponsor!"
     return len(match.group().split("(")[0].split()) <= 8 and text[-1] in '.!?:”"’)]…'
 
 
