@@ -157,6 +157,8 @@ POSTED = Pattern(
     r"(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$",
     re.IGNORECASE,
 )
+# "Lin Wei published on June 20, 2025"
+PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: this)? on\s+$")
 # What stands behind it: "in Farming", "– News"
 TRAIL = Pattern(r"[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$", re.IGNORECASE)
 # "12 March 2015 by Lin Wei", "Posted on March 12, 2015 by Lin Wei in News"
@@ -310,6 +312,9 @@ DESK = Pattern(r"\s*(?:news|blog|press releases?|events?|opinion|stor(?:y|ies)|a
 def _posted_by(line: str, date: DateReading) -> MetaLine | None:
     """What a blog writes over or under a post: "Posted by Lin Wei on 5 May 2016 in Farming"."""
     posted = POSTED.match(line[: date.start])
+    publisher = PUBLISHER.match(line[: date.start]) if not posted else None
+    if publisher and find_bare_author(publisher["author"]) and not line[date.end :].strip():
+        return MetaLine(date, publisher["author"])
     if not posted:
         return None
     rest = HEAD_TIME.sub("", line[date.end :])

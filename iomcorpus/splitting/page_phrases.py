@@ -11,7 +11,7 @@ from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, wo
 
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
-    r"home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
+    r"(?:1[.)]\s*)?home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
     r"search(?: for:?(?: search)?)?",  # "Search for: Search"
     # for screen readers: "Skip to main content", "Jump to navigation Skip navigation"
     r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",
@@ -146,12 +146,13 @@ LONE_TOOL = whole(
     r"report (?:a |an )?(?:problem|mistake|error|issue|broken link)\b.{0,60}|add to (?:basket|bag)",
     r"was this (?:page|article|information) .{2,40}",
     r"this event (?:has passed|is over|has ended)\.?",
+    r"(?:love|like|heart)s?\s?\d{0,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
     "likes|permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
-    "tell us|book|buy|add to|report|was this|did you|sold out|this event",
+    "love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
     "join the|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 

@@ -130,7 +130,7 @@ def view_of(
     else:
         view.heads = view.holes = [False] * len(view)
     view.tails = find_tails(view)
-    if habits.places.heads and (_move_to_dates(view) or _move_to_titles(view)):
+    if habits.places.heads and any([_move_to_dates(view), _move_to_titles(view)]):
         view.tails = find_tails(view)  # a title ends what stands above it
     if habits.dates_close:
         _find_closing(view)
@@ -159,21 +159,25 @@ def _move_to_dates(view: View) -> bool:
     """Let heads begin with the date, or the author and the date, over their titles; whether there are such.
 
     "Lin Wei" / "2 May 2016" / "6 minute read" / "How the ferry was saved": where dates close items, none stands over
-    the first head, and one below the last.
+    the first head.
     """
     heads = [at for at, head in enumerate(view.heads) if head]
     dated = [at for at in heads if at and view.marks[at - 1] & DATE]
     if len(dated) < max(FEWEST_DATED, MOSTLY_TITLED * len(heads)) or dated[0] != heads[0]:
         return False
-    if any(marks & DATE for marks in (*(view.marks[at] for at in heads), *view.marks[heads[-1] :])):
+    if any(view.marks[at] & DATE for at in heads):
         return False
-    named = [at for at in dated if at > 1 and view.marks[at - 2] & NAME and view.sizes[at - 2] <= LONGEST_LABEL]
+    named = {at for at in dated if at > 1 and _is_listed_name(view, at - 2)}
     up = 2 if len(named) >= MOSTLY_TITLED * len(heads) - 1 else 1  # a menu may have taken the first name
     for at in dated:
         top = at - up if up == 1 or at in named else at - 1
         view.heads[at], view.heads[top] = False, True
         view.meta_lines.update(range(top + 1, at))
     return True
+
+
+def _is_listed_name(view: View, at: int) -> bool:
+    return bool(view.marks[at] & NAME) and view.sizes[at] <= LONGEST_LABEL
 
 
 def _move_to_titles(view: View) -> bool:
@@ -194,9 +198,10 @@ def _move_to_titles(view: View) -> bool:
 
 def _title_over_labels(view: View, at: int) -> int | None:
     """Where the title stands over a date or byline and the labels above it: the highest of the short lines there."""
-    if not view.marks[at] & (DATE | BYLINE):
+    listed = view.marks[at] & LISTED and _is_listed_name(view, at) and view.mark(at + 1) & DATE
+    if not view.marks[at] & (DATE | BYLINE) and not listed:
         return None
-    top = None
+    top = at - 1 if listed and view.gaps[at] and _is_apart_title(view, at - 1) else None
     for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
         marks = view.marks[above]
         sentence = marks & PROSE and not marks & HEADING
@@ -204,11 +209,15 @@ def _title_over_labels(view: View, at: int) -> int | None:
             break
         if marks & (DATE | TAIL | BULLET | COLON) or marks & (LEANS | HEADING) == LEANS:
             break
-        if above < at - 1 and (view.gaps[above] or view.between[above]) and is_title(view, above):
+        if above < at - 1 and _is_apart_title(view, above):
             top = above
             if view.sizes[above] >= SHORTEST_TITLE:
                 break
     return top
+
+
+def _is_apart_title(view: View, at: int) -> bool:
+    return at >= 0 and bool(view.gaps[at] or view.between[at]) and is_title(view, at)
 
 
 def _top_of_head(view: View, at: int) -> int:
