@@ -116,7 +116,11 @@ def _is_field_over_date(view: View, at: int) -> bool:
 
 def _is_head_open(view: View, at: int) -> bool:
     """Whether a date line, byline or stamp stands a little above, and no sentence since."""
-    if view.habits.dates_close or is_title(view, at) or not view.marks[at] & PROSE:
+    if view.habits.dates_close:
+        return False
+    if is_title(view, at):  # "12 May" / "3 likes" / the title
+        return bool(view.mark(at - 1) & DATE) and at > 0 and (view.heads[at - 1] or set_apart(view, at - 1))
+    if not view.marks[at] & PROSE:
         return False
     for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
         if view.marks[above] & PROSE:

@@ -523,7 +523,7 @@ BULLETS = "•*·▪►▸"
 MARKUP = Pattern(
     r"#{1,6}\s+(?=[^\s#])"
 )  # what programs that make text of a page leave before its headings: "## Harbour"
-HEAD_WORD = Pattern(r"[\W_]*([^\W\d_]+)")
+HEAD_WORD = Pattern(r"[\W_]*(?:1[.)]\s+)?([^\W\d_]+)")
 
 _WORDED = 128  # bits of marks by their hints stand below, those by their words above
 _CALLING = 1 << 2 * _WORDED  # stands for no mark, but for what makes a text worth asking `is_contact_line`
