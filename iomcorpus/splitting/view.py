@@ -271,7 +271,19 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
     if marks & (PROSE | LEANS):
         return False
     # The list below "Related documents:", the signature's second line (the organisation).
-    return bool(tail & FILES) or (view.sizes[at] <= SHORT_LINE and bool(tail & SIGNATURE))
+    if view.sizes[at] > SHORT_LINE:
+        return bool(tail & FILES)
+    return bool(tail & (FILES | SIGNATURE)) or (bool(tail & CONTACT) and _leads_to_contact(view, at))
+
+
+def _leads_to_contact(view: View, at: int) -> bool:
+    """Whether a number or an address stands in the lines right below: "Press contact:" / a name / a post / "Tel: ..."."""
+    for below in range(at + 1, min(at + 1 + MOST_HEAD_LINES, len(view))):
+        if view.gaps[below] or view.between[below] or view.marks[below] & PROSE:
+            return False
+        if view.marks[below] & CONTACT_LINE:
+            return True
+    return False
 
 
 def _find_meta_lines(view: View) -> None:
