@@ -197,6 +197,11 @@ DATELINE_PLACE = Pattern(
 # What a dateline ends with: the dash before its sentence, and the agency before that, "(Agency)", "/NAME/".
 LEAD_DASH = Pattern(r"\s*(?:—|–|--|\s-)\s+(?=[\"“‘'(A-ZÀ-Þ0-9«])")
 AGENCY = Pattern(r"\s*(?:\((?![^()]*\d)[^()]{2,30}\)|/[^/]{2,30}/)\s*$")
+# A chronicle's paragraph: "04.23.00 - The boat was built.", "3 June 2014 – Two men met."
+DATED_LEAD = Pattern(
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}},?)\s+(?:19|20)\d\d)"
+    r"\s*(?:—|–|--|\s-)\s+(?=[A-Z“\"])"
+)
 DATELINE_HINTS = listed("—| –| -")
 # Has the shape of a dateline and is none: "Monday 4 May - choir practice", "Note - the hall is closed".
 NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")

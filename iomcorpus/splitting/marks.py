@@ -235,7 +235,8 @@ def is_dateline(text: str) -> bool:
     >>> [is_dateline(t) for t in ("Well-known singers came.", "Monday 4 May - choir", "The plan - if any - failed.")]
     [False, False, False]
     """
-    match = item.DATELINE_PLACE.match(text[:LONGEST_DATELINE])
+    lead = text[:LONGEST_DATELINE]
+    match = item.DATED_LEAD.match(lead) or item.DATELINE_PLACE.match(lead)
     if not match or len(text) - match.end() < SHORTEST_LEAD or item.NO_PLACE.match(text):
         return False
     if len(text) <= SHORT and text[match.end() :].istitle():
