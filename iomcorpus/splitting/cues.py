@@ -39,6 +39,7 @@ from iomcorpus.splitting.view import (
     POSTED,
     PROSE,
     SEPARATOR,
+    SHORT_LINE,
     SIGNATURE,
     STAMP,
     View,
@@ -55,6 +56,7 @@ TOPIC_CHANGES, QUOTE, FIRST_PUBLISHED, ABOUT = BIT["topic changes"], BIT["quote"
 MORE_INFO = BIT["more info"]
 
 # What only stands at an item's end, never at its start.
+MOST_LABELS = 3  # lines between a date and its title
 LONGEST_FIELD = 16  # characters: "Opening hours:"
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
@@ -114,12 +116,22 @@ def _is_field_over_date(view: View, at: int) -> bool:
     return bool(fields) and view.sizes[at] <= LONGEST_FIELD
 
 
+def _is_below_own_date(view: View, at: int) -> bool:
+    """Whether a date that begins something stands over a title, labels between: "12 May" / "Source: ..." / "3 likes"."""
+    for above in range(at - 1, max(at - 1 - MOST_LABELS, -1), -1):
+        if view.marks[above] & DATE:
+            return view.heads[above] or set_apart(view, above)
+        if view.marks[above] & PROSE or view.sizes[above] > SHORT_LINE:
+            return False
+    return False
+
+
 def _is_head_open(view: View, at: int) -> bool:
     """Whether a date line, byline or stamp stands a little above, and no sentence since."""
     if view.habits.dates_close:
         return False
-    if is_title(view, at):  # "12 May" / "3 likes" / the title
-        return bool(view.mark(at - 1) & DATE) and at > 0 and (view.heads[at - 1] or set_apart(view, at - 1))
+    if is_title(view, at):
+        return _is_below_own_date(view, at)
     if not view.marks[at] & PROSE:
         return False
     for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
