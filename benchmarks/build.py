@@ -36,7 +36,7 @@ FLAT = 1.3  # times the cost of a record in the smallest store
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A store, and what it took to make it and to bring it up to one more capture."""
+    """A store, and what it took to make it, to bring it up to one more capture, and to let that go."""
 
     size: int  # bytes of captures
     records: int
@@ -44,6 +44,7 @@ class Built:
     together: float | None  # MB of all processes at a time, where the system tells
     seconds: dict[str, float]  # of CPU, by stage
     again: Run
+    less: Run
 
 
 def long_page(press: Press, name: str, random: Random) -> Page:
@@ -116,7 +117,7 @@ def write_little(path: Path, press: Press) -> None:
 
 
 def build_store(desk: Desk, press: Press, articles: int) -> Built:
-    """Make a store of so many articles, and bring it up to one more capture."""
+    """Make a store of so many articles, bring it up to one more capture, and let that go."""
     folder, more, store = desk.folder / "library", desk.folder / "more.txt", desk.folder / "library.db"
     told = desk.folder / "built.json"
     size = write_captures(folder, press, articles)
@@ -127,11 +128,13 @@ def build_store(desk: Desk, press: Press, articles: int) -> Built:
     watch.stop()
     built = json.loads(told.read_text())
     again = desk.run(desk.iomcorpus("build", folder, more, "--db", store))
+    more.unlink()
+    less = desk.run(desk.iomcorpus("build", folder, "--prune", "--db", store))
     shutil.rmtree(folder)
     forget(store)()
     seconds = {row["stage"]: row["cpu"] for row in built["seconds"]}
     together = watch.peak / MEGABYTE if watch.peak else None
-    return Built(size, built["with_copies"], first, together, seconds, again)
+    return Built(size, built["with_copies"], first, together, seconds, again, less)
 
 
 def measure_build(desk: Desk, press: Press, sizes: Sequence[int]) -> list[Table]:
@@ -139,7 +142,7 @@ def measure_build(desk: Desk, press: Press, sizes: Sequence[int]) -> list[Table]
     found = {articles: build_store(desk, press, articles) for articles in sizes}
     cost = Table(
         "cost",
-        "Build of a new store, then again with one more capture, once each",
+        "Build of a new store, then again with one more capture, and without it, once each",
         [row for articles, built in found.items() for row in _cost_rows(articles, built)],
         ["peak: of the largest process", f"one more: {LITTLE} articles; all other captures are named again"],
     )
@@ -157,6 +160,7 @@ def _cost_rows(articles: int, built: Built) -> Iterator[Row]:
     for what, run, together, allowed in (
         ("new", built.first, built.together, LONGEST if articles >= FASTEST else None),
         ("one more", built.again, None, LONGEST_AGAIN),
+        ("one less", built.less, None, LONGEST_AGAIN),
     ):
         row: Row = {
             "what": f"{articles:,} articles, {what}",

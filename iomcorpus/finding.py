@@ -98,7 +98,9 @@ def _update_once(
                 store_facts.write_found(writer, found, str(settings), since=then)
                 progress(sum(size for _, size in batch))
         begins("people", 0)
-        for remark in settle_people(writer, decisions, str(settings), covers, padded):
+        with _keeping_garbage():
+            remarks = settle_people(writer, decisions, str(settings), covers, padded)
+        for remark in remarks:
             note(remark)
         if ledger.state(writer, store_facts.STAGE) != state:
             raise Overtaken  # what others brought has no facts yet
@@ -159,7 +161,7 @@ def read_batch(batch: Batch, db: str, settings: FindingSettings) -> list[Found]:
 
 @contextmanager
 def _keeping_garbage() -> Iterator[None]:
-    """Finders make many small things and no circles of them, so looking for circles only takes time."""
+    """To find and to settle makes many small things and no circles of them; looking for circles only takes time."""
     collects = gc.isenabled()
     gc.disable()
     try:

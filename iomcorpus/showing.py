@@ -81,7 +81,7 @@ class Showing:
         self.before = dict.fromkeys(sorted(staying), Shown())
         if self.db and staying:
             with reading(self.db) as store:
-                self.before |= {name: Shown.load(data) for name, data in read.shown(store, sorted(staying))}
+                self.before |= dict(read.shown(store, sorted(staying)))
         self.shown |= {name: Shown({**one.votes}, {*one.recurs}) for name, one in self.before.items()}
 
     def _load_cuts(self, names: Iterable[str]) -> tuple[dict[str, Cut], list[str]]:
@@ -90,7 +90,7 @@ class Showing:
         if not self.db or not names:
             return {}, []
         with reading(self.db) as store:
-            found = {name: Cut.load(data) for name, data in read.cuts(store, names)}
+            found = dict(read.cuts(store, names))
         missing = [name for name in names if name not in found]
         return {**found, **self.make_cuts(self._surveys(missing))}, missing
 
@@ -99,7 +99,7 @@ class Showing:
         if not self.db or not names:
             return {}
         with reading(self.db) as store:
-            return {name: Survey.load(data) for name, data in read.surveys(store, names)}
+            return dict(read.surveys(store, names))
 
     def _sharing(self, surveys: Mapping[str, Survey]) -> dict[str, set[str]]:
         """By name the known captures that stay and share a telling paragraph."""

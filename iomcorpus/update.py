@@ -20,7 +20,6 @@ from iomcorpus.model import DESCRIBED, Metadata, Outcome
 from iomcorpus.output.records import furniture_row, record_row
 from iomcorpus.reading.capture import Capture, lines_of
 from iomcorpus.showing import Showing
-from iomcorpus.splitting.across import Shown
 from iomcorpus.splitting.decisions import FURNITURE, BorderDecisions, Heard
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.standing import settle
@@ -88,8 +87,10 @@ class Update:
             written = {one.name for one in fresh}
             described = {name: metadata for name, metadata in self.described.items() if name not in written}
             workers.rest()
+            beside = {"cuts": showing.new_cuts(), "shown": showing.changes()}
+            del surveys, affected, others, showing  # of large captures they are large, and writing needs some memory
             if done or fresh or described or self.gone:
-                self._write([*done.values(), *fresh], described, showing, progress or (lambda size: None))
+                self._write([*done.values(), *fresh], described, beside, progress or (lambda size: None))
 
     def _undisturbed(self) -> AbstractContextManager[None]:
         """Where the store is not there yet another may be about to make it; then writing tells."""
@@ -126,7 +127,7 @@ class Update:
         self,
         done: Sequence[Done],
         described: Mapping[str, Metadata],
-        showing: Showing,
+        beside: Mapping[str, Mapping[str, bytes]],
         progress: Callable[[int], None],
     ) -> None:
         if self.begins:
@@ -140,7 +141,6 @@ class Update:
 
         with writing(self.db, self.note) as store:
             if done or self.gone:
-                beside = {"cuts": showing.new_cuts(), "shown": showing.changes()}
                 self.outcome.records = replace_captures(store, rows(), self.gone, **beside, since=self.since)
             if described:
                 describe_captures(store, described)
@@ -151,7 +151,7 @@ class Update:
         if not names:
             return {}
         with reading(self.db) as store:
-            return {name: Survey.load(data) for name, data in read.surveys(store, names)}
+            return dict(read.surveys(store, names))
 
     def _twins(self, showing: Showing, names: Collection[str]) -> dict[str, dict[int, str]]:
         """What others show of some captures."""
@@ -161,7 +161,7 @@ class Update:
         }
         if rest:
             with reading(self.db) as store:
-                found |= {name: Shown.load(data).twins() for name, data in read.shown(store, rest)}
+                found |= {name: shown.twins() for name, shown in read.shown(store, rest)}
         return found
 
     def _split_again(

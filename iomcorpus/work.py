@@ -126,10 +126,10 @@ class Workers(AbstractContextManager["Workers"]):
 
     def survey(self, captures: Mapping[str, Capture]) -> dict[str, Survey]:
         """The first pass."""
-        dumps = self._each(_survey, [(capture,) for capture in captures.values()])
+        seen = self._each(_survey if self.executor else survey_capture, [(capture,) for capture in captures.values()])
         found = {}
-        for capture, data in zip(captures.values(), dumps, strict=True):
-            found[capture.name] = Survey.load(data) if isinstance(data, bytes) else data
+        for capture, survey in zip(captures.values(), seen, strict=True):
+            found[capture.name] = Survey.load(survey) if isinstance(survey, bytes) else survey
             self.progress(capture.size)
         return found
 

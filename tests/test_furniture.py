@@ -19,6 +19,8 @@ from iomcorpus.splitting.furniture import (
     _recurring_runs,
     reasons,
 )
+from iomcorpus.splitting.repeats import repeats
+from iomcorpus.splitting.survey import Survey
 
 BARGE, GOAT, SNOW, BREAD, ROPE = PROSE
 HEAD = "Skip to content\nThe Lock Keeper\nNews of a canal\nMenu\nHome\nAbout us\nBoats we met\nContact"
@@ -239,9 +241,14 @@ def test_a_title_over_labels_and_its_date_is_not_the_pages_head(labels: str) -> 
 
 # Growth
 
+
+def recurring_runs(survey: Survey, found: list[str | None]) -> None:
+    _recurring_runs(survey, found, repeats(survey.prints))
+
+
 STEPS: dict[str, tuple[Callable[..., object], tuple[tuple[str, ...], ...]]] = {
-    "runs that all recur": (_recurring_runs, (("menu",),)),
-    "runs that recur here and there": (_recurring_runs, (("menu",), ("heading",), ("heading",), ("date line",))),
+    "runs that all recur": (recurring_runs, (("menu",),)),
+    "runs that recur here and there": (recurring_runs, (("menu",), ("heading",), ("heading",), ("date line",))),
     "comments that never close": (_comments_below, (("comments on post",),)),
     "comments that each close": (_comments_below, (("comments on post",), ("comment form",))),
     "names that say": (_comments_below, (("comments on post", "colon"), ("date line",), ("filing",))),

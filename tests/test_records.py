@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from iomcorpus.model import Furniture, Record
 from iomcorpus.pipeline import split_lines
 from iomcorpus.reading.capture import read_capture
 from iomcorpus.splitting.layout import lay_out
-from iomcorpus.splitting.records import LineFeed, record_id, runs_of
+from iomcorpus.splitting.records import EqualTexts, LineFeed, record_id, runs_of
 from iomcorpus.splitting.settings import Settings
 
 BASE32 = re.compile(r"[a-z2-7]{12}")
@@ -78,8 +77,8 @@ def test_another_text_changes_the_first_eight() -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=5), st.sampled_from(["a.txt", "b.txt", "\udc80"])), max_size=20))
 def test_ids_of_any_texts_and_names(made: list[tuple[str, str]]) -> None:
-    equal: dict[str, Counter[str]] = {}
-    ids = [record_id(text, name, equal.setdefault(name, Counter())) for text, name in made]
+    equal: dict[str, EqualTexts] = {}
+    ids = [record_id(text, name, equal.setdefault(name, EqualTexts())) for text, name in made]
     assert len(set(ids)) == len(ids)
     assert all(BASE32.fullmatch(id) for id in ids)
     for (text, _), id in zip(made, ids, strict=True):
@@ -88,9 +87,17 @@ def test_ids_of_any_texts_and_names(made: list[tuple[str, str]]) -> None:
 
 def test_ids_of_a_text_that_a_capture_has_very_often() -> None:
     """A listing page that is saved every day into one file, a notice that each page has."""
-    equal = Counter[str]()
+    equal = EqualTexts()
     ids = [record_id("One notice.", "a.txt", equal) for _ in range(5000)]
     assert len(set(ids)) == len(ids)
+
+
+def test_ids_of_many_texts_some_of_which_are_equal() -> None:
+    equal = EqualTexts()
+    ids = [record_id(f"Notice {number % 3000}.", "a.txt", equal) for number in range(5000)]
+    assert len(set(ids)) == len(ids) and equal.count == 3000
+    assert ids[:3000] == [record_id(f"Notice {number}.", "a.txt", EqualTexts()) for number in range(3000)]
+    assert [id[:8] for id in ids[3000:]] == [id[:8] for id in ids[:2000]]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -18,6 +18,8 @@ import pytest
 from stores import capture_rows, fill, memory_store
 
 from iomcorpus.errors import CorpusError
+from iomcorpus.model import Batch
+from iomcorpus.splitting.survey import survey_lines
 from iomcorpus.store import read
 from iomcorpus.store.check import verify
 from iomcorpus.store.open import APPLICATION_ID, SCHEMA_VERSION, close_writer, open_for_reading, open_for_writing
@@ -51,7 +53,7 @@ def test_every_table_is_strict_or_an_index() -> None:
     store = memory_store(ONE)
     tables = store.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall()
     split = {"capture", "cut", "shown", "record", "furniture", "print"}
-    facts = {"mention", "person", "person_name", "persona", "name", "name_block", "settled", "finding", "stage"}
+    facts = {"mention", "person", "person_name", "persona", "name", "name_block", "gone", "settled", "finding", "stage"}
     copies = {"text", "record_text", "shingle", "likeness", "copy"}
     common = {"common_state", "common_word", "common_record"}
     assert {name for name, strict in tables if strict} == split | facts | copies | common
@@ -328,10 +330,12 @@ def test_sharing() -> None:
 
 
 def test_surveys_and_capture_rows() -> None:
-    store = memory_store(ONE)
-    assert list(read.surveys(store, ["b/c.txt", "nowhere"])) == [("b/c.txt", b"seen")]
-    row = read.capture_rows(store, "a.txt")
-    assert row is not None and (row["lines"], row["survey"], row["summary"]) == (6, b"seen", "{}")
+    survey = survey_lines([Batch(1, ["One.", "", "Two."], [5, 6, 11])])
+    store = memory_store({})
+    replace_captures(store, [capture_rows(name, ["x"], survey=survey.dump(), lines=3) for name in ("a", "b")])
+    assert list(read.surveys(store, ["b", "nowhere"])) == [("b", survey)]
+    row = read.capture_rows(store, "a")
+    assert row is not None and (row["lines"], row["survey"], row["summary"]) == (3, survey.dump(), "{}")
     assert read.capture_rows(store, "nowhere") is None
     store.close()
 

@@ -12,7 +12,9 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,8 @@ from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
 from iomcorpus.reading import capture, interchange
 from iomcorpus.reading.capture import read_capture
+from iomcorpus.store.seals import sealed
+from iomcorpus.store.write import CAPTURE, METADATA, seal_of_capture
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -76,6 +80,50 @@ def test_a_limit_that_is_said_lets_through_what_is_meant_so(tmp_path: Path, monk
     with pytest.raises(CorpusError, match="as no text of its size has"):
         read_capture(str(path), "x")
     assert read_capture(str(path), "x", max_size=100_000).size == 100_000
+
+
+PACKED = 64 << 20  # bytes that a small piece of a store unpacks to
+
+
+def plant(db: Path, table: str, lines: int | None = None) -> None:
+    """Put a bomb where a store keeps what it has packed of its captures, sealed as if it had been written so."""
+    bomb, columns = zlib.compress(bytes(PACKED)), ", ".join((*CAPTURE, *METADATA))
+    with closing(sqlite3.connect(db)) as store, store:
+        for number, *row in store.execute(f"SELECT id, {columns} FROM capture").fetchall():
+            if table != "capture":
+                store.execute(f"REPLACE INTO {table} VALUES (?, ?, ?)", sealed((number, bomb)))
+                continue
+            known = dict(zip((*CAPTURE, *METADATA), row, strict=True))
+            known |= {"survey": bomb, "lines": lines or known["lines"]}
+            prints = [one for (one,) in store.execute("SELECT print FROM print WHERE capture = ?", (number,))]
+            seal = seal_of_capture(known.values(), prints)
+            change = "UPDATE capture SET survey = ?, lines = ?, seal = ? WHERE id = ?"
+            store.execute(change, (bomb, known["lines"], seal, number))
+
+
+BOMBS = [
+    ("capture", None, "longer than the"),
+    ("capture", 10**9, "has more lines than it has bytes"),
+    ("cut", None, "longer than the"),
+    ("shown", None, "longer than the"),
+]
+
+
+@pytest.mark.parametrize(("table", "lines", "message"), BOMBS)
+def test_a_bomb_in_a_store_stops_with_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, lines: int | None, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    corpus, names = Corpus("x.db"), [Path(f"{number}.txt") for number in range(3)]
+    for name in names:
+        name.write_text(dated([BEES, SLIP]) + f"Number {name.stem}.\n")
+    corpus.split(["0.txt", "1.txt"])
+    plant(Path("x.db"), table, lines)
+    with pytest.raises(CorpusError, match=f"^x.db: the store is damaged .*{message}.*iomcorpus verify"):
+        names[0].write_text(dated([BEES]))
+        corpus.split(["0.txt", "2.txt"])
+    found = {finding.where for finding in corpus.verify() if finding.severity == "damage"}
+    assert found >= {"0.txt", "1.txt"}
 
 
 def test_a_line_of_rows_without_end_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from iomcorpus.splitting.layout import Place, lay_out
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, TAIL
 from iomcorpus.splitting.survey import LABEL, Survey
 from iomcorpus.splitting.view import PROSE
+from iomcorpus.text.packed import unpack
 
 HEAD = BIT["date line"] | BIT["byline"] | BIT["posted line"]
 NO_LABEL = PROSE | TAIL | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["bullet"] | BIT["separator"]
@@ -61,11 +62,12 @@ def label_prints(survey: Survey) -> list[int]:
     >>> label_prints(Survey())
     []
     """
-    labels = {
-        -number
-        for number, marks, size in zip(survey.prints, survey.marks, survey.sizes, strict=True)
-        if number and size <= LABEL and not marks & NO_LABEL
-    }
+    labels = set[int]()
+    for number, marks, size in zip(survey.prints, survey.marks, survey.sizes, strict=True):
+        if number and size <= LABEL and not marks & NO_LABEL:
+            labels.add(-number)
+            if len(labels) > 4 * MOST_TELLING:
+                labels = {*sorted(labels)[:MOST_TELLING]}
     return sorted(labels)[:MOST_TELLING]
 
 
@@ -149,18 +151,23 @@ class Shown:
         return zlib.compress(array("I", [len(votes), *votes, *sorted(self.recurs)]).tobytes(), 1)
 
     @classmethod
-    def load(cls, data: bytes) -> Shown:
-        """What `dump` wrote.
+    def load(cls, data: bytes, most_lines: int | None = None) -> Shown:
+        """What `dump` wrote; of a capture with no more lines than these, where somebody else may have.
 
         >>> Shown.load(Shown({4: (2, 1)}, {2, 9}).dump()) == Shown({4: (2, 1)}, {2, 9}), Shown.load(b"")
         (True, Shown(votes={}, recurs=set()))
         """
         if not data:
             return cls()
-        numbers = array("I", zlib.decompress(data))
+        numbers = array("I", unpack(data, None if most_lines is None else cls.longest(most_lines)))
         end = numbers[0] + 1
         votes = zip(numbers[1:end:3], zip(numbers[2:end:3], numbers[3:end:3], strict=True), strict=True)
         return cls(dict(votes), set(numbers[end:]))
+
+    @staticmethod
+    def longest(lines: int) -> int:
+        """How many bytes are packed at the most, of a capture of so many lines: each may have votes and recur."""
+        return array("I").itemsize * (1 + 4 * lines)
 
 
 def find_twins(
@@ -250,9 +257,9 @@ class Cut:
         return zlib.compress(head + b"".join(bytes(column) for column in self._columns()), 1)
 
     @classmethod
-    def load(cls, data: bytes) -> Cut:
-        """The cut that `dump` wrote."""
-        raw = memoryview(zlib.decompress(data))
+    def load(cls, data: bytes, most_lines: int | None = None) -> Cut:
+        """The cut that `dump` wrote; of a capture with no more lines than these, where somebody else may have."""
+        raw = memoryview(unpack(data, None if most_lines is None else cls.longest(most_lines)))
         regular, positions, items, labels = CUT_HEAD.unpack_from(raw)
         cut = cls(regular, array("Q"), bytearray(), array("i"))
         at = CUT_HEAD.size
@@ -262,6 +269,12 @@ class Cut:
             column.extend(raw[at:end]) if isinstance(column, bytearray) else column.frombytes(raw[at:end])
             at = end
         return cut
+
+    @classmethod
+    def longest(cls, lines: int) -> int:
+        """How many bytes are packed at the most, of a capture of so many lines: each may be an item and a label."""
+        columns = cls(False, array("Q"), bytearray(), array("i"))._columns()
+        return CUT_HEAD.size + lines * sum(getattr(column, "itemsize", 1) for column in columns)
 
     def _columns(self) -> tuple[array[int] | bytearray, ...]:
         by_item = self.firsts, self.leads, self.prose, self.clear

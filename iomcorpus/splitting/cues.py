@@ -97,9 +97,17 @@ def _between_items(bits: int) -> Test:
 
 
 def _between_apart(bits: int) -> Test:
-    """The same, but not where blank lines set items apart and here is none: a note that is glued to an end mark."""
-    between = _between(bits)
-    return lambda view, at: between(view, at) and not (view.habits.seldom_apart and not view.gaps[at])
+    """The same, but not before the notes behind an end mark.
+
+    They are glued to it where blank lines set items apart, and have no date where the items have.
+    """
+
+    def holds(view: View, at: int) -> bool:
+        if not view.between[at] & bits or (view.habits.seldom_apart and not view.gaps[at]):
+            return False
+        return not (view.between[at] & END_MARK and view.habits.dated and _undated_among_dated(view, at))
+
+    return holds
 
 
 def _behind_foot(view: View, at: int) -> bool:
@@ -191,6 +199,8 @@ def _date_before(view: View, at: int) -> bool:
 
 
 def _dated(view: View, at: int) -> bool:
+    if at in view.entries and view.marks[at] & DATE:
+        return True
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
     if dates_what_stands_above(view, at) or _is_glued_to_head(view, at) or at in view.meta_lines:

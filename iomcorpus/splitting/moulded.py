@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from iomcorpus.splitting.marks import BIT, FURNITURE, TAIL
+from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, is_regular, kinds_at
+from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
-SAYS = PROSE | BIT["date line"]
+DATE = BIT["date line"]
+SAYS = PROSE | DATE
 SURE = (
     None,
     "readers' comments",
@@ -22,8 +25,10 @@ SURE = (
 )  # reasons that are more than a label's company
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
+MOSTLY = 0.7  # of lines
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 4  # lines
+MOST_SIGNED = 3  # lines up to a signature's name
 NO_FOOT = (
     PROSE
     | TAIL & ~BIT["more info"]
@@ -55,9 +60,16 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
     for position in _comments(survey, why, heads, _usual(heads)):
         why[position] = "readers' comments"
     for position in heads:
-        places.heads[position] = not (mould.titled and survey.marks[position] & (PROSE | TITLE) == PROSE)
+        sentence = survey.marks[position] & (PROSE | TITLE) == PROSE and not _is_over_date(survey, position)
+        places.heads[position] = not (mould.titled and sentence)
     _find_holes(why, places, mould.step)
     return places
+
+
+def _is_over_date(survey: Survey, at: int) -> bool:
+    """Whether a date line stands right below, without a blank."""
+    below = at + 1
+    return below < len(survey) and bool(survey.marks[below] & DATE) and survey.first[below] - survey.last[at] == 1
 
 
 def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
@@ -66,19 +78,34 @@ def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
     "To the front of the paper" stands at regular distance too; but before the first there is a text, and behind the
     last there is none.
     """
-    kept = [position for position, reason in enumerate(why) if reason is None]
-    places: dict[int, list[int]] = defaultdict(list)
-    for number, position in enumerate(kept):
-        if _may_be_foot(survey, position) and not _is_persons(survey, position):
-            places[survey.forms[position]].append(number)
-    prose = [number for number, position in enumerate(kept) if survey.marks[position] & PROSE]
-    for found in places.values():
-        if len(found) >= FEWEST and prose and prose[0] < found[0] and prose[-1] < found[-1]:
+    kept = _kept(why)
+    feet = (number for number, at in enumerate(kept) if _may_be_foot(survey, at) and not _is_persons(survey, at))
+    prose = array("I", (number for number, position in enumerate(kept) if survey.marks[position] & PROSE))
+    for found in _recurring(array("I", feet), kept, survey.forms):
+        if prose and prose[0] < found[0] and prose[-1] < found[-1]:
             apart = all(after - before > 1 for before, after in pairwise(found))
+            if _are_titles(survey, [kept[number] for number in found]):
+                continue
             if apart and is_regular(found, len(kept)):
                 for number in found:
                     why[kept[number]] = "recurs below items"
     _set_labels_aside(survey, why)
+
+
+def _are_titles(survey: Survey, positions: Sequence[int]) -> bool:
+    """Whether lines of one form are titles of the dates below or above them: "Results of 2019", "Results of 2018"."""
+    alike = len({survey.prints[position] for position in positions}) <= 1
+    return not alike and sum(_is_beside_date(survey, position) for position in positions) >= MOSTLY * len(positions)
+
+
+def _is_beside_date(survey: Survey, at: int) -> bool:
+    """A heading of some length over a date line that stands over no other, or right below one, over no sentence."""
+    if not survey.marks[at] & TITLE or survey.sizes[at] < SHORTEST_TITLE:
+        return False
+    below, further = (survey.marks[place] if place < len(survey) else 0 for place in (at + 1, at + 2))
+    if below & DATE and (not further & TITLE or further & (PROSE | FURNITURE)):
+        return True
+    return bool(at and survey.marks[at - 1] & DATE and not below & PROSE)
 
 
 def _set_labels_aside(survey: Survey, why: list[str | None]) -> None:
@@ -87,19 +114,31 @@ def _set_labels_aside(survey: Survey, why: list[str | None]) -> None:
     "Harbour Gazette" by itself, then "Ferry sails" / "3 June 2011" / "Harbour Gazette" / blank / "Lock shut": it would
     be the author of the item above, if one stood above the first.
     """
-    kept = [position for position, reason in enumerate(why) if reason is None]
-    places: dict[int, list[int]] = defaultdict(list)
-    for number, position in enumerate(kept):
-        if _may_be_foot(survey, position):
-            places[survey.prints[position]].append(number)
+    kept = _kept(why)
+    feet = array("I", (number for number, position in enumerate(kept) if _may_be_foot(survey, position)))
     first = next((number for number, position in enumerate(kept) if survey.marks[position] & SAYS), len(kept))
-    for found in places.values():
-        if len(found) >= FEWEST and found[0] < first and is_regular(found, len(kept)):
+    for found in _recurring(feet, kept, survey.prints):
+        if found[0] < first and is_regular(found, len(kept)):
             positions = [kept[number] for number in found]
             above = {survey.prints[position - 1] for position in positions[1:]}
             if len(above) > 1 and all(_is_below(survey, position) for position in positions[1:]):
                 for position in positions:
                     why[position] = "recurs below items"
+
+
+def _kept(why: Sequence[str | None]) -> array[int]:
+    """The positions of what may belong to items, of which there may be millions."""
+    return array("I", (position for position, reason in enumerate(why) if reason is None))
+
+
+def _recurring(numbers: Sequence[int], kept: Sequence[int], column: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Which of some kept lines stand together in a column, where they are as many as make a kind."""
+    common = repeats(array("Q", (column[kept[number]] for number in numbers)), FEWEST)
+    places: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    for number in numbers:
+        if column[kept[number]] in common:
+            places[column[kept[number]]].append(number)
+    return places.values()
 
 
 def _is_below(survey: Survey, at: int) -> bool:
@@ -169,6 +208,7 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
             for at in foot
             if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough and not _is_persons(survey, at)
         ]
+        recurring = [at for at in recurring if not _is_items_own(survey, at)]
         found.update(at for at in foot if recurring and at >= min(recurring))  # what is below one is the page's too
     return sorted(found)
 
@@ -205,6 +245,21 @@ def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[in
     return found
 
 
+def _is_items_own(survey: Survey, at: int) -> bool:
+    """Whether a line that recurs is a date's title or label, or a signature's."""
+    return _is_beside_date(survey, at) or _is_over_date(survey, at) or _is_signed(survey, at)
+
+
+def _is_signed(survey: Survey, at: int) -> bool:
+    """Whether a line stands glued below a name, with one line between at most: "Lin Wei" / "Director" / "Harbour Trust"."""
+    for above in range(at - 1, max(at - 1 - MOST_SIGNED, -1), -1):
+        if survey.first[above + 1] - survey.last[above] != 1 or survey.marks[above] & PROSE:
+            return False
+        if _is_persons(survey, above):
+            return True
+    return False
+
+
 def _is_persons(survey: Survey, at: int) -> bool:
     """A name, which may be the one author's of all items, and no desk's: "Press Release"."""
     return bool(survey.marks[at] & BIT["name"]) and not survey.marks[at] & (BIT["kicker"] | BIT["release stamp"])
@@ -222,7 +277,7 @@ def _find_holes(why: Sequence[str | None], places: Places, step: int) -> None:
     >>> "".join("-o"[hole] for hole in places.holes)
     '----oooooo---'
     """
-    kept = [position for position, reason in enumerate(why) if reason is None]
+    kept = _kept(why)
     edges = [-1, *(number for number, position in enumerate(kept) if places.heads[position]), len(kept)]
     for before, after in pairwise(edges):
         if after - before > HOLE * step:

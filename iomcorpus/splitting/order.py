@@ -269,28 +269,33 @@ def _anchor(
     """
     if all(ranges[at].fixed for at in records.having(GLOSSES)):
         return {}
-    lows, highs = _carried(records, ranges)
-    rows: list[tuple[int, Options]] = []
-    years_near: Iterable[Sequence[int]] = _years_near(records, ranges)
     by_saving = not _names_year(records, ranges)
+    rows = _rows(records, ranges, order, saved, by_saving)
+    return {
+        at: (window, _told_by(records[at], by_saving))
+        for at, window in _cheapest(rows)
+        if at != SAVING and not ranges[at].fixed
+    }
+
+
+def _rows(
+    records: Chosen, ranges: Sequence[_Range], order: str | None, saved: str | None, by_saving: bool
+) -> Iterator[tuple[int, Options]]:
+    """What may be chosen where, from the newest record to the oldest."""
+    lows, highs = _carried(records, ranges)
+    years_near: Iterable[Sequence[int]] = _years_near(records, ranges)
     if saved and by_saving:
-        rows.append((SAVING, [((saved, saved), 0.0)]))
+        yield SAVING, [((saved, saved), 0.0)]
         years_near = repeat(range(int(saved[:4]) - YEARS_BACK, int(saved[:4]) + 1))
     for at, (one, years) in enumerate(zip(ranges, years_near, strict=False)):
         if one.fixed and one.low and one.high:
-            rows.append((at, [((one.low, one.high), 0.0)]))
+            yield at, [((one.low, one.high), 0.0)]
         elif records.has(at, GLOSSES):
             clues = records[at]
             windows = [day for day in _windows(clues.glosses[0], years, order) if not saved or day[0] <= saved]
             options = [(window, _cost(window, clues, lows.get(at, ()), highs.get(at, ()))) for window in windows]
             if options:
-                rows.append((at, options))
-    best = _cheapest(rows)
-    return {
-        at: (window, _told_by(records[at], by_saving))
-        for at, window in best.items()
-        if at != SAVING and not ranges[at].fixed
-    }
+                yield at, options
 
 
 def _told_by(clues: Clues, by_saving: bool) -> tuple[Evidence, ...]:
@@ -383,34 +388,40 @@ def _cost(window: Window, clues: Clues, lows: Sequence[str], highs: Sequence[str
     return AGAINST_TEXT * min(against, 3) - MENTIONED * min(clues.years[int(low[:4])], 2)
 
 
-def _cheapest(rows: Sequence[tuple[int, Options]]) -> dict[int, Window]:
-    """The windows that cost least together, from the newest record to the oldest."""
-    if not rows:
-        return {}
+def _cheapest(rows: Iterable[tuple[int, Options]]) -> Iterator[tuple[int, Window]]:
+    """The windows that cost least together, from the newest record to the oldest; of each part from below.
+
+    Where there is one option all choices meet, so what stands above is chosen there and then.
+    """
     costs: list[float] = []  # of the best choice that ends with each option of the last row
-    came: list[list[int]] = []  # for each row and option: the option of the row before
     newer: list[tuple[int, int]] = []
-    for _, options in rows:
+    part: list[tuple[int, Options, list[int]]] = []  # rows to be chosen; for each option that of the row before
+    for at, options in rows:
         days = [(_number(low), _number(high)) for (low, high), _ in options]
         if not costs:
             steps = [(0.0, 0)] * len(options)
         else:
             steps = [
                 min(
-                    (cost + _step(before, window), at)
-                    for at, (cost, before) in enumerate(zip(costs, newer, strict=True))
+                    (cost + _step(before, window), number)
+                    for number, (cost, before) in enumerate(zip(costs, newer, strict=True))
                 )
                 for window in days
             ]
         costs = [step + cost for (step, _), (_, cost) in zip(steps, options, strict=True)]
-        came.append([at for _, at in steps])
+        part.append((at, options, [number for _, number in steps]))
         newer = days
-    best: dict[int, Window] = {}
-    at = min(range(len(costs)), key=costs.__getitem__)
-    for (place, options), before in zip(reversed(rows), reversed(came), strict=True):
-        best[place] = options[at][0]
-        at = before[at]
-    return best
+        if len(options) == 1:
+            yield from _chosen(part, 0)
+            part = []
+    yield from _chosen(part, min(range(len(costs)), key=costs.__getitem__, default=0))
+
+
+def _chosen(part: Sequence[tuple[int, Options, Sequence[int]]], last: int) -> Iterator[tuple[int, Window]]:
+    """The windows of the best choice that ends with an option of the last row."""
+    for at, options, before in reversed(part):
+        yield at, options[last][0]
+        last = before[last]
 
 
 @lru_cache(maxsize=DAYS)
@@ -444,13 +455,16 @@ def _narrow_by_gloss(gloss: Gloss, one: _Range, order: str | None) -> None:
 
 
 def _stated_range(value: str | None) -> _Range:
-    days = bounds(value)
-    return _Range(days[0], days[1], fixed=True) if days else _Range()
+    days = _bounds(value)
+    return _Range(*days, fixed=True) if days else _Range()
+
+
+_bounds = lru_cache(maxsize=DAYS)(bounds)  # the same text for each day: a capture has it again and again
 
 
 def _newest_first(published: Iterable[str | None]) -> bool:
     """Lists of news run newest first, unless the dates show that this one does not."""
-    days = (days[0] for value in published if (days := bounds(value)))
+    days = (days[0] for value in published if (days := _bounds(value)))
     return sum((before > after) - (before < after) for before, after in pairwise(days)) >= 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,7 @@ from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.order import Inferred, infer_dates, prove_order, stated_value
 from iomcorpus.splitting.paragraphs import Paragraph, read_paragraphs
 from iomcorpus.splitting.survey import Survey
-from iomcorpus.splitting.told import OPEN, Told
+from iomcorpus.splitting.told import TWO_WAYS, Told
 from iomcorpus.text.repair import repair
 
 
@@ -112,7 +113,7 @@ class Drafting:
     name: str
     source: str
     told: Told
-    equal: Counter[str]
+    equal: EqualTexts
     metadata: Metadata = UNDESCRIBED
     headings: GroupHeadings = field(default_factory=GroupHeadings)
     day: Clues = field(default_factory=Clues)  # of the last record that states a day over its text
@@ -120,7 +121,7 @@ class Drafting:
     @classmethod
     def of(cls, name: str, source: str, metadata: Metadata = UNDESCRIBED) -> Drafting:
         """A drafting that has seen nothing yet."""
-        return cls(name, source, Told(), Counter(), metadata)
+        return cls(name, source, Told(), EqualTexts(), metadata)
 
 
 def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft | Furniture]:
@@ -210,24 +211,54 @@ def _date_by_place(drafting: Drafting, clues: Clues, head: Head, stated_over_tex
 MOST_TRIES = 64  # with half of the million places taken all of them fail once in 10^19 times
 
 
-def record_id(text: str, name: str, equal: Counter[str]) -> str:
+@dataclass(slots=True)
+class EqualTexts:
+    """How many texts of a capture are equal: of most there is one, so these are packed into a table of numbers."""
+
+    table: array[int] = field(default_factory=lambda: array("Q", bytes(1 << 13)))  # a number more than each, 0 is free
+    count: int = 0  # of different texts
+    more: Counter[str] = field(default_factory=Counter)  # equal ones after the first, and their ids
+
+    def is_new(self, digest: int) -> bool:
+        """Take a text; whether it is the first of its kind."""
+        if 2 * self.count >= len(self.table):
+            before, self.table = self.table, array("Q", bytes(16 * len(self.table)))
+            for one in filter(None, before):
+                self.table[self._slot(one)] = one
+        slot = self._slot(digest + 1)
+        new = not self.table[slot]
+        self.table[slot] = digest + 1
+        self.count += new
+        return new
+
+    def _slot(self, one: int) -> int:
+        """Where a number stands in the table, or the free place that it would have."""
+        last = len(self.table) - 1
+        slot = one & last
+        while self.table[slot] not in (0, one):
+            slot = slot + 1 & last
+        return slot
+
+
+def record_id(text: str, name: str, equal: EqualTexts) -> str:
     """12 characters (60 bits): 8 from its text, 4 from its capture's name and which of its equal texts this is.
 
-    >>> seen = Counter()
-    >>> record_id("One.", "a.txt", seen), record_id("One.", "a.txt", seen), record_id("One.", "b.txt", Counter())
+    >>> seen = EqualTexts()
+    >>> record_id("One.", "a.txt", seen), record_id("One.", "a.txt", seen), record_id("One.", "b.txt", EqualTexts())
     ('uusw37zkbtju', 'uusw37zkqkdm', 'uusw37zkqven')
     """
-    own = _base32(text)
-    number = equal[own]
-    equal[own] += 1
-    id = first = own + _base32(f"{name}\0{0}")[:4]
-    if not number:
+    digest = _digest(text)
+    own = _base32(digest)
+    id = first = own + _base32(_digest(f"{name}\0{0}"))[:4]
+    if equal.is_new(digest):
         return id
+    equal.more[own] += 1
+    number = equal.more[own]
     for again in range(MOST_TRIES):  # of very many equal texts of a capture two would come out with one place
-        id = own + _base32(f"{name}\0{number}" + f"\0{again}" * bool(again))[:4]
-        if id not in equal and id != first:
+        id = own + _base32(_digest(f"{name}\0{number}" + f"\0{again}" * bool(again)))[:4]
+        if id not in equal.more and id != first:
             break
-    equal[id] = 1
+    equal.more[id] = 1
     return id
 
 
@@ -235,9 +266,12 @@ BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 SHIFTS = range(35, -1, -5)  # of 8 characters, 5 bits each
 
 
-def _base32(text: str) -> str:
-    bits = int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).digest(), "big")
-    return "".join([BASE32[bits >> shift & 31] for shift in SHIFTS])
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).digest(), "big")
+
+
+def _base32(digest: int) -> str:
+    return "".join([BASE32[digest >> shift & 31] for shift in SHIFTS])
 
 
 def _clean(record: Sequence[Paragraph], head: Head) -> str:
@@ -330,4 +364,4 @@ def find_order(drafting: Drafting, given: str | None, hint: str | None) -> tuple
 
 def has_open_dates(drafting: Drafting) -> bool:
     """Whether a date of the capture could be read either way round."""
-    return any(kinds & OPEN for kinds in drafting.told.kinds)
+    return any(kinds & TWO_WAYS for kinds in drafting.told.kinds)

@@ -13,18 +13,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from itertools import chain
 
 from iomcorpus.model import Batch
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
+from iomcorpus.text.packed import unpack
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import letter_runs, print_of, short_print
 
 HEAD = struct.Struct("<IIIQ")
 LOOK = 1 << 20  # bytes at a capture's start whose lines show whether it is wrapped
 CHUNK = 4096  # paragraphs whose texts are held at a time
-PROSE, SEPARATOR = BIT["prose"], BIT["separator"]
+PROSE, SEPARATOR, DATE = BIT["prose"], BIT["separator"], BIT["date line"]
 # Of these marks a paragraph of running prose has the first alone.
 RUNNING = PROSE | TAIL | BIT["heading"] | BIT["caption"] | BIT["colon"] | BIT["date line"]
 STRONG = OPENING & ~(BIT["today"] | BIT["introduces"] | BIT["announces"])  # enough to compare topics at
@@ -64,13 +66,18 @@ class Survey:
 
     def dump(self) -> bytes:
         """The survey as bytes, for a store."""
-        head = HEAD.pack(self.lines, self.width, len(self), self.size)
-        return zlib.compress(head + b"".join(column.tobytes() for column in self._columns()), 1)
+        parts: list[bytes | array[int]] = [HEAD.pack(self.lines, self.width, len(self), self.size), *self._columns()]
+        packer = zlib.compressobj(1)
+        packed = BytesIO()
+        for part in parts:
+            packed.write(packer.compress(part))
+        packed.write(packer.flush())
+        return packed.getvalue()
 
     @classmethod
-    def load(cls, data: bytes) -> Survey:
-        """The survey that `dump` wrote."""
-        raw = zlib.decompress(data)
+    def load(cls, data: bytes, most_lines: int | None = None) -> Survey:
+        """The survey that `dump` wrote; of a capture with no more lines than these, where somebody else may have."""
+        raw = unpack(data, None if most_lines is None else cls.longest(most_lines))
         lines, width, count, total = HEAD.unpack_from(raw)
         survey, at = cls(lines=lines, width=width, size=total), HEAD.size
         for column in survey._columns():
@@ -78,6 +85,11 @@ class Survey:
             column.frombytes(raw[at : at + size])
             at += size
         return survey
+
+    @classmethod
+    def longest(cls, lines: int) -> int:
+        """How many bytes are packed at the most, of a capture of so many lines: each may be a paragraph."""
+        return HEAD.size + lines * sum(column.itemsize for column in cls()._columns())
 
     @staticmethod
     def extent(data: bytes) -> tuple[int, int]:
@@ -148,7 +160,7 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
             bits, mark, form, shape = _look(text, inside=size > SHORT and _goes_on_from_prose(survey, first))
         if topics.texts and _doubles(topics.texts[-1], text):
             bits |= doubled
-            if survey.sizes[-1] <= LABEL:
+            if survey.sizes[-1] <= LABEL and not bits & DATE:  # the day of a post, and the same where it was changed
                 survey.marks[-1] |= doubled
         ruled = bits & SEPARATOR and topics.texts and first == survey.last[-1] + 1 and not survey.marks[-1] & FURNITURE
         if ruled and _underlines(text, topics.texts[-1]):

@@ -163,11 +163,17 @@ def _move_to_dates(view: View) -> bool:
     """
     heads = [at for at, head in enumerate(view.heads) if head]
     dated = [at for at in heads if at and view.marks[at - 1] & DATE]
+    listed = [at for at in heads if at and view.marks[at] & DATE and _is_listed_name(view, at - 1)]
+    if len(listed) >= max(FEWEST_DATED, MOSTLY_TITLED * len(heads)):
+        for at in listed:
+            view.heads[at], view.heads[at - 1] = False, True
+        view.meta_lines.update(listed)
+        return True
     if len(dated) < max(FEWEST_DATED, MOSTLY_TITLED * len(heads)) or dated[0] != heads[0]:
         return False
     if any(view.marks[at] & DATE for at in heads):
         return False
-    named = {at for at in dated if at > 1 and _is_listed_name(view, at - 2)}
+    named = {at for at in dated if at > 1 and _is_name(view, at - 2)}
     up = 2 if len(named) >= MOSTLY_TITLED * len(heads) - 1 else 1  # a menu may have taken the first name
     for at in dated:
         top = at - up if up == 1 or at in named else at - 1
@@ -176,8 +182,12 @@ def _move_to_dates(view: View) -> bool:
     return True
 
 
-def _is_listed_name(view: View, at: int) -> bool:
+def _is_name(view: View, at: int) -> bool:
     return bool(view.marks[at] & NAME) and view.sizes[at] <= LONGEST_LABEL
+
+
+def _is_listed_name(view: View, at: int) -> bool:
+    return bool(view.marks[at] & LISTED) and _is_name(view, at)
 
 
 def _move_to_titles(view: View) -> bool:
@@ -198,7 +208,7 @@ def _move_to_titles(view: View) -> bool:
 
 def _title_over_labels(view: View, at: int) -> int | None:
     """Where the title stands over a date or byline and the labels above it: the highest of the short lines there."""
-    listed = view.marks[at] & LISTED and _is_listed_name(view, at) and view.mark(at + 1) & DATE
+    listed = _is_listed_name(view, at) and view.mark(at + 1) & DATE
     if not view.marks[at] & (DATE | BYLINE) and not listed:
         return None
     top = at - 1 if listed and view.gaps[at] and _is_apart_title(view, at - 1) else None
@@ -217,7 +227,7 @@ def _title_over_labels(view: View, at: int) -> int | None:
 
 
 def _is_apart_title(view: View, at: int) -> bool:
-    return at >= 0 and bool(view.gaps[at] or view.between[at]) and is_title(view, at)
+    return at >= 0 and bool(not at or view.gaps[at] or view.between[at]) and is_title(view, at)
 
 
 def _top_of_head(view: View, at: int) -> int:
@@ -352,9 +362,9 @@ def _find_entries(view: View) -> None:
 
 def _begin_with_dates(view: View, at: int, stop: int) -> bool:
     """Whether titles and dates by turns are dates and titles, under the label of a column: the last is a title."""
-    if view.sizes[at] >= SHORTEST_TITLE or stop >= len(view) or stop - at != 2 * ((stop - at) // 2):
+    if stop >= len(view) or not _is_row_title(view, stop) or view.sizes[at] >= SHORTEST_TITLE:
         return False
-    return _is_row_title(view, stop) and view.sizes[stop] >= SHORTEST_TITLE
+    return (stop - at) % 2 == 0 and view.sizes[stop] > 2 * view.sizes[at]
 
 
 def _is_row_title(view: View, at: int) -> bool:

@@ -16,6 +16,8 @@ from typing import Any
 
 from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
+from iomcorpus.splitting.across import Cut, Shown
+from iomcorpus.splitting.survey import Survey
 from iomcorpus.store.common import wrong_lists
 from iomcorpus.store.ledger import is_fresh
 from iomcorpus.store.open import FAILURES, SCHEMA, Store
@@ -29,6 +31,7 @@ from iomcorpus.store.seals import (
     seals_of_persons,
 )
 from iomcorpus.store.write import CAPTURE, DATED, FURNITURE_OWN, METADATA, RECORD_OWN, dated, digest_of, seal_of_capture
+from iomcorpus.text.packed import is_swollen
 
 DAMAGE, CHANGED, NOTE = "damage", "changed", "note"
 SPLIT_AGAIN = "iomcorpus split {}"
@@ -39,6 +42,7 @@ STUMBLES = (ValueError, TypeError, LookupError, ArithmeticError)  # of our own c
 RELATIONS = ("kept", "exact", "near", "revised", "contained", "contains", "composite")
 INDEX = "record_fts"  # before the names of the tables that FTS5 makes by itself
 TOGETHER = 500  # records whose facts are looked at together
+SWOLLEN = "is packed, and longer than its lines allow"
 SHOWN = 20  # of SQLite's own complaints
 
 
@@ -213,7 +217,14 @@ def _captures(connection: sqlite3.Connection) -> Iterator[Finding]:
         prints = [one for (one,) in connection.execute("SELECT print FROM print WHERE capture = ?", (number,))]
         if seal_of_capture(row, prints) != seal:
             yield Finding(DAMAGE, _text(row[0]), "what the store says of this capture has changed", START_AGAIN)
-    for table in ("cut", "shown"):
+        if is_swollen(row[CAPTURE.index("survey")], Survey.longest(row[CAPTURE.index("lines")])):
+            yield Finding(DAMAGE, _text(row[0]), f"what the first pass saw of it {SWOLLEN}", START_AGAIN)
+    for table, kind in (("cut", Cut), ("shown", Shown)):
+        statement = f"SELECT name, lines, {table} FROM {table} JOIN capture ON capture.id = {table}.capture ORDER BY id"
+        for name, lines, data in connection.execute(statement):
+            if is_swollen(data, kind.longest(lines)):
+                what = f"what is kept beside it, to decide borders again, {SWOLLEN}"
+                yield Finding(DAMAGE, _text(name), what, START_AGAIN)
         for *row, seal in connection.execute(f"SELECT * FROM {table} ORDER BY capture"):
             if seal_of([row]) != seal:
                 what = "what is kept beside it, to decide borders again, has changed"
@@ -278,10 +289,21 @@ def _persons(connection: sqlite3.Connection) -> Iterator[Finding]:
     for block, name, seal in connection.execute("SELECT * FROM name_block"):
         if checksum(block, name) != seal:
             yield Finding(DAMAGE, "stage extract", "what names have in common has changed", EXTRACT_AGAIN)
+    yield from _gone(connection)
     for (id,) in connection.execute(
         "SELECT DISTINCT person FROM person_name WHERE person NOT IN (SELECT id FROM person)"
     ):
         yield Finding(DAMAGE, f"person {_text(id)}", "it has names, but is not there", EXTRACT_AGAIN)
+
+
+def _gone(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether those are noted who were settled and are there no more."""
+    statement = "SELECT count(*) FROM gone WHERE again IS NOT json_array(names, roles, orgs, given, weak, person)"
+    changed = connection.execute(statement).fetchone()[0]
+    known = "(SELECT count(*) FROM persona WHERE name IS NOT NULL) + (SELECT count(*) FROM gone)"
+    missing = connection.execute(f"SELECT count(*) FROM settled WHERE personas <> {known}").fetchone()[0]
+    if changed or missing:
+        yield Finding(DAMAGE, "stage extract", "who was settled and is there no more has changed", EXTRACT_AGAIN)
 
 
 def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -13,7 +13,16 @@ from typing import Any
 from iomcorpus.edtf import bounds
 from iomcorpus.model import Mention, Named, Person, RecordFacts
 from iomcorpus.store.ledger import note_covered
-from iomcorpus.store.names import SettledNames, SettledRow, drop_unused, forget_names, note_settled, write_names
+from iomcorpus.store.names import (
+    SettledNames,
+    SettledRow,
+    drop_unused,
+    drop_unused_of,
+    forget_gone,
+    forget_names,
+    note_settled,
+    write_names,
+)
 from iomcorpus.store.overtaken import State, must_stand, records_state
 from iomcorpus.store.seals import seals_of_facts, seals_of_people, seals_of_persons, text_as_bytes
 from iomcorpus.store.write import marks, transaction
@@ -186,6 +195,7 @@ def write_people(
         _write_settled(connection, {person.id: person.name for person in people.values()}, fold, "true")
         connection.execute("DELETE FROM settled")
         drop_unused(connection)
+        forget_gone(connection)
         if names:
             note_settled(connection, names.version)
         note_covered(connection, STAGE, settings, covers)
@@ -216,9 +226,12 @@ def write_more_people(
         )
         touched = (
             "id IN (SELECT person FROM temp.settled_now UNION SELECT persona.person FROM temp.settled_now "
-            "JOIN persona ON persona.record = settled_now.record AND persona.who = settled_now.who)"
+            "JOIN persona ON persona.record = settled_now.record AND persona.who = settled_now.who "
+            "UNION SELECT person FROM gone)"
         )
         _write_settled(connection, {one.id: one.name for _, _, one, _ in people if one}, fold, touched)
+        drop_unused_of(connection, names.left)
+        forget_gone(connection)
         note_settled(connection, names.version)
         note_covered(connection, STAGE, settings, covers)
 

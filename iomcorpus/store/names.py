@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from iomcorpus.model import Named, Person
@@ -23,6 +24,8 @@ class SettledNames:
     keys: dict[tuple[str, int], str] = field(default_factory=dict)  # by record and number in it
     texts: dict[str, str | None] = field(default_factory=dict)  # by key: as it is written; None where it is not full
     blocks: dict[str, set[int]] = field(default_factory=dict)  # by key, of full names
+    lost: dict[str, set[int]] = field(default_factory=dict)  # by key: blocks that names are in no more
+    left: set[str] = field(default_factory=set)  # keys of names that some bear no more, perhaps nobody
 
 
 SettledRow = tuple[int, int, Person | None, int | str]  # record, number in it, who it is, name: the id, else the key
@@ -38,15 +41,16 @@ class Settled(NamedTuple):
 
 
 def settled_by(connection: sqlite3.Connection) -> int | None:
-    """The version of the rules by which all persons of records were settled, but for those that came since.
+    """The version of the rules by which all persons of records were settled, but for those that came or went since.
 
-    None where some that were have gone, or people decided of others.
+    None where people decided who is who, or it is not known who went.
     """
     row = connection.execute("SELECT version, personas FROM settled").fetchone()
     if not row:
         return None
-    (left,) = connection.execute("SELECT count(*) FROM persona WHERE name IS NOT NULL").fetchone()
-    return row[0] if left == row[1] else None
+    statement = "SELECT (SELECT count(*) FROM persona WHERE name IS NOT NULL) + (SELECT count(*) FROM gone)"
+    (known,) = connection.execute(statement).fetchone()
+    return row[0] if known == row[1] else None
 
 
 def note_settled(connection: sqlite3.Connection, version: int) -> None:
@@ -56,21 +60,30 @@ def note_settled(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("INSERT INTO settled VALUES (?, ?, ?)", sealed((version, number)))
 
 
+def forget_gone(connection: sqlite3.Connection) -> None:
+    """Forget who is there no more: those are settled whom that concerns."""
+    connection.execute("DELETE FROM gone")
+
+
 def write_names(connection: sqlite3.Connection, names: SettledNames) -> dict[str, int]:
     """Keep names and their blocks, in place of what was known of them; gives their ids by key."""
     connection.executemany(
-        "INSERT INTO name (key, text, seal) VALUES (?, ?, x'') "
-        "ON CONFLICT (key) DO UPDATE SET text = coalesce(excluded.text, text)",
-        sorted(names.texts.items()),
+        "DELETE FROM name_block WHERE block = ? AND name = (SELECT id FROM name WHERE key = ?)",
+        sorted((block, key) for key, blocks in names.lost.items() for block in blocks),
     )
-    keys = json.dumps(list(names.texts))
-    ids = dict(connection.execute("SELECT key, id FROM name WHERE key IN (SELECT value FROM json_each(?))", (keys,)))
+    keys = sorted(names.texts)
+    statement = "SELECT key, id FROM name WHERE key IN (SELECT value FROM json_each(?))"
+    ids: dict[str, int] = dict(connection.execute(statement, (json.dumps(keys),)))
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM name").fetchone()
+    ids.update(zip((key for key in keys if key not in ids), count(last + 1)))
+    connection.executemany(
+        "INSERT INTO name (id, key, text, seal) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET text = excluded.text, seal = excluded.seal",
+        (sealed((ids[key], key, names.texts[key])) for key in keys),
+    )
     pairs = sorted((block, ids[key]) for key, blocks in names.blocks.items() for block in blocks)
     rows = ((block, id, checksum(block, id)) for block, id in pairs)
     connection.executemany("INSERT OR IGNORE INTO name_block VALUES (?, ?, ?)", rows)
-    statement = "SELECT name.id, name.key, text FROM json_each(?) CROSS JOIN name ON name.key = json_each.value"
-    seals = [(sealed(row)[-1], row[0]) for row in connection.execute(statement, (keys,)).fetchall()]
-    connection.executemany("UPDATE name SET seal = ? WHERE name.id = ?", seals)
     return ids
 
 
@@ -80,9 +93,17 @@ def forget_names(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE name SET text = NULL WHERE text IS NOT NULL")
 
 
+UNUSED = "DELETE FROM name WHERE NOT EXISTS (SELECT 1 FROM persona WHERE persona.name = name.id)"
+
+
 def drop_unused(connection: sqlite3.Connection) -> None:
     """Forget names that nobody has."""
-    connection.execute("DELETE FROM name WHERE NOT EXISTS (SELECT 1 FROM persona WHERE persona.name = name.id)")
+    connection.execute(UNUSED)
+
+
+def drop_unused_of(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Forget those of some names that nobody has; they are in no block any more."""
+    connection.execute(f"{UNUSED} AND key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(keys)),))
 
 
 def how_many_settled(connection: sqlite3.Connection) -> int:
@@ -90,13 +111,13 @@ def how_many_settled(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT personas FROM settled").fetchone()[0])
 
 
-def in_block(connection: sqlite3.Connection, block: int) -> Iterator[tuple[str, str]]:
-    """The full names that a block holds: key, text."""
+def in_blocks(connection: sqlite3.Connection, blocks: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """The full names that some blocks hold: block, key, text."""
     statement = (
-        "SELECT key, text FROM name_block CROSS JOIN name ON name.id = name_block.name "
-        "WHERE block = ? AND text IS NOT NULL"
+        "SELECT block, name.key, text FROM json_each(?) CROSS JOIN name_block ON block = json_each.value "
+        "CROSS JOIN name ON name.id = name_block.name WHERE text IS NOT NULL"
     )
-    return connection.execute(statement, (block,))
+    return connection.execute(statement, (json.dumps(list(blocks)),))
 
 
 def with_unit(connection: sqlite3.Connection, block: int) -> list[str]:
@@ -117,13 +138,14 @@ def known_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str,
     return dict(connection.execute(statement, (json.dumps(list(keys)),)))
 
 
-def is_first_unit(connection: sqlite3.Connection, unit: str) -> bool:
-    """Whether a full name begins with a unit."""
-    statement = "SELECT EXISTS (SELECT 1 FROM name WHERE key > ? AND key < ? AND text IS NOT NULL)"
-    return bool(connection.execute(statement, (f"{unit} ", f"{unit}{AFTER_BLANK}")).fetchone()[0])
+def with_first_unit(connection: sqlite3.Connection, unit: str) -> Iterator[str]:
+    """The keys of full names that begin with a unit."""
+    statement = "SELECT key FROM name WHERE key > ? AND key < ? AND text IS NOT NULL"
+    return (key for (key,) in connection.execute(statement, (f"{unit} ", f"{unit}{AFTER_BLANK}")))
 
 
-PERSONAS = "SELECT persona.record, record.id, who, persona.names, roles, orgs, given, weak, person, persona.name FROM "
+PERSONA = "persona.record, record.id, who, persona.names, roles, orgs, given, weak, person, persona.name"
+PERSONAS = f"SELECT {PERSONA} FROM"
 OF_RECORD = "JOIN record ON record.number = persona.record"
 
 
@@ -132,10 +154,19 @@ def not_settled(connection: sqlite3.Connection) -> list[Settled]:
     return _read(connection, f"{PERSONAS} persona {OF_RECORD} WHERE persona.name IS NULL", ())
 
 
-def called(connection: sqlite3.Connection, key: str) -> list[Settled]:
-    """The persons of records whose fullest name this is, as far as they are settled."""
-    statement = f"{PERSONAS} name CROSS JOIN persona ON persona.name = name.id {OF_RECORD} WHERE name.key = ?"
-    return _read(connection, statement, (key,))
+def gone(connection: sqlite3.Connection) -> list[Settled]:
+    """The persons of records that were settled and are there no more; their records are not known."""
+    return _read(connection, "SELECT 0, '', 0, names, roles, orgs, given, weak, person, 0 FROM gone", ())
+
+
+def called(connection: sqlite3.Connection, keys: Iterable[str]) -> Iterator[tuple[str, Settled]]:
+    """The persons of records whose fullest names these are, as far as they are settled, with the name."""
+    statement = (
+        f"SELECT name.key, {PERSONA} FROM json_each(?) CROSS JOIN name ON name.key = json_each.value "
+        f"CROSS JOIN persona ON persona.name = name.id {OF_RECORD}"
+    )
+    for key, *row in connection.execute(statement, (json.dumps(list(keys)),)):
+        yield key, _settled(row)
 
 
 def in_record(connection: sqlite3.Connection, record: str) -> list[Settled]:
@@ -146,7 +177,10 @@ def in_record(connection: sqlite3.Connection, record: str) -> list[Settled]:
 def are(connection: sqlite3.Connection, person: str) -> list[tuple[int, str, int, int]]:
     """The persons of records that are a person: number and id of the record, number in it, name."""
     statement = f"SELECT persona.record, record.id, who, persona.name FROM persona {OF_RECORD} WHERE person = ?"
-    return connection.execute(statement, (person,)).fetchall()
+    found = connection.execute(statement, (person,)).fetchall()
+    if not found:
+        raise sqlite3.DatabaseError(f"nobody is {person}")
+    return found
 
 
 def with_ids_from(connection: sqlite3.Connection, slug: str) -> list[tuple[str, str]]:

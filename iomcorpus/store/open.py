@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION_ID = 0x696F6D63  # "iomc"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 HEAD = b"SQLite format 3\0"  # of every file that SQLite has written to
 NOT_SQLITE = "file is not a database"  # as SQLite says it
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables

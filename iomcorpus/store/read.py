@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from iomcorpus.errors import CorpusError
 from iomcorpus.model import Metadata
 from iomcorpus.store.open import FAILURES, Store, open_for_reading, told
+
+if TYPE_CHECKING:
+    from iomcorpus.splitting.across import Cut, Shown
+    from iomcorpus.splitting.survey import Survey
 
 CHUNK = 10_000  # values bound at a time
 SHORTEST_PREFIX = 4  # characters of an id that may stand for it
@@ -30,6 +34,7 @@ SUMMARY_FIELDS = (
 ALL_FIELDS = ("id", *SUMMARY_FIELDS, "strays", "survey")
 
 Row = dict[str, Any]
+Kept = TypeVar("Kept")
 
 
 @contextmanager
@@ -115,27 +120,45 @@ def holders(connection: sqlite3.Connection, prints: Iterable[int], out: Iterable
     return found
 
 
-def surveys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def surveys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, Survey]]:
     """The surveys of some captures, one at a time, in the order of the names; unknown ones are left out."""
-    for name in names:
-        row = connection.execute("SELECT survey FROM capture WHERE name = ?", (name,)).fetchone()
-        if row:
-            yield name, row[0]
+    from iomcorpus.splitting.survey import Survey
+
+    return _unpacked(connection, "SELECT lines, survey FROM capture", Survey.load, names)
 
 
-def cuts(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def cuts(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, Cut]]:
     """How some captures are cut by their own cues, by name; those of which that is not known are left out."""
-    return _kept_beside(connection, "SELECT name, cut FROM capture JOIN cut ON cut.capture = capture.id", names)
+    from iomcorpus.splitting.across import Cut
+
+    statement = "SELECT lines, cut FROM capture JOIN cut ON cut.capture = capture.id"
+    return _unpacked(connection, statement, Cut.load, names)
 
 
-def shown(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def shown(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[str, Shown]]:
     """What others show of some captures, by name, where they show anything."""
-    return _kept_beside(connection, "SELECT name, shown FROM capture JOIN shown ON shown.capture = capture.id", names)
+    from iomcorpus.splitting.across import Shown
+
+    statement = "SELECT lines, shown FROM capture JOIN shown ON shown.capture = capture.id"
+    return _unpacked(connection, statement, Shown.load, names)
 
 
-def _kept_beside(connection: sqlite3.Connection, rows: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def _unpacked(
+    connection: sqlite3.Connection, statement: str, load: Callable[[bytes, int], Kept], names: Iterable[str]
+) -> Iterator[tuple[str, Kept]]:
+    """What is kept packed of some captures. The store holds their lines too, so these are fewer than its bytes."""
+    (left,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    path = connection.path if isinstance(connection, Store) else "the store"
     for name in names:
-        yield from connection.execute(f"{rows} WHERE name = ?", (name,))
+        for lines, data in connection.execute(f"{statement} WHERE name = ?", (name,)):
+            left -= lines
+            if lines < 0 or left < 0:
+                raise told(ValueError(f"{name} has more lines than it has bytes"), path)
+            try:
+                kept = load(data, lines)
+            except CorpusError as error:
+                raise told(ValueError(f"{name}: {error}"), path) from None
+            yield name, kept
 
 
 def records(

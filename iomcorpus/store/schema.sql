@@ -162,6 +162,24 @@ CREATE TABLE persona (             -- persons of one record
 CREATE INDEX persona_name ON persona (name);
 CREATE INDEX persona_person ON persona (person);  -- else a person that goes is looked for in all of them
 
+CREATE TABLE gone (                -- persons of records that are there no more, until those are settled again whom that concerns
+    names TEXT NOT NULL,           -- as persona has them
+    roles TEXT NOT NULL,
+    orgs TEXT NOT NULL,
+    given INTEGER NOT NULL,
+    weak INTEGER NOT NULL,
+    person TEXT,
+    again TEXT NOT NULL            -- all that once more, in place of a digest, which no trigger can make
+) STRICT;
+-- However somebody goes, with a capture, a record or other settings of the finders, it is noted.
+CREATE TRIGGER persona_goes AFTER DELETE ON persona WHEN old.name IS NOT NULL
+BEGIN
+    INSERT INTO gone VALUES (
+        old.names, old.roles, old.orgs, old.given, old.weak, old.person,
+        json_array(old.names, old.roles, old.orgs, old.given, old.weak, old.person)
+    );
+END;
+
 CREATE TABLE settled (             -- one row where all persons of records have been settled by rules alone
     version INTEGER NOT NULL,      -- of the rules
     personas INTEGER NOT NULL,     -- of how many persons of records it was settled who they are

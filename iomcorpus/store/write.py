@@ -83,7 +83,7 @@ def replace_captures(
             if not staying:
                 _forget_records(connection, capture.name, common)
             _write_capture(connection, capture, common, staying)
-            changes += _changes(before, _told(connection, capture.name))
+            changes += _changes(before, _told(connection, capture.name)) if before else _new(connection, capture.name)
         _keep_beside(connection, "cut", cuts)
         _keep_beside(connection, "shown", shown)
         common.settle()
@@ -103,6 +103,13 @@ def _told(connection: sqlite3.Connection, name: str) -> dict[str, tuple[Value, .
         "JOIN record ON record.capture = capture.id WHERE name = ?"
     )
     return {id: tuple(told) for id, *told in connection.execute(statement, (name,))}
+
+
+def _new(connection: sqlite3.Connection, name: str) -> Changes:
+    """The same of a capture that had no records; it may have more than fit in memory."""
+    tables = "capture JOIN record ON record.capture = capture.id"
+    statement = f"SELECT count(DISTINCT record.id) FROM {tables} WHERE name = ?"
+    return Changes(new=connection.execute(statement, (name,)).fetchone()[0])
 
 
 def _changes(before: Mapping[str, tuple[Value, ...]], now: Mapping[str, tuple[Value, ...]]) -> Changes:

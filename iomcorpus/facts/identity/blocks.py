@@ -7,6 +7,7 @@ with.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from iomcorpus.facts.identity.name_parts import Name
@@ -49,9 +50,15 @@ def rest_and_place(name: Name) -> Iterator[Block]:
 
 def leaving_one_letter(name: Name, block: Block) -> Iterator[Block]:
     """The parts of such a block that a name belongs to: its unit as it sounds, whole or without one letter."""
-    unit = sound(name.units[block.place])
-    for left in {unit, *(unit[:i] + unit[i + 1 :] for i in range(len(unit)))}:
-        yield block._replace(left=left)
+    for left in lefts(name.units[block.place]):
+        yield Block(block.kind, block.text, block.place, left)
+
+
+@lru_cache(1 << 14)
+def lefts(unit: str) -> frozenset[str]:
+    """A unit as it sounds, whole and without each of its letters."""
+    heard = sound(unit)
+    return frozenset((heard, *(heard[:i] + heard[i + 1 :] for i in range(len(heard)))))
 
 
 def usual_given(name: Name) -> Iterator[Block]:

@@ -1,0 +1,141 @@
+"""Shapes that pages come in: where records begin (¶), and which lines are the page's (×)."""
+
+from __future__ import annotations
+
+import pytest
+from articles import ARTICLES, BEES, CLOCK, LETTERS, LIBRARY, SLIP, WELL, Article
+from samples import records_of
+
+FIVE = (SLIP, BEES, LIBRARY, CLOCK, WELL)
+DAYS = ("4 May 2016", "9 May 2016", "17 May 2016", "2 June 2016", "11 June 2016", "30 June 2016")
+NOTES = "About the harbour trust\n\nThe harbour trust has looked after the slip, the clock and the boats since 1911."
+MENU = "×Home\n×News\n×Boats and moorings\n×Contact us\n×About us"
+
+
+def body(article: Article, parted: str = "\n\n") -> str:
+    return parted.join(article.body)
+
+
+def titled(article: Article, meta: str) -> str:
+    return f"¶{article.title}\n\n{meta}\n\n{body(article)}"
+
+
+def dated(heads: str, count: int = len(FIVE)) -> str:
+    """Some articles below a head, in which stand a title and a day."""
+    found = zip(ARTICLES[:count], DAYS, strict=False)
+    return "\n\n".join(f"{heads.format(title=one.title, day=day)}\n\n{body(one)}" for one, day in found)
+
+
+def listed(entry: str) -> str:
+    """Titles alone, each with its day."""
+    found = zip(ARTICLES, DAYS, strict=True)
+    return "\n\n".join(entry.format(title=article.title, day=day) for article, day in found)
+
+
+SHAPES = {
+    "a name and a sign between title and date": dated("¶{title}\n\nLin Wei\n\n•\n\n{day}"),
+    "title, author and date without blanks": dated("¶{title}\nLin Wei\n{day}"),
+    "author and date over the title": dated("¶* Lin Wei\n* -\n\n{day}\n\n* -\n\n×6 Minute Read\n\n{title}"),
+    "likes between date and title": dated("¶{day}\n\n×Love3\n\n## {title}"),
+    "two dates glued together": dated("¶{title}\n\n{day}11 July 2017Harbour Trust"),
+    "a byline beside what it is filed under": dated("¶{title}\n\n{day}\nBy Lin Wei Leave a Comment Filed Under: Boats"),
+    "a post's day, and the same where it was changed": dated("¶{title}\n\nPosted on\n{day}\n{day}\nby Lin Wei"),
+    "who published it on which day": dated("¶{title}\n\nLin Wei published on {day}"),
+    "a desk in small letters before the day": dated("¶boats {day}\n\n{title}"),
+    "titles, authors and two days": listed("×Posted inBoats\n\n¶{title}\n\nby Lin Wei\n{day}\n12 July 2017"),
+    "titles of one form": "\n\n".join(
+        f"¶Harbour trust tells results of spring {year}\n\n{day}"
+        for year, day in zip(range(2011, 2017), DAYS, strict=True)
+    ),
+    "columns of days and titles": "Date\nDescription\nFile\n"
+    + "\n".join(f"¶{day}\n{article.title}" for day, article in zip(DAYS, ARTICLES, strict=True)),
+    "notes behind an end mark, items behind a rule": "\n-\n".join(
+        f"¶{article.date}\n\n{body(article)}\n\n# # #\n\n{NOTES}" for article in FIVE
+    ),
+    "notes glued to an end mark, items apart": "\n\n".join(
+        f"¶{article.title}\n{body(article, chr(10))}\n# # #\n{NOTES.replace(chr(10) * 2, chr(10))}" for article in FIVE
+    ),
+    "days that close items, as Markdown has them": "\n\n".join(
+        f"¶## {article.title}\n\n{body(article)}\n\nBoats / Harbour \\- {article.date[:6]}2016" for article in FIVE
+    ),
+    "a title below a menu, over a date and a text": f"{MENU}\n\n{titled(SLIP, DAYS[0])}",
+    "titles below a menu, each over a date": f"{MENU}\n\n" + listed("¶{title}\n\n{day}") + "\n\n×« Older posts",
+    "a clock below the site's name": f"{MENU}\n\n×Harbour Times\n×Friday, 29 April 2022\n×Sign in\n×Your account\n×"
+    "Boats\n×Weather and tides\n×Letters\n×Moorings\n×Search\n×Newsletter\n×Advertise\n×Privacy policy\n×Home\n\n"
+    + titled(SLIP, "By Lin Wei\n28 April 2022"),
+    "links with days below a text": titled(SLIP, "By Lin Wei\n2 May 2016")
+    + "\n\n×Trending\n\n×Lock shut again for the winter\n\n×1 May 2016\n\n×Ferry sails for the U.S.\n\n×30 April 2016",
+    "links to the posts before and after": "\n\n".join(
+        f"{titled(article, f'{day} by Lin Wei')}\n\n×Post navigation\n\n×Where the ferry went\n×When the clock stood"
+        f"\n\n×© 2020 Harbour Trust\n\n{MENU}"
+        for article, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "a side bar below what it is filed under": titled(SLIP, "Posted on 4 May 2016 by Lin Wei")
+    + "\n\n×Posted in Boats | 2 Comments\n\n×Land and water\n\n×This is a site on boats that I keep in the evenings.",
+    "fields of an event on lines of their own": "\n\n".join(
+        f"×« All Events\n\n×This event has passed.\n\n¶{article.title}\n\n{day} @ 7:00 pm - 9:00 pm\n\n{body(article)}"
+        f"\n\n×Details\n\nDate:\n{day}\nTime:\n7:00 pm - 9:00 pm\nVenue\n\nThe old boat house"
+        for article, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "a numbered trail": "\n\n".join(
+        f"×## Boats\n\n×1. Home\n×2. {one.title} and what came of it\n\n¶## {one.title}\n\n* Lin Wei\n* {day}\n×* 0 Comments"
+        f"\n\n{body(one)}"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "a signature that is the same below each": dated("¶{title}\n\nPosted on {day}").replace(
+        "\n\n¶", "\n\nLin Wei\nDirector\nHarbour Trust\n\n¶"
+    ),
+    "a chronicle": "\n\n".join(f"¶{day} - {body(one)}" for one, day in zip(ARTICLES, DAYS, strict=True)),
+}
+
+
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+def test_a_shape(text: str) -> None:
+    lines = text.split("\n")
+    begins = [number for number, line in enumerate(lines, start=1) if "¶" in line]
+    of_page = {number for number, line in enumerate(lines, start=1) if line.startswith("×")}
+    records = records_of(text.replace("¶", "").replace("×", ""))
+    assert [record.first_line for record in records] == begins
+    held = {line for one in records for line in range(one.first_line, one.last_line + 1) if line not in one.skip}
+    assert not held & of_page
+
+
+HEADS = {
+    "a listed title": (f"* {SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None),
+    "a title in small letters": (
+        f"ferry.example\n\nPosted on 4 May 2016 by Lin Wei\n\n{body(SLIP)}", "ferry.example", "2016-05-04", "Lin Wei",
+    ),
+    "By, a name, a sign and a day": (
+        f"{SLIP.title}\nBy\nLin Wei\n-\nMay 4, 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "a name, a sign and a day": (
+        f"{SLIP.title}\n\nLin Wei\n\n•\n\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "a junior": (f"{SLIP.title}\n\nby Lin M. Wei Jr.\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin M. Wei Jr."),
+    "a first name": (f"{SLIP.title}\n\n4 May 2016\nby Ama\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama"),
+    "the day of an event": (f"{SLIP.title}\n\n4 May 2016\n10:00 am to 4:30 pm\n\n{body(SLIP)}", SLIP.title, None, None),
+    "a day at the title's end": (
+        f"{SLIP.title} May 4 2016\n\nPosted on May 4, 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
+    ),
+    "a place, a day and a colon": (
+        f"{SLIP.title}\n\nTartu, 4 May 2016: {body(SLIP)}", SLIP.title, "2016-05-04", None,
+    ),
+    "a day in brackets": (f"{SLIP.title}\n\n(4 May 2016) {body(SLIP)}", SLIP.title, "2016-05-04", None),
+    "a month that a program has translated": (
+        f"{SLIP.title}\n\nmayo 4, 2016 by Ama\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama",
+    ),
+    "a sentence broken into lines": (
+        f"4 May 2016\nTo look after the slip, the clock and all the boats of the village\n"
+        f"the council has made a plan.\n{body(LETTERS, chr(10))}", None, "2016-05-04", None,
+    ),
+    "a welcome with a dash": (
+        f"Welcome Harbour Trust — Our New Sponsor!\n\n4 May 2016\n\n{body(SLIP)}",
+        "Welcome Harbour Trust — Our New Sponsor!", "2016-05-04", None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "published", "byline"), HEADS.values(), ids=HEADS)
+def test_a_head(text: str, title: str | None, published: str | None, byline: str | None) -> None:
+    header = records_of(text)[0].header
+    assert (header.title, header.published, header.byline) == (title, published, byline)
