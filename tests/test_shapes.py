@@ -53,7 +53,8 @@ SHAPES = {
         f"¶{article.date}\n\n{body(article)}\n\n# # #\n\n{NOTES}" for article in FIVE
     ),
     "notes glued to an end mark, items apart": "\n\n".join(
-        f"¶{article.title}\n{body(article, chr(10))}\n# # #\n{NOTES.replace(chr(10) * 2, chr(10))}" for article in FIVE
+        f"¶{article.title}\n{body(article, chr(10))}\n# # #\n{NOTES.replace(chr(10) * 2, chr(10))}"
+        for article in (*ARTICLES, *FIVE)
     ),
     "days that close items, as Markdown has them": "\n\n".join(
         f"¶## {article.title}\n\n{body(article)}\n\nBoats / Harbour \\- {article.date[:6]}2016" for article in FIVE
@@ -78,8 +79,8 @@ SHAPES = {
         for article, day in zip(FIVE, DAYS, strict=False)
     ),
     "a numbered trail": "\n\n".join(
-        f"×## Boats\n\n×1. Home\n×2. {one.title} and what came of it\n\n¶## {one.title}\n\n* Lin Wei\n* {day}\n×* 0 Comments"
-        f"\n\n{body(one)}"
+        f"×## Boats\n\n×1. Home\n×2. {one.title} and what came of it\n\n¶## {one.title}\n\n* Lin Wei\n* {day}"
+        f"\n×* 0 Comments\n\n{body(one)}"
         for one, day in zip(FIVE, DAYS, strict=False)
     ),
     "a signature that is the same below each": dated("¶{title}\n\nPosted on {day}").replace(
@@ -111,7 +112,9 @@ HEADS = {
     "a name, a sign and a day": (
         f"{SLIP.title}\n\nLin Wei\n\n•\n\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
     ),
-    "a junior": (f"{SLIP.title}\n\nby Lin M. Wei Jr.\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin M. Wei Jr."),
+    "a junior": (
+        f"{SLIP.title}\n\nby Lin M. Wei Jr.\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin M. Wei Jr.",
+    ),
     "a first name": (f"{SLIP.title}\n\n4 May 2016\nby Ama\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama"),
     "the day of an event": (f"{SLIP.title}\n\n4 May 2016\n10:00 am to 4:30 pm\n\n{body(SLIP)}", SLIP.title, None, None),
     "a day at the title's end": (

@@ -90,7 +90,7 @@ class _Bodies:
             return HEADED_LIST, False
         if others >= 2 and dated:
             return NOTICE, False
-        if not start and self.heads[stop]:
+        if not start and (self.heads[stop] or stop in self.entries):
             return STRAY, True
         return (STRAY, True) if self.alone[start] and self.alone[stop] else (NO_BODY, False)
 

@@ -125,7 +125,7 @@ def _is_field_over_date(view: View, at: int) -> bool:
 
 
 def _is_below_own_date(view: View, at: int) -> bool:
-    """Whether a date that begins something stands over a title, labels between: "12 May" / "Source: ..." / "3 likes"."""
+    """Whether a date that begins something stands over a title, labels between: "12 May" / "Source: ..." / a title."""
     for above in range(at - 1, max(at - 1 - MOST_LABELS, -1), -1):
         if view.marks[above] & DATE:
             return view.heads[above] or set_apart(view, above)

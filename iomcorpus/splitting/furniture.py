@@ -210,10 +210,7 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
     for at in range(1, len(survey)):
         if found[at] is None and found[at - 1] in ("menu", "doubled label") and _lines_on(survey, at) <= 2:
             bullet = survey.marks[at] & BULLET and survey.sizes[at] <= MENU_LABEL
-            # "1. Home" / "2. How the ferry was saved": where one is, as a list
-            trail = survey.marks[at - 1] & survey.marks[at] & BULLET and _lines_on(survey, at) == 1
-            numbered = trail and not (survey.marks[at - 1] | survey.marks[at]) & BIT["listed title"]
-            label = bullet or (numbered and survey.sizes[at] <= FOOT_LINE) or (_is_label(survey, at) and not _heads_item(survey, at))
+            label = bullet or (_is_label(survey, at) and not _heads_item(survey, at)) or _is_trail(survey, at)
             if label and not _is_dated_title(survey, at) and not _is_lone_title(survey, at):
                 found[at] = "menu"
     for at in range(len(survey) - 2, -1, -1):
@@ -222,6 +219,14 @@ def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
             apart = at == 0 or found[at - 1] is not None or _lines_on(survey, at) > 1
             if apart and survey.marks[at] & HEADING and _is_label(survey, at):
                 found[at] = "menu"
+
+
+def _is_trail(survey: Survey, at: int) -> bool:
+    """Where the page is, as a numbered list: "1. Home" / "2. How the ferry was saved"."""
+    if not survey.marks[at - 1] & survey.marks[at] & BULLET or survey.sizes[at] > FOOT_LINE:
+        return False
+    signs = (survey.marks[at - 1] | survey.marks[at]) & BIT["listed title"]
+    return not signs and _lines_on(survey, at) == 1
 
 
 def _is_lone_title(survey: Survey, at: int) -> bool:

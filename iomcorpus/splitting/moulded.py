@@ -251,7 +251,7 @@ def _is_items_own(survey: Survey, at: int) -> bool:
 
 
 def _is_signed(survey: Survey, at: int) -> bool:
-    """Whether a line stands glued below a name, with one line between at most: "Lin Wei" / "Director" / "Harbour Trust"."""
+    """Whether a line stands glued below a name, few lines between: "Lin Wei" / "Director" / "Harbour Trust"."""
     for above in range(at - 1, max(at - 1 - MOST_SIGNED, -1), -1):
         if survey.first[above + 1] - survey.last[above] != 1 or survey.marks[above] & PROSE:
             return False

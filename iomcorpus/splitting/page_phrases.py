@@ -37,10 +37,10 @@ MENU_HEADS = words(
     "home menu search site sitemap links quick useful close back top skip jump toggle accessibility contact about who",
     "what our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account",
     "subscribe news newsroom latest all breaking events media press publications resources newsletter rss gallery",
-    "video videos photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent most trending",
-    "share print follow social privacy terms cookie cookies legal disclaimer language english français español deutsch",
-    "العربية português kiswahili filter sort show advertisement sponsored weather sport business world politics",
-    "opinion culture lifestyle technology health education you",
+    "video videos photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent",
+    "most trending share print follow social privacy terms cookie cookies legal disclaimer language english français",
+    "español deutsch العربية português kiswahili filter sort show advertisement sponsored weather sport business world",
+    "politics opinion culture lifestyle technology health education you",
 )
 
 # "Home > News > 2019" and the like: two signs or more, each with blanks around it, between labels.

@@ -287,7 +287,7 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
 
 
 def _leads_to_contact(view: View, at: int) -> bool:
-    """Whether a number or an address stands in the lines right below: "Press contact:" / a name / a post / "Tel: ..."."""
+    """Whether a number or an address stands in the lines right below: "Contact:" / a name / a post / "Tel: ..."."""
     for below in range(at + 1, min(at + 1 + MOST_HEAD_LINES, len(view))):
         if view.gaps[below] or view.between[below] or view.marks[below] & PROSE:
             return False
