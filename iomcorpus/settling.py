@@ -116,8 +116,9 @@ class Neighbours:
     shorts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by form: full names that belong
     _texts: dict[str, str | None] = field(default_factory=dict)  # of names that were looked up; None where not full
     _known: set[str] = field(default_factory=set)  # those of them that the store has
-    _rows: dict[int, list[tuple[str, str]]] = field(default_factory=dict)  # by block: full names as they were
-    _members: dict[Block, dict[str, Name]] = field(default_factory=dict)
+    _rows: dict[int, list[str]] = field(default_factory=dict)  # by block: full names as they were
+    _written: dict[str, str] = field(default_factory=dict)  # those, as they were written
+    _members: dict[Block, list[str]] = field(default_factory=dict)
     _parts: dict[Block, dict[str, list[str]]] = field(default_factory=dict)
     _people: dict[str, list[_Borne]] = field(default_factory=dict)
     _forms: dict[str, set[str]] = field(default_factory=dict)
@@ -279,14 +280,13 @@ class Neighbours:
             for block in blocks(name):
                 members = self.members(block)
                 if len(members) <= MOST_IN_BLOCK:
-                    found.update(other for other, its in members.items() if compare(name, its))
+                    found.update(other for other in members if compare(name, self._name_of(other)))
         for block in rest_and_place(name):
-            members = self.members(block)
-            near: Iterable[str] = members
-            if len(members) > MOST_IN_BLOCK:
+            near: Iterable[str] = self.members(block)
+            if len(self.members(block)) > MOST_IN_BLOCK:
                 parts = [self.parts(block).get(left, ()) for left in lefts(name.units[block.place])]
                 near = {other for part in parts if len(part) <= MOST_IN_BLOCK for other in part}
-            found.update(other for other in near if differs_by_slip(name, members[other], block.place))
+            found.update(other for other in near if differs_by_slip(name, self._name_of(other), block.place))
         return found - {key}
 
     def forms(self, key: str) -> set[str]:
@@ -307,7 +307,7 @@ class Neighbours:
         for block in born.keys() | died.keys():
             members = self.members(block)
             if _turns(len(members) - born[block] + died[block], len(members)):
-                found |= members.keys()
+                found.update(members)
             if block.kind == "rest" and len(members) > MOST_IN_BLOCK:
                 parted.add(block)
         born, died = (_count_blocks(names.values(), _parts_of(parted)) for names in (self.born, self.died))
@@ -414,9 +414,9 @@ class Neighbours:
     def _fit_two(self, form: str, parts: Mapping[str, int]) -> bool:
         """Whether a form stands for two persons, or more, whoever comes or goes: none belongs, or in two parts."""
         found: set[str | int | None] = set()
-        for key, text in self._held(Block("form", form)):
+        for key in self._held(Block("form", form)):
             if key in self.changed or not any(
-                it == form and kind <= Short.SURNAMES for it, kind in all_short_forms(read_name(text))
+                it == form and kind <= Short.SURNAMES for it, kind in all_short_forms(self._name_of(key))
             ):
                 continue
             if key in parts:
@@ -465,33 +465,42 @@ class Neighbours:
         if missing:
             self._rows.update((number, []) for number in missing)
             for number, key, text in stored.in_blocks(self.store, sorted(missing)):
-                self._rows[number].append((key, text))
+                self._rows[number].append(key)
+                self._written[key] = text
 
-    def _held(self, block: Block) -> list[tuple[str, str]]:
-        """The full names that a block held before, and how they are written."""
+    def _held(self, block: Block) -> list[str]:
+        """The full names that a block held before."""
         self._read((block,))
         return self._rows[number_of(block)]
 
-    def members(self, block: Block) -> dict[str, Name]:
+    def _name_of(self, key: str) -> Name:
+        """A full name of a block."""
+        return self.now[key] if key in self.now else read_name(self._written[key])
+
+    def _units_of(self, key: str) -> Sequence[str]:
+        """Its units; most names are written as their keys are, and need not be taken apart."""
+        plain = key not in self.now and self._written[key].lower() == key
+        return key.split(" ") if plain else self._name_of(key).units
+
+    def members(self, block: Block) -> list[str]:
         """The full names of a block."""
         if block not in self._members:
             self._members[block] = self._of_same_letters(block) if block.kind == "together" else self._of_block(block)
         return self._members[block]
 
-    def _of_block(self, block: Block) -> dict[str, Name]:
-        found = {
-            key: self.now[key] if key in self.now else read_name(text)
-            for key, text in self._held(block)
-            if key not in self.died
-        }
-        found.update((key, self.now[key]) for key in self._fresh_blocks.get(number_of(block), ()))
+    def _of_block(self, block: Block) -> list[str]:
+        found = dict.fromkeys(key for key in self._held(block) if key not in self.died)
+        found.update(dict.fromkeys(self._fresh_blocks.get(number_of(block), ())))
         if block.kind == "given" and block.text not in self.died:
-            found.update((block.text, name) for name in self._as_full(block.text)[:1] if block in usual_given(name))
-        return found
+            for name in self._as_full(block.text)[:1]:
+                if block in usual_given(name):
+                    found[block.text] = None
+                    self._written.setdefault(block.text, self._texts[block.text] or "")
+        return list(found)
 
-    def _of_same_letters(self, block: Block) -> dict[str, Name]:
+    def _of_same_letters(self, block: Block) -> list[str]:
         others = self.members(Block("order", "".join(sorted(block.text))))
-        return {key: name for key, name in others.items() if name.glued == block.text}
+        return [key for key in others if "".join(self._units_of(key)) == block.text]
 
     @cached_property
     def _fresh_blocks(self) -> dict[int, list[str]]:
@@ -506,8 +515,8 @@ class Neighbours:
         """A block of names with one unit that differs, in parts: by that unit, whole or without a letter."""
         if block not in self._parts:
             found: dict[str, list[str]] = defaultdict(list)
-            for key, name in self.members(block).items():
-                for left in lefts(name.units[block.place]):
+            for key in self.members(block):
+                for left in lefts(self._units_of(key)[block.place]):
                     found[left].append(key)
             self._parts[block] = found
         return self._parts[block]

@@ -25,6 +25,7 @@ MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Li
 # Reasons of what stands below items as well as on pages
 BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
 OF_PAGES = ("menu", "recurs on pages", "copyright", "subscription box", "comment form")
+FEWEST_OF_FOOT = 4  # lines
 MOST_PAGED = 3  # lines: titles of the post before and of the next one, one of them broken
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
@@ -274,7 +275,8 @@ def _links_of_pagers(survey: Survey, found: list[str | None]) -> None:
             stop = at + 1
             while stop < len(survey) and stop - at <= MOST_PAGED and found[stop] is None and _is_paged(survey, stop):
                 stop += 1
-            if at + 1 < stop < len(survey) and found[stop] in OF_PAGES:
+            foot = found[stop : stop + FEWEST_OF_FOOT]
+            if at + 1 < stop and len(foot) == FEWEST_OF_FOOT and foot[0] in OF_PAGES and None not in foot:
                 found[at + 1 : stop] = ["pager"] * (stop - at - 1)
 
 
