@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from articles import ARTICLES, BEES, LETTERS, SLIP, WELL, bare, dated, headed, on_site, wrapped
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import SAMPLES, capture_of, records_of, sample, split_of, survey_of
@@ -15,8 +16,10 @@ from samples import SAMPLES, capture_of, records_of, sample, split_of, survey_of
 from iomcorpus.model import Furniture, Record
 from iomcorpus.pipeline import split_lines
 from iomcorpus.reading.capture import read_capture
+from iomcorpus.splitting.clues import Clues
+from iomcorpus.splitting.header import Head
 from iomcorpus.splitting.layout import lay_out
-from iomcorpus.splitting.records import EqualTexts, LineFeed, record_id, runs_of
+from iomcorpus.splitting.records import Draft, Drafting, EqualTexts, LineFeed, record_id, runs_of, settle
 from iomcorpus.splitting.settings import Settings
 
 BASE32 = re.compile(r"[a-z2-7]{12}")
@@ -240,3 +243,16 @@ def test_evidence_that_is_wrapped_is_told_by_its_first_part() -> None:
     (evidence,) = record.header.evidence
     line = text.split("\n")[evidence.line - 1]
     assert line[evidence.start : evidence.end] == "March 5, 2017" and evidence.why == "dateline"
+
+
+def test_settling_costs_what_the_records_are() -> None:
+    """Of each that states no day, signs nothing and reports nothing it is asked whether it is a page's own text."""
+    (one,) = named(BEES.body[0], "a.txt")
+
+    def work(size: int) -> None:
+        drafting = Drafting.of("a.txt", "a.txt")
+        for _ in range(size):
+            drafting.told.put(Clues())
+        assert sum(1 for _ in settle(drafting, [Draft(one, Head(), False)] * size, None)) == size
+
+    assert grows_linearly(work, 1_000)

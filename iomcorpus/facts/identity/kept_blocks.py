@@ -23,13 +23,14 @@ def blocks_by(one: Named, name: Name, others: Iterable[Name]) -> Iterator[int]:
 def blocks_of(name: Name) -> Iterator[Block]:
     """The blocks of a full name that the store keeps, and the forms that it may have.
 
-    Names of the same letters are found among those that have them in another order, and most names are themselves
-    what a nickname stands for.
+    Names of the same letters are found among those that have them in another order; most names are themselves what a
+    nickname stands for, and one of the forms that they may have.
     """
     for blocks, _ in RELATIONS:
         yield from (block for block in blocks(name) if block.kind != "together" and block != Block("given", name.key))
     yield from rest_and_place(name)
-    yield from (block_of_form(form, kind) for form, kind in all_short_forms(name))
+    own = name.key
+    yield from (block_of_form(form, kind) for form, kind in all_short_forms(name) if form != own)
 
 
 def block_of_form(form: str, kind: Short) -> Block:
