@@ -19,6 +19,7 @@ from iomcorpus.splitting.across import (
     find_votes,
     label_prints,
     label_spots,
+    once_in,
     recurring_labels,
     telling_prints,
 )
@@ -134,8 +135,9 @@ class Showing:
         self.cuts |= self.make_cuts({name: self.fresh[name] for name in met})
         self.made += met
         for name in met:
+            once = once_in(self.cuts[name])
             for other in (*among[name], *sorted(near[name])):
-                self.shown[name].count(find_votes(self.cuts[name], self.cuts[other]))
+                self.shown[name].count(find_votes(self.cuts[name], self.cuts[other], once))
             for other in near[name]:
                 self.shown[other].count(find_votes(self.cuts[other], self.cuts[name]))
         for name, others in far.items():

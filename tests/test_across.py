@@ -44,6 +44,7 @@ from iomcorpus.splitting.across import (
     find_votes,
     label_prints,
     label_spots,
+    once_in,
     telling_prints,
 )
 from iomcorpus.splitting.layout import lay_out
@@ -295,6 +296,7 @@ def test_a_cut_that_was_kept_shows_the_same(name: str) -> None:
     assert kept == cut and kept.spots() == label_spots(SURVEYS.get(name, survey_of("")))
     for other in map(Cut.of, SURVEYS.values()):
         assert list(find_votes(other, kept)) == list(find_votes(other, cut))
+        assert list(find_votes(cut, other, once_in(cut))) == list(find_votes(cut, other))
         assert list(find_votes(kept, other)) == list(find_votes(cut, other))
 
 

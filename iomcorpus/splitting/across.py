@@ -295,10 +295,13 @@ def _is_clear(place: Place, number: int, regular: bool) -> bool:
     return place.border.sure >= CLEAR
 
 
-def find_votes(here: Cut, there: Cut) -> Iterator[tuple[int, str]]:
-    """What one capture shows of the borders of another, by position in this one."""
+def find_votes(here: Cut, there: Cut, own: Mapping[int, int] | None = None) -> Iterator[tuple[int, str]]:
+    """What one capture shows of the borders of another, by position in this one.
+
+    `own` are the prints that stand once in it (`once_in`), where somebody has them.
+    """
     ours, theirs = here.prints, there.prints
-    own = _once(ours, set(ours if len(ours) < len(theirs) else theirs))
+    own = own if own is not None else _once(ours, set(ours if len(ours) < len(theirs) else theirs))
     twins = _once(theirs, own)
     matches = {at: twins[number] for number, at in own.items() if number in twins and here.items[at] >= 0}
     for at in sorted(matches):
@@ -315,6 +318,12 @@ def find_votes(here: Cut, there: Cut) -> Iterator[tuple[int, str]]:
 def _beside(cut: Cut, at: int, step: int) -> Iterator[int]:
     """The positions next to one that are in items, upwards or downwards."""
     return (place for place in range(at + step, len(cut.items) if step > 0 else -1, step) if cut.items[place] >= 0)
+
+
+def once_in(cut: Cut) -> dict[int, int]:
+    """The positions of all prints that stand once in a capture: worth having where it is compared with many."""
+    counts = Counter(cut.prints)
+    return {number: at for at, number in enumerate(cut.prints) if number and counts[number] == 1}
 
 
 def _once(prints: Iterable[int], among: Container[int]) -> dict[int, int]:

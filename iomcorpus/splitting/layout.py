@@ -158,7 +158,9 @@ def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]
     last = max((at for at in page if _is_dated(view, items[at])), default=page.stop)
     if last > page.start and last < page.stop and not _is_dated(view, items[last - 1]):
         return  # items without dates stand among those that have them
-    if page.start == last < page.stop and _said(view, items[last + 1 : page.stop]) > _said(view, items[last : last + 1]):
+    if page.start == last < page.stop and _said(view, items[last + 1 : page.stop]) > _said(
+        view, items[last : last + 1]
+    ):
         return  # the day is the page's, over items that have none
     foot = False
     for at in range(last + 1, page.stop):
