@@ -18,8 +18,8 @@ from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey, survey_lines
 from iomcorpus.splitting.view import (
     View,
-    view_of,
 )
+from iomcorpus.splitting.viewing import view_of
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"

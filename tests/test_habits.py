@@ -16,8 +16,8 @@ from iomcorpus.splitting.layout import lay_out
 from iomcorpus.splitting.view import (
     Habits,
     closing_labels,
-    view_of,
 )
+from iomcorpus.splitting.viewing import view_of
 
 BARGE, GOAT, SNOW, BREAD, ROPE = PROSE
 INTRODUCTION = "All that follows was told on the bench beside the lower lock, and most of it was even heard there."

@@ -25,9 +25,9 @@ from iomcorpus.splitting.view import (
     find_tails,
     is_title,
     set_apart,
-    view_of,
     wide_gap,
 )
+from iomcorpus.splitting.viewing import view_of
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5

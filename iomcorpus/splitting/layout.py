@@ -25,8 +25,8 @@ from iomcorpus.splitting.view import (
     View,
     closing_labels,
     is_title,
-    view_of,
 )
+from iomcorpus.splitting.viewing import view_of
 
 # Paragraphs that borders are decided over at a time: more than a record can have by far, and few enough to hold of a
 # capture of gigabytes.

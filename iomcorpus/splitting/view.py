@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.moulded import Places
 from iomcorpus.splitting.recurring import Mould
 from iomcorpus.splitting.survey import Survey
@@ -30,12 +30,6 @@ SHORT_LINE = 120  # characters: a line of a list, a block or an address
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
 LONGEST_LABEL = 60  # characters: a name and a post between these two
-MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
-FEWEST_TITLED, MOSTLY_TITLED = 2, 0.8  # heads, and share of them, that stand under a title and labels
-FEWEST_DATED = 3
-FEWEST_ENTRIES = 4  # titles with a date each that make a list
-MOST_META = 3  # lines of an entry below its title: who, when, when changed
-MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
 
 
 @dataclass(slots=True)
@@ -92,156 +86,6 @@ class View:
         return self.twins.get(self.positions[at]) in (BEGINS, GOES_ON)
 
 
-def view_of(
-    survey: Survey,
-    furniture: Sequence[str | None],
-    begin: int,
-    end: int,
-    habits: Habits,
-    twins: Mapping[int, str] | None = None,
-) -> View:
-    """The view that cues look at, of the paragraphs from one position to another (exclusive).
-
-    `furniture` has for each paragraph of the survey the reason why it is no item's, or None.
-    """
-    view = View([], [], [], [], [], [], habits, twins or {}, survey)
-    between = gap = 0
-    last_line = survey.last[begin - 1] if begin else 0
-    for position in range(begin, end):
-        marks = survey.marks[position]
-        gap += survey.first[position] - last_line - 1
-        last_line = survey.last[position]
-        if furniture[position] is not None:
-            between |= marks & (FURNITURE | SEPARATOR) or OTHER_FURNITURE
-            if furniture[position] == "recurs on pages":
-                between |= PAGE
-            continue
-        view.positions.append(position)
-        view.marks.append(marks)
-        view.between.append(between)
-        view.gaps.append(gap)
-        view.sizes.append(survey.sizes[position])
-        view.feet += bool(between & ITEM_FOOT and not _is_link_inside(view, between))
-        between = gap = 0
-    if habits.places.heads:
-        view.heads = [bool(habits.places.heads[position]) for position in view.positions]
-        _move_to_tops(view)
-        view.holes = [bool(habits.places.holes[position]) for position in view.positions]
-    else:
-        view.heads = view.holes = [False] * len(view)
-    view.tails = find_tails(view)
-    if habits.places.heads and any([_move_to_dates(view), _move_to_titles(view)]):
-        view.tails = find_tails(view)  # a title ends what stands above it
-    if habits.dates_close:
-        _find_closing(view)
-    if not (habits.mould.heads or habits.dates_close):
-        if not habits.heading_after_date:
-            _find_meta_lines(view)
-        _find_entries(view)
-    return view
-
-
-def _is_link_inside(view: View, between: int) -> bool:
-    """Whether the last paragraph goes on a text below a link's title and its "Read more"."""
-    runs = view.marks[-1] & PROSE and not view.marks[-1] & OPENS
-    return bool(runs and between & BIT["read more"] and not view.mark(len(view) - 2) & PROSE)
-
-
-def _move_to_tops(view: View) -> None:
-    """Let heads begin with what stands above the line that shows them."""
-    for at in [at for at, head in enumerate(view.heads) if head]:
-        top = _top_of_head(view, at)
-        if top != at:
-            view.heads[at], view.heads[top] = False, True
-
-
-def _move_to_dates(view: View) -> bool:
-    """Let heads begin with the date, or the author and the date, over their titles; whether there are such.
-
-    "Lin Wei" / "2 May 2016" / "6 minute read" / "How the ferry was saved": where dates close items, none stands over
-    the first head.
-    """
-    heads = [at for at, head in enumerate(view.heads) if head]
-    dated = [at for at in heads if at and view.marks[at - 1] & DATE]
-    listed = [at for at in heads if at and view.marks[at] & DATE and _is_listed_name(view, at - 1)]
-    if len(listed) >= max(FEWEST_DATED, MOSTLY_TITLED * len(heads)):
-        for at in listed:
-            view.heads[at], view.heads[at - 1] = False, True
-        view.meta_lines.update(listed)
-        return True
-    if len(dated) < max(FEWEST_DATED, MOSTLY_TITLED * len(heads)) or dated[0] != heads[0]:
-        return False
-    if any(view.marks[at] & DATE for at in heads):
-        return False
-    named = {at for at in dated if at > 1 and _is_name(view, at - 2)}
-    up = 2 if len(named) >= MOSTLY_TITLED * len(heads) - 1 else 1  # a menu may have taken the first name
-    for at in dated:
-        top = at - up if up == 1 or at in named else at - 1
-        view.heads[at], view.heads[top] = False, True
-        view.meta_lines.update(range(top + 1, at))
-    return True
-
-
-def _is_name(view: View, at: int) -> bool:
-    return bool(view.marks[at] & NAME) and view.sizes[at] <= LONGEST_LABEL
-
-
-def _is_listed_name(view: View, at: int) -> bool:
-    return bool(view.marks[at] & LISTED) and _is_name(view, at)
-
-
-def _move_to_titles(view: View) -> bool:
-    """Let heads begin with their titles where most have one, a name or a label between; whether there are such.
-
-    "How the ferry was saved" / "Lin Wei" / "•" / "2 May 2016"
-    """
-    heads = [at for at, head in enumerate(view.heads) if head and not is_title(view, at)]
-    titles = {at: top for at in heads if (top := _title_over_labels(view, at)) is not None}
-    if len(titles) < max(FEWEST_TITLED, MOSTLY_TITLED * len(heads)):
-        return False
-    for at, top in titles.items():
-        view.heads[at], view.heads[top] = False, True
-    view.meta_lines.update(titles)
-    view.meta_titles.update(titles.values())
-    return True
-
-
-def _title_over_labels(view: View, at: int) -> int | None:
-    """Where the title stands over a date or byline and the labels above it: the highest of the short lines there."""
-    listed = _is_listed_name(view, at) and view.mark(at + 1) & DATE
-    if not view.marks[at] & (DATE | BYLINE) and not listed:
-        return None
-    top = at - 1 if listed and view.gaps[at] and _is_apart_title(view, at - 1) else None
-    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
-        marks = view.marks[above]
-        sentence = marks & PROSE and not marks & HEADING
-        if view.between[above + 1] & ~META_BOXES or sentence or view.sizes[above] > SHORT_LINE:
-            break
-        if marks & (DATE | TAIL | BULLET | COLON) or marks & (LEANS | HEADING) == LEANS:
-            break
-        if above < at - 1 and _is_apart_title(view, above):
-            top = above
-            if view.sizes[above] >= SHORTEST_TITLE:
-                break
-    return top
-
-
-def _is_apart_title(view: View, at: int) -> bool:
-    return at >= 0 and bool(not at or view.gaps[at] or view.between[at]) and is_title(view, at)
-
-
-def _top_of_head(view: View, at: int) -> int:
-    """Where the lines of a head begin: at what stands apart above it, such as a letterhead or a kicker."""
-    top = at
-    while not set_apart(view, top) and at - top < MOST_HEAD_LINES:
-        above = view.marks[top - 1]
-        glued = not view.gaps[top] or above & STAMP
-        if not glued or above & (PROSE | TAIL | BULLET | MONTH) or not above & HEAD_LINES:
-            return at
-        top -= 1
-    return top if set_apart(view, top) else at
-
-
 def find_tails(view: View) -> list[int]:
     """Which tail each paragraph belongs to: a contact block goes on in its lines, notes go on to the next contact."""
     tails: list[int] = []
@@ -294,108 +138,6 @@ def _leads_to_contact(view: View, at: int) -> bool:
         if view.marks[below] & CONTACT_LINE:
             return True
     return False
-
-
-def _find_meta_lines(view: View) -> None:
-    """Find dates and bylines that stand under a title with no more than labels between.
-
-    Where a page has one date alone, over no other title, a summary and a caption may stand between too.
-    """
-    if view.habits.dated and view.habits.heading_before_date:
-        return
-    lone = sum(bool(marks & DATE) for marks in view.marks) <= MOST_LONE_DATES
-    for at, marks in enumerate(view.marks):
-        if marks & (DATE | BYLINE) and not marks & PROSE:
-            top = _title_over(view, at, lone=bool(lone and marks & DATE and not _stands_over_title(view, at)))
-            if top is not None and (at - top > 1 or view.between[at]):
-                view.meta_lines.add(at)
-                view.meta_titles.add(top)
-
-
-def _stands_over_title(view: View, at: int) -> bool:
-    """Whether a title and its text stand right below: "4 December" / "Ferry finds a captain" / a sentence."""
-    below = view.mark(at + 1)
-    return bool(below & HEADING and not below & BIT["label"] and view.mark(at + 2) & PROSE)
-
-
-def _title_over(view: View, at: int, *, lone: bool) -> int | None:
-    """Where the title stands that a date or byline belongs to."""
-    said = False  # whether sentences stand between
-    for above in range(at - 1, max(at - 2 - MOST_HEAD_LINES, -1), -1):
-        if view.between[above + 1] & ~META_BOXES:
-            return None
-        apart = set_apart(view, above) if said else _stands_apart(view, above)
-        if apart and view.sizes[above] >= SHORTEST_TITLE and is_title(view, above):
-            return above
-        said = said or bool(view.marks[above] & PROSE)
-        if lone and view.sizes[above] <= LONGEST_SUMMARY and not view.marks[above] & (DATE | BULLET):
-            continue
-        if view.gaps[above + 1] and not view.between[above + 1]:
-            return None
-        if view.marks[above] & (PROSE | DATE | BULLET | TAIL & ~SIGNATURE):
-            return None
-        if view.sizes[above] > LONGEST_LABEL and not view.marks[above] & BYLINE:
-            return None
-    return None
-
-
-def _find_entries(view: View) -> None:
-    """Find lists of titles with a date each and nothing else: "Ferry sails again" / "3 June 2011", four times on end.
-
-    Beside the date there may be who wrote it and when it was changed. Below a text they are links.
-    """
-    at = said = 0
-    while at < len(view):
-        said = (0 if view.between[at] & PAGE else said) + bool(view.marks[at] & PROSE)
-        entries: dict[int, int] = {}
-        stop = at
-        while (end := _end_of_entry(view, stop)) > stop:
-            entries[stop] = stop = end
-        if len(entries) >= FEWEST_ENTRIES and _begin_with_dates(view, at, stop):
-            view.entries.update((date, date + 2) for date in range(at + 1, stop, 2))
-        elif len(entries) >= FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
-            view.entries.update(entries)
-            view.meta_titles.update(entries)
-            view.meta_lines.update(set(range(at, stop)) - entries.keys())
-        at = max(stop, at + 1)
-
-
-def _begin_with_dates(view: View, at: int, stop: int) -> bool:
-    """Whether titles and dates by turns are dates and titles, under the label of a column: the last is a title."""
-    if stop >= len(view) or not _is_row_title(view, stop) or view.sizes[at] >= SHORTEST_TITLE:
-        return False
-    return (stop - at) % 2 == 0 and view.sizes[stop] > 2 * view.sizes[at]
-
-
-def _is_row_title(view: View, at: int) -> bool:
-    return bool(view.marks[at] & HEADING) and not view.marks[at] & (PROSE | DATE | BYLINE | BULLET)
-
-
-def _end_of_entry(view: View, at: int) -> int:
-    """The place behind the date and byline of an entry that begins at a place, or this where none does."""
-    if at >= len(view) or not _is_entry_title(view, at):
-        return at
-    end = at + 1
-    while end < len(view) and end - at <= MOST_META and view.marks[end] & (DATE | BYLINE):
-        end += 1
-    return end if any(marks & DATE for marks in view.marks[at + 1 : end]) else at
-
-
-def _has_date_above(view: View, at: int) -> bool:
-    """Whether a title has its own date above it, no farther than the one below."""
-    return at > 0 and bool(view.marks[at - 1] & DATE) and view.gaps[at] <= view.gaps[at + 1]
-
-
-def _is_entry_title(view: View, at: int) -> bool:
-    """A title that stands no further from the date below it than from the date above it."""
-    if not _is_row_title(view, at) or at + 1 == len(view) or view.between[at + 1]:
-        return False
-    return not at or view.gaps[at + 1] <= view.gaps[at]
-
-
-def _stands_apart(view: View, at: int) -> bool:
-    """Whether a line is set apart, or parted from a short label above it: a kicker."""
-    return set_apart(view, at) or bool(view.gaps[at] and view.sizes[at - 1] < SHORTEST_TITLE)
 
 
 def wide_gap(view: View, at: int) -> bool:
@@ -458,7 +200,7 @@ def closing_labels(view: View) -> Iterator[int]:
             yield view.positions[at]
 
 
-def _find_closing(view: View) -> None:
+def find_closing(view: View) -> None:
     """Find the short lines that are glued below others, with a blank or furniture behind the last of them."""
     count = len(view)
     view.closing, view.behind_date = [False] * count, [False] * count
