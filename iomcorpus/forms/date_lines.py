@@ -188,6 +188,8 @@ def read_meta_line(line: str) -> MetaLine | None:
     'Harbour reopens after storm'
     >>> read_meta_line("by Lin Wei May 5, 2016May 6, 2016").updated.day, read_meta_line("a day agoMay 5, 2016").date.day
     (6, 5)
+    >>> [read_meta_line(f"{desk} 5 May 2016") is None for desk in ("local news", "held on", "open until")]
+    [False, True, True]
     >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
     True
     """
@@ -304,7 +306,10 @@ def _read_piece(text: str, date: DateReading) -> MetaLine | None:
 
 
 # "boats 3 June 2014"
-DESK_BEFORE = Pattern(r"(?!(?:since|until|from|by|before|after|on|of|in|at|to|and|or)\b)(?:[a-z]{3,20}\s+){1,2}")
+DESK_BEFORE = Pattern(
+    r"(?:(?!(?:since|until|till|from|before|after|and|the|for|was|were|died|born|dated|due|during|between)\b)"
+    r"[a-z]{3,20}\s+){1,2}"
+)
 # "03 June 2014 News"
 DESK = Pattern(r"\s*(?:news|blog|press releases?|events?|opinion|stor(?:y|ies)|announcements?|media)\s*", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
@@ -217,15 +217,20 @@ def _end_of(view: View, item: Item) -> int:
 
 def _side_bar_of(view: View, item: Item) -> int:
     """Where an item ends whose filing a side bar follows: a label, then less than the item has said, and no day."""
-    says = [view.sizes[at] * bool(view.marks[at] & PROSE) for at in range(item.start, item.stop)]
-    for at in range(item.start + 1, item.stop):
-        label = view.sizes[at] <= LONGEST_LABEL and view.marks[at] & BIT["heading"] and not view.marks[at] & DATED
-        if view.between[at] & CLOSES and (label or view.between[at] & BIT["menu"]) and not view.is_decided(at):
-            below = range(at, item.stop)
-            told, rest = sum(says[: at - item.start]), sum(says[at - item.start :])
-            if rest <= SIDE_BAR * told and not any(view.marks[one] & DATED or view.tails[one] & STAYS for one in below):
-                return at
+    places = range(item.start, item.stop)
+    own = max((at for at in places if view.marks[at] & DATED or view.tails[at] & STAYS), default=item.start)
+    said = [0, *accumulate(view.sizes[at] * bool(view.marks[at] & PROSE) for at in places)]
+    for at in range(own + 1, item.stop):
+        told = said[at - item.start]
+        if not view.is_decided(at) and _heads_side_bar(view, at) and said[-1] - told <= SIDE_BAR * told:
+            return at
     return item.stop
+
+
+def _heads_side_bar(view: View, at: int) -> bool:
+    """Whether a label, or a menu, follows on what closes an item: "Posted in Boats | 2 Comments" / "About this site"."""
+    label = view.sizes[at] <= LONGEST_LABEL and view.marks[at] & BIT["heading"]
+    return bool(view.between[at] & CLOSES and (label or view.between[at] & BIT["menu"]))
 
 
 def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:

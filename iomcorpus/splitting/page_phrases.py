@@ -82,7 +82,7 @@ PAGER = whole(
     r"(?: (?:posts?|entries|page|articles?|story|news|items?))?\s*[»›>→]*"
     r"(?:\s*[|·]\s*(?:older|newer|previous|next)\b.*)?",
     r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>|(?<=\s)>)",  # the next item's title: "Harbour reopens after storm →"
-    r"[«‹←]\s*[^»›]{1,116}|[^«‹.!?]{1,116}\s(?:»|›|→)",  # a longer one, which is no quotation
+    r"[«‹←]\s*[^»›.]{1,116}|[^«‹.!?]{1,116}\s(?:»|›|→)",  # a longer one, which is no quotation
     r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
@@ -146,7 +146,7 @@ LONE_TOOL = whole(
     r"report (?:a |an )?(?:problem|mistake|error|issue|broken link)\b.{0,60}|add to (?:basket|bag)",
     r"was this (?:page|article|information) .{2,40}",
     r"this event (?:has passed|is over|has ended)\.?",
-    r"(?:love|like|heart)s?\s?\d{0,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
+    r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
