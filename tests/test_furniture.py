@@ -16,6 +16,7 @@ from iomcorpus.splitting.furniture import (
     _above_archive_heading,
     _comments_below,
     _link_lists_go_on,
+    _links_of_pagers,
     _recurring_runs,
     reasons,
 )
@@ -256,6 +257,8 @@ STEPS: dict[str, tuple[Callable[..., object], tuple[tuple[str, ...], ...]]] = {
     "links and nothing else": (_link_lists_go_on, (("related links",), ("heading",))),
     "archives": (_above_archive_heading, (("archive heading",),)),
     "archives below an item": (_above_archive_heading, (("archive heading", "tags"), ("heading",))),
+    "pagers with titles below": (_links_of_pagers, (("pager",), ("heading",))),
+    "pagers that are the foot of pages": (_links_of_pagers, (("pager",), ("heading",), ("menu",), ("menu",))),
     "archives on end": (_above_archive_heading, (("archive heading", "tags"), ("menu",), ("heading",))),
 }
 
@@ -269,7 +272,7 @@ def test_what_a_step_costs_is_what_the_captures_length_is(
         survey = survey_with(lines)
         for at in range(len(survey)):
             survey.prints[at] = at % len(looks) + 1
-        found: list[str | None] = ["tags" if "tags" in look else None for look, _, _ in lines]
+        found = [next((mark for mark in ("tags", "pager") if mark in look), None) for look, _, _ in lines]
         step(survey, found)
 
     assert grows_linearly(work, 3_000)

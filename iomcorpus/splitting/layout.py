@@ -228,7 +228,7 @@ def _side_bar_of(view: View, item: Item) -> int:
 
 
 def _heads_side_bar(view: View, at: int) -> bool:
-    """Whether a label, or a menu, follows on what closes an item: "Posted in Boats | 2 Comments" / "About this site"."""
+    """Whether a label or a menu follows on what closes an item: "Posted in Boats | 2 Comments" / "About this site"."""
     label = view.sizes[at] <= LONGEST_LABEL and view.marks[at] & BIT["heading"]
     return bool(view.between[at] & CLOSES and (label or view.between[at] & BIT["menu"]))
 
