@@ -144,7 +144,8 @@ def _dates_event(record: Sequence[Paragraph], place: int) -> bool:
 
 
 HOUR = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
-HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{HOUR}", re.IGNORECASE)
+CLOCK = r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)"  # no count: "10:30 – 2 comments"
+HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{CLOCK}", re.IGNORECASE)
 
 
 def _is_beside_date(record: Sequence[Paragraph], place: int) -> bool:
