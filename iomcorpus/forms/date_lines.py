@@ -157,7 +157,6 @@ POSTED = Pattern(
     r"(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$",
     re.IGNORECASE,
 )
-# "Lin Wei published on June 20, 2025"
 PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: this)? on\s+$")
 # What stands behind it: "in Farming", "– News"
 TRAIL = Pattern(r"[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$", re.IGNORECASE)
@@ -317,11 +316,8 @@ DESK = Pattern(r"\s*(?:news|blog|press releases?|events?|opinion|stor(?:y|ies)|a
 def _posted_by(line: str, date: DateReading) -> MetaLine | None:
     """What a blog writes over or under a post: "Posted by Lin Wei on 5 May 2016 in Farming"."""
     posted = POSTED.match(line[: date.start])
-    publisher = PUBLISHER.match(line[: date.start]) if not posted else None
-    if publisher and find_bare_author(publisher["author"]) and not line[date.end :].strip():
-        return MetaLine(date, publisher["author"])
     if not posted:
-        return None
+        return _published_by(line, date)
     rest = HEAD_TIME.sub("", line[date.end :])
     behind = BEHIND_AUTHOR.match(rest)
     if behind:
@@ -334,6 +330,14 @@ def _posted_by(line: str, date: DateReading) -> MetaLine | None:
     if not trail or _is_sentence(trail["rest"]) or _first_day(trail["rest"]):
         return None
     return MetaLine(date, author or None)
+
+
+def _published_by(line: str, date: DateReading) -> MetaLine | None:
+    """A name first, and then what it did on which day: "Lin Wei published on June 20, 2025"."""
+    publisher = PUBLISHER.match(line[: date.start])
+    if not publisher or line[date.end :].strip() or not find_bare_author(publisher["author"]):
+        return None
+    return MetaLine(date, publisher["author"])
 
 
 # "Posted by Lin Wei in Farming on ...", "Posted in Farming on ...", "By jane Posted on ..."
@@ -363,7 +367,8 @@ NO_PLACE = Pattern(
         r"meetings?|agm|assembly|council|committee|hearing|session|seminar|workshop|conference|congress|forum|summit",
         r"symposium|webinar|training|course|lectures?|talk|service|mass|ceremony|exhibition|opening|visit|day|week|night",
         r"evening|morning|season|term|minutes|agenda|report|bulletin|newsletter|edition|issue|volume|vol|number|no",
-        r"schedule|calendar|program(?:me)?|timetable|update|situation|statement|notice|correction|summary|review|results?|fixtures?|table|weather|photo|image|source",
+        r"schedule|calendar|program(?:me)?|timetable|update|situation|statement|notice|correction|summary|review|results?",
+        r"fixtures?|table|weather|photo|image|source",
         r"deadline|closing|start|end|until|since|from|by|before|after|when|between|election|census|budget|strike|storm|flood",
         r"hall|house|library|church|room|centre|center|park|street|road|museum|theatre|hotel|college|university",
         r"news|letter|speech|remarks|interview|press|release|figures?|school|board|mr|mrs|ms|dr|sir|dear",

@@ -322,16 +322,15 @@ def _beside(cut: Cut, at: int, step: int) -> Iterator[int]:
 
 def once_in(cut: Cut) -> dict[int, int]:
     """The positions of all prints that stand once in a capture: worth having where it is compared with many."""
-    counts = Counter(cut.prints)
-    return {number: at for at, number in enumerate(cut.prints) if number and counts[number] == 1}
+    return _once(cut.prints)
 
 
-def _once(prints: Iterable[int], among: Container[int]) -> dict[int, int]:
-    """The positions of those prints that stand once."""
+def _once(prints: Iterable[int], among: Container[int] | None = None) -> dict[int, int]:
+    """The positions of those prints that stand once; of all where none are named."""
     found: dict[int, int] = {}
     twice: set[int] = set()
     for position, number in enumerate(prints):
-        if number and number in among:
+        if number and (among is None or number in among):
             if number in found:
                 twice.add(number)
             found[number] = position

@@ -55,9 +55,9 @@ LATE_GLOSS, TODAY, ANNOUNCES, CORRECTION = BIT["late gloss"], BIT["today"], BIT[
 TOPIC_CHANGES, QUOTE, FIRST_PUBLISHED, ABOUT = BIT["topic changes"], BIT["quote"], BIT["first published"], BIT["about"]
 MORE_INFO = BIT["more info"]
 
-# What only stands at an item's end, never at its start.
 MOST_LABELS = 3  # lines between a date and its title
 LONGEST_FIELD = 16  # characters: "Opening hours:"
+# What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
@@ -97,7 +97,7 @@ def _between_items(bits: int) -> Test:
 
 
 def _between_apart(bits: int) -> Test:
-    """The same, but not before the notes behind an end mark.
+    """The same as `_between`, but not before the notes behind an end mark.
 
     They are glued to it where blank lines set items apart, and have no date where the items have.
     """

@@ -10,7 +10,7 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Container, Mapping
 
-from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL, names
+from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 
@@ -42,8 +42,6 @@ LONGEST_MENU = 30  # lines
 FEWEST_SECTIONS = 3  # labels between two rules
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
-FEWEST_TITLES = 4  # with a date each
-MOST_META = 3  # lines below a title: when, when changed, by whom
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
@@ -237,7 +235,7 @@ def _is_lone_title(survey: Survey, at: int) -> bool:
     """
     if at < 2 or at + 2 >= len(survey) or not survey.marks[at + 1] & DATE:
         return False
-    if _titles_over_dates(survey, at) >= FEWEST_TITLES:
+    if _titles_over_dates(survey, at) >= FEWEST_ENTRIES:
         return True
     if _lines_on(survey, at - 1) != 1 or _lines_on(survey, at) != 2 or _lines_on(survey, at + 1) != 2:
         return False
@@ -291,8 +289,8 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
     """
     said, listed, dated = -1, False, False  # the last sentence of an item with a date; whether a list of links goes on
     for at in range(1, len(survey)):
-        if found[at - 1] in LINKS or survey.marks[at - 1] & BIT["related links"]:
-            listed = True
+        below = found[at - 1] in LINKS or bool(survey.marks[at - 1] & BIT["related links"])
+        listed = listed or below
         if found[at] is not None:
             listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
             continue
@@ -302,7 +300,6 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
         if not listed or _lines_on(survey, at) > 2:
             listed = False
             continue
-        below = found[at - 1] in LINKS or survey.marks[at - 1] & BIT["related links"]
         direct = below and (_is_link_title(survey, at) or _is_teaser(survey, at))
         listed = direct or (said >= 0 and _is_dated_link(survey, at))
         found[at] = "related links" if direct else "related links with dates" if listed else None
@@ -352,12 +349,9 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     clock = False
     for at in range(len(survey)):
         if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
-            named = (
-                at + 1 < len(survey) and _is_nav_line(survey, at) and _is_clock(survey, at + 1)
-            )  # by the site's name
-            if clock or not (named or _is_clock(survey, at)):
+            if clock or not (_is_clock(survey, at) or _is_over_clock(survey, at)):
                 break
-            clock = not named
+            clock = _is_clock(survey, at)
         if found[at] not in (None, "separator"):
             boxes, last = boxes + 1, at
         else:
@@ -397,6 +391,11 @@ def _is_clock(survey: Survey, at: int) -> bool:
     """The day on which the page was loaded, among the labels of its head."""
     ahead = range(at + 1, min(at + 1 + 2 * NO_SENTENCE, len(survey)))
     return bool(survey.marks[at] & DATE) and all(_is_nav_line(survey, below) for below in ahead)
+
+
+def _is_over_clock(survey: Survey, at: int) -> bool:
+    """The site's name over that day."""
+    return at + 1 < len(survey) and _is_nav_line(survey, at) and _is_clock(survey, at + 1)
 
 
 def _is_nav_line(survey: Survey, at: int) -> bool:

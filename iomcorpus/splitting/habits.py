@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from iomcorpus.splitting.cues import heading_over_head, is_teaser, scores
 from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.view import (
@@ -31,7 +32,6 @@ from iomcorpus.splitting.viewing import view_of
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
-MOST_SAID = 2  # sentences of the page over its list
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
 CLOSED = 0.5  # share of the dates that a text ends above, where none stands behind the last
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
@@ -101,7 +101,7 @@ def _usual_gap(view: View) -> int:
 def _are_teasers(view: View) -> bool:
     """Whether from the first title with one paragraph below it to the last most are such, and no text stands above."""
     teasers = [at for at in range(len(view)) if is_teaser(view, at)]
-    if len(teasers) < FEWEST_TEASERS or sum(bool(marks & PROSE) for marks in view.marks[: teasers[0]]) > MOST_SAID:
+    if len(teasers) < FEWEST_TEASERS or sum(bool(marks & PROSE) for marks in view.marks[: teasers[0]]) > MOST_OVER_LIST:
         return False
     return 2 * len(teasers) >= MOST_HEADS * (teasers[-1] + 2 - teasers[0])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -25,7 +25,7 @@ from iomcorpus.splitting.item_phrases import (
     WITH_AUTHOR,
 )
 from iomcorpus.splitting.kind import argues, find_kind, is_called_opinion, section_kind
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LONGEST_DATELINE, SHORT, is_heading
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LIST_SIGNS, LONGEST_DATELINE, SHORT, is_heading
 from iomcorpus.splitting.paragraphs import Paragraph
 from iomcorpus.splitting.signing import find_credit, find_credit_line, find_signature
 from iomcorpus.text.language import find_language
@@ -114,7 +114,7 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
         if _read_head_line(paragraph, head, top) or _read_kicker(record, place, head, top):
             continue
         if paragraph.marks & LISTED and _is_beside_date(record, place):
-            listed = find_bare_author(paragraph.text.lstrip(SIGNS_OF_LISTS))
+            listed = find_bare_author(_unlisted(paragraph))
             if listed:
                 head.byline = head.byline or listed
                 continue
@@ -174,8 +174,8 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
         head.section = head.section or section_kind(text)
     elif marks & BYLINE or (top.titles and WITH_AUTHOR.fullmatch(text)):
         account = BY_ACCOUNT.fullmatch(text)
-        named = find_byline(WITH_AUTHOR.sub(r"By \1", text)) or (find_account(account["author"]) if account else None)
-        head.byline = head.byline or named
+        head.byline = head.byline or find_byline(WITH_AUTHOR.sub(r"By \1", text))
+        head.byline = head.byline or (find_account(account["author"]) if account else None)
     elif credited := find_credit_line(text):
         head.byline = head.byline or find_author(credited)
     elif marks & STAMP:
@@ -353,16 +353,20 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
     first = titles[0]
     if len(titles) > 1 and _runs_on(first, titles[1]):
         return f"{first.text} {titles[1].text}"
-    return first.text.lstrip(SIGNS_OF_LISTS) if first.marks & LISTED else first.text
+    return _unlisted(first)
 
 
-SIGNS_OF_LISTS = "*+•· \t"
+def _unlisted(paragraph: Paragraph) -> str:
+    """The text of a line without the sign of a list."""
+    return paragraph.text.lstrip(LIST_SIGNS + " \t") if paragraph.marks & LISTED else paragraph.text
 
 
 def _without_day(title: str | None, date: DateReading | None) -> str | None:
     """A title without the day of the item where that is glued to its end: "Ferry sails again October 21 2010"."""
-    last = _last_day(title) if title and date and date.year else None
-    if title is None or last is None or date is None or last.days() != date.days():
+    if title is None or date is None or date.year is None:
+        return title
+    last = _last_day(title)
+    if last is None or last.days() != date.days():
         return title
     before = title[: last.start]
     return before.rstrip() if len(before.split()) >= FEWEST_OWN_WORDS and DAY_APART.search(before) else title
@@ -409,19 +413,22 @@ BRACKETED_DAY = Pattern(r"\((?P<date>[^()]{6,30})\)\s+(?=[A-Z“\"])")  # "(24 J
 LEAD_COLON = Pattern(r":\s+(?=[A-Z“\"])")  # "Tartu, 2 June 2021: Two men met."
 
 
+def _leads(lead: str) -> Iterator[tuple[int, str]]:
+    """What may be the day and place that a text begins with, and the column where that stands."""
+    bracketed = BRACKETED_DAY.match(lead)
+    if bracketed:
+        yield bracketed.start("date"), bracketed["date"]
+    for sign in chain(LEAD_DASH.finditer(lead), LEAD_COLON.finditer(lead)):
+        yield 0, AGENCY.sub("", lead[: sign.start()]).rstrip(" ,")
+
+
 def _read_dateline(paragraph: Paragraph, head: Head) -> None:
     """A dateline's full date is the item's own: "TUCSON, Ariz. (May 8, 2025) - ..."."""
     lead = paragraph.text[:LONGEST_DATELINE]
-    bracketed = BRACKETED_DAY.match(lead)
-    if bracketed and (meta := read_meta_line(bracketed["date"])) and meta.date.year is not None:
-        at = bracketed.start("date")
-        head.date, head.date_at = meta.date, paragraph.span(at + meta.date.start, at + meta.date.end)
-        head.why = "dateline"
-        return
-    for dash in chain(LEAD_DASH.finditer(lead), LEAD_COLON.finditer(lead)):
-        meta = read_meta_line(AGENCY.sub("", lead[: dash.start()]).rstrip(" ,"))
+    for at, over in _leads(lead):
+        meta = read_meta_line(over)
         if meta is not None and meta.date.year is not None:
-            head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
+            head.date, head.date_at = meta.date, paragraph.span(at + meta.date.start, at + meta.date.end)
             head.why = "dateline"
             return
     place = DATELINE_PLACE.match(lead)

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
 from iomcorpus.splitting.decisions import Heard, heed
-from iomcorpus.splitting.furniture import reasons
+from iomcorpus.splitting.furniture import MENU_LABEL, reasons
 from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, TAIL
@@ -43,7 +43,7 @@ SAYS = DATED | BIT["prose"] | BIT["event field"] | BIT["caption"] | BIT["bullet"
 PAGE = BIT["page"]
 CLOSES = BIT["filing"] | BIT["comment count"] | BIT["comment form"]
 STAYS = TAIL & ~(BIT["about"] | BIT["signature"])  # notes to editors, whom to ask: an item's wherever they stand
-LONGEST_LABEL, SIDE_BAR = 32, 0.5  # characters: "About this site"; most that a side bar says, of what an item says
+SIDE_BAR = 0.5  # of what an item says: most that a side bar says
 PAGE_FOOT = PAGE | sum(
     BIT[name]
     for name in (
@@ -158,9 +158,8 @@ def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]
     last = max((at for at in page if _is_dated(view, items[at])), default=page.stop)
     if last > page.start and last < page.stop and not _is_dated(view, items[last - 1]):
         return  # items without dates stand among those that have them
-    if page.start == last < page.stop and _said(view, items[last + 1 : page.stop]) > _said(
-        view, items[last : last + 1]
-    ):
+    above, below = items[page.start : last + 1], items[last + 1 : page.stop]
+    if last == page.start and below and _said(view, below) > _said(view, above):
         return  # the day is the page's, over items that have none
     foot = False
     for at in range(last + 1, page.stop):
@@ -229,7 +228,7 @@ def _side_bar_of(view: View, item: Item) -> int:
 
 def _heads_side_bar(view: View, at: int) -> bool:
     """Whether a label or a menu follows on what closes an item: "Posted in Boats | 2 Comments" / "About this site"."""
-    label = view.sizes[at] <= LONGEST_LABEL and view.marks[at] & BIT["heading"]
+    label = view.sizes[at] <= MENU_LABEL and view.marks[at] & BIT["heading"]
     return bool(view.between[at] & CLOSES and (label or view.between[at] & BIT["menu"]))
 
 

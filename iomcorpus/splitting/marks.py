@@ -38,6 +38,9 @@ DIGITS = tuple("0123456789")
 SMALL = "abcdefghijklmnopqrstuvwxyz"
 SHORT = 160  # characters: no heading, label or meta line of the captures seen is longer
 SHORTEST_TITLE = 24  # characters: "Why it matters" is a sub-heading
+FEWEST_ENTRIES = 4  # titles with a date each that make a list
+MOST_META = 3  # lines below a title: who, when, when changed
+LIST_SIGNS = "*+•·"  # before a title that stands in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ def is_listed_title(text: str) -> bool:
     >>> [is_listed_title(t) for t in ("* Harbour reopens after storm", "* and so on", "2. Fish", "Harbour reopens")]
     [True, False, False, False]
     """
-    return text[0] in "*+•·" and is_heading(text.lstrip("*+•· \t") or "-")
+    return text[0] in LIST_SIGNS and is_heading(text.lstrip(LIST_SIGNS + " \t") or "-")
 
 
 def is_byline(text: str) -> bool:

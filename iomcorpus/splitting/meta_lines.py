@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE, TAIL
+from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, MOST_META, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.view import (
     BULLET,
     BYLINE,
@@ -20,9 +20,7 @@ from iomcorpus.splitting.view import (
 )
 
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
-FEWEST_ENTRIES = 4  # titles with a date each that make a list
-MOST_META = 3  # lines of an entry below its title: who, when, when changed
-MOST_OVER_ENTRIES = 2  # sentences: what a page says of itself over its list
+MOST_OVER_LIST = 2  # sentences: what a page says of itself over its list
 
 
 def find_meta_lines(view: View) -> None:
@@ -87,7 +85,7 @@ def find_entries(view: View) -> None:
             entries[stop] = stop = end
         if len(entries) >= FEWEST_ENTRIES and _begin_with_dates(view, at, stop):
             view.entries.update((date, date + 2) for date in range(at + 1, stop, 2))
-        elif len(entries) >= FEWEST_ENTRIES and said <= MOST_OVER_ENTRIES and not _has_date_above(view, at):
+        elif len(entries) >= FEWEST_ENTRIES and said <= MOST_OVER_LIST and not _has_date_above(view, at):
             view.entries.update(entries)
             view.meta_titles.update(entries)
             view.meta_lines.update(set(range(at, stop)) - entries.keys())

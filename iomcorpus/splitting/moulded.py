@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL
-from iomcorpus.splitting.recurring import FEWEST, HOLE, Mould, is_regular, kinds_at
+from iomcorpus.splitting.recurring import FEWEST, HOLE, MOSTLY, Mould, is_regular, kinds_at
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 
@@ -25,7 +25,6 @@ SURE = (
 )  # reasons that are more than a label's company
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
-MOSTLY = 0.7  # of lines
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 4  # lines
 MOST_SIGNED = 3  # lines up to a signature's name
@@ -84,11 +83,10 @@ def set_closing_lines_aside(survey: Survey, why: list[str | None]) -> None:
     for found in _recurring(array("I", feet), kept, survey.forms):
         if prose and prose[0] < found[0] and prose[-1] < found[-1]:
             apart = all(after - before > 1 for before, after in pairwise(found))
-            if _are_titles(survey, [kept[number] for number in found]):
-                continue
-            if apart and is_regular(found, len(kept)):
-                for number in found:
-                    why[kept[number]] = "recurs below items"
+            positions = [kept[number] for number in found]
+            if apart and is_regular(found, len(kept)) and not _are_titles(survey, positions):
+                for position in positions:
+                    why[position] = "recurs below items"
     _set_labels_aside(survey, why)
 
 
@@ -206,9 +204,8 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
         recurring = [
             at
             for at in foot
-            if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough and not _is_persons(survey, at)
+            if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough and not _is_items_own(survey, at)
         ]
-        recurring = [at for at in recurring if not _is_items_own(survey, at)]
         found.update(at for at in foot if recurring and at >= min(recurring))  # what is below one is the page's too
     return sorted(found)
 
@@ -246,8 +243,9 @@ def _foot(survey: Survey, furniture: Sequence[str | None], head: int) -> list[in
 
 
 def _is_items_own(survey: Survey, at: int) -> bool:
-    """Whether a line that recurs is a date's title or label, or a signature's."""
-    return _is_beside_date(survey, at) or _is_over_date(survey, at) or _is_signed(survey, at)
+    """Whether a line that recurs is a person's name, a date's title or label, or a signature's."""
+    beside = _is_beside_date(survey, at) or _is_over_date(survey, at)
+    return beside or _is_persons(survey, at) or _is_signed(survey, at)
 
 
 def _is_signed(survey: Survey, at: int) -> bool:

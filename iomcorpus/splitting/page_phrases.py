@@ -151,7 +151,7 @@ LONE_TOOL = whole(
 )
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
-    "likes|permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
+    "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
     "love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
     "join the|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
