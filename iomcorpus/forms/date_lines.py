@@ -211,6 +211,8 @@ def read_meta_line(line: str) -> MetaLine | None:
 
 # Directly behind a date, without a blank or in brackets: "(17/12/2021)", "21 May 201322 May 2013", "May 5, 2013June 2"
 SECOND = Pattern(r"\s*\(\s*(?=\d|[A-Z][a-z]{2})|(?=\d|[A-Z][a-z]{2})")
+# "Posted on 5 May 2013 6 May 2013": behind a label a blank may part them
+SECOND_BLANK, POSTED_ON = Pattern(r"\s+(?=\d|[A-Z][a-z]{2})"), Pattern(r"(?:posted|published) on\b", re.IGNORECASE)
 GLUED_NAME = Pattern(r"(?=[A-Z][a-z])")  # "5 May 2013Harbour Trust": the page had them apart
 CLOSES = Pattern(r"\s*\)")
 # "by lwei", "Posted by Lin Wei at 10:30 AM", behind a date
@@ -264,6 +266,8 @@ def _with_author_beside_filing(line: str, date: DateReading, whole: MetaLine) ->
 def _without_second(line: str, date: DateReading) -> tuple[str, DateReading | None]:
     """The line with blanks in the place of a second date right behind the first: when it was changed."""
     second = SECOND.match(line, date.end)
+    if second is None and POSTED_ON.match(line):
+        second = SECOND_BLANK.match(line, date.end)
     found = next(find_dates(line[second.end() :]), None) if second else None
     if second is None or found is None or found.start or found.year is None:
         return line, None

@@ -19,6 +19,8 @@ SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 ABOUT, EVENT = BIT["about"], BIT["event field"]
 ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
+POSTED = BIT["posted line"]
+AUTHOR_AND_DATE = DATE | BIT["signature"]  # "By Lin Wei | 4 May 2016"
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
 MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
@@ -167,7 +169,8 @@ def _heads_item(survey: Survey, at: int) -> bool:
         return False
     # A date line that a blank parts from the label is the next item's; a body may have its blank.
     headed = ITEM_HEAD if _lines_on(survey, at + 1) == 1 else ITEM_HEAD & ~DATE
-    return bool(survey.marks[at + 1] & (headed | PROSE))
+    below = survey.marks[at + 1]
+    return bool(below & (headed | PROSE | POSTED) or below & AUTHOR_AND_DATE == AUTHOR_AND_DATE)
 
 
 def _boxed_labels(survey: Survey, found: list[str | None]) -> None:

@@ -19,6 +19,7 @@ from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import kinds_like
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.text_days import without_text_days
 from iomcorpus.splitting.view import (
     PROSE,
     Habits,
@@ -271,7 +272,7 @@ def lay_out(
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
     heed(said, survey.first, survey.last, why)
-    survey = with_months_as_dates(survey, why)
+    survey = without_text_days(with_months_as_dates(survey, why), why)
     set_closing_lines_aside(survey, why)
     before = [*why]
     off, end = frozenset(settings.off), min(WINDOW, len(survey))

@@ -17,6 +17,7 @@ from io import BytesIO
 from itertools import chain
 
 from iomcorpus.model import Batch
+from iomcorpus.splitting.leaves import count_open, join_leaves
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
 from iomcorpus.text.packed import unpack
@@ -119,9 +120,10 @@ def survey_lines(batches: Iterable[Batch]) -> Survey:
         survey.lines = batch.first_line + len(batch.lines) - 1
         survey.size = batch.ends[-1]
         lines, ends = rest.lines + batch.lines, rest.ends + batch.ends
-        # A wrapped paragraph may go on in the next batch: lines after the last blank wait for it.
-        cut = _last_blank(lines) if survey.width else len(lines)
-        begin = _add(survey, topics, Batch(rest.first_line, lines[:cut], ends[:cut]), begin)
+        # A wrapped paragraph may go on in the next batch: lines after the last blank wait for it. So may a day that
+        # stands on several lines.
+        cut = _last_blank(lines) if survey.width else len(lines) - count_open(lines)
+        begin = _add(survey, topics, Batch(rest.first_line, lines[:cut], ends[:cut]), begin, lines[cut:][:1])
         rest = Batch(rest.first_line + cut, lines[cut:], ends[cut:])
     _add(survey, topics, rest, begin)
     topics.finish()
@@ -148,11 +150,14 @@ def _last_blank(lines: Sequence[str]) -> int:
     return next((number for number in range(len(lines), 0, -1) if not lines[number - 1].strip()), 0)
 
 
-def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int) -> int:
-    """Take the paragraphs of some lines, which begin at a byte; the byte behind them."""
+def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, following: Sequence[str] = ()) -> int:
+    """Take the paragraphs of some lines, which begin at a byte; the byte behind them. `following` is the next line."""
     doubled = BIT["doubled label"]
     first_line, ends = batch.first_line, batch.ends
-    for first, last, text in paragraphs(batch.lines, survey.width, first_line):
+    above = (survey.first[-1], survey.last[-1], topics.texts[-1]) if topics.texts else None
+    stop = first_line + len(batch.lines)
+    below = next(((stop, stop, text.strip()) for text in following), None)
+    for first, last, text in join_leaves(paragraphs(batch.lines, survey.width, first_line), above, below):
         size = len(text)
         if size <= LABEL:
             bits, mark, form, shape = _look_at(text)
