@@ -223,6 +223,8 @@ def _heading_over_date(view: View, at: int) -> bool:
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
     if view.mark(at + 1) & DATE:
+        if view.habits.dates_close and view.marks[at] & BIT["name"]:
+            return False  # the author's, below what he wrote
         return head or view.habits.heading_before_date or not view.habits.dated
     if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and is_title(view, at + 1)):
         return False

@@ -131,7 +131,9 @@ def _dates_close(view: View) -> bool:
 
 
 def _says_above(view: View, at: int) -> bool:
-    """Whether a text ends above a date line, and no heading stands between."""
+    """Whether a text ends above a date line, or its author's name there, and no heading stands between."""
+    if view.mark(at - 1) & BIT["name"] and not view.gaps[at] and not view.between[at]:
+        at -= 1
     if is_title(view, at - 1) and not view.marks[at - 1] & PROSE:
         return False
     if view.between[at] & SEPARATOR or (view.between[at] & BIT["read more"] and is_title(view, at + 1)):

@@ -206,7 +206,8 @@ def _end_of(view: View, item: Item) -> int:
     last = max(
         (at for at in range(item.start, item.stop) if view.marks[at] & SAYS or view.tails[at]), default=item.stop
     )
-    entry = item.start in view.entries  # has nothing behind its date
+    # Has nothing behind its date
+    entry = item.start in view.entries or bool(view.habits.dates_close and view.mark(last) & BIT["date line"])
     ends = (
         at
         for at in range(last + 1, item.stop)

@@ -27,6 +27,7 @@ ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 4  # lines
+SHORTEST_CLOSE, LONGEST_CLOSE = 5, 40  # characters: "Best,", a name
 MOST_SIGNED = 3  # lines up to a signature's name
 NO_FOOT = (
     PROSE
@@ -264,7 +265,16 @@ def _is_persons(survey: Survey, at: int) -> bool:
 
 
 def _may_be_foot(survey: Survey, at: int) -> bool:
-    return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT
+    return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT and not _closes_letter(survey, at)
+
+
+def _closes_letter(survey: Survey, at: int) -> bool:
+    """A short line that breaks off, as no title and no link does, and the name below it: "Cheers," / "Lin"."""
+    above = at if not survey.marks[at] else at - 1
+    if above < 0 or survey.marks[above] or survey.sizes[at] > LONGEST_CLOSE:
+        return False
+    figures = survey.forms[above] != survey.prints[above]  # "-- end of bulletin 7 --"
+    return survey.sizes[above] >= SHORTEST_CLOSE and not figures
 
 
 def _find_holes(why: Sequence[str | None], places: Places, step: int) -> None:

@@ -214,12 +214,17 @@ def _underlines(signs: str, text: str) -> bool:
 def _doubles(before: str, text: str) -> bool:
     """Whether a label stands again at the beginning of the next line.
 
-    A menu's link often comes out twice, as text and as title, and then with its teaser glued on.
+    A menu's link often comes out twice, as text and as title, and then with its teaser glued on; so does a whole menu,
+    with blanks and without.
 
     >>> _doubles("Our work", "Our workOur work aims at the coast"), _doubles("Our work", "Our workshops")
     (True, False)
+    >>> _doubles("Boats Harbour Contact", "BoatsHarbourContact")
+    True
     """
     size = len(before)
+    if 0 < size - len(text) <= before.count(" ") and before.replace(" ", "") == text.replace(" ", ""):
+        return True
     if not 2 < size <= LABEL or text[size : size + 1].islower() or text[size : size + 1].isspace():
         return False
     return text[:size].casefold() == before.casefold()
