@@ -36,7 +36,8 @@ FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of them that have a title
 LOOK = 3000  # paragraphs at the beginning, which show it
 COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
-MOSTLY = 0.7  # of the items of a page
+FEWEST_DATED, MOSTLY_DATED = 3, 0.7  # items of a list; share of them from the first of them on
+LONGEST_INTRODUCTION = 600  # characters of sentences in one of the lines over it
 SHORTEST_LIST = 10  # paragraphs without a date that hardly say a thing
 HEAD_REACH = 6  # paragraphs that an item's date or author stands among
 DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
@@ -139,6 +140,7 @@ def _without_page_feet(view: View, items: Sequence[Item]) -> list[Item]:
     What has no date, stands behind such a box and below the last item with a date is no item: a form, who the site is.
     """
     feet = {at for page in _pages(view, items) for at in _below_last(view, items, page)}
+    feet.update(_above_first(view, items))
     found: list[Item] = []
     for at, item in enumerate(items):
         stop = _end_of(view, item)
@@ -157,16 +159,26 @@ def _pages(view: View, items: Sequence[Item]) -> Iterator[range]:
 def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]:
     """The numbers of what stands behind a box, below the last item of a page that has a date."""
     last = max((at for at in page if _is_dated(view, items[at])), default=page.stop)
-    if last > page.start and last < page.stop and not _is_dated(view, items[last - 1]):
+    above = next((at for at in range(last - 1, page.start - 1, -1) if not items[at].stray), None)
+    if above is not None and last < page.stop and not _is_dated(view, items[above]):
         return  # items without dates stand among those that have them
-    above, below = items[page.start : last + 1], items[last + 1 : page.stop]
-    if last == page.start and below and _said(view, below) > _said(view, above):
+    told, below = items[page.start : last + 1], items[last + 1 : page.stop]
+    if above is None and below and _said(view, below) > _said(view, told):
         return  # the day is the page's, over items that have none
     foot = False
     for at in range(last + 1, page.stop):
         foot = foot or bool(view.between[items[at].start] & PAGE_FOOT)
         if foot and not view.is_decided(items[at].start):
             yield at
+
+
+def _above_first(view: View, items: Sequence[Item]) -> Iterator[int]:
+    """The numbers of what stands over the first item with a date, where nearly all have one, and says little."""
+    dated = [at for at, item in enumerate(items) if _is_dated(view, item)]
+    if len(dated) < FEWEST_DATED or len(items) - dated[0] > len(dated) / MOSTLY_DATED:
+        return
+    if all(_said(view, [item]) <= LONGEST_INTRODUCTION for item in items[: dated[0]]):
+        yield from (at for at in range(dated[0]) if not view.is_decided(items[at].start))
 
 
 def _said(view: View, items: Sequence[Item]) -> int:

@@ -116,14 +116,14 @@ def is_page_tools(text: str) -> bool:
     >>> [is_page_tools(t) for t in ("Back to the sea", "Comments on the plan", "Read this")]
     [False, False, False]
     """
-    found = [word for word in TOOL_WORD.findall(text.lower()) if not word.isdigit()]
+    found = TOOL_WORD.findall(text.lower())
     if 0 < len(found) <= MOST_TOOLS and page.TOOL_WORDS.issuperset(found) and not page.TOOLS.isdisjoint(found):
         return text[-1] not in ".:"
     return bool(page.LONE_TOOL.fullmatch(text))
 
 
 LABELLED = Pattern(r"[^\W\d_](?:[\w'’-]| (?! )){1,28}:\s+\S")  # "Issued by: the harbour master"
-TOOL_WORD = Pattern(r"[^\W_]+")
+TOOL_WORD = Pattern(r"[^\W\d_]+")  # "Facebook0"
 MOST_TOOLS = 16
 
 
