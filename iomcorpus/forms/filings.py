@@ -17,6 +17,8 @@ UNDER = Pattern(
     + either(
         # "Posted in Harbour, Boats", "& filed under News", "Posted inNews"
         r"(?:posted|filed|published|archived)\s+(?:in|under)(?:\b|(?=(?-i:[A-Z])))",
+        # "CategoriesBoats, HarbourTagsice": the page had label and labels apart
+        r"(?-i:Categor(?:y|ies)|(?<=[a-z])Tags?|(?<=[a-z])Tagged)(?=(?-i:[A-Z\d]))|(?-i:(?<=[a-z])Tags)(?=[a-z])",
         r"tagged\b|(?:tags?|labels?|keywords?|categor(?:y|ies)|topics?|section)\s*:",  # "Tags: boats"
     ),
     re.IGNORECASE,
@@ -77,6 +79,8 @@ def is_filing(line: str) -> bool:
     """Whether a line says what an item is filed under, and nothing else.
 
     >>> is_filing("Posted in Boats Tagged harbour, iceLeave a comment"), is_filing("Posted in Boats by Lin Wei")
+    (True, False)
+    >>> is_filing("CategoriesBoats, HarbourTagsice, snow"), is_filing("Categories of boats")
     (True, False)
     """
     rest = without_filings(line)

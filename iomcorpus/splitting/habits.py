@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ from iomcorpus.splitting.viewing import view_of
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
+FEWEST_CLOSING, MOSTLY_CLOSING = 4, 0.8  # dates; share of them over a title
+MOST_LABELS = 3  # lines below a date that closes an item
 CLOSED = 0.5  # share of the dates that a text ends above, where none stands behind the last
 MOST_HEADS = 0.6  # share of a capture's heads that makes what they do its habit
 
@@ -113,6 +116,8 @@ def _dates_close(view: View) -> bool:
     stand nearer to what is above them, and what is above the first has to be as long as what is between the others.
     """
     dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
+    if _close_by_turns(view, dates):
+        return True
     if not is_regular(dates, len(view)) or dates[0] == 0:
         return False
     below_text = sum(_says_above(view, at) for at in dates)
@@ -128,6 +133,27 @@ def _dates_close(view: View) -> bool:
     steps = sorted(after - before for before, after in pairwise(dates))
     alike = dates[0] + 1 == steps[len(steps) // 2] and bool(view.between[0]) and is_title(view, 0)
     return farther <= nearer and (alike or nearer >= MOST_HEADS * len(dates))
+
+
+def _close_by_turns(view: View, dates: Sequence[int]) -> bool:
+    """Whether dates and titles follow each other with a text between: title, text, date; title, text, date."""
+    says = [at for at, marks in enumerate(view.marks) if marks & PROSE and not marks & BULLET]
+    if len(dates) < FEWEST_CLOSING or not says or says[0] > dates[0] or says[-1] > dates[-1]:
+        return False
+    last = _below_labels(view, dates[-1])
+    if is_title(view, last) and not view.between[last]:
+        return False  # its text was cut off
+    texts = {bisect_left(dates, at) for at in says}
+    titled = sum(is_title(view, _below_labels(view, at)) for at in dates[:-1])
+    return len(texts) == len(dates) and titled >= MOSTLY_CLOSING * (len(dates) - 1)
+
+
+def _below_labels(view: View, at: int) -> int:
+    """The place below a line and the lines that are glued to it: who wrote it, what it is filed under."""
+    below = at + 1
+    while below < min(at + MOST_LABELS, len(view)) and not (view.gaps[below] or view.between[below]):
+        below += 1
+    return below
 
 
 def _says_above(view: View, at: int) -> bool:

@@ -30,6 +30,9 @@ def without_text_days(survey: Survey, why: Sequence[str | None]) -> Survey:
     bare = [found for place in own if (found := _bare_day_below(survey, why, kept[place])) is not None]
     if not bare or len(bare) == len(own):
         return survey
+    if 2 * len(bare) > len(own):  # the items' lines stand below them: the first has none above
+        first = next((at for at in kept if survey.marks[at] & DATE), own[0])
+        bare += [first] if not survey.forms[first] else []
     marks = survey.marks[:]
     for position in bare:
         marks[position] &= ~DATE
