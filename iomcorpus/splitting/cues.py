@@ -128,7 +128,7 @@ def _is_below_own_date(view: View, at: int) -> bool:
     """Whether a date that begins something stands over a title, labels between: "12 May" / "Source: ..." / a title."""
     for above in range(at - 1, max(at - 1 - MOST_LABELS, -1), -1):
         if view.marks[above] & DATE:
-            return view.heads[above] or set_apart(view, above)
+            return view.heads[above] or set_apart(view, above) or bool(above and view.heads[above - 1])
         if view.marks[above] & PROSE or view.sizes[above] > SHORT_LINE:
             return False
     return False
@@ -308,6 +308,10 @@ def _heading_before(view: View, at: int) -> bool:
     return bool(view.marks[at - 1] & (HEADING | STAMP | BYLINE)) and not view.marks[at - 1] & PROSE
 
 
+def _shape(view: View, at: int) -> int:
+    return view.survey.shapes[view.positions[at]]
+
+
 def _behind_tail(view: View, at: int) -> bool:
     return at > 0 and bool(view.tails[at - 1]) and not view.tails[at]
 
@@ -459,6 +463,12 @@ CUES = (
     Cue("notes go on", -2.5, "notes to editors hold prose too", lambda view, at: at and view.tails[at] & NOTES),
     Cue("colon before", -5.0, "what follows a colon belongs to it", _colon_before),
     Cue("heading before", -4.0, "a heading belongs to what it heads", _heading_before),
+    Cue(
+        "heading below the titles",
+        -6.0,
+        "a page marks the headings of its sections as deeper than its titles",
+        lambda view, at: _shape(view, at) in view.habits.sub_headings and not view.mark(at + 1) & (DATE | BYLINE),
+    ),
     Cue("date line before", -5.0, "a date line belongs to what it dates", _date_before),
     Cue("list item", -3.0, "a list goes on", _marked(BULLET, unless=DATE)),
     Cue("quotation", -2.0, "few stories begin with a quotation", _marked(QUOTE, unless=HEADING)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
 from iomcorpus.splitting.repeats import repeats
@@ -38,6 +38,7 @@ FEWEST_BOXES = 3  # lines of menus over the first item that make a page's head
 FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
 MOST_HEAD_LINES = 3  # of them that may be the first item's
 SHORTEST_RUN = 3  # lines
+FEWEST_PAGES = 3
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONGEST_MENU = 30  # lines
@@ -77,7 +78,7 @@ def _own_reason(marks: int) -> str | None:
     return names(own)[0] if own else None
 
 
-def _recurring_runs(survey: Survey, found: list[str | None], counts: Container[int]) -> None:
+def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
     """Lines that stand one after the other at several places of a capture: the heads and feet of a site's pages.
 
     A run holds a menu, a share bar or the like; no date line stands in it, and not many sentences: else it is an item
@@ -100,15 +101,16 @@ def _recurring_runs(survey: Survey, found: list[str | None], counts: Container[i
         stop = at
         while stop < len(survey) and recurs[stop]:
             stop += 1
-        if stop - at >= FEWEST_RECURRING and _is_of_pages(survey, found, at, stop):
+        if stop - at >= FEWEST_RECURRING and _is_of_pages(survey, found, counts, at, stop):
             for position in range(at, stop):
                 found[position] = found[position] or "recurs on pages"
         at = max(stop, at + 1)
 
 
-def _is_of_pages(survey: Survey, found: list[str | None], start: int, stop: int) -> bool:
-    """Whether a run that recurs is the page's."""
-    if any(survey.marks[at] & ITEM_HEAD for at in range(start, stop)):
+def _is_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> bool:
+    """Whether a run that recurs is the page's. Below an "Other articles" that pages have there are dates too."""
+    boxed = found[start] in LINKS and counts[survey.prints[start]] >= FEWEST_PAGES
+    if not boxed and any(survey.marks[at] & ITEM_HEAD for at in range(start, stop)):
         return False
     own = sum(found[at] not in (None, "separator") for at in range(start, stop))
     said = sum(bool(survey.marks[at] & PROSE) for at in range(start, stop))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iomcorpus.splitting.cues import heading_over_head, is_teaser, scores
+from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
@@ -33,6 +34,7 @@ from iomcorpus.splitting.viewing import view_of
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
+FEWEST_TITLES = 2  # marked up as one is
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
 FEWEST_CLOSING, MOSTLY_CLOSING = 4, 0.8  # dates; share of them over a title
 MOST_LABELS = 3  # lines below a date that closes an item
@@ -59,6 +61,7 @@ def learn_habits(
     habits.seldom_apart = habits.usual_gap == 0 and _is_seldom_apart(view)
     habits.seldom_glued = habits.usual_gap == 1 and _is_seldom_glued(view)
     habits.dates_close = _dates_close(view)
+    habits.sub_headings = _sub_headings(view)
     view.tails = find_tails(view)  # once more: footnotes go on by the usual gap
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
@@ -70,6 +73,23 @@ def learn_habits(
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
     return habits
+
+
+def _sub_headings(view: View) -> frozenset[int]:
+    """The shapes of headings that are marked up as deeper than titles over texts: "# Harbour reopens" / "## What next".
+
+    A heading over nothing but others is none of those titles: "# News" / "## Harbour reopens" / "## Ferry sails".
+    """
+    shapes = [view.survey.shapes[position] for position in view.positions]
+    for depth, shape in enumerate(MARKUPS):
+        titles = [at for at, found in enumerate(shapes) if found == shape]
+        distinct = {view.survey.prints[view.positions[at]] for at in titles}
+        saying = sum(
+            bool(view.mark(at + 1) & (PROSE | DATE | BYLINE) or view.mark(at + 2) & (PROSE | DATE)) for at in titles
+        )
+        if len(distinct) >= FEWEST_TITLES and saying >= MOST_HEADS * len(titles):
+            return frozenset(MARKUPS[depth + 1 :])
+    return frozenset()
 
 
 def _are_entries(view: View) -> bool:

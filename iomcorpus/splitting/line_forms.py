@@ -31,7 +31,7 @@ OWN_WORD = re.compile(r"[^\W\d_]{2}")  # longer than what a month and a weekday 
 COUNTED = re.compile(r"0 [a-z]+\b")  # "3 comments | Tags: boats"
 TWO_WORDS = re.compile(r"[^\W\d_]+ [a-z]+\b")
 MARKUP = re.compile(r"#{1,6}(?=\s+\S)")  # "### Harbour reopens"
-MARKUPS = frozenset(short_print(f"markup {'#' * depth}") for depth in range(1, 7))  # shapes of such lines
+MARKUPS = tuple(short_print(f"markup {'#' * depth}") for depth in range(1, 7))  # shapes of such lines, by depth
 MOST_BLANKS = 4  # between the words of a desk beside a date
 SIGNS = re.compile(r"([=\-_*~#.•·–—])(?:\s?\1)+")
 

@@ -46,6 +46,7 @@ class Habits:
     usual_gap: int = 1  # blank lines between paragraphs
     seldom_apart: bool = False  # its paragraphs mostly have no blank line between them
     seldom_glued: bool = False  # hardly ever is there none between two of them
+    sub_headings: frozenset[int] = frozenset()  # shapes of headings marked up as deeper than its items' titles
     mould: Mould = field(default_factory=Mould)  # of its items
     places: Places = field(default_factory=Places)  # where they begin by it
 
