@@ -101,7 +101,7 @@ def _is_breadcrumb(text: str) -> bool:
     >>> _is_breadcrumb(" | ".join(["ab"] * 40) + " | end."), _is_breadcrumb(" | ".join(["ab"] * 20) + " | " + 70 * "x")
     (False, False)
     """
-    if "." in text or len(labels := page.BREADCRUMB_SIGN.split(text)) < 3:
+    if "." in text or text[0] in QUOTES or len(labels := page.BREADCRUMB_SIGN.split(text)) < 3:
         return False
     if any(len(label.strip()) > page.LONGEST_LABEL for label in labels):
         return False

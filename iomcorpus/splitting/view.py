@@ -207,7 +207,7 @@ def find_closing(view: View) -> None:
     view.closing, view.behind_date = [False] * count, [False] * count
     ends = True  # whether a blank, furniture or such a line follows
     for at in range(count - 1, -1, -1):
-        parted = bool(view.gaps[at] or view.between[at])
+        parted = bool(view.gaps[at] or view.between[at] & ~(ITEM_FOOT | BIT["comments below"]))
         long = view.marks[at] & (PROSE | DATE) or view.sizes[at] > 2 * SHORT_LINE
         view.closing[at] = ends and not parted and not long
         ends = parted or view.closing[at]
