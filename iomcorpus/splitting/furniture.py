@@ -20,7 +20,6 @@ ABOUT, EVENT = BIT["about"], BIT["event field"]
 ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 POSTED = BIT["posted line"]
-AUTHOR_AND_DATE = DATE | BIT["signature"]  # "By Lin Wei | 4 May 2016"
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
 MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
@@ -129,8 +128,8 @@ def _comments_below(survey: Survey, found: list[str | None]) -> None:
             for position in range(opened, at):
                 found[position] = found[position] or "readers' comments"
             opened = -1
-        if opened < 0 and marks & BIT["comments on post"] and not marks & PROSE:
-            by_one = bool(marks & COLON)
+        by_one = bool(marks & COLON) if opened < 0 else by_one
+        if opened < 0 and marks & BIT["comments on post"] and not (by_one and marks & PROSE):
             dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE
             opened = at if dated or not by_one else -1
 
@@ -169,10 +168,10 @@ def _heads_item(survey: Survey, at: int) -> bool:
     """A label directly over a date line, a byline or a body heads an item, whatever stands before it."""
     if at + 1 >= len(survey) or _lines_on(survey, at + 1) > 2:
         return False
-    # A date line that a blank parts from the label is the next item's; a body may have its blank.
+    # A day alone that a blank parts from the label is the next item's; a body and "Posted on 4 May 2016" may have theirs.
     headed = ITEM_HEAD if _lines_on(survey, at + 1) == 1 else ITEM_HEAD & ~DATE
     below = survey.marks[at + 1]
-    return bool(below & (headed | PROSE | POSTED) or below & AUTHOR_AND_DATE == AUTHOR_AND_DATE)
+    return bool(below & (headed | PROSE | POSTED) or (below & DATE and survey.forms[at + 1]))
 
 
 def _boxed_labels(survey: Survey, found: list[str | None]) -> None:
