@@ -50,7 +50,7 @@ class _Bodies:
     alone: list[bool]  # whether something stands between the places before and here
     heads: list[bool]  # whether items begin at places of this kind
     parted: list[bool]  # whether a blank or anything else stands before each place
-    entries: dict[int, int]  # from and to of titles with a date alone
+    entries: dict[int, int]  # from and to of titles with a date alone, or with one paragraph
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -63,7 +63,8 @@ class _Bodies:
         parted = [bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)]
         lined = list(accumulate(lines, initial=0))
         sizes = list(accumulate(view.sizes, initial=0))
-        return cls(sizes, body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True], view.entries)
+        entries = {**view.entries, **{at: at + 2 for at in view.teasers}}
+        return cls(sizes, body, counts(DATE), lined, [*apart, True], [*view.heads, True], [*parted, True], entries)
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""

@@ -301,7 +301,7 @@ def _heading_before(view: View, at: int) -> bool:
         return True
     if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
         return False
-    if _is_entry(view, at) or at in view.meta_titles or _begins_by_form(view, at):
+    if _is_entry(view, at) or at in view.meta_titles or at in view.teasers or _begins_by_form(view, at):
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something
@@ -500,7 +500,7 @@ CUES = (
         "teaser as others",
         8.0,
         "this capture is a list of titles with a paragraph below each",
-        lambda view, at: view.habits.teasers and is_teaser(view, at),
+        lambda view, at: at in view.teasers or (view.habits.teasers and is_teaser(view, at)),
     ),
     # What other captures show.
     Cue("twin opens", 6.0, "another capture clearly begins an item here", _twin("opens")),

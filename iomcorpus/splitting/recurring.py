@@ -185,7 +185,8 @@ def _below_groups(
 ) -> tuple[Kind, frozenset[Kind]]:
     """The kind of the items below headings, where those of the first kind stand over groups of them; and its groups."""
     # Sub-headings stand under titles as titles do under headings of groups, and are told by nothing else.
-    literal_first = sorted((kind for kind in ranked if kind[1] not in ALONE), key=lambda kind: kind[0].startswith("mark"))
+    titled = (kind for kind in ranked if kind[1] not in ALONE)
+    literal_first = sorted(titled, key=lambda kind: kind[0].startswith("mark"))
     finer = next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None)
     if finer is None or not _stand_free(survey, [positions[at] for at in places[first]]):
         return first, frozenset()

@@ -73,6 +73,7 @@ class View:
     # Dates and bylines below a title, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"; these titles
     meta_lines: set[int] = field(default_factory=set)
     meta_titles: set[int] = field(default_factory=set)
+    teasers: set[int] = field(default_factory=set)  # titles of a list where titles and paragraphs stand by turns
     entries: dict[int, int] = field(default_factory=dict)  # of a list of titles, each with its date alone: from, to
 
     def __len__(self) -> int:

@@ -8,6 +8,7 @@ from iomcorpus.splitting.heads import move_to_dates, move_to_names, move_to_titl
 from iomcorpus.splitting.marks import BIT, FURNITURE
 from iomcorpus.splitting.meta_lines import find_entries, find_meta_lines
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.teasers import find_teasers
 from iomcorpus.splitting.view import (
     ITEM_FOOT,
     OPENS,
@@ -68,6 +69,8 @@ def view_of(
         if not habits.heading_after_date:
             find_meta_lines(view)
         find_entries(view)
+        if not (habits.dated or habits.headed):
+            find_teasers(view)
     return view
 
 

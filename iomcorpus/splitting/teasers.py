@@ -1,0 +1,48 @@
+"""Lists of titles with one paragraph below each, and neither dates nor names: "Harbour reopens" / "It was shut since ...".
+
+That titles and paragraphs stand by turns tells more than each of them: a title may be as short as a label, a paragraph
+may be cut off and look like a title.
+"""
+
+from __future__ import annotations
+
+from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
+from iomcorpus.splitting.view import BULLET, BYLINE, DATE, EVENT, HEADING, PAGE, PROSE, View
+
+FEWEST = 6  # titles
+MOSTLY = 0.7  # of them are no sentence, and over one
+LONGEST_TITLE, LONGER = 140, 1.5  # characters; how much longer paragraphs are, all together
+NO_PAIR = DATE | BYLINE | EVENT | BULLET | BIT["label"] | BIT["quote"]
+
+
+def find_teasers(view: View) -> None:
+    """Find the titles of such lists: pairs on end, without anything between, and all set with the same blanks.
+
+    Below a text they are the headings of its sections.
+    """
+    at = said = 0
+    while at < len(view) and said <= MOST_OVER_LIST:
+        stop = at
+        while _is_pair(view, stop, at):
+            stop += 2
+        if stop - at >= 2 * FEWEST and _is_list(view, range(at, stop, 2)):
+            view.teasers.update(range(at, stop, 2))
+            return
+        said = (0 if view.between[at] & PAGE else said) + bool(view.marks[at] & PROSE)
+        at += 1
+
+
+def _is_pair(view: View, at: int, first: int) -> bool:
+    if at + 1 >= len(view) or (view.marks[at] | view.marks[at + 1]) & NO_PAIR or view.between[at + 1]:
+        return False
+    if view.sizes[at] > LONGEST_TITLE or (at > first and view.between[at]):
+        return False
+    return view.gaps[at + 1] == view.gaps[first + 1] and (at == first or view.gaps[at] == view.gaps[first + 2])
+
+
+def _is_list(view: View, titles: range) -> bool:
+    """Whether titles and paragraphs stand by turns: hardly a title is a sentence, nearly all paragraphs are."""
+    fitting = sum(view.marks[at] & (HEADING | PROSE) == HEADING and bool(view.marks[at + 1] & PROSE) for at in titles)
+    said = sum(view.sizes[at + 1] for at in titles)
+    return fitting >= MOSTLY * len(titles) and said >= LONGER * sum(view.sizes[at] for at in titles)
