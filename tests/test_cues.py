@@ -342,6 +342,17 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             f"{BARGE}\n\n¶Goats want a second well at last\n\n{GOAT}",
         ],
     ),
+    "marked up as titles": (
+        [f"# Lock shut again\n\n{BARGE}\n\n## Who pays\n\n{GOAT}\n\n# ¶Pass still white\n\n{SNOW}"],
+        [f"# Lock shut again\n\n{BARGE}\n\n## ¶Who pays\n\n{GOAT}\n\n## Pass still white\n\n{SNOW}"],
+    ),
+    "heading below the titles": (
+        [f"# Lock shut again\n\n{BARGE}\n\n## ¶Who pays\n\n{GOAT}\n\n# Pass still white\n\n{SNOW}"],
+        [
+            f"# Lock shut again\n\n{BARGE}\n\n# ¶Pass still white\n\n{SNOW}\n\n## Who pays\n\n{GOAT}",
+            f"# News\n\n## Lock shut again\n\n{BARGE}\n\n## ¶Pass still white\n\n{SNOW}",
+        ],
+    ),
     "wide gap": (
         [GLUED + f"{BARGE}\n\n\n\n¶{GOAT}"],
         [GLUED + f"{BARGE}\n\n¶{GOAT}", f"{SNOW}\n\n\n{BREAD}\n\n\n{ROPE}\n\n\n{BARGE}\n\n\n¶{GOAT}"],

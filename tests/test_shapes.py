@@ -86,6 +86,47 @@ SHAPES = {
     "a signature that is the same below each": dated("¶{title}\n\nPosted on {day}").replace(
         "\n\n¶", "\n\nLin Wei\nDirector\nHarbour Trust\n\n¶"
     ),
+    "days on the leaf of a calendar": dated("¶Jun\n17\n2009\n\n\\--\n\n### {title}"),
+    "a label in a line of its own over the day": dated("¶Posted on\n{day}\n11 July 2017\nby ama\n\n{title}"),
+    "letters with a day of their own": dated("¶{title}\n\nPosted on {day} by Lin Wei\n\nHarbour Trust\n1 May 2016"),
+    "letters that close with the same words": dated("¶{title}\n\nPosted on {day}").replace(
+        "\n\n¶", "\n\nCheers,\n\nLin\n\n¶"
+    ),
+    "titles, teasers, authors, days": "\n\n".join(
+        f"¶{one.title}\n\n{one.body[0]}\n\n×Read More\nAma Boateng\n{day}\n×Comment"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "items that what they are filed under closes": "\n\n".join(
+        f"¶{one.title}\n\nAt the harbour\n\n{body(one)}\n\nPosted on\n{day}\n11 July 2017\n"
+        "×Author Lin WeiCategories Boats, HarbourTags ropes, tarLeave a comment on the slip"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "a filing in a box below the day": "\n\n".join(
+        f"¶{one.title}\n\n{one.body[0]}\n\n{day}\n×2 Comments\n×Boats" for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "other articles, the same on each page": "\n\n".join(
+        f"×Harbour Press\n\n¶{one.title}\n\n{one.date}\n\n{body(one)}\n\n×Other articles\n\n"
+        f"×{LETTERS.title}\n\n×1 July 2016\n\n×{LETTERS.body[0]}\n\n×Boats sail again\n\n×2 July 2016\n\n×Show all"
+        for one in FIVE
+    ),
+    "deeper headings inside": "\n\n".join(
+        f"¶# {one.title}\n\n{body(one)}\n\n## What comes next\n\n{body(LETTERS)}\n\n###\n\n### Who pays\n\n{body(WELL)}"
+        for one in (SLIP, BEES, CLOCK)
+    ),
+    "titles and paragraphs by turns": "×News\n\n"
+    + "\n\n".join(f"¶{one.title}\n\n{one.body[0]}" for one in ARTICLES)
+    + "\n\n¶Ropes and tar\n\nThe harbour trust sells ropes and tar to all who come by boat on the first day of a month\n\n×Home",
+    "a list below what the page says of itself": "×Home\n×News\n×Contact us\n\n×Boats Moorings Clock Slip Pontoon\n\n"
+    + "×We tell here what the harbour trust does.\n\n"
+    + dated("¶{day}\n\n## {title}"),
+    "sponsors below closed comments": f"¶4 May 2016\n\n{SLIP.title}\n\n{body(SLIP)}\n\n×Comments are closed.\n\n×* * *\n\n"
+    "×The harbour day would not be possible without our sponsors:\n\n×Gold\n\n×Silver",
+    "a title below a menu, over who wrote it and when": f"{MENU}\n\n¶{SLIP.title}\n\nBy Lin Wei | 4 May 2016\n\n{body(SLIP)}",
+    "readers below a question": f"¶{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}\n\n×2 thoughts on “Who pays for the slip?”\n\n"
+    "×Ama\n×8 March 2023 at 14:01\n\n×I do, and all of us do, since it is our slip.\n\n×Reply\n\n×Leave a Comment",
+    "sub-headings below titles over days": dated(
+        "¶{title}\n\nBy Lin Wei | Boats | {day}\n\nOn the quay\n{title} at last"
+    ),
     "a chronicle": "\n\n".join(f"¶{day} - {body(one)}" for one, day in zip(ARTICLES, DAYS, strict=True)),
 }
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
+from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.view import (
     BULLET,
@@ -99,10 +100,13 @@ def _between_items(bits: int) -> Test:
 def _between_apart(bits: int) -> Test:
     """The same as `_between`, but not before the notes behind an end mark.
 
-    They are glued to it where blank lines set items apart, and have no date where the items have.
+    They are glued to it where blank lines set items apart, and have no date where the items have. Before a heading
+    below the titles it is a heading that has lost its text: "###" / "### Who pays".
     """
 
     def holds(view: View, at: int) -> bool:
+        if _is_sub_heading(view, at):
+            return False
         if not view.between[at] & bits or (view.habits.seldom_apart and not view.gaps[at]):
             return False
         return not (view.between[at] & END_MARK and view.habits.dated and _undated_among_dated(view, at))
@@ -308,6 +312,10 @@ def _heading_before(view: View, at: int) -> bool:
     return bool(view.marks[at - 1] & (HEADING | STAMP | BYLINE)) and not view.marks[at - 1] & PROSE
 
 
+def _is_sub_heading(view: View, at: int) -> bool:
+    return _shape(view, at) in view.habits.sub_headings and not view.mark(at + 1) & (DATE | BYLINE)
+
+
 def _shape(view: View, at: int) -> int:
     return view.survey.shapes[view.positions[at]]
 
@@ -464,10 +472,16 @@ CUES = (
     Cue("colon before", -5.0, "what follows a colon belongs to it", _colon_before),
     Cue("heading before", -4.0, "a heading belongs to what it heads", _heading_before),
     Cue(
+        "marked up as titles",
+        4.0,
+        "a page has one heading of the first depth: its title",
+        lambda view, at: MARKUPS[1] in view.habits.sub_headings and _shape(view, at) == MARKUPS[0],
+    ),
+    Cue(
         "heading below the titles",
         -6.0,
         "a page marks the headings of its sections as deeper than its titles",
-        lambda view, at: _shape(view, at) in view.habits.sub_headings and not view.mark(at + 1) & (DATE | BYLINE),
+        _is_sub_heading,
     ),
     Cue("date line before", -5.0, "a date line belongs to what it dates", _date_before),
     Cue("list item", -3.0, "a list goes on", _marked(BULLET, unless=DATE)),

@@ -168,7 +168,8 @@ def _heads_item(survey: Survey, at: int) -> bool:
     """A label directly over a date line, a byline or a body heads an item, whatever stands before it."""
     if at + 1 >= len(survey) or _lines_on(survey, at + 1) > 2:
         return False
-    # A day alone that a blank parts from the label is the next item's; a body and "Posted on 4 May 2016" may have theirs.
+    # A day alone that a blank parts from the label is the next item's. A body may have its blank, and so may a line
+    # with more than a day: "Posted on 4 May 2016".
     headed = ITEM_HEAD if _lines_on(survey, at + 1) == 1 else ITEM_HEAD & ~DATE
     below = survey.marks[at + 1]
     return bool(below & (headed | PROSE | POSTED) or (below & DATE and survey.forms[at + 1]))

@@ -102,7 +102,7 @@ class Layout:
             # The last items of a window may go on behind it: they are decided again in the next one.
             sure = items if whole else items[: len(items) - _undecided(view, items)]
             ends = sure[-1].stop if sure else 0
-            sure = [item for item in _without_page_feet(view, items) if item.start < ends]
+            sure = [item for item in _without_page_feet(view, items, top=not begin) if item.start < ends]
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             for item in sure:
                 if not item.stray:
@@ -134,13 +134,14 @@ class Layout:
         return Place(line, self.survey.last[last], tuple(skip), border, first, last)
 
 
-def _without_page_feet(view: View, items: Sequence[Item]) -> list[Item]:
+def _without_page_feet(view: View, items: Sequence[Item], *, top: bool) -> list[Item]:
     """The items without what a page has below its last one: each ends where a box and then only labels follow.
 
     What has no date, stands behind such a box and below the last item with a date is no item: a form, who the site is.
     """
     feet = {at for page in _pages(view, items) for at in _below_last(view, items, page)}
-    feet.update(_above_first(view, items))
+    if top:
+        feet.update(_above_first(view, items))
     found: list[Item] = []
     for at, item in enumerate(items):
         stop = _end_of(view, item)

@@ -22,7 +22,8 @@ LEAVES = frozenset(("mdy", "dmy", "dm", "md", "wdm", "wmd", "wdmy", "wmdy", "dmw
 MOST_PARTS = 4  # lines
 MOST_DAYS = 3  # lines: a label, the day of a post and that of a change
 LABEL = Pattern(
-    r"(?:first |originally )?(?:posted|published|issued|released|submitted|created|added)(?: (?:on|at))?:?", re.IGNORECASE
+    r"(?:first |originally )?(?:posted|published|issued|released|submitted|created|added)(?: (?:on|at))?:?",
+    re.IGNORECASE,
 )
 
 Line = tuple[int, int, str]  # first and last line of a paragraph, and its text

@@ -388,7 +388,15 @@ MARKS = (
     ),
     _furniture("comment form", "where readers may add theirs", page.COMMENT_FORM, page.COMMENT_FORM_HINTS, 160),
     _furniture("tags", "labels that the site files an item under", page.TAGS, page.TAGS_HINTS, 200),
-    Mark("filing", "where a post is filed, and how many commented", is_filing, 300, True, hints=("categor",), heads=item.FILING_HEADS),
+    Mark(
+        "filing",
+        "where a post is filed, and how many commented",
+        is_filing,
+        300,
+        True,
+        hints=("categor",),
+        heads=item.FILING_HEADS,
+    ),
     _furniture(
         "archive heading", "what a page of a blog lists: Category: Boats", page.ARCHIVE, page.ARCHIVE_HINTS, 100
     ),

@@ -268,7 +268,8 @@ COPYRIGHT = whole(
     r"©\s.{3,200}|.{0,80}©\s*(?:19|20)\d\d.{0,100}",  # "© Harbour Trust", "Harbour Trust © 2019"
     r".{0,80}all rights reserved.*",  # "All rights reserved."
     # "Website by Lin Wei", "Powered by WordPress", "Site designed by Lin Wei"
-    r"(?:site|website|web design|(?:(?:web)?site |proudly )?(?:designed|powered|built|maintained)|(?:web)?site hosted) (?:by|with)\b.{1,60}",
+    r"(?:site|website|web design|(?:(?:web)?site |proudly )?(?:designed|powered|built|maintained)|(?:web)?site hosted)"
+    r" (?:by|with)\b.{1,60}",
     r"registered (?:charity|company|office).{0,120}",  # "Registered office: 4 Quay Street"
     r"charity (?:no|number|registration).{0,80}",  # "Charity no. 123456"
 )

@@ -1,4 +1,4 @@
-"""Lists of titles with one paragraph below each, and neither dates nor names: "Harbour reopens" / "It was shut since ...".
+"""Lists of titles with one paragraph below each, without dates or names: "Harbour reopens" / "It was shut since ...".
 
 That titles and paragraphs stand by turns tells more than each of them: a title may be as short as a label, a paragraph
 may be cut off and look like a title.
@@ -6,14 +6,13 @@ may be cut off and look like a title.
 
 from __future__ import annotations
 
-from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import BULLET, BYLINE, DATE, EVENT, HEADING, PAGE, PROSE, View
 
 FEWEST = 6  # titles
 MOSTLY = 0.7  # of them are no sentence, and over one
 LONGEST_TITLE, LONGER = 140, 1.5  # characters; how much longer paragraphs are, all together
-NO_PAIR = DATE | BYLINE | EVENT | BULLET | BIT["label"] | BIT["quote"]
+NO_PAIR = DATE | BYLINE | EVENT | BULLET
 
 
 def find_teasers(view: View) -> None:
