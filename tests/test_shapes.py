@@ -1,5 +1,6 @@
 """Shapes that pages come in: where records begin (¶), and which lines are the page's (×)."""
 
+# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 import pytest

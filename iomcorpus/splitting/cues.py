@@ -45,6 +45,7 @@ from iomcorpus.splitting.view import (
     STAMP,
     View,
     dates_what_stands_above,
+    is_made_title,
     is_title,
     set_apart,
     wide_gap,
@@ -292,6 +293,8 @@ def _gap_as_usual(view: View, at: int) -> bool:
 
 def _in_tail(view: View, at: int) -> bool:
     """A mark of an item's end, or the tail of the paragraph before; notes are a cue of their own."""
+    if is_made_title(view, at):
+        return False
     return bool(view.marks[at] & ENDS_ONLY or (at and view.tails[at] & view.tails[at - 1] & ~NOTES))
 
 
@@ -339,7 +342,7 @@ def _undated_among_dated(view: View, at: int) -> bool:
             # Where headings stand below their dates, one above a date is the item's before it, unless that has ended.
             ended = set_apart(view, at) or _stands_on_date(view, at) or _behind_tail(view, at)
             return place > at and habits.heading_after_date and not ended
-        if not view.marks[place] & HEAD_LINES or view.marks[place] & PROSE:
+        if not view.marks[place] & HEAD_LINES or (view.marks[place] & PROSE and place > at):
             break
     return True
 

@@ -233,7 +233,8 @@ def _learn_headings(view: View, heads: Sequence[int]) -> None:
     title_apart = sum(set_apart(view, at) for at in before)
     date_apart = sum(set_apart(view, at) for at in heads)
     mostly_before, mostly_after = 2 * len(before) >= len(heads), 2 * len(after) >= len(heads)
-    view.habits.heading_before_date = mostly_before and (title_apart >= date_apart or not mostly_after)
+    first = heads[0] == view.positions[0] == 0  # the capture begins with a day
+    view.habits.heading_before_date = mostly_before and not first and (title_apart >= date_apart or not mostly_after)
     view.habits.heading_after_date = mostly_after and not view.habits.heading_before_date
 
 

@@ -98,7 +98,7 @@ def find_tails(view: View) -> list[int]:
         ended = view.between[at] & (SEPARATOR | END_MARK)
         opens = view.heads[at] or bool(marks & (STAMP | DATE))
         head = opens or (head and bool(own or not marks & PROSE))
-        if head and own and not own & ~IN_HEAD:
+        if own and (is_made_title(view, at) or (head and not own & ~IN_HEAD)):
             tail = 0
         elif ended and own == SIGNATURE:
             tail = 0  # a letterhead's commissioner
@@ -109,6 +109,11 @@ def find_tails(view: View) -> list[int]:
             tail = 0
         tails.append(tail)
     return tails
+
+
+def is_made_title(view: View, at: int) -> bool:
+    """A heading over a date or byline at a place where items begin, whatever it says: "Apply now for the harbour day"."""
+    return view.heads[at] and bool(view.marks[at] & HEADING and view.mark(at + 1) & (DATE | BYLINE))
 
 
 def _tail_goes_on(view: View, at: int, tail: int) -> bool:
