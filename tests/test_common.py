@@ -15,7 +15,7 @@ from stores import capture_rows, fill, memory_store
 from iomcorpus.asking import common as asking
 from iomcorpus.asking import scan, sql
 from iomcorpus.asking.query import Filters, parse
-from iomcorpus.store import common
+from iomcorpus.store import common, lists
 from iomcorpus.store.open import Store, open_for_reading, open_for_writing
 from iomcorpus.store.write import replace_captures
 
@@ -24,7 +24,7 @@ from iomcorpus.store.write import replace_captures
 WORDS = ("boat", "boats", "because", "migration", "Élysée", "harbours", "the", "universities", "sea")
 ASKED = ("boat", "Because", "MIGRATIONS", "elysee", "the", "university", "sea", "ferry")
 KINDS = ("news", "opinion")
-SMALL = {"COMMON": 6, "LISTED": 5, "SAMPLE": 2}
+SMALL = {"COMMON": 6, "LISTED": 5, "SAMPLE": 2, "AT_ONCE": 60}  # so that words are counted and ranked
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def small_lists() -> Iterator[None]:
     """Lists in stores of a few records."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in SMALL.items():
-            patch.setattr(common, name, value)
+            patch.setattr(lists, name, value)
         patch.setattr(asking, "FIRST_LOOK", 1)
         yield
 
@@ -96,6 +96,30 @@ def check_lists(store: Store) -> None:
         assert lists[word] == {row for row in having if common.spread(row[1], row[2], mean) < bound}
 
 
+def check_index(store: Store) -> None:
+    """FTS5 finds in its index what the records are; else it raises."""
+    store.execute("INSERT INTO record_fts (record_fts, rank) VALUES ('integrity-check', 1)")
+
+
+TOGETHER: list[tuple[str, Sequence[tuple[str, int]], Sequence[str]]] = [
+    ("what comes has numbers of what goes", [("d", 3)], ["c"]),
+    ("some come before what has the last numbers is another text", [("d", 3), ("c", 2), ("e", 3)], []),
+    ("a capture twice, what had the last numbers between", [("d", 3), ("c", 0), ("d", 1), ("e", 2)], []),
+    ("all anew", [("a", 4), ("b", 4), ("c", 4)], []),
+]
+
+
+@pytest.mark.parametrize(("come", "go"), [row[1:] for row in TOGETHER], ids=[row[0] for row in TOGETHER])
+def test_what_comes_in_the_end_comes_once(come: Sequence[tuple[str, int]], go: Sequence[str]) -> None:
+    store = memory_store({name: texts(Random(number), 5) for number, name in enumerate("abc")})
+    rows = [capture_rows(name, texts(Random(9), records)) for name, records in come]
+    replace_captures(store, rows, drop=go)
+    check_index(store)
+    check_lists(store)
+    check_hits(store)
+    store.close()
+
+
 def test_weights_are_those_of_the_search() -> None:
     assert (common.TITLE_WEIGHT, common.TEXT_WEIGHT) == (sql.TITLE_WEIGHT, sql.TEXT_WEIGHT)
     assert (common.K1, common.B, common.LEAST_IDF) == (scan.K1, scan.B, scan.LEAST_IDF)
@@ -120,6 +144,7 @@ def test_hits_stay_those_of_fts5(seed: int, steps: Sequence[str]) -> None:
         else:
             name = random.choice(names)
             replace_captures(store, [capture_rows(name, few if step == "change" else few[:1])])
+        check_index(store)
         check_hits(store)
         check_lists(store)
     store.close()
@@ -182,7 +207,7 @@ def test_a_list_stays_short() -> None:
         replace_captures(store, [capture_rows(str(name), short)])
     assert store.execute("SELECT records FROM common_state").fetchall() == [(90,)]
     boats = state(store)[1]["boat"]
-    assert 0 < len(boats) <= common.LONGEST * common.LISTED
+    assert 0 < len(boats) <= lists.LONGEST * lists.LISTED
     check_lists(store)
     check_hits(store)
     store.close()
@@ -310,7 +335,7 @@ DAMAGE = [
 def test_verify_finds_a_wrong_list(damage: str) -> None:
     store = memory_store({"a": texts(Random(1), 100), "b": texts(Random(2), 5)})
     replace_captures(store, [capture_rows("b", texts(Random(3), 9))])
-    assert not list(common.wrong_lists(store))
+    assert not list(lists.wrong_lists(store))
     store.execute(damage)
-    assert len(list(common.wrong_lists(store))) == 1
+    assert len(list(lists.wrong_lists(store))) == 1
     store.close()

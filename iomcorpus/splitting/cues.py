@@ -230,6 +230,8 @@ def _heading_over_date(view: View, at: int) -> bool:
     if view.mark(at + 1) & DATE:
         if view.habits.dates_close and view.marks[at] & BIT["name"]:
             return False  # the author's, below what he wrote
+        if view.heads[at + 1] and view.marks[at] & PROSE and not head:
+            return False  # the items begin with their days
         return head or view.habits.heading_before_date or not view.habits.dated
     if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and is_title(view, at + 1)):
         return False
@@ -240,7 +242,7 @@ def _heading_over_date(view: View, at: int) -> bool:
 
 def heading_over_head(view: View, at: int) -> bool:
     """A heading over a byline, a stamp or a dateline; over a dateline a second heading may stand between."""
-    if not is_title(view, at):
+    if not is_title(view, at) or (at and view.heads[at - 1] and view.marks[at - 1] & DATE):
         return False
     if view.mark(at + 1) & (BYLINE | DATELINE | STAMP | POSTED):
         return True

@@ -18,8 +18,8 @@ from iomcorpus.edtf import bounds
 from iomcorpus.errors import CorpusError
 from iomcorpus.splitting.across import Cut, Shown
 from iomcorpus.splitting.survey import Survey
-from iomcorpus.store.common import wrong_lists
 from iomcorpus.store.ledger import is_fresh
+from iomcorpus.store.lists import wrong_lists
 from iomcorpus.store.open import FAILURES, SCHEMA, Store
 from iomcorpus.store.seals import (
     checksum,

@@ -249,6 +249,7 @@ CREATE VIRTUAL TABLE record_fts USING fts5(
     title, clean,
     content="record", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
 );
+INSERT INTO record_fts (record_fts, rank) VALUES ('hashsize', 16777216);  -- bytes in memory before it writes
 
 -- Of the commonest words the records that rank best by each, so that a search need not weigh all.
 CREATE TABLE common_state (        -- of the index when the lists were made: one row, none in a small store

@@ -13,7 +13,7 @@ from typing import Any
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import UNDESCRIBED, Changes, Furniture, Metadata, Record
-from iomcorpus.store.common import CommonWords
+from iomcorpus.store.index import Index
 from iomcorpus.store.open import FAILURES, Store, close_writer, open_for_writing, patiently, told
 from iomcorpus.store.overtaken import State, must_stand, records_state
 from iomcorpus.store.seals import seal_of_stage, sealed
@@ -72,21 +72,21 @@ def replace_captures(
     with transaction(connection):
         if since is not None:
             must_stand(connection, records_state, since)
-        common = CommonWords(connection)
+        index = Index(connection)
         for name in drop:
             changes += _changes(_told(connection, name), {})
-            _forget_records(connection, name, common)
+            _forget_records(connection, name, index)
             connection.execute("DELETE FROM capture WHERE name = ?", (name,))
         for capture in rows:
             before = _told(connection, capture.name)
             staying = _staying(connection, capture)
             if not staying:
-                _forget_records(connection, capture.name, common)
-            _write_capture(connection, capture, common, staying)
+                _forget_records(connection, capture.name, index)
+            _write_capture(connection, capture, index, staying)
             changes += _changes(before, _told(connection, capture.name)) if before else _new(connection, capture.name)
         _keep_beside(connection, "cut", cuts)
         _keep_beside(connection, "shown", shown)
-        common.settle()
+        index.settle()
         (times,) = connection.execute("SELECT coalesce(max(covers) + 1, 1) FROM stage WHERE name = 'split'").fetchone()
         connection.execute(
             "INSERT INTO stage (name, settings, covers, seal) VALUES ('split', '', ?1, ?2) "
@@ -235,11 +235,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise told(error, path) from None
 
 
-def _forget_records(connection: sqlite3.Connection, name: str, common: CommonWords) -> None:
+def _forget_records(connection: sqlite3.Connection, name: str, index: Index) -> None:
     """Remove what the store has of a capture, but for its row. The index has to be told the old words."""
     known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
     if known:
-        _loosen(connection, known[0], common)
+        _loosen(connection, known[0], index)
         _leave_clusters(connection, "SELECT number FROM record WHERE capture = ?", known[0])
         connection.execute(
             "INSERT INTO record_fts (record_fts, rowid, title, clean) "
@@ -249,9 +249,9 @@ def _forget_records(connection: sqlite3.Connection, name: str, common: CommonWor
         connection.execute("DELETE FROM record WHERE capture = ?", known)
 
 
-def _loosen(connection: sqlite3.Connection, capture: int, common: CommonWords) -> None:
-    """Make ready for records of a capture to go: its other lines go, and common words will be told anew."""
-    common.forget(capture)
+def _loosen(connection: sqlite3.Connection, capture: int, index: Index) -> None:
+    """Make ready for records of a capture to go: its other lines go, and the index will be told what comes of it."""
+    index.forget(capture)
     for table in ("furniture", "print"):
         connection.execute(f"DELETE FROM {table} WHERE capture = ?", (capture,))
 
@@ -290,7 +290,7 @@ def _staying(connection: sqlite3.Connection, capture: CaptureRows) -> dict[Value
 
 
 def _write_capture(
-    connection: sqlite3.Connection, capture: CaptureRows, common: CommonWords, staying: Mapping[Value, int]
+    connection: sqlite3.Connection, capture: CaptureRows, index: Index, staying: Mapping[Value, int]
 ) -> None:
     """Write a capture; `staying` are records that it has already, of which those go that are none of its any more."""
     own = [*(getattr(capture, column) for column in CAPTURE), *_metadata_row(capture.metadata)]
@@ -301,7 +301,8 @@ def _write_capture(
         [*own, seal_of_capture(own, capture.prints)],
     ).fetchone()[0]
     if staying:
-        _loosen(connection, number, common)
+        _loosen(connection, number, index)
+    index.expect()
     columns = ("capture", *RECORD_OWN, *DATED, "digest")
     going = dict(staying)
     rows = (_record_row(record) for record in capture.records)
@@ -310,13 +311,7 @@ def _write_capture(
         ((number, *row) for row in rows if going.pop(row[-1], None) is None),
     )
     _remove_records(connection, going.values())
-    known = json.dumps(list(staying.values()))
-    connection.execute(
-        "INSERT INTO record_fts (rowid, title, clean) SELECT number, title, clean FROM record "
-        "WHERE capture = ? AND number NOT IN (SELECT value FROM json_each(?))",
-        (number, known),
-    )
-    common.add(number)
+    index.add(number)
     furniture_columns = ("capture", *FURNITURE_OWN, "digest")
     connection.executemany(
         f"INSERT INTO furniture ({', '.join(furniture_columns)}) VALUES ({marks(furniture_columns)})",
