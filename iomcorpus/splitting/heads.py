@@ -125,7 +125,7 @@ def _title_over_labels(view: View, at: int) -> int | None:
             break
         if marks & (DATE | TAIL | BULLET | COLON) or marks & (LEANS | HEADING) == LEANS:
             break
-        if above < at - 1 and _is_apart_title(view, above):
+        if (above < at - 1 or view.habits.heading_before_date) and _is_apart_title(view, above):
             top = above
             if view.sizes[above] >= SHORTEST_TITLE:
                 break
