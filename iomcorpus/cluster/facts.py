@@ -11,7 +11,7 @@ from typing import Any
 from iomcorpus.cluster.plan import Plan
 from iomcorpus.cluster.shelf import Result, strings
 from iomcorpus.copies.relations import SINGLE
-from iomcorpus.facts.find import find_facts
+from iomcorpus.facts.find import Asked, find_facts_of
 from iomcorpus.facts.identity.resolve import Decisions, identify
 from iomcorpus.facts.types import TYPES
 from iomcorpus.model import Mention, Named, Person
@@ -29,9 +29,11 @@ SINGLE_COPY: Row = {"cluster": None, "relation": SINGLE, "similarity": 1.0, "kee
 def find(plan: Plan, group: int, stage: str) -> Result:
     """The facts of the records of a group; a date that a copy gave counts as a record's own."""
     found, named = [], []
-    for row, order, copy in _records(plan, group, stage):
-        date, _ = choose_date(row["published"], copy["filled"], row["inferred"])
-        facts = find_facts(row, date=date, order=order, off=plan.finding.off, engine=plan.finding.engine)
+    asked = (
+        Asked(row, choose_date(row["published"], copy["filled"], row["inferred"])[0], order)
+        for row, order, copy in _records(plan, group, stage)
+    )
+    for facts in find_facts_of(asked, off=plan.finding.off, engine=plan.finding.engine):
         found.append(json.dumps([asdict(mention) for mention in facts.mentions]))
         named += [json.dumps(asdict(one)) for one in facts.people]
     plan.shelf.put("facts", group, {"mentions": strings(found)})

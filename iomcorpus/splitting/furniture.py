@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.text.words import short_print
 
 DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
 SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
@@ -38,6 +39,8 @@ FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
 MOST_HEAD_LINES = 3  # of them that may be the first item's
 SHORTEST_RUN = 3  # lines
 FEWEST_PAGES = 3
+FEWEST_NUMBERS, MOST_NUMBERS = 3, 40  # of a pager whose pages have a line each
+PAGE_NUMBERS = {short_print(f"{sign}{page}"): page for sign in ("", "* ", "+ ", "- ") for page in range(1, MOST_NUMBERS)}
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONGEST_MENU = 30  # lines
@@ -61,6 +64,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
     _menus_go_on(survey, found)
+    _pagers_of_numbers(survey, found)
     _links_of_pagers(survey, found)
     _link_lists_go_on(survey, found)
     _head_goes_on(survey, found)
@@ -271,6 +275,20 @@ def _is_dated_title(survey: Survey, at: int) -> bool:
     return bool(dated and survey.marks[at] & BIT["listed title"])
 
 
+def _pagers_of_numbers(survey: Survey, found: list[str | None]) -> None:
+    """Numbers one after the other, each on a line: the pages of a list."""
+    at = 0
+    while at < len(survey):
+        stop = at
+        while stop < len(survey) and survey.prints[stop] in PAGE_NUMBERS:
+            if stop > at and PAGE_NUMBERS[survey.prints[stop]] != PAGE_NUMBERS[survey.prints[stop - 1]] + 1:
+                break
+            stop += 1
+        if stop - at >= FEWEST_NUMBERS:
+            found[at:stop] = ["pager"] * (stop - at)
+        at = max(stop, at + 1)
+
+
 def _links_of_pagers(survey: Survey, found: list[str | None]) -> None:
     """Titles below "Post navigation" and over the page's foot are those of the post before and the next one."""
     for at, reason in enumerate(found):
@@ -449,7 +467,7 @@ def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:
 def _foot_below_pager(survey: Survey, found: list[str | None]) -> None:
     """Below the pager of the list stands the page's foot, where no item has its date or a paragraph of some length."""
     at = len(survey) - 1
-    while at >= 0 and not survey.marks[at] & BIT["pager"]:
+    while at >= 0 and not (survey.marks[at] & BIT["pager"] or found[at] == "pager"):
         if survey.marks[at] & ITEM_HEAD or survey.sizes[at] > LONGEST_IN_FOOT:
             return
         at -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 4  # lines
+LONGEST_FOOT = 32  # characters of what is a foot by its company
 SHORTEST_CLOSE, LONGEST_CLOSE = 5, 40  # characters: "Best,", a name
 MOST_SIGNED = 3  # lines up to a signature's name
 NO_FOOT = (
@@ -208,7 +209,14 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
             if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough and not _is_items_own(survey, at)
         ]
         found.update(at for at in foot if recurring and at >= min(recurring))  # what is below one is the page's too
+        found.update(at for at in foot if _is_glued_over(survey, at, found))
     return sorted(found)
+
+
+def _is_glued_over(survey: Survey, at: int, feet: Container[int]) -> bool:
+    """Whether a label stands right over one that is the page's: "Fundraisers" / "Press release"."""
+    over = at + 1 in feet and survey.first[at + 1] - survey.last[at] == 1
+    return over and survey.sizes[at] <= LONGEST_FOOT and not _is_items_own(survey, at)
 
 
 def _usual(heads: Sequence[int]) -> int:

@@ -298,7 +298,8 @@ PAGE_STAMP = whole(
     r"(?=.*(?:\d|www|http|web ?site))"
     r"(?:(?:page )?printed|print date|downloaded|retrieved|saved|accessed|captured|archived|generated)"
     r"(?:\s*:|\s+(?:on|from|at)\b|(?=\s+\d)).{0,160}",
-    r"(?:source|url|link|permalink|from|original):?\s*(?:https?://|www\.)\S+",  # "Source: https://example.org/news/7"
+    # "Source: https://example.org/news/7", and as Markdown: "[Source](https://example.org/news/7)"
+    r"\[?(?:source|url|link|permalink|from|original)(?::?\s*|\]\()(?:https?://|www\.)\S+",
     r"https?://\S+",  # "https://example.org/news/7"
     r"(?:this )?page (?:was )?(?:last )?(?:updated|modified|reviewed|printed).{0,60}",  # "Page last updated 4 May 2016"
     r"last (?:updated|modified|reviewed):?.{0,60}(?:page|site)?",  # "Last modified: 4 May 2016"

@@ -191,6 +191,7 @@ def dates_what_stands_above(view: View, at: int) -> bool:
         or view.gaps[at]
         or view.between[at]
         or not view.marks[at - 1] & (PROSE | BULLET)
+        or view.marks[at - 1] & NAME  # an author's, over the day: "* Lin Wei" / "* 4 May 2016"
     ):
         return False
     return (
