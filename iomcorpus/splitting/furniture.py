@@ -43,6 +43,7 @@ FEWEST_NUMBERS, MOST_NUMBERS = 3, 40  # of a pager whose pages have a line each
 PAGE_NUMBERS = {short_print(f"{sign}{page}"): page for sign in ("", "* ", "+ ", "- ") for page in range(1, MOST_NUMBERS)}
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
+LONG_MENU = 5  # lines
 LONGEST_MENU = 30  # lines
 FEWEST_SECTIONS = 3  # labels between two rules
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
@@ -69,6 +70,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _link_lists_go_on(survey, found)
     _head_goes_on(survey, found)
     _above_archive_heading(survey, found)
+    _islands(survey, found)
     _foot_goes_on(survey, found)
     _foot_below_pager(survey, found)
     return found
@@ -448,6 +450,24 @@ def _above_archive_heading(survey: Survey, found: list[str | None]) -> None:
             item = at if marks & ITEM_HEAD or survey.sizes[at] > LONGEST_SAID else item
         elif found[at] not in BESIDE_ITEMS:
             menu = at
+
+
+def _islands(survey: Survey, found: list[str | None]) -> None:
+    """A sentence alone between a long menu and more of the page is what the page says of itself.
+
+    Where nothing else in the capture has a date it could be all there is.
+    """
+    if not any(marks & ITEM_HEAD and found[at] is None for at, marks in enumerate(survey.marks)):
+        return
+    boxes = 0  # lines of the page right above
+    for at in range(len(survey) - 1):
+        if found[at] is not None:
+            boxes = boxes + 1 if found[at] not in BESIDE_ITEMS else boxes
+            continue
+        alone = boxes >= LONG_MENU and found[at + 1] in OF_PAGES and survey.sizes[at] <= LONGEST_SAID
+        if alone and survey.marks[at] & PROSE and not survey.marks[at] & (ITEM_HEAD | TAIL | EVENT | HEADING):
+            found[at] = "page head"
+        boxes = 0
 
 
 def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:
