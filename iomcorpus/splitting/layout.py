@@ -43,6 +43,7 @@ HEAD_REACH = 6  # paragraphs that an item's date or author stands among
 DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
 SAYS = DATED | BIT["prose"] | BIT["event field"] | BIT["caption"] | BIT["bullet"] | BIT["colon"]
 PAGE = BIT["page"]
+LISTS = BIT["bullet"] | BIT["colon"]
 CLOSES = BIT["filing"] | BIT["comment count"] | BIT["comment form"]
 STAYS = TAIL & ~(BIT["about"] | BIT["signature"])  # notes to editors, whom to ask: an item's wherever they stand
 SIDE_BAR = 0.5  # of what an item says: most that a side bar says
@@ -226,7 +227,18 @@ def _end_of(view: View, item: Item) -> int:
         for at in range(last + 1, item.stop)
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
-    return min(next(ends, item.stop), _side_bar_of(view, item))
+    stop = min(next(ends, item.stop), _side_bar_of(view, item))
+    return stop - 1 if stop == item.stop and _is_lone_label(view, item) else stop
+
+
+def _is_lone_label(view: View, item: Item) -> bool:
+    """Whether a label with the sign of a list stands alone at a page's end: what the item is filed under."""
+    at = item.stop - 1
+    if at <= item.start or not view.gaps[at] or view.sizes[at] > MENU_LABEL or view.is_decided(at):
+        return False
+    ends = item.stop == len(view) or view.between[item.stop] & (PAGE | BIT["menu"])
+    label = view.marks[at] & BIT["listed title"] and not view.marks[at - 1] & (BIT["listed title"] | LISTS)
+    return bool(ends and label)
 
 
 def _side_bar_of(view: View, item: Item) -> int:
