@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
 from iomcorpus.splitting.repeats import repeats
@@ -39,8 +39,11 @@ FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
 MOST_HEAD_LINES = 3  # of them that may be the first item's
 SHORTEST_RUN = 3  # lines
 FEWEST_PAGES = 3
+MANY_PAGES, FEWEST_ON_MANY = 4, 5  # pages; lines one after the other that recur on so many
 FEWEST_NUMBERS, MOST_NUMBERS = 3, 40  # of a pager whose pages have a line each
-PAGE_NUMBERS = {short_print(f"{sign}{page}"): page for sign in ("", "* ", "+ ", "- ") for page in range(1, MOST_NUMBERS)}
+PAGE_NUMBERS = {
+    short_print(f"{sign}{page}"): page for sign in ("", "* ", "+ ", "- ") for page in range(1, MOST_NUMBERS)
+}
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONG_MENU = 5  # lines
@@ -96,20 +99,36 @@ def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int
             window = tuple(prints[at : at + SHORTEST_RUN])
             if all(number in counts for number in window):
                 places[window].append(at)
-    recurs = bytearray(len(survey))
+    recurs = bytearray(len(survey))  # 2 where it does on many pages
     for found_at in places.values():
         if len(found_at) > 1 and found_at[-1] - found_at[0] >= SHORTEST_RUN:
             for at in found_at:
-                recurs[at : at + SHORTEST_RUN] = b"\1" * SHORTEST_RUN
+                for position in range(at, at + SHORTEST_RUN):
+                    recurs[position] = max(recurs[position], 2 if len(found_at) >= MANY_PAGES else 1)
+    for start, stop in _runs(recurs, 2):
+        if stop - start >= FEWEST_ON_MANY and "menu" in found[start:stop]:
+            _set_run_aside(survey, found, counts, start, stop)
+    for start, stop in _runs(recurs, 1):
+        if stop - start >= FEWEST_RECURRING:
+            _set_run_aside(survey, found, counts, start, stop)
+
+
+def _runs(recurs: bytearray, least: int) -> Iterator[tuple[int, int]]:
+    """Where runs of places begin and end that recur on so many pages."""
     at = 0
-    while at < len(survey):
+    while at < len(recurs):
         stop = at
-        while stop < len(survey) and recurs[stop]:
+        while stop < len(recurs) and recurs[stop] >= least:
             stop += 1
-        if stop - at >= FEWEST_RECURRING and _is_of_pages(survey, found, counts, at, stop):
-            for position in range(at, stop):
-                found[position] = found[position] or "recurs on pages"
+        if stop > at:
+            yield at, stop
         at = max(stop, at + 1)
+
+
+def _set_run_aside(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> None:
+    if _is_of_pages(survey, found, counts, start, stop):
+        for position in range(start, stop):
+            found[position] = found[position] or "recurs on pages"
 
 
 def _is_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> bool:

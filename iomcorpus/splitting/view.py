@@ -29,6 +29,7 @@ OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE  # a paragraph with one of 
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
+NO_TITLE = PROSE | DATE | BYLINE | TAIL | BULLET | COLON | CAPTION | EVENT | BIT["label"]
 LONGEST_LABEL = 60  # characters: a name and a post between these two
 
 
@@ -161,6 +162,8 @@ def set_apart(view: View, at: int) -> bool:
 def is_title(view: View, at: int) -> bool:
     """A heading, and not a line that closes what stands right above it: a name or a town under a letter."""
     marks = view.mark(at)
+    if _is_head_over_date(view, at):
+        return True
     if marks & HEADING and not marks & DATE and view.survey.shapes[view.positions[at]] in MARKUPS:
         return True
     if marks & LISTED and view.mark(at + 1) & DATE and not view.marks[at + 1] & LISTED:
@@ -176,6 +179,13 @@ def is_title(view: View, at: int) -> bool:
     if view.mark(at + 1) & DATE and view.sizes[at] >= SHORTEST_TITLE:
         return True
     return not (glued and at + 1 < len(view) and view.gaps[at + 1] and view.habits.usual_gap)
+
+
+def _is_head_over_date(view: View, at: int) -> bool:
+    """A line over a day at a place where items begin, though in small letters: "pockets of people"."""
+    if not 0 <= at < len(view) or not view.heads[at] or view.marks[at] & NO_TITLE or not view.mark(at + 1) & DATE:
+        return False
+    return bool(view.gaps[at]) or not (view.mark(at - 1) & HEADING or view.marks[at] & NAME)
 
 
 def dates_what_stands_above(view: View, at: int) -> bool:
