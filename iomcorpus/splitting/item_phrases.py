@@ -412,7 +412,8 @@ CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
 EVENT_LABEL = Caseless(
     r"\W*(?:venue|when|where|time|times|date|dates|location|place|address|cost|price|tickets?|admission|entry|fee|rsvp"
     r"|speakers?|chair|moderator|doors|organi[sz]ers?|hosts?|who|what|registration|deadline|contact)"
-    r"(?:\s*[:–—-]\s+|\s{3,})\S",
+    r"(?:\s*[:–—-]\s+|\s{3,})\S"
+    r"|\W*(?:venue|organi[sz]er|tickets|admission|date and time|when and where):?$",  # over what it names
 )
 EVENT_HEADS = words(
     "venue when where time times date dates location place address cost price ticket tickets admission entry fee rsvp",

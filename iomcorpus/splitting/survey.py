@@ -6,6 +6,7 @@ come or go.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from array import array
@@ -42,6 +43,9 @@ FEWEST_COMMON = 4  # paragraphs that have a common word, however short the captu
 COMMON_SAMPLE = 1000  # paragraphs that the capture's topic is learned from
 COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, not an item's
 LABEL = 60  # characters: a link's text in a menu is shorter
+TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")  # "---|---", below the head of a table
+FEWEST_DATED_ROWS, DATED_ROWS = 4, 0.6  # rows of such a list; share of them
+NO_ROW = DATE | BIT["heading"] | BIT["capitals"] | BIT["byline"] | BIT["menu"]
 MOST_LABELS = 1 << 12  # short lines that are remembered: menus and labels stand on page after page
 
 
@@ -61,6 +65,7 @@ class Survey:
     lines: int = 0  # of the capture, blank ones too
     size: int = 0  # of the capture in bytes
     width: int = 0  # that its paragraphs are wrapped at, or 0
+    rule: int = 0  # position of the rule below the head of a table that the last paragraphs are, while it is made
 
     def __len__(self) -> int:
         return len(self.first)
@@ -126,6 +131,8 @@ def survey_lines(batches: Iterable[Batch]) -> Survey:
         begin = _add(survey, topics, Batch(rest.first_line, lines[:cut], ends[:cut]), begin, lines[cut:][:1])
         rest = Batch(rest.first_line + cut, lines[cut:], ends[cut:])
     _add(survey, topics, rest, begin)
+    if survey.rule:
+        _close_table(survey)
     topics.finish()
     return survey
 
@@ -171,6 +178,11 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
         if ruled and _underlines(text, topics.texts[-1]):
             bits = BIT["underline"]
             survey.marks[-1] |= BIT["underlined"]
+        glued = bool(survey.last) and first == survey.last[-1] + 1
+        if glued and TABLE_RULE.fullmatch(text):
+            bits, survey.rule = BIT["underline"], len(survey)
+        elif survey.rule and not (glued and "|" in text):
+            _close_table(survey)
         begin = ends[first - first_line - 1] if first > first_line else begin_byte
         survey.first.append(first)
         survey.last.append(last)
@@ -183,6 +195,15 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
         survey.shapes.append(shape)
         topics.add(text)
     return ends[-1] if ends else begin_byte
+
+
+def _close_table(survey: Survey) -> None:
+    """Let the rows of the table that the last paragraphs are begin nothing, unless it is a list of days and titles."""
+    rows = range(survey.rule + 1, len(survey))
+    if sum(bool(survey.marks[at] & DATE) for at in rows) < max(FEWEST_DATED_ROWS, DATED_ROWS * len(rows)):
+        for at in (survey.rule - 1, *rows):
+            survey.marks[at] = survey.marks[at] & ~NO_ROW | BIT["bullet"]
+    survey.rule = 0
 
 
 def _look(text: str, inside: bool = False) -> tuple[int, int, int, int]:

@@ -113,7 +113,7 @@ def find_tails(view: View) -> list[int]:
 
 
 def is_made_title(view: View, at: int) -> bool:
-    """A heading over a date or byline at a place where items begin, whatever it says: "Apply now for the harbour day"."""
+    """A heading over a day or byline where items begin, whatever it says: "Apply now for the harbour day"."""
     return view.heads[at] and bool(view.marks[at] & HEADING and view.mark(at + 1) & (DATE | BYLINE))
 
 
