@@ -227,7 +227,7 @@ def _heading_over_date(view: View, at: int) -> bool:
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
-    if view.mark(at + 1) & DATE:
+    if view.mark(at + 1) & DATE and not (view.between[at + 1] & SEPARATOR and view.heads[at + 1]):
         if view.habits.dates_close and view.marks[at] & BIT["name"]:
             return False  # the author's, below what he wrote
         if view.heads[at + 1] and view.marks[at] & PROSE and not head:
