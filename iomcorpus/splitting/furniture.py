@@ -259,7 +259,7 @@ def _is_trail(survey: Survey, at: int) -> bool:
 
 
 def _is_lone_title(survey: Survey, at: int) -> bool:
-    """A line between blanks, below a menu whose lines have none between, and over a date and a text: an item's title.
+    """A line between blanks, below a menu whose lines have none between, or over a date, a name and a text: a title.
 
     Or the first of several, each with a date below it.
     """
@@ -267,11 +267,14 @@ def _is_lone_title(survey: Survey, at: int) -> bool:
         return False
     if _titles_over_dates(survey, at) >= FEWEST_ENTRIES:
         return True
-    if _lines_on(survey, at - 1) != 1 or _lines_on(survey, at) != 2 or _lines_on(survey, at + 1) != 2:
-        return False
     below = at + 1
     while below + 1 < len(survey) and below - at <= MOST_META and survey.marks[below] & (ITEM_HEAD | BIT["name"]):
         below += 1
+    authored = survey.sizes[at] >= SHORTEST_TITLE and below > at + 2  # who wrote it stands below its day
+    if not authored and _lines_on(survey, at - 1) != 1:
+        return False
+    if _lines_on(survey, at) != 2 or _lines_on(survey, at + 1) != 2:
+        return False
     return bool(survey.marks[below] & PROSE or (below + 1 < len(survey) and survey.marks[below + 1] & PROSE))
 
 
