@@ -6,21 +6,49 @@ Where item after item has "Posted on 27 July 2018", "24 July 2018" below that li
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from iomcorpus.splitting.line_forms import shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.recurring import is_regular
 from iomcorpus.splitting.survey import Survey
 
 DATE, PROSE = BIT["date line"], BIT["prose"]
 FEWEST = 4  # lines of one shape with more than a day in them
+YEARLESS = frozenset(map(shape_of, ("May 5", "5 May", "Sunday 5 May", "Sunday, May 5")))
+MOST_YEARLESS = 0.3  # of the days with a year
 REACH = 8  # paragraphs between the item's line and the letter's: who posted it, its title, the letterhead
 
 
 def without_text_days(survey: Survey, why: Sequence[str | None]) -> Survey:
-    """The survey without date lines that have a day alone, right below those of the items, which have more."""
+    """The survey without date lines that are those of texts: below the items' own, or without their year."""
     kept = [position for position, reason in enumerate(why) if reason is None]
+    return _without_bare(_without_yearless(survey, kept), kept, why)
+
+
+def _without_yearless(survey: Survey, kept: Sequence[int]) -> Survey:
+    """Without days that have no year, where the items' days, made alike, have one and those are few."""
+    dated = [place for place, at in enumerate(kept) if survey.marks[at] & DATE and survey.shapes[at]]
+    yearless = [place for place in dated if survey.shapes[kept[place]] in YEARLESS]
+    shapes = Counter(survey.shapes[kept[place]] for place in dated)
+    shape, count = max(shapes.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+    own = [place for place in dated if survey.shapes[kept[place]] == shape]
+    if not yearless or count < FEWEST or len(yearless) > MOST_YEARLESS * count or not is_regular(own, len(kept)):
+        return survey
+    yearless = [place for place in yearless if place > own[0] and not survey.marks[kept[place]] & BIT["bullet"]]
+    return _without_dates(survey, map(kept.__getitem__, yearless))
+
+
+def _without_dates(survey: Survey, positions: Iterable[int]) -> Survey:
+    marks = survey.marks[:]
+    for position in positions:
+        marks[position] &= ~DATE
+    return replace(survey, marks=marks)
+
+
+def _without_bare(survey: Survey, kept: Sequence[int], why: Sequence[str | None]) -> Survey:
+    """Without days alone, right below the items' own lines, which have more."""
     labelled = [position for position in kept if survey.marks[position] & DATE and survey.forms[position]]
     shapes = Counter(survey.shapes[position] for position in labelled)
     shape, count = max(shapes.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
@@ -33,10 +61,7 @@ def without_text_days(survey: Survey, why: Sequence[str | None]) -> Survey:
     if 2 * len(bare) > len(own):  # the items' lines stand below them: the first has none above
         first = next((at for at in kept if survey.marks[at] & DATE), own[0])
         bare += [first] if not survey.forms[first] else []
-    marks = survey.marks[:]
-    for position in bare:
-        marks[position] &= ~DATE
-    return replace(survey, marks=marks)
+    return _without_dates(survey, bare)
 
 
 def _bare_day_below(survey: Survey, why: Sequence[str | None], line: int) -> int | None:
