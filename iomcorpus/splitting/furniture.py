@@ -126,9 +126,17 @@ def _runs(recurs: bytearray, least: int) -> Iterator[tuple[int, int]]:
 
 
 def _set_run_aside(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> None:
+    start += _is_signature_of_text(survey, found, start)
     if _is_of_pages(survey, found, counts, start, stop):
         for position in range(start, stop):
             found[position] = found[position] or "recurs on pages"
+
+
+def _is_signature_of_text(survey: Survey, found: list[str | None], at: int) -> bool:
+    """Whether the first line of a run is glued to a text above, and stands apart from the run: "Lin and Ama"."""
+    if not at or at + 1 >= len(survey) or found[at] is not None or found[at - 1] is not None:
+        return False
+    return _lines_on(survey, at) == 1 < _lines_on(survey, at + 1)
 
 
 def _is_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> bool:

@@ -373,7 +373,7 @@ MARKS = (
     _furniture("share bar", "buttons to share are the page's", page.SHARE_BAR, page.SHARE_BAR_HINTS, 120),
     Mark("page tools", "a row of buttons and counts is the page's", is_page_tools, 120, True, hints=page.TOOL_HINTS),
     _furniture("language switch", "the same page in another language", page.LANGUAGE_SWITCH, (), 80),
-    _furniture("pager", "links to other pages of the list", page.PAGER, page.PAGER_HINTS, 120),
+    _furniture("pager", "links to other pages of the list", page.PAGER, page.PAGER_HINTS, 260),
     _furniture("read more", "a link to the item's own page", page.READ_MORE, page.READ_MORE_HINTS, 120),
     _furniture(
         "comment count", "what readers' comments leave in a list", page.COMMENT_COUNT, page.COMMENT_COUNT_HINTS, 120

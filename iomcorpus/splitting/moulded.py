@@ -16,6 +16,7 @@ from iomcorpus.splitting.survey import Survey
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
 DATE = BIT["date line"]
 SAYS = PROSE | DATE
+OPENS = sum(BIT[name] for name in ("introduces", "gloss", "dateline", "today"))  # marks of a story's first sentence
 SURE = (
     None,
     "readers' comments",
@@ -60,11 +61,20 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
         why[position] = "recurs below items"
     for position in _comments(survey, why, heads, _usual(heads)):
         why[position] = "readers' comments"
+    told = {at for at in heads if survey.marks[at] & (PROSE | TITLE) == PROSE and not _is_over_date(survey, at)}
+    ruled = {at for at in heads if _is_behind_rule(survey, at, mould)}
+    if len(told & ruled) <= (1 - MOSTLY) * len(ruled):
+        told -= {at for at in ruled if survey.marks[at] & OPENS}
     for position in heads:
-        sentence = survey.marks[position] & (PROSE | TITLE) == PROSE and not _is_over_date(survey, position)
-        places.heads[position] = not (mould.titled and sentence)
+        places.heads[position] = not (mould.titled and position in told)
     _find_holes(why, places, mould.step)
     return places
+
+
+def _is_behind_rule(survey: Survey, at: int, mould: Mould) -> bool:
+    """Whether an item's place is behind a rule: then a first sentence may begin it, without a day or a title."""
+    before = at and survey.marks[at - 1] & SEPARATOR
+    return bool(before) and any(kind[0].endswith("before") and kind in mould.heads for kind in kinds_at(survey, at))
 
 
 def _is_over_date(survey: Survey, at: int) -> bool:

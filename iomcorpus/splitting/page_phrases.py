@@ -83,6 +83,8 @@ PAGER = whole(
     r"(?:\s*[|·]\s*(?:older|newer|previous|next)\b.*)?",
     r"[«‹<←]\s*.{1,40}|.{1,40}\s*(?:»|›|→|>>|(?<=\s)>)",  # the next item's title: "Harbour reopens after storm →"
     r"[«‹←]\s*[^»›.]{1,116}|[^«‹.!?]{1,116}\s(?:»|›|→)",  # a longer one, which is no quotation
+    # "← Previous: Harbour reopens", however long the title
+    r"[«‹<←]\s*(?:previous|prev|older|next|newer)\s*:.{1,220}|(?:previous|prev|older|next|newer)\s*:.{1,220}\s(?:»|›|→)",
     r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
