@@ -217,6 +217,7 @@ def measure(session: Session, part: str, into: Path) -> None:
     print_machine(machine)
     session.tables.clear()
     PARTS[part](session)
+    machine["machine"] += f", then {os.getloadavg()[0]:.1f}"
     write_part(into, part, machine, session.tables)
 
 

@@ -497,6 +497,18 @@ def _author_among(texts: Sequence[str], strong: bool) -> str | None:
     return names[0] if len(names) == 1 and (beside_desk or " and " in names[0] or " & " in names[0]) else None
 
 
+def find_lone_name(line: str, date: DateReading) -> str | None:
+    """The name that has a line to itself but for the day: "Lin Wei | 5 May 2016". It may be a topic's too.
+
+    >>> line = "Lin Wei | 5 May 2016"
+    >>> find_lone_name(line, next(find_dates(line)))
+    'Lin Wei'
+    """
+    rest = line[: date.start] + line[date.end :]
+    texts = [text for segment in _pieces(rest) for _, text in segment]
+    return find_bare_author(texts[0]) if len(texts) == 1 and len(texts[0]) < len(rest.strip()) else None
+
+
 def read_undated_meta(line: str) -> str | None:
     """The author of a meta line that has lost its date, or never had one: "Opinion | By Lin Wei".
 

@@ -11,7 +11,7 @@ from iomcorpus.forms.grammar import Pattern, either
 PARTICLE = either(
     r"van|von|der|den|ter|ten|zu|af|av",
     r"de|del|della|di|da|dos|du|la|le|el|y|e|St\.?",
-    r"al|bin|ibn|bint|ben",
+    r"al|bin|ibn|bint|ben|van ['’]t",
 )
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƠƯḀ-ỾΑ-ΩЀ-Я]"
 WORD = either(
@@ -75,6 +75,7 @@ TOPIC = Pattern(
     re.IGNORECASE,
 )
 
+ABSTRACT = Pattern(r"\w{3}(?:ity|tion|sion|ed)$")  # "Lasting Solidarity", "Agreement Signed"
 # How a sub-heading begins and a name does not: "A Balanced Response", "Why It Matters".
 NO_NAME = Pattern(
     r"(?:An?|The|Our|Your|My|Some|All|Any|What|How|Why|When|Where|Who|In|On|For|From|About|New|More|Next|Get|Go)\s"
@@ -128,7 +129,7 @@ def find_bare_author(line: str) -> str | None:
     >>> find_bare_author("LIN WEI"), find_bare_author("Human Rights"), find_bare_author("South Sudan")
     ('Lin Wei', None, None)
     """
-    return None if TOPIC.search(line) or NO_WORD_OF_NAME.search(line) else find_author(line)
+    return None if TOPIC.search(line) or NO_WORD_OF_NAME.search(line) or ABSTRACT.search(line) else find_author(line)
 
 
 # In a heading in capitals these look like words of a name: "CAMPS CLOSE FOR THE SEASON".

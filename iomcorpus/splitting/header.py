@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from iomcorpus.forms.date_lines import MetaLine, read_meta_line, read_month_line, read_undated_meta
+from iomcorpus.facts.people.lexicon import is_given_name
+from iomcorpus.forms.date_lines import MetaLine, find_lone_name, read_meta_line, read_month_line, read_undated_meta
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
@@ -36,6 +37,7 @@ CAPTION, STAMP, DATELINE, SIGNATURE = BIT["caption"], BIT["release stamp"], BIT[
 BULLET, CAPITALS, EVENT, HEADING = BIT["bullet"], BIT["capitals"], BIT["event field"], BIT["heading"]
 SEPARATOR, LISTED = BIT["separator"], BIT["listed title"]
 NO_TITLE = DATELINE | EVENT | BIT["contact"] | BULLET
+TELLING_PARAGRAPHS = 8  # of a text, which show whom it is about
 HEAD_PARAGRAPHS = 16  # a letterhead of five lines, stamp, date, three of whom to ask, two of heading, byline, caption
 MOST_TITLES = 6  # lines of headings in a head: what has more is a list
 HEAD_REACH = 8  # paragraphs that a letterhead, or a summary in points, stands over the rest of its head
@@ -70,6 +72,7 @@ class _Top:
 
     titles: list[Paragraph] = field(default_factory=list)
     kickers: list[Paragraph] = field(default_factory=list)
+    beside_date: str | None = None  # a name beside the day, a sign or a blank between
     bare_names: list[str] = field(default_factory=list)  # names alone, which may be the author's
     inline: str | None = None  # a heading that stands in the date's line
     below_stamp: int = 0  # how many of the titles stand over the last release stamp
@@ -126,6 +129,8 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
         name = find_bare_author(paragraph.text) if alone else None
         if name and (_is_beside_date(record, place) or (place and BY_ALONE.fullmatch(record[place - 1].text))):
             head.byline = head.byline or name
+        elif name and _is_beside_date(record, place, MOST_APART):
+            top.beside_date = top.beside_date or name
         elif name:
             top.bare_names.append(name)
         else:
@@ -148,14 +153,17 @@ CLOCK = r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)"  # no count: "10:30 – 2 comments"
 HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{CLOCK}", re.IGNORECASE)
 
 
-def _is_beside_date(record: Sequence[Paragraph], place: int) -> bool:
+MOST_APART = 2  # lines from one line of a head to the next, where a blank stands between
+
+
+def _is_beside_date(record: Sequence[Paragraph], place: int, apart: int = 1) -> bool:
     """A line directly over or under the date line."""
     over, under = record[place - 1] if place else None, record[place + 1] if place + 1 < len(record) else None
     line = record[place]
     if under and under.marks & SEPARATOR:
         return place + 2 < len(record) and bool(record[place + 2].marks & DATE)
-    return bool(over and over.marks & DATE and over.last + 1 == line.first) or bool(
-        under and under.marks & DATE and line.last + 1 == under.first
+    return bool(over and over.marks & DATE and line.first - over.last <= apart) or bool(
+        under and under.marks & DATE and under.first - line.last <= apart
     )
 
 
@@ -212,6 +220,8 @@ def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | Non
     if meta.updated is not meta.date and head.date is None:
         head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
     head.byline = head.byline or find_author(meta.author) or find_account(meta.author)
+    if top is not None and meta.author is None:
+        top.beside_date = top.beside_date or find_lone_name(paragraph.text, meta.date)
     head.section = head.section or section_kind(paragraph.text)
     if meta.heading_start is not None and top is not None:
         top.inline = top.inline or paragraph.text[meta.heading_start :]
@@ -487,14 +497,32 @@ def _last_day(title: str) -> DateReading | None:
     return reading if reading is not None and not title[reading.end :].strip(" )].:") else None
 
 
+def _tells_of(record: Sequence[Paragraph], body: int, head: Head, name: str) -> bool:
+    """Whether a heading or the text is about somebody, or something, of a name: hardly an author names himself.
+
+    Where a head has no day it may be a heading as well: "Lin Wei" over what is known of him.
+    """
+    told = " ".join([head.title or "", *(paragraph.text for paragraph in record[body:][:TELLING_PARAGRAPHS])])
+    return head.date is None or _shares_word(name, told)
+
+
+def _shares_word(name: str, text: str) -> bool:
+    return any(word in text for word in name.split() if len(word) > 2)
+
+
 def _find_author(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> bool:
     """Take the author from what stands below the text, where the head names none; whether it is signed there."""
+    beside = top.beside_date
+    if head.byline is None and beside and is_given_name(beside) and not _shares_word(beside, head.title or ""):
+        head.byline = beside
     if head.byline is None and top.bare_names:
         called = head.section == "opinion" or is_called_opinion(head.title or "")
-        head.byline = top.bare_names[0] if called or argues(record, body) else None
+        name = top.bare_names[0]
+        named = is_given_name(name) and not _tells_of(record, body, head, name)
+        head.byline = name if called or named or argues(record, body) else None
     if head.byline is None and head.title and (speaker := SPEAKER.match(head.title)):
         name = speaker["name"]
-        head.byline = find_author(name.title() if name.isupper() else name)
+        head.byline = find_bare_author(name.title() if name.isupper() else name)
     head.byline = head.byline or find_credit(record, body)
     if head.byline is not None:
         return False

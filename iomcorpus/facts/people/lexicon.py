@@ -261,3 +261,15 @@ def _sections(name: str) -> list[tuple[list[str], int]]:
     lines = files("iomcorpus.facts.people").joinpath(name).read_text(encoding="ascii").splitlines()
     heads = [at for at, line in enumerate(lines) if line.startswith("[")]
     return [(lines[at + 1].split(), SECTIONS[lines[at].strip("[]")]) for at in heads]
+
+
+def is_given_name(name: str) -> bool:
+    """Whether a name begins with a given name, as a person's does and hardly a place's or a heading's.
+
+    >>> is_given_name("Grace Mukasa"), is_given_name("Dr. Ama Boateng"), is_given_name("Section Guide")
+    (True, True, False)
+    """
+    found = lexicon()
+    parts = (word.strip(".") for word in name.split())
+    first = next((word for word in parts if not found.get(word, 0) & HONORIFIC and len(word) > 1), "")
+    return bool(found.get(folded(first), 0) & ANY_GIVEN)
