@@ -224,6 +224,8 @@ def _heading_over_date(view: View, at: int) -> bool:
     """A heading whose next line, or next but one, is the date line: "Harbour reopens" / "12 May 2018"."""
     if at in view.meta_titles:
         return True
+    if at + 1 in view.signed or at + 2 in view.signed:
+        return False
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
@@ -454,7 +456,7 @@ CUES = (
         "behind the date as others",
         4.0,
         "the items of this capture end with their dates",
-        lambda view, at: view.habits.dates_close and _behind_closing_date(view, at),
+        lambda view, at: (view.habits.dates_close or at - 1 in view.signed) and _behind_closing_date(view, at),
     ),
     Cue(
         "before the date as others",

@@ -66,7 +66,7 @@ def learn_habits(
     titles = [is_title(view, at) for at in range(len(view))]
     if named:
         habits.mould = mould_of(named, survey, view.positions)
-    elif moulded and not habits.dates_close and not _are_entries(view):
+    elif moulded and not (habits.dates_close or view.signed or _are_entries(view)):
         habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
     habits.teasers = not (habits.dated or habits.headed or habits.dates_close) and _are_teasers(view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ SHORT_LINE = 120  # characters: a line of a list, a block or an address
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
 NO_TITLE = PROSE | DATE | BYLINE | TAIL | BULLET | COLON | CAPTION | EVENT | BIT["label"]
+FEWEST_SIGNED = 2  # items that end with the same name and a day
 LONGEST_LABEL = 60  # characters: a name and a post between these two
 
 
@@ -74,6 +76,7 @@ class View:
     # Dates and bylines below a title, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"; these titles
     meta_lines: set[int] = field(default_factory=set)
     meta_titles: set[int] = field(default_factory=set)
+    signed: set[int] = field(default_factory=set)  # days below who signs, as item after item ends with them
     teasers: set[int] = field(default_factory=set)  # titles of a list where titles and paragraphs stand by turns
     entries: dict[int, int] = field(default_factory=dict)  # of a list of titles, each with its date alone: from, to
 
@@ -195,6 +198,8 @@ def dates_what_stands_above(view: View, at: int) -> bool:
     """
     if view.habits.dates_close:
         return at > 0 and bool(view.mark(at) & DATE)
+    if at in view.signed:
+        return True
     if (
         not view.mark(at) & DATE
         or at < 1
@@ -209,6 +214,34 @@ def dates_what_stands_above(view: View, at: int) -> bool:
         or bool(view.between[at + 1])
         or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
     )
+
+
+def find_signed(view: View) -> None:
+    """Find days below the same name at the end of several texts: "HARBOUR TRUST" / "6 April 2020".
+
+    Where the name is a letterhead it stands over the first item too, and no text above it.
+    """
+    blocks: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by print of a line: from its top to the day
+    for at in range(1, len(view)):
+        top = _top_of_block(view, at)
+        for line in range(top, at):
+            blocks[view.survey.prints[view.positions[line]]].append((top, at))
+    for number, found in blocks.items():
+        if number and len(found) >= FEWEST_SIGNED and all(view.mark(top - 1) & PROSE for top, _ in found):
+            view.signed.update(at for _, at in found)
+
+
+def _top_of_block(view: View, at: int) -> int:
+    """Where the short lines begin that are glued over a day, a blank above them and below it; the day where none do."""
+    ended = at + 1 == len(view) or view.gaps[at + 1] or view.between[at + 1]
+    if not view.marks[at] & DATE or not ended:
+        return at
+    top = at
+    while top > 0 and at - top < MOST_HEAD_LINES and not view.gaps[top] and not view.between[top]:
+        if view.marks[top - 1] & PROSE or not view.marks[top - 1] & HEADING:
+            return at
+        top -= 1
+    return top if view.gaps[top] or view.between[top] else at
 
 
 def closing_labels(view: View) -> Iterator[int]:

@@ -19,6 +19,7 @@ from iomcorpus.splitting.view import (
     Habits,
     View,
     find_closing,
+    find_signed,
     find_tails,
 )
 
@@ -60,6 +61,8 @@ def view_of(
         view.holes = [bool(habits.places.holes[position]) for position in view.positions]
     else:
         view.heads = view.holes = [False] * len(view)
+    if not habits.dates_close:
+        find_signed(view)
     view.tails = find_tails(view)
     if habits.places.heads and any([move_to_names(view), move_to_dates(view), move_to_titles(view)]):
         view.tails = find_tails(view)  # a title ends what stands above it
