@@ -112,7 +112,7 @@ PAGER_HINTS = listed(
 READ_MORE = whole(
     # "Read more", "Read the full story", "Continue reading Harbour reopens", "Find out more about our work"
     r"(?:read|learn|find out|see|view|continue)\s+"
-    r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b.{0,80}",
+    r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b(?!.{12,}\w\.).{0,80}",
     r"full (?:story|article|text)",  # "Full story"
     # "Read Publication", "Download the statement"
     r"(?:read|view|see|open|download|watch|listen to) (?:the |this )?(?:full |whole )?"
@@ -200,6 +200,7 @@ COMMENTS_ON = whole(
 )
 COMMENT_FORM = whole(
     r"(?:leave|post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)(?: cancel reply)?",
+    r"(?:would you like to share your thoughts|what do you think|have your say)\?|cancel reply",  # over the form
     # What it says between its fields: "Your email address will not be published.", "Please enter your name here"
     r"your e-?mail address will not be (?:published|shown|shared|displayed)\b.{0,80}",
     r"please enter your (?:comment|name|e-?mail)\b.{0,40}|you have entered an incorrect e-?mail\b.{0,40}",
@@ -207,7 +208,7 @@ COMMENT_FORM = whole(
     r"notify me (?:of|when|by|via)\b.{0,60}(?:comments?|posts?|replies)\b.{0,20}",
     r"(?:this site uses .{3,30} to reduce spam\. )?learn how your comment data .{2,40}",
 )
-COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|notify me")
+COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|notify me|thoughts?|think?|say?")
 COMMENT_COUNT_HINTS = listed(
     "comment|thought|response|repl|like|view|share|reads|hits|your say|discussion|conversation"
 )
@@ -215,7 +216,7 @@ COMMENT_COUNT_HINTS = listed(
 TAGS = whole(
     r"(?:tags?|tagged(?: with| as)?|labels?|keywords?)\s*:.{1,160}",  # "Tags: boats, ferries"
     r"(?:filed (?:under|in)|posted in|categor(?:y|ies)|section)\s*:.{1,160}",  # "Filed under: Harbour, News"
-    r"(?:themes?|topics?|related topics)\s*:.{1,160}",  # "Topics: fisheries"
+    r"(?:themes?|topics?|related topics)\s*:[^.]{1,160}",  # "Topics: fisheries"
 )
 TAGS_HINTS = (":",)
 
