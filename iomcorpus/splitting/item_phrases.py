@@ -27,7 +27,8 @@ RELEASE_STAMP = Caseless(
         r"media note|statement|advisory",  # "Media note"
         r"embargo(?:ed)?\b.{0,80}",  # "EMBARGOED until Tuesday 4 May, 10 a.m."
     )
-    + r"\W*(?:\(?(?:no|number|ref)?[.:]?\s*[\w/-]{1,14}\)?)?\W*",  # "PRESS RELEASE No. 12/2016"
+    # "PRESS RELEASE No. 12/2016", but "Press Releases" stands over a list
+    + r"(?!s\b)\W*(?:\(?(?:no|number|ref)?[.:]?\s*[\w/-]{1,14}\)?)?\W*",
 )
 RELEASE_STAMP_HINTS = listed("release|statement|advisory|notice|alert|note|embargo|for ")
 
