@@ -44,6 +44,7 @@ COMMON_SAMPLE = 1000  # paragraphs that the capture's topic is learned from
 COMMON = 0.08  # a word in this share of the paragraphs is the capture's topic, not an item's
 LABEL = 60  # characters: a link's text in a menu is shorter
 TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")  # "---|---", below the head of a table
+LISTING = re.compile(r"(?:[*•·+–-]|\d{1,2}[.)])\s+")
 FEWEST_DATED_ROWS, DATED_ROWS = 4, 0.6  # rows of such a list; share of them
 NO_ROW = DATE | BIT["heading"] | BIT["capitals"] | BIT["byline"] | BIT["menu"]
 MOST_LABELS = 1 << 12  # short lines that are remembered: menus and labels stand on page after page
@@ -174,6 +175,8 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
             bits |= doubled
             if survey.sizes[-1] <= LABEL and not bits & DATE:  # the day of a post, and the same where it was changed
                 survey.marks[-1] |= doubled
+        if topics.texts and _is_trail_to(topics.texts[-1], text):
+            survey.marks[-1] |= doubled
         ruled = bits & SEPARATOR and topics.texts and first == survey.last[-1] + 1 and not survey.marks[-1] & FURNITURE
         if ruled and _underlines(text, topics.texts[-1]):
             bits = BIT["underline"]
@@ -249,6 +252,19 @@ def _doubles(before: str, text: str) -> bool:
     if not 2 < size <= LABEL or text[size : size + 1].islower() or text[size : size + 1].isspace():
         return False
     return text[:size].casefold() == before.casefold()
+
+
+def _is_trail_to(before: str, text: str) -> bool:
+    """Whether a line is the last label of a list that says where the page is, over its title: "6. Harbour reopens".
+
+    >>> _is_trail_to("* Harbour reopens", "Harbour reopens"), _is_trail_to("Harbour reopens", "Harbour reopens")
+    (True, False)
+    """
+    return (
+        len(before) - len(text) in range(2, 5)
+        and before.endswith(text)
+        and bool(LISTING.fullmatch(before, 0, len(before) - len(text)))
+    )
 
 
 class _Topics:
