@@ -88,6 +88,9 @@ def _marked(bits: int, unless: int = 0, behind: int = 0, over: int = 0) -> Test:
     return holds
 
 
+_is_signature = _marked(SIGNATURE | FIRST_PUBLISHED, unless=DATE | BYLINE)
+
+
 def _between(bits: int) -> Test:
     """Holds behind furniture or a separator with one of some marks."""
     return lambda view, at: view.between[at] & bits
@@ -297,7 +300,7 @@ def _gap_as_usual(view: View, at: int) -> bool:
 
 def _in_tail(view: View, at: int) -> bool:
     """A mark of an item's end, or the tail of the paragraph before; notes are a cue of their own."""
-    if is_made_title(view, at):
+    if is_made_title(view, at) or at in view.teasers:
         return False
     return bool(view.marks[at] & ENDS_ONLY or (at and view.tails[at] & view.tails[at - 1] & ~NOTES))
 
@@ -473,7 +476,7 @@ CUES = (
         "signature line",
         -4.0,
         "a signature belongs to what it signs",
-        _marked(SIGNATURE | FIRST_PUBLISHED, unless=DATE | BYLINE),
+        lambda view, at: at not in view.teasers and _is_signature(view, at),
     ),
     Cue("notes go on", -2.5, "notes to editors hold prose too", lambda view, at: at and view.tails[at] & NOTES),
     Cue("colon before", -5.0, "what follows a colon belongs to it", _colon_before),

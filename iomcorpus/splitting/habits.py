@@ -93,8 +93,10 @@ def _sub_headings(view: View) -> frozenset[int]:
 
 
 def _are_entries(view: View) -> bool:
-    """Whether a capture is mostly a list of titles with a date each."""
-    return sum(stop - start for start, stop in view.entries.items()) >= MOST_HEADS * len(view)
+    """Whether a capture is mostly a list of titles with a date or a paragraph each."""
+    return 2 * len(view.teasers) >= MOST_HEADS * len(view) > 0 or sum(
+        stop - start for start, stop in view.entries.items()
+    ) >= MOST_HEADS * len(view)
 
 
 def _are_dated(view: View) -> bool:

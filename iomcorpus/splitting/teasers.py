@@ -9,7 +9,7 @@ from __future__ import annotations
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import BULLET, BYLINE, DATE, EVENT, HEADING, PAGE, PROSE, View
 
-FEWEST = 6  # titles
+FEWEST = 5  # titles
 MOSTLY = 0.7  # of them are no sentence, and over one
 LONGEST_TITLE, LONGER = 140, 1.5  # characters; how much longer paragraphs are, all together
 NO_PAIR = DATE | BYLINE | EVENT | BULLET
