@@ -128,6 +128,36 @@ SHAPES = {
     "sub-headings below titles over days": dated(
         "¶{title}\n\nBy Lin Wei | Boats | {day}\n\nOn the quay\n{title} at last"
     ),
+    "rows of a table": dated(
+        "¶{title}\n\n{day}\n\nWhen | What\n---|---\n4 May 2016 | Slip shut\n7 May 2016 | Slip open"
+    ),
+    "releases that end with who signs and the day": "\n\n".join(
+        f"¶{one.title}\n\n{body(one)}\n\nHARBOUR AND FERRY TRUST\n{day.upper()}"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "a title over a rule of its page, undated among dated": "\n-\n".join(
+        [
+            *(f"¶{one.date}\n\n{body(one)}" for one in FIVE),
+            "¶The Harbour and Ferry Trust (HFT) has a new boat, said the keeper.",
+        ]
+        + [f"¶{one.date}\n\n{body(one)}" for one in (LETTERS, SLIP)]
+    ),
+    "numbers of a pager, a line each": f"{dated('¶{title}%s{day}' % (chr(10) * 2))}\n\n×* 1\n×* 2\n×* 3\n×* 4\n\n×Find us on the quay",
+    "a label at a page's end": "\n\n".join(
+        f"{MENU}\n\n¶{one.title}\n\n{day}\n\n{body(one)}\n\n×* Boats" for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "the heads of five pages": "\n\n".join(
+        f"×The Harbour and Ferry Trust\n\n×* Trust\n×* Ferry\n×* Clock tower\n×* News\n\n¶{one.title}\n\n{day}\n\n{body(one)}\n\n"
+        f"×← Previous: {LETTERS.title}"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "a trail that ends in the title": f"×1. Home\n×2. News\n×3. {SLIP.title}\n\n¶{SLIP.title}\n\nBy Lin Wei\n\n4 May 2016 —\n\n{body(SLIP)}",
+    "days without their year in a text": dated("¶{title}\n\n{day}\n\nOn the quay:\n\n17 July\nAll day").replace(
+        "17 July\nAll day", "Boats", 4
+    ),
+    "the address of a page below a text": dated("¶{title}\n\n{day}").replace(
+        "\n\n¶", "\n\nhttps://harbour.example/news\n\n¶"
+    ),
     "a chronicle": "\n\n".join(f"¶{day} - {body(one)}" for one, day in zip(ARTICLES, DAYS, strict=True)),
 }
 
@@ -172,6 +202,34 @@ HEADS = {
     "a sentence broken into lines": (
         f"4 May 2016\nTo look after the slip, the clock and all the boats of the village\n"
         f"the council has made a plan.\n{body(LETTERS, chr(10))}", None, "2016-05-04", None,
+    ),
+    "a name above the day": (
+        f"{SLIP.title}\n\nLin Wei\n\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "a name below the day": (
+        f"{SLIP.title}\n\n4 May 2016\n\nAma van 't Hof\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama van 't Hof",
+    ),
+    "a name beside the day": (
+        f"{SLIP.title}\n\nAma Boateng | May 4, 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama Boateng",
+    ),
+    "a name below the title": (
+        f"4 May 2016\n\n{SLIP.title}\n\nAma Boateng\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama Boateng",
+    ),
+    "a name that the text is about": (
+        f"4 May 2016\n\n{SLIP.title}\n\nAma Boateng\n\nAma Boateng keeps the slip.\n\n{body(SLIP)}",
+        SLIP.title, "2016-05-04", None,
+    ),
+    "a heading that looks like a name": (
+        f"{SLIP.title}\n\n4 May 2016\n\nSection Guide\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
+    ),
+    "an address between title and day": (
+        f"{SLIP.title}\nhttps://harbour.example/slip\nWed, 4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
+    ),
+    "a label over the day, and the day of a change": (
+        f"{SLIP.title}\n\nPosted on\nMay 4, 2016\nMay 6, 2016\nby Lin Wei\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "the leaf of a calendar": (
+        f"4\nMay\n2016\n\n{SLIP.title}\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
     ),
     "a welcome with a dash": (
         f"Welcome Harbour Trust — Our New Sponsor!\n\n4 May 2016\n\n{body(SLIP)}",

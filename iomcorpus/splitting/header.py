@@ -83,6 +83,8 @@ class _Top:
 def read_head(record: Sequence[Paragraph]) -> Head:
     """The head of a record, and the signs of its kind."""
     head = Head()
+    # The address of the item's own page stands between its title and its day, or below who signed it.
+    record = [paragraph for paragraph in record if not ADDRESS_ALONE.fullmatch(paragraph.text)] or record
     if not record:
         return head
     top = _Top()
@@ -267,6 +269,7 @@ def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
     return False
 
 
+ADDRESS_ALONE = Pattern(r"https?://\S+")
 # "The Harbour Trust and the Village Choir invite you to", over the heading of an event
 INVITES = Pattern(r"\b(?:invites? (?:you|all|everyone)|requests? the pleasure of your company)\b[^.!?]{0,30}$")
 

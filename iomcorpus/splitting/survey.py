@@ -201,11 +201,15 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
 
 
 def _close_table(survey: Survey) -> None:
-    """Let the rows of the table that the last paragraphs are begin nothing, unless it is a list of days and titles."""
-    rows = range(survey.rule + 1, len(survey))
-    if sum(bool(survey.marks[at] & DATE) for at in rows) < max(FEWEST_DATED_ROWS, DATED_ROWS * len(rows)):
-        for at in (survey.rule - 1, *rows):
-            survey.marks[at] = survey.marks[at] & ~NO_ROW | BIT["bullet"]
+    """Let the rows of the table that the last paragraphs are begin nothing, unless it is a list of days and titles.
+
+    One day alone may be the item's: "Published | 4 May 2016" over "Author | Lin Wei".
+    """
+    rows = [survey.rule - 1, *range(survey.rule + 1, len(survey))]
+    dated = sum(bool(survey.marks[at] & DATE) for at in rows)
+    if dated < max(FEWEST_DATED_ROWS, DATED_ROWS * len(rows)):
+        for at in rows:
+            survey.marks[at] = survey.marks[at] & ~(NO_ROW if dated > 1 else NO_ROW & ~DATE) | BIT["bullet"]
     survey.rule = 0
 
 

@@ -241,7 +241,7 @@ def _top_of_block(view: View, at: int) -> int:
         if view.marks[top - 1] & PROSE or not view.marks[top - 1] & HEADING:
             return at
         top -= 1
-    return top if view.gaps[top] or view.between[top] else at
+    return top if not top or view.gaps[top] or view.between[top] else at
 
 
 def closing_labels(view: View) -> Iterator[int]:
