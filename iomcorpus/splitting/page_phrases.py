@@ -303,7 +303,8 @@ PAGE_STAMP = whole(
     r"(?:\s*:|\s+(?:on|from|at)\b|(?=\s+\d)).{0,160}",
     # "Source: https://example.org/news/7", and as Markdown: "[Source](https://example.org/news/7)"
     r"\[?(?:source|url|link|permalink|from|original)(?::?\s*|\]\()(?:https?://|www\.)\S+",
-    r"(?:this )?(?:page|content) (?:was )?(?:last )?(?:updated|modified|reviewed|printed).{0,60}",  # "Page last updated 4 May 2016"
+    # "Page last updated 4 May 2016"
+    r"(?:this )?(?:page|content) (?:was )?(?:last )?(?:updated|modified|reviewed|printed).{0,60}",
     r"last (?:updated|modified|reviewed):?.{0,60}(?:page|site)?",  # "Last modified: 4 May 2016"
 )
 PAGE_STAMP_HINTS = listed(

@@ -21,14 +21,16 @@ def find_teasers(view: View) -> None:
     Below a text they are the headings of its sections.
     """
     at = said = 0
-    while at < len(view) and said <= MOST_OVER_LIST:
-        stop = at
-        while _is_pair(view, stop, at):
-            stop += 2
-        if stop - at >= 2 * FEWEST and _is_list(view, range(at, stop, 2)):
-            view.teasers.update(range(at, stop, 2))
-            return
+    tried = [0, 0]  # where the last run ended that began at an even place, and at an odd one
+    while at < len(view):
         said = (0 if view.between[at] & PAGE else said) + bool(view.marks[at] & PROSE)
+        if said <= MOST_OVER_LIST and at >= tried[at % 2]:
+            stop = at
+            while _is_pair(view, stop, at):
+                stop += 2
+            if stop - at >= 2 * FEWEST and _is_list(view, range(at, stop, 2)):
+                view.teasers.update(range(at, stop, 2))
+            tried[at % 2] = stop
         at += 1
 
 
