@@ -98,10 +98,11 @@ def count_open(lines: Sequence[str]) -> int:
     >>> count_open(["Harbour", "Jun", "17"]), count_open(["Jun", "17", ""]), count_open(["Posted on", "5 May 2016"])
     (2, 0, 2)
     """
-    for count in range(1, min(MOST_DAYS, len(lines) + 1)):
-        if _is_label(lines[-count].strip()):
-            return count
     count = 0
-    while count < min(MOST_PARTS, len(lines)) and _parts(lines[-1 - count].strip()):
+    while count < min(MOST_PARTS, len(lines)) and _may_be_day(lines[-1 - count].strip()):
         count += 1
-    return count
+    return count + (count < len(lines) and _is_label(lines[-1 - count].strip()))
+
+
+def _may_be_day(text: str) -> bool:
+    return bool(_parts(text) or read_date_line(text))
