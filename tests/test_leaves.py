@@ -42,7 +42,8 @@ May
 def surveyed(step: int) -> Survey:
     ends = list(accumulate(len(line) + 1 for line in LINES))
     return survey_lines(
-        Batch(start + 1, LINES[start : start + step], ends[start : start + step]) for start in range(0, len(LINES), step)
+        Batch(start + 1, LINES[start : start + step], ends[start : start + step])
+        for start in range(0, len(LINES), step)
     )
 
 

@@ -231,6 +231,17 @@ HEADS = {
     "the leaf of a calendar": (
         f"4\nMay\n2016\n\n{SLIP.title}\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
     ),
+    "a title that is broken into two lines": (
+        f"4 May 2016\n\nThe village looks after the ferry slip and all of the\nboats on it\n\n{body(SLIP)}",
+        "The village looks after the ferry slip and all of the boats on it", "2016-05-04", None,
+    ),
+    "a sentence that is marked up": (
+        f"4 May 2016\n\n## The village looks after its slip.\n\n{body(SLIP)}",
+        "The village looks after its slip.", "2016-05-04", None,
+    ),
+    "a clock with parts of a second": (
+        f"4-MAY-2016 08:13:16.75\n{SLIP.title}\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
+    ),
     "a welcome with a dash": (
         f"Welcome Harbour Trust — Our New Sponsor!\n\n4 May 2016\n\n{body(SLIP)}",
         "Welcome Harbour Trust — Our New Sponsor!", "2016-05-04", None,

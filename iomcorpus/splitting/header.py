@@ -313,7 +313,7 @@ def _goes_on(record: Sequence[Paragraph], place: int, marks: int, through: int =
 
 def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int) -> bool:
     """A heading, or a short line that ends with a colon, over something; whatever stands right over date or author."""
-    if _is_listed_title(record, place):
+    if _is_listed_title(record, place) or (paragraph.headed and place + 1 < len(record)):
         return True
     if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE or _breaks_off(record, place):
         return False
@@ -330,7 +330,20 @@ def _breaks_off(record: Sequence[Paragraph], place: int) -> bool:
     here, below = record[place], record[place + 1] if place + 1 < len(record) else None
     if below is None or len(here.text) < FULL_LINE or below.first != here.last + 1:
         return False
-    return below.text[0].islower() and not below.marks & (DATE | BYLINE | POSTED | BULLET)
+    goes_on = below.text[0].islower() and not below.marks & (DATE | BYLINE | POSTED | BULLET)
+    return goes_on and not _is_broken_title(record, place)
+
+
+def _is_broken_title(record: Sequence[Paragraph], place: int) -> bool:
+    """Whether a heading was broken into two lines, with a blank below them: "... of the harbour" / "and its boats"."""
+    if place + 2 >= len(record):
+        return False
+    first, second, below = record[place : place + 3]
+    if second.first != first.last + 1 or below.first <= second.last + 1 or len(first.text) < FULL_LINE:
+        return False
+    if (first.marks | second.marks) & (PROSE | DATE | BYLINE | POSTED | BULLET) or second.text[-1] in ".:,;":
+        return False
+    return second.text[0].islower() or bool(RUNS_ON.search(first.text.upper()) and not first.text.isupper())
 
 
 def _heads_meta(record: Sequence[Paragraph], place: int) -> bool:
@@ -366,6 +379,9 @@ def _title(top: _Top, body: int, record: Sequence[Paragraph]) -> str | None:
     first = titles[0]
     if len(titles) > 1 and _runs_on(first, titles[1]):
         return f"{first.text} {titles[1].text}"
+    place = next(place for place, paragraph in enumerate(record) if paragraph is first)
+    if _is_broken_title(record, place):
+        return f"{first.text} {record[place + 1].text}"
     return _unlisted(first)
 
 

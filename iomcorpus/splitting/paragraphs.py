@@ -24,6 +24,7 @@ class Paragraph:
     marks: int  # bits, as the survey gave them
     column: int  # of its first character in its first line
     joins: tuple[tuple[int, int], ...] = ()  # for each further line where its text begins in `text`, and in the line
+    headed: bool = False  # whether the page marked it up as a heading
 
     def span(self, start: int, end: int) -> tuple[int, int, int]:
         """Line and columns of a date in the text; of one that goes on in the next line the first part with a figure.
@@ -58,7 +59,8 @@ def read_paragraphs(lines: Sequence[str], first_line: int, place: Place, survey:
         begins = accumulate(len(part) + 1 for part in parts[:-1])
         column = _indent(raw[0]) + (markup.end() if markup else 0)
         joins = tuple(zip(begins, map(_indent, raw[1:]), strict=True))
-        found.append(Paragraph(first, last, " ".join(parts), survey.marks[position], column, joins))
+        text = " ".join(parts)
+        found.append(Paragraph(first, last, text, survey.marks[position], column, joins, markup is not None))
     return found
 
 
