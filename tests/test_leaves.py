@@ -9,7 +9,35 @@ import pytest
 from iomcorpus.model import Batch
 from iomcorpus.splitting.survey import Survey, survey_lines
 
-LINES = ["Harbour reopens", "Jun", "17", "2009", "The harbour has been opened again, and nobody knows for how long.", "", "Posted on", "4 May 2016", "6 May 2016", "by Lin Wei", "", "12", "Jan", "13", "Feb", "14", "Boats | Berths", "---|---", "4 May 2016 | 12", "7 May 2016 | 14", "On the quay a boat is sold.", "", "Published", "Wednesday", "4", "May", "2016", ""]
+TEXT = """Harbour reopens
+Jun
+17
+2009
+The harbour has been opened again, and nobody knows for how long.
+
+Posted on
+4 May 2016
+6 May 2016
+by Lin Wei
+
+12
+Jan
+13
+Feb
+14
+Boats | Berths
+---|---
+4 May 2016 | 12
+7 May 2016 | 14
+On the quay a boat is sold.
+
+Published
+Wednesday
+4
+May
+2016
+"""
+LINES = TEXT.splitlines()
 
 
 def surveyed(step: int) -> Survey:
