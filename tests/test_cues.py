@@ -338,7 +338,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         [PAIRS.replace("Goats", "¶Goats")],
         [
             PAIRS.replace(GOAT, f"¶{GOAT}"),
-            PAIRS.replace("Goats want a second well and for a long time", "¶Why it matters"),  # too short for a title
+            f"{BARGE}\n\n{SNOW}\n\n{BREAD}\n\n" + PAIRS.replace("Goats", "¶Goats"),  # sections of a text
             f"{BARGE}\n\n¶Goats want a second well at last\n\n{GOAT}",
         ],
     ),

@@ -24,7 +24,7 @@ def find_teasers(view: View) -> None:
     tried = [0, 0]  # where the last run ended that began at an even place, and at an odd one
     while at < len(view):
         said = (0 if view.between[at] & PAGE else said) + bool(view.marks[at] & PROSE)
-        if said <= MOST_OVER_LIST and at >= tried[at % 2]:
+        if said <= MOST_OVER_LIST and at >= tried[at % 2] and not view.marks[at] & PROSE:
             stop = at
             while _is_pair(view, stop, at):
                 stop += 2

@@ -219,7 +219,8 @@ def dates_what_stands_above(view: View, at: int) -> bool:
 def find_signed(view: View) -> None:
     """Find days below the same name at the end of several texts: "HARBOUR TRUST" / "6 April 2020".
 
-    Where the name is a letterhead it stands over the first item too, and no text above it.
+    Where the name is a letterhead it stands over the first item too, and no text above it; where it is the title of an
+    article that stands there twice, the days are the same, and of a weekly one the text follows.
     """
     blocks: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by print of a line: from its top to the day
     for at in range(1, len(view)):
@@ -227,7 +228,10 @@ def find_signed(view: View) -> None:
         for line in range(top, at):
             blocks[view.survey.prints[view.positions[line]]].append((top, at))
     for number, found in blocks.items():
-        if number and len(found) >= FEWEST_SIGNED and all(view.mark(top - 1) & PROSE for top, _ in found):
+        days = {view.survey.prints[view.positions[at]] for _, at in found}
+        if not number or len(days) < FEWEST_SIGNED:
+            continue
+        if all(view.mark(top - 1) & PROSE and not view.mark(at + 1) & PROSE for top, at in found):
             view.signed.update(at for _, at in found)
 
 
