@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from iomcorpus.facts.people.lexicon import is_given_name
 from iomcorpus.forms.date_lines import MetaLine, find_lone_name, read_meta_line, read_month_line, read_undated_meta
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Pattern
@@ -525,6 +524,12 @@ def _tells_of(record: Sequence[Paragraph], body: int, head: Head, name: str) -> 
     return head.date is None or _shares_word(name, told)
 
 
+def _is_persons(name: str) -> bool:
+    from iomcorpus.facts.people.lexicon import is_given_name  # reads its lists, which few pages need
+
+    return is_given_name(name)
+
+
 def _shares_word(name: str, text: str) -> bool:
     return any(word in text for word in name.split() if len(word) > 2)
 
@@ -532,12 +537,12 @@ def _shares_word(name: str, text: str) -> bool:
 def _find_author(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> bool:
     """Take the author from what stands below the text, where the head names none; whether it is signed there."""
     beside = top.beside_date
-    if head.byline is None and beside and is_given_name(beside) and not _shares_word(beside, head.title or ""):
+    if head.byline is None and beside and _is_persons(beside) and not _shares_word(beside, head.title or ""):
         head.byline = beside
     if head.byline is None and top.bare_names:
         called = head.section == "opinion" or is_called_opinion(head.title or "")
         name = top.bare_names[0]
-        named = is_given_name(name) and not _tells_of(record, body, head, name)
+        named = _is_persons(name) and not _tells_of(record, body, head, name)
         head.byline = name if called or named or argues(record, body) else None
     if head.byline is None and head.title and (speaker := SPEAKER.match(head.title)):
         name = speaker["name"]
