@@ -158,6 +158,7 @@ SHAPES = {
     "the address of a page below a text": dated("¶{title}\n\n{day}").replace(
         "\n\n¶", "\n\nhttps://harbour.example/news\n\n¶"
     ),
+    "a title in small letters among others": dated("¶{title}\n\nLin Wei | {day}").replace("¶Rooftop", "¶rooftop"),
     "a chronicle": "\n\n".join(f"¶{day} - {body(one)}" for one, day in zip(ARTICLES, DAYS, strict=True)),
 }
 

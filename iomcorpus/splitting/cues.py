@@ -562,6 +562,7 @@ def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
             or (glued and not view.gaps[at])
             or (closing and _behind_closing_date(view, at))
             or view.gaps[at] >= 2
+            or view.heads[at]
             or at in view.teasers
             or view.positions[at] in view.twins
         ):

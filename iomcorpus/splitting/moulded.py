@@ -224,8 +224,9 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
 
 
 def _is_glued_over(survey: Survey, at: int, feet: Container[int]) -> bool:
-    """Whether a label stands right over one that is the page's: "Fundraisers" / "Press release"."""
-    over = at + 1 in feet and survey.first[at + 1] - survey.last[at] == 1
+    """Whether a label stands right over one that is the page's, and apart above: "Fundraisers" / "Press release"."""
+    apart = at > 0 and survey.first[at] - survey.last[at - 1] > 1
+    over = apart and at + 1 in feet and survey.first[at + 1] - survey.last[at] == 1
     return over and survey.sizes[at] <= LONGEST_FOOT and not _is_items_own(survey, at)
 
 
