@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.teasers import is_teaser
 from iomcorpus.splitting.view import (
     BULLET,
     BYLINE,
@@ -352,20 +353,6 @@ def _undated_among_dated(view: View, at: int) -> bool:
         if not view.marks[place] & HEAD_LINES or (view.marks[place] & PROSE and place > at):
             break
     return True
-
-
-def is_teaser(view: View, at: int) -> bool:
-    """A title of some length over one paragraph, and behind that another title, a box or the end."""
-    if not _could_head(view, at) or view.sizes[at] < SHORTEST_TITLE or not view.mark(at + 1) & PROSE:
-        return False
-    if view.between[at + 1] or _could_head(view, at + 1):
-        return False
-    return at + 2 == len(view) or bool(view.between[at + 2]) or _could_head(view, at + 2)
-
-
-def _could_head(view: View, at: int) -> bool:
-    """A heading by itself, though it looks like a signature or names whom to contact."""
-    return bool(view.mark(at) & HEADING) and not view.marks[at] & (PROSE | DATE | BYLINE | CAPTION | EVENT | BULLET)
 
 
 def _unlike_other_heads(view: View, at: int) -> bool:

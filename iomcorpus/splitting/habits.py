@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from iomcorpus.splitting.cues import heading_over_head, is_teaser, scores
+from iomcorpus.splitting.cues import heading_over_head, scores
 from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.recurring import Kind, is_regular, kinds_at, learn_mould, mould_of
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.teasers import is_teaser
 from iomcorpus.splitting.view import (
     BULLET,
     BYLINE,
@@ -94,9 +95,8 @@ def _sub_headings(view: View) -> frozenset[int]:
 
 def _are_entries(view: View) -> bool:
     """Whether a capture is mostly a list of titles with a date or a paragraph each."""
-    return 2 * len(view.teasers) >= MOST_HEADS * len(view) > 0 or sum(
-        stop - start for start, stop in view.entries.items()
-    ) >= MOST_HEADS * len(view)
+    dated = sum(stop - start for start, stop in view.entries.items())
+    return max(dated, 2 * len(view.teasers)) >= MOST_HEADS * len(view)
 
 
 def _are_dated(view: View) -> bool:

@@ -35,11 +35,17 @@ def move_to_tops(view: View) -> None:
         top = _top_of_head(view, at)
         if top != at:
             view.heads[at], view.heads[top] = False, True
+    _move_to_own_days(view)
+
+
+def _move_to_own_days(view: View) -> None:
+    """Let a head that is a title begin with the day right over it, where most heads are days."""
     heads = [at for at, head in enumerate(view.heads) if head]
-    if 2 * sum(bool(view.marks[at] & DATE) for at in heads) > len(heads):
-        for at in heads:  # a title below a day of its own: the others begin with theirs
-            if at and not view.marks[at] & DATE and view.marks[at - 1] & DATE and set_apart(view, at - 1):
-                view.heads[at], view.heads[at - 1] = False, True
+    if 2 * sum(bool(view.marks[at] & DATE) for at in heads) <= len(heads):
+        return
+    for at in heads:
+        if at and not view.marks[at] & DATE and view.marks[at - 1] & DATE and set_apart(view, at - 1):
+            view.heads[at], view.heads[at - 1] = False, True
 
 
 def _top_of_head(view: View, at: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from iomcorpus.splitting.furniture import MENU_LABEL
 from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.recurring import FEWEST, HOLE, MOSTLY, Mould, is_regular, kinds_at
 from iomcorpus.splitting.repeats import repeats
@@ -16,7 +17,7 @@ from iomcorpus.splitting.survey import Survey
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
 DATE = BIT["date line"]
 SAYS = PROSE | DATE
-OPENS = sum(BIT[name] for name in ("introduces", "gloss", "dateline", "today"))  # marks of a story's first sentence
+FIRST_SENTENCE = sum(BIT[name] for name in ("introduces", "gloss", "dateline", "today"))  # of a story
 SURE = (
     None,
     "readers' comments",
@@ -28,7 +29,6 @@ ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
 LONGEST_ASIDE = 160  # characters
 FEET = 0.2  # of a capture's items: lines that so many are closed with
 MOST_FEET = 4  # lines
-LONGEST_FOOT = 32  # characters of what is a foot by its company
 SHORTEST_CLOSE, LONGEST_CLOSE = 5, 40  # characters: "Best,", a name
 MOST_SIGNED = 3  # lines up to a signature's name
 NO_FOOT = (
@@ -61,14 +61,26 @@ def find_places(survey: Survey, why: list[str | None], mould: Mould) -> Places:
         why[position] = "recurs below items"
     for position in _comments(survey, why, heads, _usual(heads)):
         why[position] = "readers' comments"
-    told = {at for at in heads if survey.marks[at] & (PROSE | TITLE) == PROSE and not _is_over_date(survey, at)}
-    ruled = {at for at in heads if _is_behind_rule(survey, at, mould)}
-    if len(told & ruled) <= (1 - MOSTLY) * len(ruled):
-        told -= {at for at in ruled if survey.marks[at] & OPENS}
+    ruled = _tell_apart_by_rules(survey, heads, mould)
     for position in heads:
-        places.heads[position] = not (mould.titled and position in told)
+        opens = ruled and survey.marks[position] & FIRST_SENTENCE and _is_behind_rule(survey, position, mould)
+        places.heads[position] = bool(opens) or not (mould.titled and _is_sentence(survey, position))
     _find_holes(why, places, mould.step)
     return places
+
+
+def _is_sentence(survey: Survey, at: int) -> bool:
+    return survey.marks[at] & (PROSE | TITLE) == PROSE and not _is_over_date(survey, at)
+
+
+def _tell_apart_by_rules(survey: Survey, heads: Sequence[int], mould: Mould) -> bool:
+    """Whether hardly a sentence stands where items are behind a rule, so that one there is an item's too."""
+    behind = told = 0
+    for at in heads:
+        if _is_behind_rule(survey, at, mould):
+            behind += 1
+            told += _is_sentence(survey, at)
+    return told <= (1 - MOSTLY) * behind
 
 
 def _is_behind_rule(survey: Survey, at: int, mould: Mould) -> bool:
@@ -227,7 +239,7 @@ def _is_glued_over(survey: Survey, at: int, feet: Container[int]) -> bool:
     """Whether a label stands right over one that is the page's, and apart above: "Fundraisers" / "Press release"."""
     apart = at > 0 and survey.first[at] - survey.last[at - 1] > 1
     over = apart and at + 1 in feet and survey.first[at + 1] - survey.last[at] == 1
-    return over and survey.sizes[at] <= LONGEST_FOOT and not _is_items_own(survey, at)
+    return over and survey.sizes[at] <= MENU_LABEL and not _is_items_own(survey, at)
 
 
 def _usual(heads: Sequence[int]) -> int:

@@ -6,8 +6,9 @@ may be cut off and look like a title.
 
 from __future__ import annotations
 
+from iomcorpus.splitting.marks import SHORTEST_TITLE
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
-from iomcorpus.splitting.view import BULLET, BYLINE, DATE, EVENT, HEADING, PAGE, PROSE, View
+from iomcorpus.splitting.view import BULLET, BYLINE, CAPTION, DATE, EVENT, HEADING, PAGE, PROSE, View
 
 FEWEST = 5  # titles
 MOSTLY = 0.7  # of them are no sentence, and over one
@@ -47,3 +48,17 @@ def _is_list(view: View, titles: range) -> bool:
     fitting = sum(view.marks[at] & (HEADING | PROSE) == HEADING and bool(view.marks[at + 1] & PROSE) for at in titles)
     said = sum(view.sizes[at + 1] for at in titles)
     return fitting >= MOSTLY * len(titles) and said >= LONGER * sum(view.sizes[at] for at in titles)
+
+
+def is_teaser(view: View, at: int) -> bool:
+    """A title of some length over one paragraph, and behind that another title, a box or the end."""
+    if not _could_head(view, at) or view.sizes[at] < SHORTEST_TITLE or not view.mark(at + 1) & PROSE:
+        return False
+    if view.between[at + 1] or _could_head(view, at + 1):
+        return False
+    return at + 2 == len(view) or bool(view.between[at + 2]) or _could_head(view, at + 2)
+
+
+def _could_head(view: View, at: int) -> bool:
+    """A heading by itself, though it looks like a signature or names whom to contact."""
+    return bool(view.mark(at) & HEADING) and not view.marks[at] & (PROSE | DATE | BYLINE | CAPTION | EVENT | BULLET)

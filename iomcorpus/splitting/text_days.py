@@ -5,6 +5,7 @@ Where item after item has "Posted on 27 July 2018", "24 July 2018" below that li
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -23,17 +24,17 @@ REACH = 8  # paragraphs between the item's line and the letter's: who posted it,
 
 def without_text_days(survey: Survey, why: Sequence[str | None]) -> Survey:
     """The survey without date lines that are those of texts: below the items' own, or without their year."""
-    kept = [position for position, reason in enumerate(why) if reason is None]
+    kept = array("I", (position for position, reason in enumerate(why) if reason is None))  # millions, it may be
     return _without_bare(_without_yearless(survey, kept), kept, why)
 
 
 def _without_yearless(survey: Survey, kept: Sequence[int]) -> Survey:
     """Without days that have no year, where the items' days, made alike, have one and those are few."""
-    dated = [place for place, at in enumerate(kept) if survey.marks[at] & DATE and survey.shapes[at]]
+    dated = array("I", (place for place, at in enumerate(kept) if survey.marks[at] & DATE and survey.shapes[at]))
     yearless = [place for place in dated if survey.shapes[kept[place]] in YEARLESS]
     shapes = Counter(survey.shapes[kept[place]] for place in dated)
     shape, count = max(shapes.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
-    own = [place for place in dated if survey.shapes[kept[place]] == shape]
+    own = array("I", (place for place in dated if survey.shapes[kept[place]] == shape))
     if not yearless or count < FEWEST or len(yearless) > MOST_YEARLESS * count or not is_regular(own, len(kept)):
         return survey
     yearless = [place for place in yearless if place > own[0] and not survey.marks[kept[place]] & BIT["bullet"]]
@@ -49,17 +50,16 @@ def _without_dates(survey: Survey, positions: Iterable[int]) -> Survey:
 
 def _without_bare(survey: Survey, kept: Sequence[int], why: Sequence[str | None]) -> Survey:
     """Without days alone, right below the items' own lines, which have more."""
-    labelled = [position for position in kept if survey.marks[position] & DATE and survey.forms[position]]
-    shapes = Counter(survey.shapes[position] for position in labelled)
+    shapes = Counter(survey.shapes[at] for at in kept if survey.marks[at] & DATE and survey.forms[at])
     shape, count = max(shapes.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
-    own = [place for place, at in enumerate(kept) if survey.shapes[at] == shape and survey.marks[at] & DATE]
+    own = array("I", (place for place, at in enumerate(kept) if survey.shapes[at] == shape and survey.marks[at] & DATE))
     if not shape or count < FEWEST or not is_regular(own, len(kept)):
         return survey
     bare = [found for place in own if (found := _bare_day_below(survey, why, kept[place])) is not None]
     if not bare or len(bare) == len(own):
         return survey
     if 2 * len(bare) > len(own):  # the items' lines stand below them: the first has none above
-        first = next((at for at in kept if survey.marks[at] & DATE), own[0])
+        first = next(at for at in kept if survey.marks[at] & DATE)
         bare += [first] if not survey.forms[first] else []
     return _without_dates(survey, bare)
 
