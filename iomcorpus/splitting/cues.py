@@ -47,21 +47,25 @@ from iomcorpus.splitting.view import (
     View,
     dates_what_stands_above,
     is_made_title,
+    is_over_text,
     is_title,
     set_apart,
     wide_gap,
 )
+from iomcorpus.text.words import short_print
 
 BASELINE = -4.0  # before evidence: one paragraph in fifty or so begins an item
 
 LATE_GLOSS, TODAY, ANNOUNCES, CORRECTION = BIT["late gloss"], BIT["today"], BIT["announces"], BIT["correction"]
 TOPIC_CHANGES, QUOTE, FIRST_PUBLISHED, ABOUT = BIT["topic changes"], BIT["quote"], BIT["first published"], BIT["about"]
-MORE_INFO = BIT["more info"]
+MORE_INFO, KICKER = BIT["more info"], BIT["kicker"]
 
 MOST_LABELS = 3  # lines between a date and its title
 LONGEST_FIELD = 16  # characters: "Opening hours:"
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
+HYPHEN = short_print("-")
+SHORTEST_LONG = 25  # characters of a title of news
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
 
@@ -117,6 +121,11 @@ def _between_apart(bits: int) -> Test:
         return not (view.between[at] & END_MARK and view.habits.dated and _undated_among_dated(view, at))
 
     return holds
+
+
+def _behind_hyphen(view: View, at: int) -> bool:
+    position = view.positions[at]
+    return view.between[at] == SEPARATOR and position > 0 and view.survey.prints[position - 1] == HYPHEN
 
 
 def _behind_foot(view: View, at: int) -> bool:
@@ -212,6 +221,8 @@ def _dated(view: View, at: int) -> bool:
         return True
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
+    if view.marks[at] & COLON and view.mark(at + 1) & BULLET:
+        return False  # of a programme or of results: "Tuesday 2 April:" / "* Lower Yard 3, Upper Yard 4"
     if dates_what_stands_above(view, at) or _is_glued_to_head(view, at) or at in view.meta_lines:
         return False
     return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
@@ -233,6 +244,10 @@ def _heading_over_date(view: View, at: int) -> bool:
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
+    if _is_between_title_and_date(view, at):
+        return False
+    if _is_between_title_and_date(view, at + 1):
+        return True
     if view.mark(at + 1) & DATE and not (view.between[at + 1] & SEPARATOR and view.heads[at + 1]):
         if view.habits.dates_close and view.marks[at] & BIT["name"]:
             return False  # the author's, below what he wrote
@@ -244,6 +259,12 @@ def _heading_over_date(view: View, at: int) -> bool:
     if view.heads[at + 1]:
         return False
     return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or set_apart(view, at))
+
+
+def _is_between_title_and_date(view: View, at: int) -> bool:
+    """The name of a form below a title that stands apart: "Harbour reopens" / "For release" / "3 February 2015"."""
+    kicker = view.mark(at) & KICKER and view.mark(at + 1) & DATE and not view.between[at]
+    return bool(kicker) and is_title(view, at - 1) and not view.marks[at - 1] & KICKER and set_apart(view, at - 1)
 
 
 def heading_over_head(view: View, at: int) -> bool:
@@ -432,6 +453,7 @@ CUES = (
     Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _between(PAGE)),
     Cue("end mark", 5.0, "###, ENDS or -30- before", _between_apart(END_MARK)),
     Cue("separator", 4.0, "a rule of signs before", _between_apart(SEPARATOR)),
+    Cue("lone hyphen", 1.0, "who joins pages by hand types a hyphen between them", _behind_hyphen),
     Cue("item foot", 3.0, "Read more, tags, share bar before", _behind_foot),
     Cue("other furniture", 2.0, "menu or box before", _between_items(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
@@ -512,6 +534,12 @@ CUES = (
         8.0,
         "this capture is a list of titles with a paragraph below each",
         lambda view, at: at in view.teasers or (view.habits.teasers and is_teaser(view, at)),
+    ),
+    Cue(
+        "title as long as others",
+        5.0,
+        "the headings of this capture are as long as titles of news",
+        lambda view, at: view.habits.long_titles and view.sizes[at] >= SHORTEST_LONG and is_over_text(view, at),
     ),
     # What other captures show.
     Cue("twin opens", 6.0, "another capture clearly begins an item here", _twin("opens")),

@@ -63,6 +63,7 @@ def reasons(survey: Survey) -> list[str | None]:
     counts = repeats(survey.prints)
     counts.pop(0, None)
     _recurring_runs(survey, found, counts)
+    _titles_below_trails(survey, found)
     _comments_below(survey, found)
     _titles_of_pages(survey, found, counts)
     _boxed_labels(survey, found)
@@ -84,6 +85,15 @@ def _own_reason(marks: int) -> str | None:
         return "separator"
     own = marks & (FURNITURE & ~DATED if marks & DATE else FURNITURE)
     return names(own)[0] if own else None
+
+
+def _titles_below_trails(survey: Survey, found: list[str | None]) -> None:
+    """Take back a title that stands again as the last label of where the page is: "News ›" / a title / the title."""
+    for at in range(1, len(survey) - 1):
+        again = found[at] == "doubled label" and survey.prints[at] == survey.prints[at - 1]
+        if again and _lines_on(survey, at) > 1 and survey.sizes[at] >= SHORTEST_TITLE:
+            if found[at + 1] is None and survey.marks[at + 1] & (ITEM_HEAD | POSTED | PROSE):
+                found[at] = None
 
 
 def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
@@ -127,9 +137,18 @@ def _runs(recurs: bytearray, least: int) -> Iterator[tuple[int, int]]:
 
 def _set_run_aside(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> None:
     start += _is_signature_of_text(survey, found, start)
+    start = _behind_notes(survey, found, start, stop)
     if _is_of_pages(survey, found, counts, start, stop):
         for position in range(start, stop):
             found[position] = found[position] or "recurs on pages"
+
+
+def _behind_notes(survey: Survey, found: list[str | None], start: int, stop: int) -> int:
+    """Where a run goes on behind notes to editors and whom to ask, which a newsroom sets below each of its items."""
+    if not survey.marks[start] & BIT["notes"]:
+        return start
+    ended = (at for at in range(start, stop) if found[at] not in (None, "end mark", "separator"))
+    return next(ended, stop)
 
 
 def _is_signature_of_text(survey: Survey, found: list[str | None], at: int) -> bool:

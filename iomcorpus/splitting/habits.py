@@ -20,6 +20,7 @@ from iomcorpus.splitting.view import (
     DATE,
     DATELINE,
     EVENT,
+    HEADING,
     PROSE,
     SEPARATOR,
     STAMP,
@@ -27,6 +28,7 @@ from iomcorpus.splitting.view import (
     View,
     dates_what_stands_above,
     find_tails,
+    is_over_text,
     is_title,
     set_apart,
     wide_gap,
@@ -35,6 +37,8 @@ from iomcorpus.splitting.viewing import view_of
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
+FEWEST_LONG, USUAL_LONG = 4, 40  # headings over texts; characters of the middle one
+FEW_SHOWN = 0.35  # of as many, places where cues show an item
 FEWEST_TITLES = 2  # marked up as one is
 LAST_LINES = 4  # of a text that was broken into lines, of which one at least is a sentence
 FEWEST_CLOSING, MOSTLY_CLOSING = 4, 0.8  # dates; share of them over a title
@@ -71,9 +75,26 @@ def learn_habits(
         habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
     habits.teasers = not (habits.dated or habits.headed or habits.dates_close) and _are_teasers(view)
+    habits.long_titles = not (
+        habits.dated or habits.headed or habits.dates_close or habits.mould.heads or habits.teasers
+    ) and _are_long_titles(view, scores(view, off))
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
     return habits
+
+
+def _are_long_titles(view: View, evidence: Sequence[float]) -> bool:
+    """Whether the headings over texts are as long as titles of news are, and most of them, and little else shows items.
+
+    "Harbour Reopens After Repairs to the Lock" says what happened; the heading of a section, "What next", names it.
+    """
+    over = [at for at in range(len(view)) if is_over_text(view, at)]
+    sizes = sorted(view.sizes[at] for at in over)
+    if len(sizes) < FEWEST_LONG or sizes[len(sizes) // 2] < USUAL_LONG:
+        return False
+    dated = any(view.marks[at] & HEADING and view.mark(at + 1) & (DATE | BYLINE) for at in range(len(view)))
+    shown = sum(score > 0 for score in evidence[1:])
+    return not dated and shown <= FEW_SHOWN * len(over)
 
 
 def _sub_headings(view: View) -> frozenset[int]:
@@ -85,12 +106,16 @@ def _sub_headings(view: View) -> frozenset[int]:
     for depth, shape in enumerate(MARKUPS):
         titles = [at for at, found in enumerate(shapes) if found == shape]
         distinct = {view.survey.prints[view.positions[at]] for at in titles}
-        saying = sum(
-            bool(view.mark(at + 1) & (PROSE | DATE | BYLINE) or view.mark(at + 2) & (PROSE | DATE)) for at in titles
-        )
+        saying = sum(_is_over_or_below(view, at) for at in titles)
         if len(distinct) >= FEWEST_TITLES and saying >= MOST_HEADS * len(titles):
             return frozenset(MARKUPS[depth + 1 :])
     return frozenset()
+
+
+def _is_over_or_below(view: View, at: int) -> bool:
+    """Whether a heading stands over a text, a day or an author, or below a day."""
+    below = view.mark(at + 1) & (PROSE | DATE | BYLINE) or view.mark(at + 2) & (PROSE | DATE)
+    return bool(below or view.mark(at - 1) & DATE)
 
 
 def _are_entries(view: View) -> bool:

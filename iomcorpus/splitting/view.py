@@ -32,6 +32,7 @@ MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head 
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
 NO_TITLE = PROSE | DATE | BYLINE | TAIL | BULLET | COLON | CAPTION | EVENT | BIT["label"]
 FEWEST_SIGNED = 2  # items that end with the same name and a day
+LONGEST_CRY = 70  # characters of a title that ends as a sentence: "One month to go!"
 LONGEST_LABEL = 60  # characters: a name and a post between these two
 
 
@@ -45,6 +46,7 @@ class Habits:
     heading_after_date: bool = False
     gapped: bool = False  # more blank lines stand before them than between paragraphs
     teasers: bool = False  # its items are mostly a title and one paragraph, one after the other
+    long_titles: bool = False  # nothing but headings stands over its texts, and they are as long as titles
     headed: bool = False  # its items stand at regular distance under a heading and a byline, stamp or dateline
     usual_gap: int = 1  # blank lines between paragraphs
     seldom_apart: bool = False  # its paragraphs mostly have no blank line between them
@@ -182,6 +184,24 @@ def is_title(view: View, at: int) -> bool:
     if view.mark(at + 1) & DATE and view.sizes[at] >= SHORTEST_TITLE:
         return True
     return not (glued and at + 1 < len(view) and view.gaps[at + 1] and view.habits.usual_gap)
+
+
+def is_over_text(view: View, at: int) -> bool:
+    """A title, a blank above it and a text below it, or a second line and then the text."""
+    if not is_title(view, at) or not (view.gaps[at] or not at) or view.marks[at] & (BULLET | COLON):
+        return False
+    if view.marks[at] & PROSE and view.sizes[at] > LONGEST_CRY:
+        return False
+    if at and view.marks[at - 1] & HEADING and not _is_text(view, at - 1) and not set_apart(view, at):
+        return False
+    return _is_text(view, at + 1) or (is_title(view, at + 1) and _is_text(view, at + 2))
+
+
+def _is_text(view: View, at: int) -> bool:
+    """A sentence, or a paragraph that was cut off in one."""
+    return (
+        at < len(view) and not view.marks[at] & BULLET and bool(view.marks[at] & PROSE or view.sizes[at] > SHORT_LINE)
+    )
 
 
 def _is_head_over_date(view: View, at: int) -> bool:
