@@ -29,6 +29,9 @@ STANDS_FIRST = 6.0  # the least margin of what stands first: it begins something
 STEEP = 1.5  # of the curve from score to sureness
 
 
+MOST_OVER_LIST = 2  # lines
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A run of a view's places that is one record, and the border it begins with."""
@@ -81,6 +84,8 @@ class _Bodies:
     def _lack(self, start: int, stop: int) -> tuple[float, bool]:
         """What a run lacks, and whether it is no item at all."""
         others = stop - start - (self.lines[stop] - self.lines[start])
+        if self.entries.get(stop) == stop + 1 and self.alone[start] and others == stop - start <= MOST_OVER_LIST:
+            return STRAY, True  # what a page says of itself over its list
         if self.prose[stop] > self.prose[start] and others:
             return (0.0 if stop - start > 1 else LONE), False
         dated = self.dates[stop] > self.dates[start]

@@ -162,7 +162,9 @@ def _dates_close(view: View) -> bool:
     Where there is a text on both sides (the page says something first, or the capture was cut), the date lines have to
     stand nearer to what is above them, and what is above the first has to be as long as what is between the others.
     """
+    own = {at for at, stop in view.entries.items() if stop == at + 1}  # with their titles beside them
     dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
+    dates = [at for at in dates if at not in own]
     if _close_by_turns(view, dates):
         return True
     if not is_regular(dates, len(view)) or dates[0] == 0:

@@ -24,6 +24,7 @@ from iomcorpus.splitting.item_phrases import (
     STAND_IN_TITLE,
     WITH_AUTHOR,
 )
+from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.kind import argues, find_kind, is_called_opinion, section_kind
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LIST_SIGNS, LONGEST_DATELINE, SHORT, is_heading
 from iomcorpus.splitting.paragraphs import Paragraph
@@ -98,6 +99,8 @@ def read_head(record: Sequence[Paragraph]) -> Head:
         _read_dated_title(record, body, head, top)
     if head.date is None and top.titles:
         _read_date_before_title(head, top.titles[0])
+    if len(record) == 1 and is_dated_line(record[0].text):
+        _read_dated_line(head, record[0])
     if head.date is None and head.updated is not None:
         head.date, head.date_at = head.updated, head.updated_at  # the only day that it states
     head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))
@@ -505,6 +508,23 @@ def _read_date_before_title(head: Head, title: Paragraph) -> None:
         head.title = title.text[behind.end() :] if head.title == title.text else head.title
 
 
+def _read_dated_line(head: Head, line: Paragraph) -> None:
+    """The day and the title of an item that is one line: "16 December 2019 Ferry sails", "Ferry sails – May 2, 2007"."""
+    days = [day for day in find_dates(line.text) if day.year is not None]
+    first, last = days[0], days[-1]
+    before, behind = line.text[: first.start], line.text[last.end :]
+    if not behind.strip(BESIDE_DAY):
+        day, title = last, line.text[: last.start]
+    elif not before.strip(BESIDE_DAY):
+        day, title = first, line.text[first.end :]
+    else:
+        return
+    head.date, head.date_at, head.why = day, line.span(day.start, day.end), "heading"
+    if not line.marks & PROSE:
+        head.title = title.strip(BESIDE_DAY)
+
+
+BESIDE_DAY = LIST_SIGNS + " \t–—-|:,.()[]_"
 LONGEST_DATE = 24  # characters: "26 September 2024"
 HEADING_BEHIND_DATE = Pattern(r"[\s:,]+(?=[A-Z“‘\"]\S*(?:\s+\S+){2,}$)")  # three words or more, the first a capital's
 

@@ -20,6 +20,7 @@ from iomcorpus.splitting.view import (
 )
 
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
+SHORTEST_ENTRY = 24  # characters: a day and three words
 MOST_OVER_LIST = 2  # sentences: what a page says of itself over its list
 
 
@@ -90,6 +91,22 @@ def find_entries(view: View) -> None:
             view.meta_titles.update(entries)
             view.meta_lines.update(set(range(at, stop)) - entries.keys())
         at = max(stop, at + 1)
+
+
+def find_dated_lines(view: View) -> None:
+    """Find lists whose entries are a day and a title on one line (`dated_lines.py`), four times on end."""
+    at = 0
+    while at < len(view):
+        stop = at
+        while stop < len(view) and _is_dated_line(view, stop) and (stop == at or not view.between[stop]):
+            stop += 1
+        if stop - at >= FEWEST_ENTRIES:
+            view.entries.update((entry, entry + 1) for entry in range(at, stop))
+        at = max(stop, at + 1)
+
+
+def _is_dated_line(view: View, at: int) -> bool:
+    return view.marks[at] & (DATE | HEADING) == DATE | HEADING and view.sizes[at] >= SHORTEST_ENTRY
 
 
 def _begin_with_dates(view: View, at: int, stop: int) -> bool:

@@ -18,9 +18,10 @@ from io import BytesIO
 from itertools import chain
 
 from iomcorpus.model import Batch
+from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.leaves import count_open, join_leaves
 from iomcorpus.splitting.line_forms import form_of, shape_of
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, OPENING, SHORT, TAIL, marks_of
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FEWEST_ENTRIES, FURNITURE, OPENING, SHORT, TAIL, marks_of
 from iomcorpus.text.packed import unpack
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import letter_runs, print_of, short_print
@@ -47,6 +48,9 @@ TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")  # "--
 LISTING = re.compile(r"(?:[*•·+–-]|\d{1,2}[.)])\s+")
 FEWEST_DATED_ROWS, DATED_ROWS = 4, 0.6  # rows of such a list; share of them
 NO_ROW = DATE | BIT["heading"] | BIT["capitals"] | BIT["byline"] | BIT["menu"]
+ABOVE, MOST_ABOVE = 8, 3  # paragraphs over a list of days and titles, and sentences among them
+NO_LIST_BELOW = BIT["colon"] | BIT["related links"]  # over a list of days in a text, over links
+NO_ENTRY = TAIL | BIT["label"] | BIT["bullet"] | BIT["dateline"] | BIT["leans"] | BIT["byline"]
 MOST_LABELS = 1 << 12  # short lines that are remembered: menus and labels stand on page after page
 
 
@@ -66,6 +70,7 @@ class Survey:
     lines: int = 0  # of the capture, blank ones too
     size: int = 0  # of the capture in bytes
     width: int = 0  # that its paragraphs are wrapped at, or 0
+    listed: int = 0  # how many of the last paragraphs are a day and a title each, while a list of them is made
     rule: int = 0  # position of the rule below the head of a table that the last paragraphs are, while it is made
 
     def __len__(self) -> int:
@@ -186,6 +191,7 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
             bits, survey.rule = BIT["underline"], len(survey)
         elif survey.rule and not (glued and "|" in text):
             _close_table(survey)
+        survey.listed = survey.listed + 1 if not bits & FURNITURE and is_dated_line(text) else 0
         begin = ends[first - first_line - 1] if first > first_line else begin_byte
         survey.first.append(first)
         survey.last.append(last)
@@ -196,6 +202,8 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
         survey.sizes.append(size)
         survey.forms.append(form)
         survey.shapes.append(shape)
+        if survey.listed >= FEWEST_ENTRIES:
+            _mark_list(survey)
         topics.add(text)
     return ends[-1] if ends else begin_byte
 
@@ -211,6 +219,15 @@ def _close_table(survey: Survey) -> None:
         for at in rows:
             survey.marks[at] = survey.marks[at] & ~(NO_ROW if dated > 1 else NO_ROW & ~DATE) | BIT["bullet"]
     survey.rule = 0
+
+
+def _mark_list(survey: Survey) -> None:
+    """Let the last lines of a list be date lines, where it stands below no text: else it is the text's."""
+    top = len(survey) - survey.listed
+    above = survey.marks[max(0, top - ABOVE) : top]
+    if sum(bool(marks & PROSE) for marks in above) <= MOST_ABOVE and not (above and above[-1] & NO_LIST_BELOW):
+        for at in range(len(survey) - FEWEST_ENTRIES if survey.listed == FEWEST_ENTRIES else len(survey) - 1, len(survey)):
+            survey.marks[at] = survey.marks[at] & ~NO_ENTRY | DATE | BIT["heading"]
 
 
 def _look(text: str, inside: bool = False) -> tuple[int, int, int, int]:

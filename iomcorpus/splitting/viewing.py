@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from iomcorpus.splitting.heads import move_to_dates, move_to_names, move_to_titles, move_to_tops
 from iomcorpus.splitting.marks import BIT, FURNITURE
-from iomcorpus.splitting.meta_lines import find_entries, find_meta_lines
+from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_meta_lines
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.teasers import find_teasers
 from iomcorpus.splitting.view import (
@@ -71,6 +71,7 @@ def view_of(
     if not (habits.mould.heads or habits.dates_close):
         if not habits.heading_after_date:
             find_meta_lines(view)
+        find_dated_lines(view)
         find_entries(view)
         if not (habits.dated or habits.headed):
             find_teasers(view)
