@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -81,6 +81,7 @@ class Press:
 
     samples: Mapping[str, Sample]
     pools: Mapping[tuple[str, int], Sequence[str]]  # words that can stand for one another
+    naming: Callable[[Random], str] = field(default_factory=lambda: coin_name)
 
     @classmethod
     def load(cls) -> Press:
@@ -100,7 +101,7 @@ class Press:
             for place in places:
                 parts[place] = word
         for places in sample.names.values():
-            coined = coin_name(random)
+            coined = self.naming(random)
             for place in places:
                 parts[place] = coined
         for place in sample.numbers:

@@ -454,7 +454,8 @@ def _title_over_meta(survey: Survey, found: list[str | None], stop: int) -> int:
         return stop
     for at in range(stop - 1, max(stop - 1 - MOST_META_LINES, 0), -1):
         apart = _lines_on(survey, at) > 1 and _lines_on(survey, at + 1) > 1
-        if apart and found[at] is None and survey.marks[at] & HEADING and survey.sizes[at] >= SHORTEST_TITLE:
+        title = survey.marks[at] & HEADING and not survey.marks[at] & BIT["signature"]
+        if apart and found[at] is None and title and survey.sizes[at] >= SHORTEST_TITLE:
             return at
         if survey.sizes[at] > MENU_LABEL:
             break

@@ -19,6 +19,7 @@ from iomcorpus.splitting.view import (
     NAME,
     PROSE,
     SHORT_LINE,
+    SIGNATURE,
     STAMP,
     View,
     is_title,
@@ -129,7 +130,7 @@ def _title_over_labels(view: View, at: int) -> int | None:
         sentence = marks & PROSE and not marks & HEADING
         if view.between[above + 1] & ~META_BOXES or sentence or view.sizes[above] > SHORT_LINE:
             break
-        if marks & (DATE | TAIL | BULLET | COLON) or marks & (LEANS | HEADING) == LEANS:
+        if marks & (DATE | TAIL & ~SIGNATURE | BULLET | COLON) or marks & (LEANS | HEADING) == LEANS:
             break
         if (above < at - 1 or view.habits.heading_before_date) and _is_apart_title(view, above):
             top = above
