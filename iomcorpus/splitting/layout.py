@@ -22,6 +22,7 @@ from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.text_days import without_text_days
 from iomcorpus.splitting.view import (
     PROSE,
+    SEPARATOR,
     Habits,
     View,
     closing_labels,
@@ -47,6 +48,7 @@ LISTS = BIT["bullet"] | BIT["colon"]
 CLOSES = BIT["filing"] | BIT["comment count"] | BIT["comment form"]
 STAYS = TAIL & ~(BIT["about"] | BIT["signature"])  # notes to editors, whom to ask: an item's wherever they stand
 SIDE_BAR = 0.5  # of what an item says: most that a side bar says
+ARTICLE, ASIDE = 0.6, 0.35  # of what a page says: least that its one article does; of that, most that a box says
 PAGE_FOOT = PAGE | sum(
     BIT[name]
     for name in (
@@ -103,7 +105,8 @@ class Layout:
             # The last items of a window may go on behind it: they are decided again in the next one.
             sure = items if whole else items[: len(items) - _undecided(view, items)]
             ends = sure[-1].stop if sure else 0
-            sure = [item for item in _without_page_feet(view, items, top=not begin) if item.start < ends]
+            stands = _without_page_feet(view, items, top=not begin, alone=whole and not begin)
+            sure = [item for item in stands if item.start < ends]
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             for item in sure:
                 if not item.stray:
@@ -135,7 +138,7 @@ class Layout:
         return Place(line, self.survey.last[last], tuple(skip), border, first, last)
 
 
-def _without_page_feet(view: View, items: Sequence[Item], *, top: bool) -> list[Item]:
+def _without_page_feet(view: View, items: Sequence[Item], *, top: bool, alone: bool) -> list[Item]:
     """The items without what a page has below its last one: each ends where a box and then only labels follow.
 
     What has no date, stands behind such a box and below the last item with a date is no item: a form, who the site is.
@@ -143,6 +146,8 @@ def _without_page_feet(view: View, items: Sequence[Item], *, top: bool) -> list[
     feet = {at for page in _pages(view, items) for at in _below_last(view, items, page)}
     if top:
         feet.update(_above_first(view, items))
+    if alone:
+        feet.update(_beside_article(view, items))
     found: list[Item] = []
     for at, item in enumerate(items):
         stop = _end_of(view, item)
@@ -181,6 +186,23 @@ def _above_first(view: View, items: Sequence[Item]) -> Iterator[int]:
         return
     if all(_said(view, [item]) <= LONGEST_INTRODUCTION for item in items[: dated[0]]):
         yield from (at for at in range(dated[0]) if not view.is_decided(items[at].start))
+
+
+def _beside_article(view: View, items: Sequence[Item]) -> Iterator[int]:
+    """The numbers of what a page with one article says of itself: few words between its boxes, and no day."""
+    told = [_said(view, [item]) for item in items]
+    article = max(told, default=0)
+    if article < ARTICLE * sum(told):
+        return
+    for at, item in enumerate(items):
+        boxed = _is_boxed(view, item.start) and _is_boxed(view, item.stop)
+        if boxed and told[at] <= ASIDE * article and not _is_dated(view, item) and not view.is_decided(item.start):
+            yield at
+
+
+def _is_boxed(view: View, at: int) -> bool:
+    """Whether lines of the page stand before a place, or nothing."""
+    return at in (0, len(view)) or bool(view.between[at] & ~SEPARATOR)
 
 
 def _said(view: View, items: Sequence[Item]) -> int:

@@ -7,25 +7,78 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from iomcorpus.splitting.line_forms import shape_of
-from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE
 from iomcorpus.splitting.recurring import is_regular
 from iomcorpus.splitting.survey import Survey
 
-DATE, PROSE = BIT["date line"], BIT["prose"]
+DATE, PROSE, HEADING = BIT["date line"], BIT["prose"], BIT["heading"]
 FEWEST = 4  # lines of one shape with more than a day in them
 YEARLESS = frozenset(map(shape_of, ("May 5", "5 May", "Sunday 5 May", "Sunday, May 5")))
 MOST_YEARLESS = 0.3  # of the days with a year
+FEWEST_REPEATED, MOSTLY_REPEATED = 3, 0.7  # titles between days that stand near each other; share of these
+LONGEST_SUMMARY = 400  # characters of sentences between a title and its day
 REACH = 8  # paragraphs between the item's line and the letter's: who posted it, its title, the letterhead
 
 
 def without_text_days(survey: Survey, why: Sequence[str | None]) -> Survey:
     """The survey without date lines that are those of texts: below the items' own, or without their year."""
     kept = array("I", (position for position, reason in enumerate(why) if reason is None))  # millions, it may be
-    return _without_bare(_without_yearless(survey, kept), kept, why)
+    return _without_repeated(_without_bare(_without_yearless(survey, kept), kept, why), kept)
+
+
+def _without_repeated(survey: Survey, kept: Sequence[int]) -> Survey:
+    """Without the days below texts, where items have theirs at the head, and once more at the foot.
+
+    "Lock shut" / "3 May 2016" / the text / "Published 3 May 2016" / "Ferry sails" / "9 May 2016" / the next text: days
+    that stand near each other have a title between.
+    """
+    heads, feet, clusters = 0, list[int](), list(_near_days(survey, kept))
+    titles = [
+        next((at for at in range(cluster[0] + 1, cluster[-1]) if _is_title(survey, kept[at])), None)
+        for cluster in clusters
+    ]
+    for cluster, title in zip(clusters[1:], titles[1:], strict=False):
+        if title is not None:
+            heads += 1
+            feet += [at for at in cluster if at < title]
+    if heads < FEWEST_REPEATED or heads < MOSTLY_REPEATED * (len(clusters) - 1):
+        return survey
+    if titles[0] is not None or _says(survey, kept, 0, clusters[0][0]):
+        return survey  # a day stands over each title, and another below
+    last = clusters[-1]
+    if last[0] not in feet and not _says(survey, kept, last[-1], len(kept)):
+        feet += last
+    return _without_dates(survey, map(kept.__getitem__, feet))
+
+
+def _near_days(survey: Survey, kept: Sequence[int]) -> Iterator[list[int]]:
+    """The places of days, those together that have hardly a sentence between them."""
+    cluster: list[int] = []
+    said = 0
+    for place, at in enumerate(kept):
+        if survey.marks[at] & DATE:
+            if cluster and said > LONGEST_SUMMARY:
+                yield cluster
+                cluster = []
+            cluster.append(place)
+            said = 0
+        elif survey.marks[at] & PROSE:
+            said += survey.sizes[at]
+    if cluster:
+        yield cluster
+
+
+def _is_title(survey: Survey, at: int) -> bool:
+    return survey.marks[at] & (HEADING | PROSE | DATE) == HEADING and survey.sizes[at] >= SHORTEST_TITLE
+
+
+def _says(survey: Survey, kept: Sequence[int], begin: int, end: int) -> bool:
+    """Whether more than a summary stands between two places."""
+    return sum(survey.sizes[kept[at]] for at in range(begin, end) if survey.marks[kept[at]] & PROSE) > LONGEST_SUMMARY
 
 
 def _without_yearless(survey: Survey, kept: Sequence[int]) -> Survey:
