@@ -12,6 +12,7 @@ LIST_ITEM = re.compile(r"(?:[•◦▪●○‣·*»–—-]|\(?\d{1,2}[.)]|\(?[
 
 FEWEST_LINES = 12  # fewer long lines than this show no habit
 WIDEST_WRAP = 100  # mail and text archives wrap at 65 to 80, some at 100
+SLACK = 2  # characters that a line may be longer than the others
 LINE_WORTH_SEEING = 40  # characters: shorter lines are headings, list items and last lines in any capture
 
 
@@ -61,7 +62,9 @@ def _width_of_broken_lines(lines: Sequence[str], fewest: int) -> int:
     long = [size for line in lines if (size := len(line.rstrip())) >= LINE_WORTH_SEEING]
     fitting = sum(size <= width + 2 for size in long)
     full = sum(size > width - 15 for size in broken)
-    return width if width <= WIDEST_WRAP and full >= 0.8 * len(broken) and fitting >= 0.9 * len(long) else 0
+    wrapped = width <= WIDEST_WRAP and full >= 0.8 * len(broken)
+    mixed = len(broken) >= 2 * fewest and fitting >= 0.6 * len(long)  # some of its pages are wrapped
+    return width if wrapped and (fitting >= 0.9 * len(long) or mixed) else 0
 
 
 def paragraphs(lines: Iterable[str], width: int, first_line: int = 1) -> Iterator[tuple[int, int, str]]:
@@ -106,4 +109,6 @@ def goes_on(line: str, following: str, width: int) -> bool:
     """
     if LIST_ITEM.match(following) or not (WORDS.search(line) and WORDS.search(following)):
         return False
+    if len(line) > width + SLACK:
+        return False  # a whole paragraph, of another page
     return len(line) + 1 + len(following.split(None, 1)[0]) > width - 2
