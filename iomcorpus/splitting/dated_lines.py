@@ -9,6 +9,7 @@ import re
 
 from iomcorpus.forms.dates import find_dates
 from iomcorpus.splitting.line_forms import CALENDAR_HINTS
+
 LONGEST_DAY = 40  # characters: "* Wednesday, 26 September 2024"
 SHORTEST_REST, FEWEST_WORDS = 12, 3  # characters and words of a title beside its day
 LONGEST = 600  # characters of a line

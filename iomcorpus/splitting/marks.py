@@ -84,6 +84,9 @@ def is_end_mark(text: str) -> bool:
     return bool(item.END_MARK.fullmatch(text))
 
 
+FEWEST_COLUMNS, LONGEST_COLUMN = 4, 28  # of a row of labels; characters of one
+
+
 def is_menu(text: str) -> bool:
     """Labels of navigation: a breadcrumb, a row of labels, or a word that sites label pages with.
 
@@ -92,7 +95,28 @@ def is_menu(text: str) -> bool:
     >>> [is_menu(t) for t in ("Village news in brief", "2019 | Harbour | Reopens")]
     [False, False]
     """
-    return bool(page.MENU_WORD.fullmatch(text) or page.HOME_TRAIL.fullmatch(text)) or _is_breadcrumb(text)
+    return (
+        bool(page.MENU_WORD.fullmatch(text) or page.HOME_TRAIL.fullmatch(text))
+        or _is_breadcrumb(text)
+        or _is_row_of_labels(text)
+    )
+
+
+def _is_row_of_labels(text: str) -> bool:
+    """Labels with wide blanks between, one of which sites label pages with.
+
+    >>> _is_row_of_labels("Home   News   Hall bookings   Contact us"), _is_row_of_labels("News   Leeds 3   Hull 1   York 4")
+    (True, False)
+    """
+    if "  " not in text and "\t" not in text:
+        return False
+    labels = page.BETWEEN_COLUMNS.split(text)
+    if len(labels) < FEWEST_COLUMNS or any(
+        not sign.isprintable() or sign.isdigit() or sign in ".:" for sign in "".join(labels)
+    ):
+        return False
+    short = all(len(label) <= LONGEST_COLUMN and label[:1].isupper() for label in labels)
+    return short and any(page.MENU_WORD.fullmatch(label) for label in labels)
 
 
 def _is_breadcrumb(text: str) -> bool:

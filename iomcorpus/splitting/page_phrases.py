@@ -43,6 +43,7 @@ MENU_HEADS = words(
     "politics opinion culture lifestyle technology health education you",
 )
 
+BETWEEN_COLUMNS = Pattern(r"\s{2,}|\t")
 # "Home > News > 2019" and the like: two signs or more, each with blanks around it, between labels.
 TRAIL_SIGN = r"(?:>|›|»|→|/|\||•|·|::)"
 MENU_HINTS = (*listed(">|›|»|→|/|•|·|::"), "|")
@@ -119,6 +120,7 @@ READ_MORE = whole(
     r"(?:publication|article|story|post|report|release|press release|statement|document|entry|item|episode|video|pdf)",
     r"more|…|\.\.\.",  # "[more]", "more »", "[...]"
     r"details",  # "Details"
+    r"(?:read|see|watch) also:.{2,120}|also read:.{2,120}",  # "Read also: Harbour reopens"
 )
 CUT_OFF = ("…", "...", "[…]", "[...]", "(…)", "(...)", "…]")  # how a teaser ends that the list has cut
 READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen")
@@ -149,13 +151,14 @@ LONE_TOOL = whole(
     r"was this (?:page|article|information) .{2,40}",
     r"this event (?:has passed|is over|has ended)\.?",
     r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
+    r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
     "love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
-    "join the|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
+    "join the|duration|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 
 # The same page in another language: "Version française", "Español", "Read this in Kiswahili | Türkçe".
@@ -249,6 +252,7 @@ RELATED_LINKS = whole(
     r"in this section|on this page",  # "In this section"
     r"recommended for you|what to read next|don['’]t miss",  # "Don't miss"
     r"most (?:read|popular|viewed|shared)|trending(?: now)?",
+    r"related|recommended|also (?:from|by) this \w+",  # "Related", "Also from this source"
 )
 RELATED_LINKS_HINTS = listed(
     "related|similar|more|other|further|earlier|previous|past|older|recent|latest|popular|recommended|featured",
