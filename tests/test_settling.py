@@ -16,6 +16,9 @@ from iomcorpus.asking.holding import padded
 from iomcorpus.facts.identity import matching, namesakes
 from iomcorpus.facts.identity.resolve import NONE, Decisions
 from iomcorpus.model import Mention, Named, RecordFacts
+from iomcorpus.settling import reach
+from iomcorpus.settling.known import Known
+from iomcorpus.settling.neighbours import Neighbours
 from iomcorpus.store import facts
 from iomcorpus.store import names as stored
 from iomcorpus.store.check import verify
@@ -153,9 +156,9 @@ CASES: dict[str, tuple[list[list[Person]], list[list[Person]]]] = {
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that two names reach, and no store that is too small to add to."""
-    for module in (matching, settling):
+    for module in (matching, reach):
         monkeypatch.setattr(module, "MOST_IN_BLOCK", 2)
-    for other in (namesakes, settling):
+    for other in (namesakes, reach):
         monkeypatch.setattr(other, "MOST_RECORDS_OF_COMPANY", 2)
     monkeypatch.setattr(settling, "MOST_NEW", 0)
 
@@ -215,9 +218,9 @@ def test_who_has_a_common_family_name_leaves_its_bearers_alone(few: None) -> Non
     census.add([[born(f"{given} Khan")] for given in ("Asif", "Bilal", "Danish", "Ehsan")] + [[born("Khan")]])
     census.settle()
     census.add([[born("Zara Khan"), born("Khan", weak=True)]])
-    neighbours = settling.Neighbours(census.store, stored.not_settled(census.store))
-    settled, _ = neighbours.settle()
-    assert neighbours.belong == {"zara khan"}
+    found = reach.Reach(Known(census.store, stored.not_settled(census.store)))
+    settled = Neighbours(found.known, found).settle()
+    assert found.belong == {"zara khan"}
     assert [person.id if person else None for _, _, person, _ in settled] == [None, "zara-khan"]
 
 
@@ -350,7 +353,7 @@ def test_those_who_come_and_go_are_settled_as_all_at_once(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matching, "MOST_IN_BLOCK", most)
-        patch.setattr(settling, "MOST_IN_BLOCK", most)
+        patch.setattr(reach, "MOST_IN_BLOCK", most)
         patch.setattr(settling, "MOST_NEW", 0)
         census = Census()
         for start in range(0, len(first), 4):

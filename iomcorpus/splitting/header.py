@@ -9,7 +9,7 @@ from itertools import chain
 
 from iomcorpus.forms.date_lines import MetaLine, find_lone_name, read_meta_line, read_month_line, read_undated_meta
 from iomcorpus.forms.dates import DateReading, find_dates
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Caseless, Pattern
 from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
 from iomcorpus.splitting.item_phrases import (
     AGENCY,
@@ -120,6 +120,11 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
             continue
         if _read_head_line(paragraph, head, top) or _read_kicker(record, place, head, top):
             continue
+        if subject := SUBJECT.fullmatch(paragraph.text):
+            top.inline = top.inline or subject["title"]
+            continue
+        if _is_field(record, place):
+            continue
         if paragraph.marks & LISTED and _is_beside_date(record, place):
             listed = find_bare_author(_unlisted(paragraph))
             if listed:
@@ -130,6 +135,8 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
         if len(top.titles) == MOST_TITLES or not _is_title_line(paragraph, record, place):
             break
         alone = len(top.titles) > top.below_stamp and not _runs_on(top.titles[-1], paragraph)
+        if top.titles and _is_desk(top.titles[-1], paragraph):
+            top.kickers.append(top.titles.pop())
         name = find_bare_author(paragraph.text) if alone else None
         if name and (_is_beside_date(record, place) or (place and BY_ALONE.fullmatch(record[place - 1].text))):
             head.byline = head.byline or name
@@ -157,6 +164,29 @@ CLOCK = r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)"  # no count: "10:30 – 2 comments"
 HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{CLOCK}", re.IGNORECASE)
 
 
+SUBJECT = Pattern(r"(?:Subject|SUBJECT|Re|RE|Title|Headline)\s?:\s+(?P<title>\S.{5,160})")  # of a circular, a letter
+# "Source: Harbour Trust": what a list says of each item, over its title
+FIELD = Caseless(
+    r"(?:(?:content )?(?:format|type)|source|posted|published|issued(?: by)?|themes?|topics?|countr(?:y|ies)|region"
+    r"|location|categor(?:y|ies)|ref(?:erence)?(?: no)?|language|organi[sz]ation|programme|sector|department|section"
+    r"|series|status|to|cc|originally published|release date|date):\s+\S.{0,80}"
+)
+
+
+def _is_field(record: Sequence[Paragraph], place: int) -> bool:
+    """Whether a line is one of the fields over an item's title: "Format: Map" / "Source: Harbour Trust" / a title."""
+    if not FIELD.fullmatch(record[place].text):
+        return False
+    for below in range(place + 1, min(place + 1 + MOST_FIELDS, len(record) - 1)):
+        if record[below].first != record[below - 1].last + 1:
+            return False
+        if not FIELD.fullmatch(record[below].text) and not record[below].marks & DATE:
+            return bool(record[below].marks & HEADING)
+    return False
+
+
+MOST_FIELDS = 6
+LONGEST_TITLE = 180  # characters, over its day
 MOST_APART = 2  # lines from one line of a head to the next, where a blank stands between
 
 
@@ -221,7 +251,7 @@ BY_ALONE = Pattern(r"\W*(?:(?:posted|published|written|article) )?by\W*", re.IGN
 def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | None) -> None:
     if meta.updated is not None and head.updated is None:
         head.updated, head.updated_at = meta.updated, paragraph.span(meta.updated.start, meta.updated.end)
-    if meta.updated is not meta.date and head.date is None:
+    if meta.updated is not meta.date and (head.date is None or ORIGINALLY.match(paragraph.text)):
         head.date, head.date_at = meta.date, paragraph.span(meta.date.start, meta.date.end)
     head.byline = head.byline or find_author(meta.author) or find_account(meta.author)
     if top is not None and meta.author is None:
@@ -231,6 +261,9 @@ def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | Non
         top.inline = top.inline or paragraph.text[meta.heading_start :]
     else:
         head.head_lines += tuple(range(paragraph.first, paragraph.last + 1))
+
+
+ORIGINALLY = Caseless(r"\W*(?:originally|first) (?:published|posted|issued)\b")  # where a list repeats what others say
 
 
 def _read_stamp(paragraph: Paragraph, head: Head, top: _Top) -> None:
@@ -250,6 +283,16 @@ def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top)
         top.kickers.append(record[place])
         return True
     return False
+
+
+def _is_desk(line: Paragraph, below: Paragraph) -> bool:
+    """Whether a short line in capitals stands right over a title that is not: "HEALTH + SCIENCE" / "Bees know the city"."""
+    if below.first != line.last + 1 or not line.marks & CAPITALS and not line.text.isupper():
+        return False
+    return len(line.text) <= LONGEST_DESK and not below.text.isupper() and len(below.text) > len(line.text)
+
+
+LONGEST_DESK = 28  # characters
 
 
 def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
@@ -317,7 +360,9 @@ def _is_title_line(paragraph: Paragraph, record: Sequence[Paragraph], place: int
     """A heading, or a short line that ends with a colon, over something; whatever stands right over date or author."""
     if _is_listed_title(record, place) or (paragraph.headed and place + 1 < len(record)):
         return True
-    if len(paragraph.text) > SHORT or paragraph.marks & NO_TITLE or _breaks_off(record, place):
+    if paragraph.marks & NO_TITLE or _breaks_off(record, place):
+        return False
+    if len(paragraph.text) > (LONGEST_TITLE if _heads_meta(record, place) else SHORT):
         return False
     if _heads_meta(record, place):
         return True

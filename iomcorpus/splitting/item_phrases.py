@@ -58,6 +58,8 @@ FORM = either(
     r"backgrounder|fact ?sheet|questions and answers|q ?& ?a|(?:media |press )?invitation|announcement|speech|remarks",
     r"(?:public |safety |media |service |road )?notices?(?: to (?:the )?\w+)?",  # "Notice to boaters"
     r"opinion|op-ed|comment(?:ary)?|viewpoint|column|editorial|guest (?:post|column)|essay|blog(?: post)?|analysis",
+    r"(?:government |ministerial )?response|case study|authored article|transcript|parliamentary (?:question|reply)",
+    r"(?:oral|written|ministerial)(?: ministerial)? (?:statement|answer|reply)(?: to parliament)?|news (?:story|item)",
     r"letters?(?: to the editor)?|interview|feature(?: story)?|stor(?:y|ies)|in brief|report|review|obituar(?:y|ies)",
     r"communiqu[eé]s? de presse|d[eé]claration|avis(?: aux \w+)?|document d['’]information|discours|mise au point",
     r"comunicados?(?: de prensa)?|nota de prensa|comunicato stampa|pressemitteilung|medienmitteilung|persbericht",
@@ -76,7 +78,7 @@ KICKER_HEADS = words(
     "corrected joint official updated press news media immediate statement backgrounder fact factsheet questions q",
     "invitation announcement speech remarks public safety service road notice notices opinion op comment commentary",
     "viewpoint column editorial guest essay blog analysis letter letters interview feature story stories in report",
-    "review obituary obituaries communiqué communiqués communique communiques déclaration declaration avis document",
+    "government ministerial response case authored transcript parliamentary oral written news review obituary obituaries communiqué communiqués communique communiques déclaration declaration avis document",
     "discours mise comunicado comunicados nota comunicato pressemitteilung medienmitteilung persbericht for check",
     "exclusive breaking strictly pr ref no nr n release",
 )
@@ -380,6 +382,8 @@ END_MARK = Caseless(
     + r"\W{0,4}",
 )
 END_MARK_HINTS = listed("#|30|end|xxx")
+
+WIDE_BLANK = Pattern(r"\s{3,}")  # between the columns of a table
 
 # A heading on the line of its first sentence: "*New bell hung.* It ...", "FERRIES – Two boats ...", "LIBRARY: The".
 RUN_IN = Pattern(

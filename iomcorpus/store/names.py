@@ -183,6 +183,21 @@ def are(connection: sqlite3.Connection, person: str) -> list[tuple[int, str, int
     return found
 
 
+def are_all(connection: sqlite3.Connection, persons: Iterable[str]) -> list[Settled]:
+    """The persons of records that some persons are."""
+    statement = f"{PERSONAS} json_each(?) CROSS JOIN persona ON persona.person = json_each.value {OF_RECORD}"
+    return _read(connection, statement, (json.dumps(list(persons)),))
+
+
+def borne_by(connection: sqlite3.Connection, persons: Iterable[str]) -> list[str]:
+    """The keys of the fullest names that records have of some persons."""
+    statement = (
+        "SELECT DISTINCT name.key FROM json_each(?) CROSS JOIN persona ON persona.person = json_each.value "
+        "CROSS JOIN name ON name.id = persona.name"
+    )
+    return [key for (key,) in connection.execute(statement, (json.dumps(list(persons)),))]
+
+
 def with_ids_from(connection: sqlite3.Connection, slug: str) -> list[tuple[str, str]]:
     """Persons whose ids begin so: ids and names."""
     statement = "SELECT id, name FROM person WHERE id >= ? AND id < ?"

@@ -102,6 +102,9 @@ Rule = Callable[[Matching], None]
 def match_people(roll: Roll, groups: Groups, census: Census = count_keys) -> Matching:
     """Join the persons of a roll that are one."""
     matching = Matching(roll, groups, census)
+    for one, *others in roll.kept.groups:
+        for other in others:
+            groups.join(one, other)
     for rule in RULES:
         rule(matching)
     return matching
@@ -180,7 +183,14 @@ def _slipped(matching: Matching, one: Name, other: Name, at: int) -> int:
     # "Wang Xiaomin" and "Wang Xiaoming": a letter is all that parts many given names of East Asia.
     if puts_family_first(one) or puts_family_first(other):
         return DOUBTFUL
-    return LIKELY if few * SURELY_SLIPS <= many and is_rare(frequent) else likely
+    return LIKELY if slips_by_number(rarer, frequent, few, many) else likely
+
+
+def slips_by_number(rarer: Name, frequent: Name, few: int, many: int) -> bool:
+    """Whether a name is so much rarer than another like it, and that one so rare among people, that it is a slip."""
+    if puts_family_first(rarer) or puts_family_first(frequent):
+        return False
+    return few * SURELY_SLIPS <= many and is_rare(frequent)
 
 
 def differs_by_slip(one: Name, other: Name, at: int) -> int:
@@ -233,9 +243,13 @@ def short_form(matching: Matching) -> None:
 
 def family_name_alone(matching: Matching) -> None:
     """`Ambassador Tring`: the one person of that family name, or the one whose organisation or post it is."""
-    groups = matching.groups
-    for key in sorted(matching.roll.bare):
-        members = matching.roll.bare[key]
+    groups, kept = matching.groups, matching.roll.kept
+    for key in sorted(matching.roll.bare.keys() | kept.called.keys()):
+        for one, other in kept.called.get(key, ()):
+            groups.join(one, other)
+        members = matching.roll.bare.get(key)
+        if not members:
+            continue
         fuller = {root: LIKELY for root, kind in matching.fuller(key).items() if kind <= Short.SURNAMES}
         if not fuller:
             surnames = [member for member in members if not matching.roll.people[member].given]
@@ -353,6 +367,10 @@ def _read_shorts(matching: Matching) -> None:
         for form, kind in all_short_forms(roll.by_key[key]):
             if form in wanted and form != key:
                 note(form, heads, kind)
+    for key, places in roll.kept.full.items():
+        for form, kind in all_short_forms(roll.kept.names[key]):
+            if form in wanted and form not in roll.full:
+                note(form, {groups.find(place) for place in places}, kind)
     for place, others in enumerate(roll.others):
         if others and not roll.people[place].weak and roll.names[place].is_full:
             for form, kind in forms_in_record(roll.names[place], others):

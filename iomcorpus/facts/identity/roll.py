@@ -28,6 +28,16 @@ class Beyond(Protocol):
 
 
 @dataclass(slots=True)
+class Kept:
+    """Those on a roll who stay who they are whatever rules say: nothing but persons for whom short forms may stand."""
+
+    groups: list[list[int]] = field(default_factory=list)  # places in the roll of those with full names that are one
+    full: dict[str, list[int]] = field(default_factory=dict)  # by key of a full name: the places of its bearers
+    names: dict[str, Name] = field(default_factory=dict)  # by key
+    called: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # by key: one of a group, who is called so
+
+
+@dataclass(slots=True)
 class Roll:
     """Persons of records, by their place in the roll."""
 
@@ -41,6 +51,7 @@ class Roll:
     weak: list[int] = field(default_factory=list)  # persons only where others are
     by_key: dict[str, Name] = field(default_factory=dict)  # a name for each key of `full`
     beyond: Beyond | None = None  # where the roll is a part of all
+    kept: Kept = field(default_factory=Kept)
     _named: dict[int, list[str]] = field(default_factory=dict)  # by record: the keys of its full names
 
     def company(self, place: int) -> Iterable[str]:
