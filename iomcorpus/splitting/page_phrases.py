@@ -134,14 +134,14 @@ TOOL_WORDS = words(
     "translate zoom larger smaller text size previous next back top up forward send friend this page article",
     "story post item event to a an of the my list it us on via by or and more less read open close yes no was is",
     "useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio",
-    "stumbleupon saves fan friendly printer tell why print-friendly version full screen gallery image images",
+    "stumbleupon stumble e-mail saves fan friendly printer tell why print-friendly version full screen gallery image images",
     "large enlarge click here loading partager imprimer envoyer signaler télécharger cette un une problème ou",
     "erreur sur haut de retour au la le les compartir imprimir enviar descargar esta página en por teilen drucken",
     "seite senden diese condividi stampa",
 )
 TOOLS = words(
     "share tweet print pdf email facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr",
-    "comments likes hits digg delicious stumbleupon permalink bookmark calendar useful helpful basket enlarge",
+    "comments likes hits digg delicious stumbleupon stumble printer e-mail permalink bookmark calendar useful helpful basket enlarge",
     "partager imprimer télécharger compartir imprimir descargar teilen drucken condividi stampa",
 )
 # "Tell us why", "Book now", "Back", "Report a problem": the same, where the row has one button alone.
@@ -152,13 +152,14 @@ LONE_TOOL = whole(
     r"this event (?:has passed|is over|has ended)\.?",
     r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
     r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
+    r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog",  # a link of who posted it: "* lin's blog"
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
     "love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
-    "join the|duration|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
+    "join the|duration|s blog|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 
 # The same page in another language: "Version française", "Español", "Read this in Kiswahili | Türkçe".
@@ -272,6 +273,7 @@ COOKIE_NOTICE_HINTS = listed("cookie|accept|reject|decline|manage|continuing|usi
 
 COPYRIGHT = whole(
     r"(?:©|\(c\)|copyright)\s.{0,60}(?:19|20)\d\d.*",  # "Copyright Harbour Trust 2004-2019"
+    r"\(c\) copyright\s.{3,160}|copyright ©.{3,160}",  # "(c) Copyright Harbour Agency Ltd."
     r"©\s.{3,200}|.{0,80}©\s*(?:19|20)\d\d.{0,100}",  # "© Harbour Trust", "Harbour Trust © 2019"
     r".{0,80}all rights reserved.*",  # "All rights reserved."
     # "Website by Lin Wei", "Powered by WordPress", "Site designed by Lin Wei"
@@ -293,6 +295,7 @@ SUBSCRIPTION_BOX = whole(
     r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
     r"(?:our )?(?:e-)?newsletter(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
     r"(?:your |enter (?:your )?)e-?mail(?: address)?:?.{0,80}|e-?mail address.{0,20}",  # "Enter your email address"
+    r"(?:do you )?want to .{3,80}\? (?:sign up|subscribe|join us) (?:here|today|now)",
     r"first name|last name|\*? ?(?:indicates|denotes|are) (?:a )?required(?: fields?)?",  # "* indicates required"
     r"follow us\b.{0,80}|download (?:our|the) app.*",  # "Follow us:", "Download our app"
 )
