@@ -40,6 +40,7 @@ MOST_TITLES = 5  # of a page, above its first item
 FEWEST_DATED, MOSTLY_DATED = 3, 0.7  # items of a list; share of them from the first of them on
 LONGEST_INTRODUCTION = 600  # characters of sentences in one of the lines over it
 SHORTEST_LIST = 10  # paragraphs without a date that hardly say a thing
+FEWEST_BOXED = 3  # lines of a menu behind which an address is the site's; "Contact" may stand over the item's
 HEAD_REACH = 6  # paragraphs that an item's date or author stands among
 DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
 SAYS = DATED | BIT["prose"] | BIT["event field"] | BIT["caption"] | BIT["bullet"] | BIT["colon"]
@@ -239,9 +240,12 @@ def _is_dated(view: View, item: Item) -> bool:
 
 def _end_of(view: View, item: Item) -> int:
     """Where an item ends: before a box behind which only labels stand, or a blank, where it is a title and a date."""
-    last = max(
-        (at for at in range(item.start, item.stop) if view.marks[at] & SAYS or view.tails[at]), default=item.stop
-    )
+    last, boxed = item.stop, False
+    for at in range(item.start, item.stop):
+        lines = view.positions[at] - view.positions[at - 1] - 1 if at else 0  # of the page, right above
+        boxed = boxed or bool(view.between[at] & BIT["menu"] and lines >= FEWEST_BOXED)
+        if view.marks[at] & SAYS or (view.tails[at] and not (boxed and view.marks[at] & BIT["contact line"])):
+            last, boxed = at, False
     # Has nothing behind its date
     entry = item.start in view.entries or bool(view.habits.dates_close and view.mark(last) & BIT["date line"])
     ends = (

@@ -15,7 +15,7 @@ from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SEPARATOR, TITLE = BIT["prose"], BIT["separator"], BIT["heading"]
-DATE = BIT["date line"]
+DATE, POSTED = BIT["date line"], BIT["posted line"]
 SAYS = PROSE | DATE
 FIRST_SENTENCE = sum(BIT[name] for name in ("introduces", "gloss", "dateline", "today"))  # of a story
 SURE = (
@@ -186,7 +186,8 @@ def _set_groups_aside(survey: Survey, why: list[str | None], mould: Mould) -> li
         if why[position] is not None:
             continue
         kinds = {*kinds_at(survey, position)}
-        if not kinds.isdisjoint(mould.groups) or _stands_over_items(survey, position, mould):
+        grouped = not kinds.isdisjoint(mould.groups) and not survey.marks[position] & POSTED
+        if grouped or _stands_over_items(survey, position, mould):
             why[position] = "group heading"
             if position + 1 < len(survey) and survey.marks[position + 1] & BIT["underline"]:
                 why[position + 1] = "group heading"

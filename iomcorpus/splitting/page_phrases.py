@@ -20,6 +20,7 @@ MENU_WORD = whole(
     r"login|log in|sign in|sign up|register|my account|subscribe",  # the reader's account: "Log in"
     r"news(?:room)?|latest(?: news)?|all news|breaking news|news (?:&|and) events|events",  # "News & Events"
     r"(?:media|press)(?: cent(?:re|er)| room)?|press (?:releases|office)",  # "Press centre"
+    r"(?:archives?\s+)?select (?:month|year|category)\b.{0,2000}",  # a drop-down list and all that is in it
     r"publications|resources|newsletter|rss(?: feeds?)?",  # "RSS feeds"
     r"gallery|videos?|photos?|podcasts?|blogs?|blogroll",  # "Videos"
     r"archives?|categories|tags|topics|recent (?:posts|comments)",  # a blog's side bar: "Recent posts"
@@ -38,7 +39,7 @@ MENU_HEADS = words(
     "what our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account",
     "subscribe news newsroom latest all breaking events media press publications resources newsletter rss gallery",
     "video videos photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent",
-    "most trending share print follow social privacy terms cookie cookies legal disclaimer language english français",
+    "select most trending share print follow social privacy terms cookie cookies legal disclaimer language english français",
     "español deutsch العربية português kiswahili filter sort show advertisement sponsored weather sport business world",
     "politics opinion culture lifestyle technology health education you",
 )
