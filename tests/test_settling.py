@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 import pytest
@@ -128,6 +129,7 @@ def mayor(name: str) -> Person:
 BILL, WILL, WILLIAM = (mayor(f"{given} Henderson") for given in ("Bill", "Will", "William"))
 NURSE, JUDGE = born("Ruth Kimani", "nurse", "Salt Clinic"), born("Ruth Kimani", "judge", "High Court")
 AMA = born("Ama Boateng")
+TREMOL = born("Walter Tremol")
 
 # Who is there, who comes, and what that changes for those who were there.
 CASES: dict[str, tuple[list[list[Person]], list[list[Person]]]] = {
@@ -149,6 +151,10 @@ CASES: dict[str, tuple[list[list[Person]], list[list[Person]]]] = {
     "a more frequent name makes another a slip": (
         [[born("Katarzyna Wisniewska")], [born("Katarzyna Wisneiwska")] , [born("Katarzyna Wisneiwska")],
          [born("Katarzyna Wisneiwska")]], [[born("Katarzyna Wisniewska")]] * 20,
+    ),
+    "a more frequent name makes another a slip in a short word": ([[born("Walter Trenol")]], [[TREMOL]] * 5),
+    "a third name makes a part of a block too large to tell two": (
+        [[born("Walter Tremnol")], [born("Walter Trembol")], [born("Walter Okonjo")]], [[born("Walter Tremdol")]],
     ),
 }  # fmt: skip
 
@@ -173,6 +179,30 @@ def test_who_comes_changes_who_was_there(few: None, first: list[list[Person]], l
     assert after == once(census).holds()
     known = {(record, who): person for record, who, person, _ in before[0]}
     assert any(known.get((record, who), person) != person for record, who, person, _ in after[0])
+
+
+# Who is there, and who comes in which step. Words of seven letters are surely alike, such and one of six perhaps.
+IN_STEPS: dict[str, list[list[list[Person]]]] = {
+    "who is like a third is no more like the second": [
+        [[born("Walter Tremnol")], [born("Walter Trembol")]], [[born("Walter Trenol")]] * 2,
+    ],
+    "who comes is like two": [
+        [[born("Walter Trembol")], [born("Walter Trenol")], [born("Walter Trenol")]], [[born("Walter Tremnol")]],
+    ],
+    "who is called by the other family name tells more of a person": [
+        [[born("Gabriela Fernández Ibarra", org="IOM")], [born("Pedro Ibarra")], [born("Luis Fernández")],
+         [born("Fernández", "judge", "IOM")]], [[born("Ibarra", "judge")]],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("steps", IN_STEPS.values(), ids=IN_STEPS.keys())
+def test_in_steps_they_are_who_they_are_at_once(
+    monkeypatch: pytest.MonkeyPatch, steps: list[list[list[Person]]]
+) -> None:
+    monkeypatch.setattr(settling, "MOST_NEW", 0)
+    census = settled(*steps)
+    assert census.holds() == once(census).holds()
 
 
 @pytest.mark.parametrize(("first", "later"), CASES.values(), ids=CASES.keys())
@@ -222,6 +252,31 @@ def test_who_has_a_common_family_name_leaves_its_bearers_alone(few: None) -> Non
     settled = Neighbours(found.known, found).settle()
     assert found.belong == {"zara khan"}
     assert [person.id if person else None for _, _, person, _ in settled] == [None, "zara-khan"]
+
+
+def test_a_form_that_turns_leaves_its_fuller_names_alone(few: None) -> None:
+    """Who is called Khan may be another now; whoever bears a fuller name is not settled again for that."""
+    khans = [[born(f"{given} Khan", org=f"{given} Trust")] for given in ("Asif", "Bilal", "Danish", "Ehsan")]
+    census = settled([*khans, [born("Khan", org="Bilal Trust")]])
+    census.add([[born("Khan", org="Danish Trust")]])
+    found = reach.Reach(Known(census.store, stored.not_settled(census.store)))
+    persons = {person.id for _, _, person, _ in Neighbours(found.known, found).settle() if person}
+    assert found.belong == {"khan", "danish khan"} and persons == {"danish-khan"}
+    census.settle()
+    assert census.holds() == once(census).holds()
+
+
+def test_names_that_nothing_connects_are_left_alone(few: None) -> None:
+    """A nickname is somebody else's as long as no organisation or post says that it is not."""
+    census = settled([[WILLIAM], [NURSE]], [[born("Asif Khan", "mayor", "Salt Council")]])
+    found = {}
+    for who in (born("Bill Henderson"), BILL):
+        census.add([[who]])
+        found[who] = reach.Reach(Known(census.store, stored.not_settled(census.store)))
+        Neighbours(found[who].known, found[who]).settle()
+        census.settle()
+        assert census.holds() == once(census).holds()
+    assert [one.belong for one in found.values()] == [{"bill henderson"}, {"bill henderson", "william henderson"}]
 
 
 def test_all_are_settled_again_where_it_is_not_known_who_has_gone() -> None:
@@ -365,3 +420,32 @@ def test_those_who_come_and_go_are_settled_as_all_at_once(
             census.settle()
             assert census.holds() == once(census).holds()
         assert_sound(census)
+
+
+def person_of(random: Random, *, told: float) -> Person:
+    """Somebody of whom more or less is told."""
+    full, family = (f"{random.choice(GIVEN)} {random.choice(FAMILY)}", random.choice([*FAMILY, "Maria", "Thomas"]))
+    names = random.choice([(full,), (full,), (full,), (family,), (full, family)])
+    said = [(one,) if (one := random.choice(some)) and random.random() < told else () for some in (ROLES, ORGS)]
+    weak, given = random.random() < 0.2, random.random() < 0.2 and " " not in names[0]
+    return tuple(sorted(names, key=len, reverse=True)), said[0], said[1], given, weak
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_captures_one_by_one_give_what_all_at_once_give(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Larger than what is drawn above: so that many are beside those who come, and most of them stay who they are."""
+    random, told, most = Random(seed), (seed % 4) / 3, (2, 4, 16)[seed % 3]
+    for module in (matching, reach):
+        monkeypatch.setattr(module, "MOST_IN_BLOCK", most)
+    monkeypatch.setattr(settling, "MOST_NEW", 0)
+    census = Census()
+    census.add([[person_of(random, told=told) for _ in range(random.randrange(4))] for _ in range(60)])
+    census.settle()
+    for _ in range(8):
+        census.add([[person_of(random, told=told) for _ in range(random.randrange(4))] for _ in range(2)])
+        census.settle()
+        assert census.holds() == once(census).holds()
+    census.drop(random.choice(list(census.captures)[1:]))
+    census.settle()
+    assert census.holds() == once(census).holds()
+    assert_sound(census)

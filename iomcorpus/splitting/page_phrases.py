@@ -91,6 +91,7 @@ PAGER = whole(
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
     r"(?!\d+$)(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
+    r"show \d+(?:\s*[|/]\s*\d+)+.{0,30}|\d+ (?:items |results )?per page",  # "Show 25 | 50 | 100 per page"
     r"(?:showing|displaying|results) \d+.*",  # "Showing 1 to 10"
     r"\d+ (?:results|items|articles)(?: found)?",  # "134 results found"
     r"(?:load|show|view|see) (?:more|all)\b.{0,30}",  # "Load more"
@@ -107,7 +108,7 @@ PAGER = whole(
     r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",
 )
 PAGER_HINTS = listed(
-    "older|newer|previous|next|prev|first|last|«|‹|<|←|»|›|>|→|page| of |more|all|back|return|go to|jump|top",
+    "older|newer|previous|next|prev|first|last|show |«|‹|<|←|»|›|>|→|page| of |more|all|back|return|go to|jump|top",
     "showing|displaying|result|item|article|1|2|navigation|pagination",
 )
 
@@ -135,7 +136,7 @@ TOOL_WORDS = words(
     "translate zoom larger smaller text size previous next back top up forward send friend this page article",
     "story post item event to a an of the my list it us on via by or and more less read open close yes no was is",
     "useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio",
-    "stumbleupon stumble e-mail saves fan friendly printer tell why print-friendly version full screen gallery image images",
+    "google stumbleupon stumble e-mail saves fan friendly printer tell why print-friendly version full screen gallery image images",
     "large enlarge click here loading partager imprimer envoyer signaler télécharger cette un une problème ou",
     "erreur sur haut de retour au la le les compartir imprimir enviar descargar esta página en por teilen drucken",
     "seite senden diese condividi stampa",
@@ -153,6 +154,7 @@ LONE_TOOL = whole(
     r"this event (?:has passed|is over|has ended)\.?",
     r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
     r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
+    r"\{[%{].*[%}]\}",  # of a page's template
     r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog",  # a link of who posted it: "* lin's blog"
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
@@ -160,7 +162,7 @@ TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
     "love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
-    "join the|duration|s blog|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
+    "join the|duration|s blog|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 
 # The same page in another language: "Version française", "Español", "Read this in Kiswahili | Türkçe".
@@ -183,7 +185,7 @@ LANGUAGE_SWITCH = whole(
 COMMENT_COUNT = whole(
     # "No comments yet", "12 responses to this post"
     r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
-    r"comments?\s*\(\d+\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+",  # "Comments (3)", "Hits: 1,204"
+    r"comments?\s*\(\d+(?: posted)?\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+",  # "Comments (3)", "Hits: 1,204"
     r"(?:leave|post|add|write) a (?:new )?(?:comment|reply)\b.*|add (?:new|your) comment|reply",  # "Leave a reply"
     # "Have your say (0 comments) Be the first!", "Readers' comments"
     r"(?:have your say|join the (?:discussion|conversation)|your (?:comments?|views)|readers?['’]? (?:comments?|views))"
@@ -280,11 +282,12 @@ COPYRIGHT = whole(
     # "Website by Lin Wei", "Powered by WordPress", "Site designed by Lin Wei"
     r"(?:site|website|web design|(?:(?:web)?site |proudly )?(?:designed|powered|built|maintained)|(?:web)?site hosted)"
     r" (?:by|with)\b.{1,60}",
+    r"(?:printed|typeset)(?:,? (?:and|&) (?:published|distributed|bound))? by\b.{3,200}",  # "Printed by Lin & Son"
     r"registered (?:charity|company|office).{0,120}",  # "Registered office: 4 Quay Street"
     r"charity (?:no|number|registration).{0,80}",  # "Charity no. 123456"
 )
 COPYRIGHT_HINTS = listed(
-    "©|(c)|copyright|reserved|site|web|design|powered|hosted|built|maintained|registered|charity",
+    "©|(c)|copyright|reserved|site|web|design|powered|hosted|built|maintained|registered|charity|printed|typeset",
 )
 
 SUBSCRIPTION_BOX = whole(
