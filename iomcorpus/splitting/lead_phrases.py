@@ -23,7 +23,7 @@ SPEAKING = listed(
 BROUGHT_IN = (
     "The "
     + either(
-        r"report|study|research|data|survey|findings?|document|letter|statement",
+        r"report|study|research|data|survey|findings?|document|letter|statement|text",
         r"event|conference|meeting|training|workshop|session|exhibition",
         r"project|programme|program|plan|scheme|initiative|campaign|agreement|partnership|fund|group|team",
         r"two|three|others?|same|new (?:estimates|MOU|centre|law|rules)",
@@ -37,6 +37,7 @@ IT = (
     r"It(?! (?:is|was|has been) (?:\w+ )?"
     r"(?:believed|estimated|said|often|sometimes|widely|known|time|almost|been|a|the|an|hard|easy|difficult|impossible|no)\b)\b"
 )
+THE_SAME = r"(?:In|At|On|By|For) \w[\w ]{1,20},? the same\b"  # "In May the same boats went out again"
 LEANS = Pattern(
     r"[\"“‘'(]*"
     + either(
@@ -44,10 +45,11 @@ LEANS = Pattern(
         THIS,
         IT,
         BROUGHT_IN,
+        THE_SAME,
         "[a-zé]",
     )
 )
-LEANS_HEADS = words(*(phrase.split()[0].lower() for phrase in (*PRONOUNS, *CONNECTIVES, *SPEAKING)), "this it the")
+LEANS_HEADS = words(*(phrase.split()[0].lower() for phrase in (*PRONOUNS, *CONNECTIVES, *SPEAKING)), "this it the in at on by for")
 
 # Words that report speech.
 IS_SOMETHING = Pattern(r"\b(?:is|are|was|were|has|have|will|had)\b")  # "Lake Chad, once vast, is shrinking": a sentence
