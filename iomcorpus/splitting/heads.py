@@ -27,6 +27,7 @@ from iomcorpus.splitting.view import (
 )
 
 FEWEST_TITLED, MOSTLY_TITLED = 2, 0.8  # heads, and share of them, that stand under a title and labels
+LONGEST_STANDFIRST = 300  # characters of a sentence between a title and its day
 FEWEST_DATED = 3  # heads with a date over them, or with an author's name
 
 
@@ -124,6 +125,8 @@ def _title_over_labels(view: View, at: int) -> int | None:
     listed = _is_listed_name(view, at) and view.mark(at + 1) & DATE
     if not view.marks[at] & (DATE | BYLINE) and not listed:
         return None
+    if _has_standfirst(view, at):
+        return at - 2
     top = at - 1 if listed and view.gaps[at] and _is_apart_title(view, at - 1) else None
     for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
         marks = view.marks[above]
@@ -137,6 +140,15 @@ def _title_over_labels(view: View, at: int) -> int | None:
             if view.sizes[above] >= SHORTEST_TITLE:
                 break
     return top
+
+
+def _has_standfirst(view: View, at: int) -> bool:
+    """Whether a sentence stands between a date and its title, which stands apart: "Bees know the city" / "Jars tell." """
+    if at < 2 or not view.marks[at - 1] & PROSE or view.sizes[at - 1] > LONGEST_STANDFIRST:
+        return False
+    if view.between[at] or view.between[at - 1] or view.tails[at - 1] or not set_apart(view, at - 2):
+        return False
+    return is_title(view, at - 2) and view.gaps[at - 1] <= 1 and view.gaps[at] <= 1
 
 
 def _is_apart_title(view: View, at: int) -> bool:

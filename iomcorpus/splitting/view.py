@@ -242,11 +242,17 @@ def dates_what_stands_above(view: View, at: int) -> bool:
         or view.marks[at - 1] & NAME  # an author's, over the day: "* Lin Wei" / "* 4 May 2016"
     ):
         return False
-    return (
-        at + 1 == len(view)
-        or bool(view.between[at + 1])
-        or (view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at])
-    )
+    if at + 1 == len(view):
+        return True
+    if view.between[at + 1]:
+        return not _is_button_inside(view, at + 1)
+    return view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at]
+
+
+def _is_button_inside(view: View, at: int) -> bool:
+    """Whether no more than buttons stand between a date and a text, no blank around them: "Share this: Facebook"."""
+    button = view.between[at] & ITEM_FOOT and not view.between[at] & (SEPARATOR | PAGE | END_MARK | OTHER_FURNITURE)
+    return bool(button and not view.gaps[at]) and view.marks[at] & (PROSE | HEADING | DATE) == PROSE
 
 
 def find_signed(view: View) -> None:
