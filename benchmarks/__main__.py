@@ -142,6 +142,10 @@ class Session:
         """All stages."""
         self.show(*measure_build(self.desk, self.press, self.plan.built))
 
+    def build_names(self) -> None:
+        """All stages, where names grow with the corpus."""
+        self.show(*measure_build(self.desk, self.press, self.plan.built, growing=True))
+
     def large(self, size: int) -> None:
         """Splitting a capture that is larger than memory should be."""
         self.show(measure_large(self.desk, self.press, size * MEGABYTE))
@@ -157,6 +161,7 @@ PARTS = {
     "growth-copies": Session.growth_copies,
     "growth-store": Session.growth_store,
     "build": Session.build,
+    "build-names": Session.build_names,
 }
 
 

@@ -1,7 +1,9 @@
 """What `build` costs from captures to answers: each stage by the clock, CPU and memory of all, a run with little new.
 
 Articles are as long as those of news sites are, 3,300 characters in the mean, and come in captures of some megabytes;
-of ten pages one is a copy of another, as captures of one site are.
+of ten pages one is a copy of another, as captures of one site are. Their names are a few thousand units, so that among
+100,000 articles nearly all that can be put together of them are there; `build-names` is the same with names that grow
+with the corpus.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -17,6 +19,7 @@ from random import Random
 from benchmarks.captures import MIXED, Page, Press
 from benchmarks.large import MemoryWatch
 from benchmarks.measure import Command, Desk, Run
+from benchmarks.naming import GrowingNames
 from benchmarks.report import NO_TARGET, Row, Table, judge
 from benchmarks.split import MEGABYTE, forget
 
@@ -137,12 +140,16 @@ def build_store(desk: Desk, press: Press, articles: int) -> Built:
     return Built(size, built["with_copies"], first, together, seconds, again, less)
 
 
-def measure_build(desk: Desk, press: Press, sizes: Sequence[int]) -> list[Table]:
-    """Stores of growing size: what each costs, and what a record costs in each stage."""
-    found = {articles: build_store(desk, press, articles) for articles in sizes}
+def measure_build(desk: Desk, press: Press, sizes: Sequence[int], *, growing: bool = False) -> list[Table]:
+    """Stores of growing size: what each costs, and what a record costs in each stage; `growing` is for their names."""
+    found = {
+        articles: build_store(desk, replace(press, naming=GrowingNames()) if growing else press, articles)
+        for articles in sizes
+    }
+    names = ", names that grow with it" if growing else ""
     cost = Table(
         "cost",
-        "Build of a new store, then again with one more capture, and without it, once each",
+        f"Build of a new store{names}, then again with one more capture, and without it, once each",
         [row for articles, built in found.items() for row in _cost_rows(articles, built)],
         ["peak: of the largest process", f"one more: {LITTLE} articles; all other captures are named again"],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ import pytest
 
 from benchmarks import build
 from benchmarks.captures import MIXED, Press
+from benchmarks.naming import GROWTH, GrowingNames
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +47,21 @@ def test_captures_follow_from_their_seed(press: Press, tmp_path: Path) -> None:
     assert one == two and sizes == [sum(map(len, one))] * 2
     build.write_little(tmp_path / "more.txt", press)
     assert 0 < (tmp_path / "more.txt").stat().st_size < build.CAPTURE
+
+
+def test_names_grow_and_some_are_in_all_the_news() -> None:
+    random, names = Random(1), GrowingNames()
+    found = []
+    for _ in range(4):
+        for _ in range(20_000):
+            names(random)
+        found.append(len(names.times))
+    assert found[-1] / found[0] == pytest.approx(4**GROWTH, rel=0.1)
+    once = sum(times == 1 for times in names.times.values())
+    (_, most), *_ = names.times.most_common(1)
+    assert once > found[-1] / 3 and most > 100
+
+
+def test_names_follow_from_the_seed_of_pages(press: Press) -> None:
+    texts = [replace(press, naming=GrowingNames()).page(MIXED[0], Random(1)).text for _ in range(2)]
+    assert texts[0] == texts[1] != press.page(MIXED[0], Random(1)).text

@@ -88,6 +88,7 @@ class Neighbours:
             for one in members:
                 if one.bearing == BARE and one.name.key not in belong:
                     kept.called.setdefault(one.name.key, []).append((full[0], places[one.place]))
+        known.look_up(kept.full)
         kept.names.update((key, known.as_full(key)[0]) for key in kept.full)
 
     def _become_others(self, roll: Roll, members: Mapping[int, Sequence[int]]) -> set[str]:

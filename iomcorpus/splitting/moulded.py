@@ -305,8 +305,10 @@ def _closes_letter(survey: Survey, at: int) -> bool:
     above = at if not survey.marks[at] else at - 1
     if above < 0 or survey.marks[above] or survey.sizes[at] > LONGEST_CLOSE:
         return False
+    if survey.sizes[above] < SHORTEST_CLOSE:
+        return False
     figures = survey.forms[above] != survey.prints[above]  # "-- end of bulletin 7 --"
-    return survey.sizes[above] >= SHORTEST_CLOSE and not figures
+    return not figures or (above + 1 < len(survey) and _is_persons(survey, above + 1))
 
 
 def _find_holes(why: Sequence[str | None], places: Places, step: int) -> None:
