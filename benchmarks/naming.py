@@ -1,9 +1,8 @@
 """Names for made captures that recur as those of people do: some are in all the news, most are read once.
 
 Each name is now and then a new one, ever more rarely, and else one that was there, the oftener the more often it was.
-So names grow as words do in texts (Heaps' law: with the square root of all that is named), and their frequencies fall as
-those of family names (Zipf's law). How many are alike grows with them: they are put together of 510 syllables, so that
-20,000 names have as many neighbours by a slip as those of a census have.
+So names grow as words do in texts (Heaps' law: with the square root of all that is named), and their frequencies fall
+as those of family names (Zipf's law). They are put together of 510 syllables, so that there is always another.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ MOST_LABELS = 3  # lines between a date and its title
 LONGEST_FIELD = 16  # characters: "Opening hours:"
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
-HYPHEN = short_print("-")
+HYPHEN, ASTERISKS = short_print("-"), short_print("***")
 SHORT_PARAGRAPH = 60  # characters
 SHORTEST_LONG = 25  # characters of a title of news
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
@@ -124,9 +124,14 @@ def _between_apart(bits: int) -> Test:
     return holds
 
 
-def _behind_hyphen(view: View, at: int) -> bool:
-    position = view.positions[at]
-    return view.between[at] == SEPARATOR and position > 0 and view.survey.prints[position - 1] == HYPHEN
+def _behind(line: int) -> Test:
+    """Holds right behind a line of signs with this print, and no other furniture."""
+
+    def holds(view: View, at: int) -> bool:
+        position = view.positions[at]
+        return view.between[at] == SEPARATOR and position > 0 and view.survey.prints[position - 1] == line
+
+    return holds
 
 
 def _behind_foot(view: View, at: int) -> bool:
@@ -463,7 +468,8 @@ CUES = (
     Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _between(PAGE)),
     Cue("end mark", 5.0, "###, ENDS or -30- before", _between_apart(END_MARK)),
     Cue("separator", 4.0, "a rule of signs before", _between_apart(SEPARATOR)),
-    Cue("lone hyphen", 1.0, "who joins pages by hand types a hyphen between them", _behind_hyphen),
+    Cue("lone hyphen", 1.0, "who joins pages by hand types a hyphen between them", _behind(HYPHEN)),
+    Cue("three asterisks", -5.0, "they part the scenes of one text more often than two items", _behind(ASTERISKS)),
     Cue("item foot", 3.0, "Read more, tags, share bar before", _behind_foot),
     Cue("other furniture", 2.0, "menu or box before", _between_items(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
