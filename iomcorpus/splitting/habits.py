@@ -246,6 +246,8 @@ def _learn_heads(view: View) -> None:
     if is_regular(heads, len(view)):
         habits.dated = True
         _learn_headings(view, heads)
+        apart = sum(set_apart(view, at) and at + 1 < len(view) and view.gaps[at + 1] > 0 for at in heads)
+        habits.blank_below_date = not habits.heading_before_date and apart >= MOSTLY_CLOSING * len(heads)
         starts = [at - 1 if habits.heading_before_date and is_title(view, at - 1) else at for at in heads]
         habits.gapped = _mostly_gapped(view, starts)
     else:

@@ -44,6 +44,7 @@ class Habits:
     dates_close: bool = False  # its date lines stand below the items, not over them
     heading_before_date: bool = False
     heading_after_date: bool = False
+    blank_below_date: bool = False  # its date lines begin its items, with a blank between them and the text
     gapped: bool = False  # more blank lines stand before them than between paragraphs
     teasers: bool = False  # its items are mostly a title and one paragraph, one after the other
     long_titles: bool = False  # nothing but headings stands over its texts, and they are as long as titles
@@ -246,7 +247,7 @@ def dates_what_stands_above(view: View, at: int) -> bool:
         return True
     if view.between[at + 1]:
         return not _is_button_inside(view, at + 1)
-    return view.gaps[at + 1] > 0 and view.gaps[at + 1] > view.gaps[at]
+    return view.gaps[at + 1] > 0 and not view.habits.blank_below_date
 
 
 def _is_button_inside(view: View, at: int) -> bool:
