@@ -139,7 +139,9 @@ VALEDICTION = Caseless(
 
 # "Correction: The ferry came on Monday.", "Update – 4 May"
 CORRECTION = Caseless(
-    r"\W*(?:correction|clarification|erratum|update[sd]?)\b\s*(?:[:(–—-]|$)",
+    r"\W*(?:correction|clarification|erratum|update[sd]?)\b\s*(?:[:(–—-]|$)"
+    # "Correction: an earlier version of this item gave ..." stands below that item.
+    r"(?!.{0,60}\b(?:this (?:article|item|story|page|post|report|release|piece)|earlier version)\b)",
 )
 CORRECTION_HINTS = listed("correction|clarification|erratum|update")
 
@@ -320,11 +322,12 @@ FIRST_PUBLISHED = Caseless(
         # "Article first published in the Post", "Text by Lin Wei"
         rf"^\W*{PIECE}(?: (?:was|is|has been|originally|first|also))*\s+(?:written|published|appeared|by)\b",
         r"article written by",  # "An article written by Lin Wei"
+        r"^\W*(?:correction|clarification|update|editor['’]s note)\b.{0,60}\bearlier version of this\b",
     ),
 )
-FIRST_PUBLISHED_WORDS = words("published printed posted republished reprinted reposted appeared ran written by")
+FIRST_PUBLISHED_WORDS = words("version published printed posted republished reprinted reposted appeared ran written by")
 FIRST_PUBLISHED_HINTS = listed(
-    "first|original|previous|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
+    "first|original|previous|earlier|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
 )
 
 REPORTING = Caseless(

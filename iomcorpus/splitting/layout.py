@@ -14,7 +14,7 @@ from iomcorpus.splitting.furniture import MENU_LABEL, reasons
 from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, TAIL
-from iomcorpus.splitting.months import with_months_as_dates
+from iomcorpus.splitting.months import set_bare_months_aside, with_months_as_dates
 from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import kinds_like
 from iomcorpus.splitting.settings import Settings
@@ -323,6 +323,7 @@ def lay_out(
     for position, vote in (twins or {}).items():
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
+    set_bare_months_aside(survey, why)
     heed(said, survey.first, survey.last, why)
     survey = without_text_days(with_months_as_dates(survey, why), why)
     set_closing_lines_aside(survey, why)
