@@ -65,7 +65,6 @@ LONGEST_FIELD = 16  # characters: "Opening hours:"
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 HYPHEN, ASTERISKS = short_print("-"), short_print("***")
-SHORT_PARAGRAPH = 60  # characters
 SHORTEST_LONG = 25  # characters of a title of news
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
@@ -322,15 +321,6 @@ def _glued(view: View, at: int) -> bool:
     return bool(marks & PROSE) or bool(marks & HEADING and view.mark(at + 1) & (PROSE | HEADING))
 
 
-def _glued_alone(view: View, at: int) -> bool:
-    """The same of two long paragraphs, each with a blank on its other side, where nothing else shows where items begin."""
-    habits = view.habits
-    if habits.dated or habits.headed or habits.mould.heads or not view.marks[at] & PROSE or not _glued(view, at):
-        return False
-    apart = at + 1 == len(view) or view.gaps[at + 1] or view.between[at + 1]
-    return bool(apart and (view.gaps[at - 1] or at == 1) and min(view.sizes[at - 1], view.sizes[at]) >= SHORT_PARAGRAPH)
-
-
 def _gap_as_usual(view: View, at: int) -> bool:
     return view.habits.gapped and wide_gap(view, at) and (bool(view.marks[at] & DATE) or is_title(view, at))
 
@@ -474,7 +464,6 @@ CUES = (
     Cue("other furniture", 2.0, "menu or box before", _between_items(FURNITURE & ~(END_MARK | SEPARATOR | ITEM_FOOT))),
     Cue("tight join", 1.3, "no blank line, where paragraphs have one: captures glue item to item", _tight_join),
     Cue("glued to what ends above", 3.0, "no blank line where there always is one: items were joined here", _glued),
-    Cue("glued alone", 1.6, "where lines of one item have no blank between them, there are mostly several", _glued_alone),
     Cue(
         "after closing date",
         4.0,
