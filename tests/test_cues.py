@@ -447,6 +447,24 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     **{name: ([], []) for name in GIVEN},
 }  # fmt: skip
+LONG = "\n\n".join(
+    f"{title} and for a very long time\n\n{text}\n\n{more}"
+    for title, text, more in zip(
+        LATELY, (BARGE, GOAT, SNOW, BREAD, ROPE), (SNOW, BREAD, ROPE, BARGE, GOAT), strict=True
+    )
+)
+CASES["title as long as others"] = (
+    [LONG.replace(LATELY[2], f"¶{LATELY[2]}")],
+    [
+        LONG.replace(f"\n\n{BREAD}", f"\n\n¶{BREAD}", 1),
+        LONG.replace(" and for a very long time", "").replace(LATELY[2], f"¶{LATELY[2]}"),  # headings of sections
+        LONG.replace(f"{LATELY[0]} and for a very long time", f"{LATELY[0]}\n\n3 June 2011").replace(
+            LATELY[2], f"¶{LATELY[2]}"
+        ),
+    ],
+)
+CASES["lone hyphen"] = [f"{BARGE}\n\n-\n\n¶{GOAT}"], [f"{BARGE}\n\n---\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"]
+CASES["three asterisks"] = [f"{BARGE}\n\n***\n\n¶{GOAT}"], [f"{BARGE}\n\n-\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"]
 CASES["topic goes on"] = CASES["topic changes"][1], CASES["topic changes"][0]
 
 

@@ -33,6 +33,11 @@ def each(form: str) -> str:
     return "\n\n".join(form.format(title=one.title, day=day, text=body(one), first=one.body[0]) for one, day in found)
 
 
+def long(article: Article) -> str:
+    """A title as long as those of news are."""
+    return f"{article.title} at last"
+
+
 def listed(entry: str) -> str:
     """Titles alone, each with its day."""
     found = zip(ARTICLES, DAYS, strict=True)
@@ -156,6 +161,58 @@ SHAPES = {
     ),
     "a title in small letters among others": dated("¶{title}\n\nLin Wei | {day}").replace("¶Rooftop", "¶rooftop"),
     "a chronicle": "\n\n".join(f"¶{day} - {body(one)}" for one, day in zip(ARTICLES, DAYS, strict=True)),
+    "long titles over texts, without days": f"{MENU}\n\n" + "\n\n".join(f"¶{long(one)}\n\n{body(one)}" for one in FIVE),
+    "a day and a title a line": f"{MENU}\n\n" + listed("¶{day} {title}") + "\n\n×© 2020 Harbour Trust",
+    "a title and its day a line, below what the page says of itself": f"{MENU}\n\n×All that we have said stands here.\n\n"
+    + listed("¶{title} – {day}")
+    + "\n\n×© 2020 Harbour Trust",
+    "rows of a table that end with days": dated(
+        "¶{title}\n\n{day}\n\n"
+        + "\n".join(f"Boat {n} of the ferry      Slip {n}      {n} May 2016" for n in range(1, 7))
+    ),
+    "a name and a post between title and day": dated("¶{title}\n\nLin Wei, Harbour Master\n\n{day}"),
+    "a title below its own trail": "\n\n".join(
+        f"×Home›\n×Boats›\n×{one.title}\n\n¶{one.title}\n\nPosted by Lin Wei|{day}|Boats,Slip\n\n{body(one)}"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "the name of a form between title and day": "\n-\n".join(
+        f"¶{one.title}\n\nFOR RELEASE\n{day}\n\n{body(one)}" for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "notes to editors that are the same below each": "\n\n".join(
+        f"¶{one.title}\n\n{day}\n\n{body(one)}\n\nNote to editors\n\n{LETTERS.body[0]}\n\nFor more information, contact:\n\n"
+        f"Lin Wei\n\nEmail: lin@harbour.example\n\nTel: 01632 960 1{at}\n\n×Share this page\n\n{MENU}"
+        for at, (one, day) in enumerate(zip(FIVE, DAYS, strict=False))
+    ),
+    "days of results in a text": dated(
+        "¶{title}\n\n{day}\n\n#### Tuesday, 2nd Apr:\n\n* Slip 3-4 Clock\n\n#### Monday, 8th Apr:\n\n* Well 2-5 Slip"
+    ),
+    "days at the head and again at the foot": "\n\n".join(
+        f"¶{one.title}\n\n{one.body[0]}\n\nFrom:\nHarbour Trust\nPublished\n{day}\n\n{body(LETTERS)}\n\n{body(WELL)}"
+        f"\n\n×Published {day}"
+        for one, day in zip(ARTICLES, DAYS, strict=False)
+    ),
+    "what a page with one article says of itself": f"{MENU}\n\n×Keep in touch with us, and with our boats.\n\n"
+    f"×Sign in\n×Register\n\n¶{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}\n\n×Share\n\n×Newsletter\n\n"
+    "×You may unsubscribe whenever you like.\n\n×© 2020 Harbour Trust",
+    "a standfirst between title and day, buttons below": "\n".join(
+        f"×Home / News / Boats\n¶{one.title}\n{one.body[0]}\n{day} | Boats | Lin Wei\n×Share this: Facebook Twitter Email\n"
+        f"{body(one, chr(10))}\n×Tags: boats, slip\n×Back to all news"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "letters that close with the same four words": "\n\n".join(
+        f"¶{one.title}\n\nDate: {day}\n\n{body(one)}\n\nYours in the struggle,\n\nThemba Maseko\nGENERAL SECRETARY\n\n×-----------"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "days glued to the text above, with a blank below as all have": "\n".join(
+        f"¶{one.date}\n\n{body(one)}" + ("\n×-" if at != 2 else "") for at, one in enumerate((*FIVE, LETTERS, SLIP))
+    ),
+    "scenes of a text": f"¶{SLIP.title}\n\n{body(SLIP)}\n\n***\n\n{body(BEES)}\n\n***\n\n{body(CLOCK)}",
+    "months without a year": "\n\n".join(
+        f"×{month}\n\n¶{long(one)}\n\n{body(one)}\n\n¶{long(other)}\n\n{body(other)}"
+        for month, one, other in (("MARCH", SLIP, BEES), ("FEBRUARY", LIBRARY, CLOCK), ("JANUARY", WELL, LETTERS))
+    ),
+    "an address behind a menu": f"¶{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}\n\n{MENU}\n\n×Harbour Trust, 4 Quay Street\n\n"
+    "×Tel: 01632 960 101",
 }
 
 
@@ -249,6 +306,32 @@ HEADS = {
     "a welcome with a dash": (
         f"Welcome Harbour Trust — Our New Sponsor!\n\n4 May 2016\n\n{body(SLIP)}",
         "Welcome Harbour Trust — Our New Sponsor!", "2016-05-04", None,
+    ),
+    "fields over a title": (
+        f"Format: Map\nSource: Harbour Trust\nPosted: 6 May 2016\nOriginally published: 4 May 2016\n{SLIP.title}\n\n{body(SLIP)}",
+        SLIP.title, "2016-05-04", None,
+    ),
+    "the subject of a circular": (
+        f"CIRCULAR 27/2016\nTo: all keepers\nDate: 4 May 2016\nSubject: {SLIP.title}\n\n{body(SLIP)}",
+        SLIP.title, "2016-05-04", None,
+    ),
+    "a desk in capitals over a title": (
+        f"HEALTH + SCIENCE\n{SLIP.title}\nBy Lin Wei\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "the name of a form over a title": (
+        f"Written statement to Parliament\n\n{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
+    ),
+    "a day and a title on one line": (listed("{day} {title}"), ARTICLES[0].title, "2016-05-04", None),
+    "a title and a day on one line": (listed("{title} – {day}"), ARTICLES[0].title, "2016-05-04", None),
+    "two sentences over an author and a day": (
+        f"The river needs no plan. It needs a listener\nBy Lin Wei\n4 May 2016\n\n{body(SLIP)}",
+        "The river needs no plan. It needs a listener", "2016-05-04", "Lin Wei",
+    ),
+    "a title of a ministry": (
+        f"{SLIP.title}, and many more of the things that the harbour trust and its many friends have long wished to see "
+        f"done for the boats of the town\n\n4 May 2016\n\n{body(SLIP)}",
+        f"{SLIP.title}, and many more of the things that the harbour trust and its many friends have long wished to see "
+        "done for the boats of the town", "2016-05-04", None,
     ),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Lists whose items have one line each, a day and a title: "16 December 2019 Harbour reopens" / "28 June 2019 Ferry sails".
+"""Lists whose items have one line each, a day and a title: "16 May 2019 Harbour reopens" / "28 June 2019 Ferry sails".
 
 One such line may begin a text: "4 May 2016 was a dark day". Four on end are a list.
 """
@@ -20,7 +20,7 @@ SIGNS = " \t*•·-–—|:,.()[]_"
 def is_dated_line(text: str) -> bool:
     """Whether a line begins or ends with a day, its year told, and has a title beside it.
 
-    >>> is_dated_line("16 December 2019 Harbour reopens at last"), is_dated_line("Harbour reopens at last - May 4, 2016")
+    >>> is_dated_line("16 May 2019 Harbour reopens at last"), is_dated_line("Harbour reopens at last - May 4, 2016")
     (True, True)
     >>> is_dated_line("16 December 2019"), is_dated_line("Opened by Lin Wei in May 2019, the harbour is full")
     (False, False)

@@ -91,9 +91,9 @@ def _titles_below_trails(survey: Survey, found: list[str | None]) -> None:
     """Take back a title that stands again as the last label of where the page is: "News ›" / a title / the title."""
     for at in range(1, len(survey) - 1):
         again = found[at] == "doubled label" and survey.prints[at] == survey.prints[at - 1]
-        if again and _lines_on(survey, at) > 1 and survey.sizes[at] >= SHORTEST_TITLE:
-            if found[at + 1] is None and survey.marks[at + 1] & (ITEM_HEAD | POSTED | PROSE):
-                found[at] = None
+        title = again and _lines_on(survey, at) > 1 and survey.sizes[at] >= SHORTEST_TITLE
+        if title and found[at + 1] is None and survey.marks[at + 1] & (ITEM_HEAD | POSTED | PROSE):
+            found[at] = None
 
 
 def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:

@@ -137,7 +137,7 @@ def _is_seldom_apart(view: View) -> bool:
 
 
 def _is_seldom_glued(view: View) -> bool:
-    """Whether hardly a paragraph has none of the blank lines that stand between the others; items of lists have none."""
+    """Whether hardly a paragraph has none of the blank lines that others have between them; a list has none."""
     inside = (at for at in range(1, len(view)) if view.marks[at] & view.marks[at - 1] & PROSE)
     glued = [not view.gaps[at] for at in inside if not (view.marks[at] | view.marks[at - 1]) & BULLET]
     return len(glued) >= FEWEST_PAIRS and sum(glued) <= SELDOM * len(glued)

@@ -11,6 +11,7 @@ from iomcorpus.forms.date_lines import MetaLine, find_lone_name, read_meta_line,
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Caseless, Pattern
 from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
+from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.item_phrases import (
     AGENCY,
     CLOCK_ONLY,
@@ -24,7 +25,6 @@ from iomcorpus.splitting.item_phrases import (
     STAND_IN_TITLE,
     WITH_AUTHOR,
 )
-from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.kind import argues, find_kind, is_called_opinion, section_kind
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LIST_SIGNS, LONGEST_DATELINE, SHORT, is_heading
 from iomcorpus.splitting.paragraphs import Paragraph
@@ -286,8 +286,8 @@ def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top)
 
 
 def _is_desk(line: Paragraph, below: Paragraph) -> bool:
-    """Whether a short line in capitals stands right over a title that is not: "HEALTH + SCIENCE" / "Bees know the city"."""
-    if below.first != line.last + 1 or not line.marks & CAPITALS and not line.text.isupper():
+    """Whether a short line in capitals stands right over a title that is not: "SCIENCE" / "Bees know the city"."""
+    if below.first != line.last + 1 or (not line.marks & CAPITALS and not line.text.isupper()):
         return False
     return len(line.text) <= LONGEST_DESK and not below.text.isupper() and len(below.text) > len(line.text)
 
@@ -554,7 +554,7 @@ def _read_date_before_title(head: Head, title: Paragraph) -> None:
 
 
 def _read_dated_line(head: Head, line: Paragraph) -> None:
-    """The day and the title of an item that is one line: "16 December 2019 Ferry sails", "Ferry sails – May 2, 2007"."""
+    """The day and the title of an item that is one line: "16 May 2019 Ferry sails", "Ferry sails – May 2, 2007"."""
     days = [day for day in find_dates(line.text) if day.year is not None]
     first, last = days[0], days[-1]
     before, behind = line.text[: first.start], line.text[last.end :]

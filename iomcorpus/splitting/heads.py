@@ -143,7 +143,7 @@ def _title_over_labels(view: View, at: int) -> int | None:
 
 
 def _has_standfirst(view: View, at: int) -> bool:
-    """Whether a sentence stands between a date and its title, which stands apart: "Bees know the city" / "Jars tell." """
+    """Whether a sentence stands between a date and its title, set apart: "Bees know the city" / "Jars say so"."""
     if at < 2 or not view.marks[at - 1] & PROSE or view.sizes[at - 1] > LONGEST_STANDFIRST:
         return False
     if view.between[at] or view.between[at - 1] or view.tails[at - 1] or not set_apart(view, at - 2):

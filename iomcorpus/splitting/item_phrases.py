@@ -78,7 +78,8 @@ KICKER_HEADS = words(
     "corrected joint official updated press news media immediate statement backgrounder fact factsheet questions q",
     "invitation announcement speech remarks public safety service road notice notices opinion op comment commentary",
     "viewpoint column editorial guest essay blog analysis letter letters interview feature story stories in report",
-    "government ministerial response case authored transcript parliamentary oral written news review obituary obituaries communiqué communiqués communique communiques déclaration declaration avis document",
+    "government ministerial response case authored transcript parliamentary oral written",
+    "review obituary obituaries communiqué communiqués communique communiques déclaration declaration avis document",
     "discours mise comunicado comunicados nota comunicato pressemitteilung medienmitteilung persbericht for check",
     "exclusive breaking strictly pr ref no nr n release",
 )

@@ -49,7 +49,9 @@ LEANS = Pattern(
         "[a-zé]",
     )
 )
-LEANS_HEADS = words(*(phrase.split()[0].lower() for phrase in (*PRONOUNS, *CONNECTIVES, *SPEAKING)), "this it the in at on by for")
+LEANS_HEADS = words(
+    *(phrase.split()[0].lower() for phrase in (*PRONOUNS, *CONNECTIVES, *SPEAKING)), "this it the in at on by for"
+)
 
 # Words that report speech.
 IS_SOMETHING = Pattern(r"\b(?:is|are|was|were|has|have|will|had)\b")  # "Lake Chad, once vast, is shrinking": a sentence

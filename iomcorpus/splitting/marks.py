@@ -105,7 +105,7 @@ def is_menu(text: str) -> bool:
 def _is_row_of_labels(text: str) -> bool:
     """Labels with wide blanks between, one of which sites label pages with.
 
-    >>> _is_row_of_labels("Home   News   Hall bookings   Contact us"), _is_row_of_labels("News   Leeds 3   Hull 1   York 4")
+    >>> _is_row_of_labels("Home   News   Moorings   Contact us"), _is_row_of_labels("News   Leeds 3   Hull 1   York 4")
     (True, False)
     """
     if "  " not in text and "\t" not in text:

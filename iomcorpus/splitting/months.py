@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from iomcorpus.forms.dates import MONTHS
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print
@@ -20,8 +21,7 @@ YEAR_ALONE = 6  # characters, with signs around it
 MOST_DAYS = 0.2  # date lines with a day for each month
 SHORTEST_TITLE, LONGEST_TITLE = 8, 160  # characters
 FEWEST_BARE = 3  # months without a year
-NAMES = "january february march april may june july august september october november december".split()
-BARE = {short_print(f"{sign}{name}"): month for sign in ("", "# ", "## ", "### ") for month, name in enumerate(NAMES)}
+BARE = {short_print(f"{sign}{name}"): month for sign in ("", "# ", "## ", "### ") for name, month in MONTHS.items()}
 FITTING = 0.8  # share of the months that have one item each
 
 
@@ -41,7 +41,7 @@ def with_months_as_dates(survey: Survey, why: Sequence[str | None]) -> Survey:
 
 
 def set_bare_months_aside(survey: Survey, why: list[str | None]) -> None:
-    """Make furniture of months without a year, one after the other, over the items of each: "MARCH", then "FEBRUARY"."""
+    """Make furniture of months without a year, one after the other, over items: "MARCH", then "FEBRUARY"."""
     found = [at for at, number in enumerate(survey.prints) if number in BARE and why[at] is None]
     steps = [(BARE[survey.prints[after]] - BARE[survey.prints[before]]) % 12 for before, after in pairwise(found)]
     apart = all(after - before > 1 for before, after in pairwise(found))

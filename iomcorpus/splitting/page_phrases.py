@@ -39,9 +39,9 @@ MENU_HEADS = words(
     "what our where get donate careers jobs vacancies help faq faqs feedback login log sign register my account",
     "subscribe news newsroom latest all breaking events media press publications resources newsletter rss gallery",
     "video videos photo photos podcast podcasts blog blogs blogroll archive archives categories tags topics recent",
-    "select most trending share print follow social privacy terms cookie cookies legal disclaimer language english français",
+    "most trending share print follow social privacy terms cookie cookies legal disclaimer language english français",
     "español deutsch العربية português kiswahili filter sort show advertisement sponsored weather sport business world",
-    "politics opinion culture lifestyle technology health education you",
+    "politics opinion culture lifestyle technology health education you select",
 )
 
 BETWEEN_COLUMNS = Pattern(r"\s{2,}|\t")
@@ -136,15 +136,15 @@ TOOL_WORDS = words(
     "translate zoom larger smaller text size previous next back top up forward send friend this page article",
     "story post item event to a an of the my list it us on via by or and more less read open close yes no was is",
     "useful helpful did you find report problem mistake error broken rate votes your hits digg delicious del icio",
-    "google stumbleupon stumble e-mail saves fan friendly printer tell why print-friendly version full screen gallery image images",
+    "stumbleupon saves fan friendly printer tell why print-friendly version full screen gallery image images",
     "large enlarge click here loading partager imprimer envoyer signaler télécharger cette un une problème ou",
     "erreur sur haut de retour au la le les compartir imprimir enviar descargar esta página en por teilen drucken",
-    "seite senden diese condividi stampa",
+    "seite senden diese condividi stampa google stumble e-mail",
 )
 TOOLS = words(
     "share tweet print pdf email facebook twitter linkedin whatsapp instagram pinterest reddit telegram tumblr",
-    "comments likes hits digg delicious stumbleupon stumble printer e-mail permalink bookmark calendar useful helpful basket enlarge",
-    "partager imprimer télécharger compartir imprimir descargar teilen drucken condividi stampa",
+    "comments likes hits digg delicious stumbleupon permalink bookmark calendar useful helpful basket enlarge",
+    "partager imprimer télécharger compartir imprimir descargar teilen drucken condividi stampa stumble printer e-mail",
 )
 # "Tell us why", "Book now", "Back", "Report a problem": the same, where the row has one button alone.
 LONE_TOOL = whole(
