@@ -19,7 +19,8 @@ WIDTHS: list[tuple[list[str], bool, str]] = [
     ([*MENU, *WRAPPED, *MENU], True, "among menus"),
     ([*MENU, *WRAPPED, ADDRESS], True, "with an address that no width holds"),
     ([*MENU, *PROSE * 6, ADDRESS], False, "a line is a paragraph"),
-    ([*WRAPPED, *[" ".join(PROSE)] * 12], False, "many longer lines"),
+    ([*WRAPPED, *[" ".join(PROSE)] * 12], True, "beside pages that are not"),
+    ([*WRAPPED, *[" ".join(PROSE)] * 60], False, "many longer lines"),
     ([*WRAPPED[:4], ADDRESS], False, "too few lines"),
     ([line.replace(" ", "  ") * 2 for line in WRAPPED], False, "wider than anybody wraps"),
 ]
