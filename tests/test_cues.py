@@ -463,6 +463,10 @@ CASES["title as long as others"] = (
         ),
     ],
 )
+CASES["day of a programme"] = (
+    [f"{BARGE}\n\n¶Saturday\n10.00 Boats leave the slip\n11.30 Boats come back\n\n{GOAT}"],
+    [f"{BARGE}\n\n¶Saturday\n\n{GOAT}", f"{BARGE}\n\n¶Boats\n10.00 Boats leave the slip\n\n{GOAT}"],
+)
 CASES["lone hyphen"] = [f"{BARGE}\n\n-\n\n¶{GOAT}"], [f"{BARGE}\n\n---\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"]
 CASES["three asterisks"] = [f"{BARGE}\n\n***\n\n¶{GOAT}"], [f"{BARGE}\n\n-\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"]
 CASES["topic goes on"] = CASES["topic changes"][1], CASES["topic changes"][0]

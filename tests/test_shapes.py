@@ -207,6 +207,11 @@ SHAPES = {
         f"¶{one.date}\n\n{body(one)}" + ("\n×-" if at != 2 else "") for at, one in enumerate((*FIVE, LETTERS, SLIP))
     ),
     "scenes of a text": f"¶{SLIP.title}\n\n{body(SLIP)}\n\n***\n\n{body(BEES)}\n\n***\n\n{body(CLOCK)}",
+    "a programme of days in one of many texts": dated("¶{title}\n\n{day}").replace(
+        BEES.body[3],
+        "Monday 18 July\nVarn, 2 pm: Honey for all\nOstrel, 7 pm: Tar and pepper\n\n"
+        "Wednesday 20 July\nTarrenz, 10.30 am: Hives by donkey\n\nFriday 22 July\nVarn, 6 pm: A walk to the roof",
+    ),
     "months without a year": "\n\n".join(
         f"×{month}\n\n¶{long(one)}\n\n{body(one)}\n\n¶{long(other)}\n\n{body(other)}"
         for month, one, other in (("MARCH", SLIP, BEES), ("FEBRUARY", LIBRARY, CLOCK), ("JANUARY", WELL, LETTERS))

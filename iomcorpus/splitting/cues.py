@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from iomcorpus.forms.dates import WEEKDAYS
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
@@ -65,6 +66,7 @@ LONGEST_FIELD = 16  # characters: "Opening hours:"
 # What only stands at an item's end, never at its start.
 ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED)
 HYPHEN, ASTERISKS = short_print("-"), short_print("***")
+WEEKDAY_PRINTS = frozenset(short_print(f"{day}{sign}") for day in WEEKDAYS for sign in ("", ":"))
 SHORTEST_LONG = 25  # characters of a title of news
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
@@ -145,6 +147,12 @@ def _is_field_over_date(view: View, at: int) -> bool:
     """The label of an event's field in a line of its own: "Date:" / "3 May" / "Time:" / "7.30 pm"."""
     fields = view.marks[at] & view.mark(at + 2) & COLON and view.mark(at + 1) & DATE
     return bool(fields) and view.sizes[at] <= LONGEST_FIELD
+
+
+def _is_day_over_hours(view: View, at: int) -> bool:
+    """A weekday in a line of its own, right over a line with an hour: "Saturday" / "10.00 Boats leave the slip"."""
+    weekday = view.survey.prints[view.positions[at]] in WEEKDAY_PRINTS
+    return weekday and bool(view.mark(at + 1) & EVENT) and not view.gaps[at + 1]
 
 
 def _is_below_own_date(view: View, at: int) -> bool:
@@ -518,6 +526,7 @@ CUES = (
         "Venue:, hours and prices belong to a notice",
         lambda view, at: view.marks[at] & (EVENT | DATE) == EVENT or _is_field_over_date(view, at),
     ),
+    Cue("day of a programme", -6.0, "a weekday over hours tells when, in an item", _is_day_over_hours),
     Cue(
         "topic goes on",
         -1.5,

@@ -6,6 +6,7 @@ Where item after item has "Posted on 27 July 2018", "24 July 2018" below that li
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from iomcorpus.splitting.survey import Survey
 DATE, PROSE, HEADING = BIT["date line"], BIT["prose"], BIT["heading"]
 FEWEST = 4  # lines of one shape with more than a day in them
 YEARLESS = frozenset(map(shape_of, ("May 5", "5 May", "Sunday 5 May", "Sunday, May 5")))
-MOST_YEARLESS = 0.3  # of the days with a year
+MOST_YEARLESS = 0.3  # of the items, by the days with a year
 FEWEST_REPEATED, MOSTLY_REPEATED = 3, 0.7  # titles between days that stand near each other; share of these
 LONGEST_SUMMARY = 400  # characters of sentences between a title and its day
 REACH = 8  # paragraphs between the item's line and the letter's: who posted it, its title, the letterhead
@@ -88,7 +89,8 @@ def _without_yearless(survey: Survey, kept: Sequence[int]) -> Survey:
     shapes = Counter(survey.shapes[kept[place]] for place in dated)
     shape, count = max(shapes.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
     own = array("I", (place for place in dated if survey.shapes[kept[place]] == shape))
-    if not yearless or count < FEWEST or len(yearless) > MOST_YEARLESS * count or not is_regular(own, len(kept)):
+    stretches = {bisect_left(own, place) for place in yearless}  # from one item's day to the next
+    if not yearless or count < FEWEST or len(stretches) > MOST_YEARLESS * count or not is_regular(own, len(kept)):
         return survey
     yearless = [place for place in yearless if place > own[0] and not survey.marks[kept[place]] & BIT["bullet"]]
     return _without_dates(survey, map(kept.__getitem__, yearless))

@@ -106,7 +106,7 @@ def goes_on(line: str, following: str, width: int) -> bool:
 
     >>> goes_on("LETTERS", "-" * 72, 72), goes_on("- " * 36, "LETTERS", 72)
     (False, False)
-    >>> goes_on("boats " * 12, "sail", 72), goes_on("boats " * 40, "sail", 72)  # a paragraph of a page that is not wrapped
+    >>> goes_on("boats " * 12, "sail", 72), goes_on("boats " * 40, "sail", 72)  # a whole paragraph
     (True, False)
     """
     if LIST_ITEM.match(following) or not (WORDS.search(line) and WORDS.search(following)):
