@@ -212,6 +212,10 @@ SHAPES = {
         "Monday 18 July\nVarn, 2 pm: Honey for all\nOstrel, 7 pm: Tar and pepper\n\n"
         "Wednesday 20 July\nTarrenz, 10.30 am: Hives by donkey\n\nFriday 22 July\nVarn, 6 pm: A walk to the roof",
     ),
+    "signs and menus between texts without blanks": "\n".join(
+        f"×-\n×Our work\n×{label}\n×{label}\n×- Varn\n×- Ostrel\n¶{body(one, chr(10))}"
+        for label, one in (("Slips", SLIP), ("Hives", BEES), ("Clocks", CLOCK), ("Wells", WELL))
+    ),
     "months without a year": "\n\n".join(
         f"×{month}\n\n¶{long(one)}\n\n{body(one)}\n\n¶{long(other)}\n\n{body(other)}"
         for month, one, other in (("MARCH", SLIP, BEES), ("FEBRUARY", LIBRARY, CLOCK), ("JANUARY", WELL, LETTERS))

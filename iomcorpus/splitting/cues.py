@@ -118,7 +118,8 @@ def _between_apart(bits: int) -> Test:
     def holds(view: View, at: int) -> bool:
         if _is_sub_heading(view, at):
             return False
-        if not view.between[at] & bits or (view.habits.seldom_apart and not view.gaps[at]):
+        alone = not view.between[at] & FURNITURE & ~(END_MARK | SEPARATOR)  # no menu beside it
+        if not view.between[at] & bits or (alone and view.habits.seldom_apart and not view.gaps[at]):
             return False
         return not (view.between[at] & END_MARK and view.habits.dated and _undated_among_dated(view, at))
 
