@@ -198,6 +198,27 @@ def test_a_capture_that_is_written_twice_at_once() -> None:
     store.close()
 
 
+def test_only_what_goes_or_comes_is_read_for_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    random, read = Random(1), list[tuple[int, ...]]()
+    few = texts(random, 9)
+    store = memory_store({"many": texts(random, 90), "few": few})
+    mend = lists.CommonWords._mend
+
+    def watched(words: lists.CommonWords) -> None:
+        mend(words)
+        read.append(
+            tuple(store.execute(f"SELECT count(*) FROM {one}_docsize").fetchone()[0] for one in ("gone", "come"))
+        )
+
+    monkeypatch.setattr(lists.CommonWords, "_mend", watched)
+    replace_captures(store, [capture_rows("few", [*few[:7], *texts(random, 3)])])
+    assert read == [(2, 3)]
+    check_index(store)
+    check_lists(store)
+    check_hits(store)
+    store.close()
+
+
 def test_a_list_stays_short() -> None:
     """Short records that come to long ones are all better than these."""
     random = Random(1)

@@ -359,7 +359,7 @@ class Reach:
             if one.bearing == BARE and one.ground is not NOTHING and (one.comes or one.goes):
                 return False
         told = self._told_in_short(form)
-        return all(told.keys().isdisjoint(phrases) for phrases in said)
+        return all(told.keys().isdisjoint(theirs) for theirs in said)
 
     def _fit_two(self, form: str, parts: Mapping[str, int]) -> bool:
         """Whether a form stands for two persons, or more, whoever comes or goes: none belongs, or in two parts."""

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from iomcorpus.forms.date_lines import MetaLine, find_lone_name, read_meta_line, read_month_line, read_undated_meta
-from iomcorpus.forms.dates import DateReading, find_dates
+from iomcorpus.forms.dates import DateReading
 from iomcorpus.forms.grammar import Caseless, Pattern
 from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
-from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.item_phrases import (
-    AGENCY,
     CLOCK_ONLY,
-    DATELINE_PLACE,
     KICKER,
-    LEAD_DASH,
     ORGANISATION,
     POST,
-    SERIES,
     SPEAKER,
     STAND_IN_TITLE,
     WITH_AUTHOR,
 )
 from iomcorpus.splitting.kind import argues, find_kind, is_called_opinion, section_kind
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LIST_SIGNS, LONGEST_DATELINE, SHORT, is_heading
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, LIST_SIGNS, SHORT, is_heading
 from iomcorpus.splitting.paragraphs import Paragraph
 from iomcorpus.splitting.signing import find_credit, find_credit_line, find_signature
+from iomcorpus.splitting.stated_days import (
+    StatedDay,
+    day_before_title,
+    day_beside_title,
+    day_of_dateline,
+    day_of_series,
+    without_day,
+)
 from iomcorpus.text.language import find_language
 from iomcorpus.text.words import first_sentence
 
@@ -65,6 +67,11 @@ class Head:
     language: str = "und"
     head_lines: tuple[int, ...] = ()  # the date and meta lines, which `clean` leaves out
 
+    def take(self, day: StatedDay | None, why: str) -> None:
+        """Take a day that stands elsewhere than in a date line, where there is one."""
+        if day is not None:
+            self.date, self.date_at, self.why = day.date, day.at, why
+
 
 @dataclass(slots=True)
 class _Top:
@@ -89,18 +96,21 @@ def read_head(record: Sequence[Paragraph]) -> Head:
         return head
     top = _Top()
     body = _read_top(record, head, top)
-    head.title = _without_day(top.inline or _title(top, body, record), head.date)
+    head.title = without_day(top.inline or _title(top, body, record), head.date)
     head.body_line = record[body].first
     head.lead = first_sentence(record[body].text)
     if head.date is None:
-        _read_dateline(record[body], head)
+        head.take(day_of_dateline(record[body]), "dateline")
     _read_foot(record, body, head)
     if head.date is None:
-        _read_dated_title(record, body, head, top)
-    if head.date is None and top.titles:
-        _read_date_before_title(head, top.titles[0])
-    if len(record) == 1 and is_dated_line(record[0].text):
-        _read_dated_line(head, record[0])
+        series = (*top.titles[:2], *top.kickers)
+        head.take(day_of_series(one for one in series if one is not record[body] or len(record) == 1), "heading")
+    if head.date is None and top.titles and (day := day_before_title(top.titles[0])):
+        head.take(day, "heading")
+        head.title = day.title if head.title == top.titles[0].text else head.title
+    if len(record) == 1 and (day := day_beside_title(record[0])):
+        head.take(day, "heading")
+        head.title = head.title if record[0].marks & PROSE else day.title
     if head.date is None and head.updated is not None:
         head.date, head.date_at = head.updated, head.updated_at  # the only day that it states
     head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))
@@ -437,21 +447,6 @@ def _unlisted(paragraph: Paragraph) -> str:
     return paragraph.text.lstrip(LIST_SIGNS + " \t") if paragraph.marks & LISTED else paragraph.text
 
 
-def _without_day(title: str | None, date: DateReading | None) -> str | None:
-    """A title without the day of the item where that is glued to its end: "Ferry sails again October 21 2010"."""
-    if title is None or date is None or date.year is None:
-        return title
-    last = _last_day(title)
-    if last is None or last.days() != date.days():
-        return title
-    before = title[: last.start]
-    return before.rstrip() if len(before.split()) >= FEWEST_OWN_WORDS and DAY_APART.search(before) else title
-
-
-FEWEST_OWN_WORDS = 3  # of a title whose day is cut
-DAY_APART = Pattern(r"(?<![,:–—-])(?<!\bof)(?<!\bon)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bfor)(?<!\bfrom)(?<!\buntil)\s$")
-
-
 def _is_entry(record: Sequence[Paragraph], body: int) -> bool:
     """A date and a heading and nothing else: an entry of a list."""
     last = record[body]
@@ -485,36 +480,6 @@ def _runs_on(first: Paragraph, second: Paragraph) -> bool:
     return bool(RUNS_ON.search(first.text) or GOES_ON.match(second.text) or len(first.text) >= FULL_LINE)
 
 
-BRACKETED_DAY = Pattern(r"\((?P<date>[^()]{6,30})\)\s+(?=[A-Z“\"])")  # "(24 June 2022) Two men met."
-LEAD_COLON = Pattern(r":\s+(?=[A-Z“\"])")  # "Tartu, 2 June 2021: Two men met."
-
-
-def _leads(lead: str) -> Iterator[tuple[int, str]]:
-    """What may be the day and place that a text begins with, and the column where that stands."""
-    bracketed = BRACKETED_DAY.match(lead)
-    if bracketed:
-        yield bracketed.start("date"), bracketed["date"]
-    for sign in chain(LEAD_DASH.finditer(lead), LEAD_COLON.finditer(lead)):
-        yield 0, AGENCY.sub("", lead[: sign.start()]).rstrip(" ,")
-
-
-def _read_dateline(paragraph: Paragraph, head: Head) -> None:
-    """A dateline's full date is the item's own: "TUCSON, Ariz. (May 8, 2025) - ..."."""
-    lead = paragraph.text[:LONGEST_DATELINE]
-    for at, over in _leads(lead):
-        meta = read_meta_line(over)
-        if meta is not None and meta.date.year is not None:
-            head.date, head.date_at = meta.date, paragraph.span(at + meta.date.start, at + meta.date.end)
-            head.why = "dateline"
-            return
-    place = DATELINE_PLACE.match(lead)
-    if not place or not paragraph.marks & DATELINE:
-        return
-    reading = next(find_dates(paragraph.text, 0, place.end()), None)
-    if reading is not None:
-        head.date, head.date_at, head.why = reading, paragraph.span(reading.start, reading.end), "dateline"
-
-
 def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
     """A meta line below the text, as teasers and blogs have it: "Roads | 3/31/11", "Posted by Lin at 9:14 PM"."""
     for paragraph in reversed(record[body + 1 :][-FOOT_DATES:]):
@@ -529,55 +494,6 @@ def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
             head.clock_only = head.date is None and bool(CLOCK_ONLY.search(text))
         if marks & PROSE:
             return
-
-
-def _read_dated_title(record: Sequence[Paragraph], body: int, head: Head, top: _Top) -> None:
-    """The date in the heading of a series: "Bulletin No. 113, 14/06/2013", "SITUATION UPDATE, as of 18 March 2013"."""
-    for title in (*top.titles[:2], *top.kickers):
-        if title is record[body] and len(record) > 1:
-            continue
-        reading = _last_day(title.text)
-        if reading is not None and SERIES.fullmatch(title.text, 0, reading.start):
-            head.date, head.date_at, head.why = reading, title.span(reading.start, reading.end), "heading"
-            return
-
-
-def _read_date_before_title(head: Head, title: Paragraph) -> None:
-    """The date before the title of an item of a list: "07/26/2024 Ferry sails again to the islands"."""
-    date = next(find_dates(title.text, 0, LONGEST_DATE), None)
-    if date is None or date.start or date.year is None:
-        return
-    behind = HEADING_BEHIND_DATE.match(title.text, date.end)
-    if behind:
-        head.date, head.date_at, head.why = date, title.span(0, date.end), "heading"
-        head.title = title.text[behind.end() :] if head.title == title.text else head.title
-
-
-def _read_dated_line(head: Head, line: Paragraph) -> None:
-    """The day and the title of an item that is one line: "16 May 2019 Ferry sails", "Ferry sails – May 2, 2007"."""
-    days = [day for day in find_dates(line.text) if day.year is not None]
-    first, last = days[0], days[-1]
-    before, behind = line.text[: first.start], line.text[last.end :]
-    if not behind.strip(BESIDE_DAY):
-        day, title = last, line.text[: last.start]
-    elif not before.strip(BESIDE_DAY):
-        day, title = first, line.text[first.end :]
-    else:
-        return
-    head.date, head.date_at, head.why = day, line.span(day.start, day.end), "heading"
-    if not line.marks & PROSE:
-        head.title = title.strip(BESIDE_DAY)
-
-
-BESIDE_DAY = LIST_SIGNS + " \t–—-|:,.()[]_"
-LONGEST_DATE = 24  # characters: "26 September 2024"
-HEADING_BEHIND_DATE = Pattern(r"[\s:,]+(?=[A-Z“‘\"]\S*(?:\s+\S+){2,}$)")  # three words or more, the first a capital's
-
-
-def _last_day(title: str) -> DateReading | None:
-    """The full date that a heading ends with."""
-    reading = next((day for day in find_dates(title) if day.year), None)
-    return reading if reading is not None and not title[reading.end :].strip(" )].:") else None
 
 
 def _tells_of(record: Sequence[Paragraph], body: int, head: Head, name: str) -> bool:

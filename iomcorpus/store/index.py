@@ -9,6 +9,7 @@ capture does, and hardly more an article in a large store than in a small one.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from iomcorpus.store.lists import CommonWords
 
@@ -21,20 +22,17 @@ class Index:
         self.common = CommonWords(connection)
         self.above: int | None = None  # records with higher numbers have still to come in
 
-    def forget(self, capture: int) -> None:
-        """Note that records of a capture are about to go, all of which are in the index then."""
-        if capture in self.common.come:  # in this very transaction
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Note that some records are about to go, all of which are in the index then."""
+        if self.above is not None and max(numbers, default=0) > self.above:  # they came in this very transaction
             self._bring_in()
-        self.common.forget(capture)
+        self.common.forget(numbers)
 
     def expect(self) -> None:
         """Note that records are about to come."""
         (last,) = self.connection.execute("SELECT coalesce(max(number), 0) FROM record").fetchone()
         self.above = last if self.above is None else min(last, self.above)
-
-    def add(self, capture: int) -> None:
-        """Note that a capture's records have come."""
-        self.common.add(capture)
+        self.common.expect(last)
 
     def settle(self) -> None:
         """Bring in what has come, and make the lists what the index is now."""

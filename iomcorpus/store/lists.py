@@ -5,8 +5,9 @@ What stands where FTS5 itself tells. All of it happens in the transaction that c
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from iomcorpus.store.common import K1, TEXT_WEIGHT, TITLE_WEIGHT, B, rarity, spread, varints
@@ -37,25 +38,23 @@ class CommonWords:
         self.records: int = made[0] if made else 0  # when the lists were made
         self.mean: float = made[1] if made else 0.0  # length of a record then
         self.gone = 0  # records
-        self.come: dict[int, None] = {}  # captures, in this order
+        self.above: int | None = None  # records with higher numbers come; None where none do
 
-    def forget(self, capture: int) -> None:
-        """Note the words of a capture's records, which are about to go."""
-        if capture in self.come:  # it came in this very transaction, so no list knows it
-            del self.come[capture]
-            return
-        self.gone += self._count(capture)
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Note the words of some records, which are about to go."""
+        known = [number for number in numbers if self.above is None or number <= self.above]  # no list has the others
+        self.gone += len(known)
         if self._may_mend(self.gone):
-            self._put_aside("gone", capture)
+            self._put_aside("gone", "IN (SELECT value FROM json_each(?))", json.dumps(known))
 
-    def add(self, capture: int) -> None:
-        """Note that a capture's records have come."""
-        self.come[capture] = None
+    def expect(self, last: int) -> None:
+        """Note that records with higher numbers are about to come."""
+        self.above = last if self.above is None else min(last, self.above)
 
     def settle(self) -> None:
         """Make the lists what the index is now."""
         records: int = self.connection.execute("SELECT count(*) FROM record").fetchone()[0]
-        changed = self.gone + sum(map(self._count, self.come))
+        changed = self.gone + self._coming()
         if records < COMMON:
             if self.records:
                 drop_lists(self.connection)
@@ -67,21 +66,24 @@ class CommonWords:
             self.connection.execute(f"DROP TABLE IF EXISTS temp.{table}_word")
             self.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
-    def _count(self, capture: int) -> int:
-        statement = "SELECT count(*) FROM record WHERE capture = ?"
-        number: int = self.connection.execute(statement, (capture,)).fetchone()[0]
+    def _coming(self) -> int:
+        """How many records have come."""
+        if self.above is None:
+            return 0
+        statement = "SELECT count(*) FROM record WHERE number > ?"
+        number: int = self.connection.execute(statement, (self.above,)).fetchone()[0]
         return number
 
     def _may_mend(self, changed: int) -> bool:
         return changed * FEW <= self.records
 
-    def _put_aside(self, table: str, capture: int) -> None:
-        """Index a capture's records apart, which tells their words as the store's own index has them."""
+    def _put_aside(self, table: str, which: str, value: str | int) -> None:
+        """Index some records apart, which tells their words as the store's own index has them."""
         self.connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table} USING fts5(title, clean, {APART})")
         self.connection.execute(
             f"INSERT INTO temp.{table} (rowid, title, clean) "
-            "SELECT number, title, clean FROM record WHERE capture = ? ORDER BY number",
-            (capture,),
+            f"SELECT number, title, clean FROM record WHERE number {which} ORDER BY number",
+            (value,),
         )
 
     def _mend(self) -> None:
@@ -91,9 +93,8 @@ class CommonWords:
             self._name_words("gone")
             for word, text, _ in words:
                 self._take_out(word, self._frequencies("gone", text))
-        if self.come:
-            for capture in self.come:
-                self._put_aside("come", capture)
+        if self.above is not None and self._coming():
+            self._put_aside("come", "> ?", self.above)
             self._name_words("come")
             lengths = {
                 number: sum(varints(sizes))

@@ -239,7 +239,8 @@ def _forget_records(connection: sqlite3.Connection, name: str, index: Index) -> 
     """Remove what the store has of a capture, but for its row. The index has to be told the old words."""
     known = connection.execute("SELECT id FROM capture WHERE name = ?", (name,)).fetchone()
     if known:
-        _loosen(connection, known[0], index)
+        _loosen(connection, known[0])
+        index.forget([number for (number,) in connection.execute("SELECT number FROM record WHERE capture = ?", known)])
         _leave_clusters(connection, "SELECT number FROM record WHERE capture = ?", known[0])
         connection.execute(
             "INSERT INTO record_fts (record_fts, rowid, title, clean) "
@@ -249,9 +250,8 @@ def _forget_records(connection: sqlite3.Connection, name: str, index: Index) -> 
         connection.execute("DELETE FROM record WHERE capture = ?", known)
 
 
-def _loosen(connection: sqlite3.Connection, capture: int, index: Index) -> None:
-    """Make ready for records of a capture to go: its other lines go, and the index will be told what comes of it."""
-    index.forget(capture)
+def _loosen(connection: sqlite3.Connection, capture: int) -> None:
+    """Let go what a capture has besides records."""
     for table in ("furniture", "print"):
         connection.execute(f"DELETE FROM {table} WHERE capture = ?", (capture,))
 
@@ -265,9 +265,10 @@ def _leave_clusters(connection: sqlite3.Connection, numbers: str, value: Value) 
     )
 
 
-def _remove_records(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Remove some records."""
-    these = (json.dumps(list(numbers)),)
+def _remove_records(connection: sqlite3.Connection, numbers: Sequence[int], index: Index) -> None:
+    """Remove some records. The index has to be told the old words."""
+    index.forget(numbers)
+    these = (json.dumps(numbers),)
     _leave_clusters(connection, "SELECT value FROM json_each(?)", these[0])
     connection.execute(
         "INSERT INTO record_fts (record_fts, rowid, title, clean) SELECT 'delete', number, title, clean "
@@ -301,7 +302,7 @@ def _write_capture(
         [*own, seal_of_capture(own, capture.prints)],
     ).fetchone()[0]
     if staying:
-        _loosen(connection, number, index)
+        _loosen(connection, number)
     index.expect()
     columns = ("capture", *RECORD_OWN, *DATED, "digest")
     going = dict(staying)
@@ -310,8 +311,7 @@ def _write_capture(
         f"INSERT INTO record ({', '.join(columns)}) VALUES ({marks(columns)})",
         ((number, *row) for row in rows if going.pop(row[-1], None) is None),
     )
-    _remove_records(connection, going.values())
-    index.add(number)
+    _remove_records(connection, list(going.values()), index)
     furniture_columns = ("capture", *FURNITURE_OWN, "digest")
     connection.executemany(
         f"INSERT INTO furniture ({', '.join(furniture_columns)}) VALUES ({marks(furniture_columns)})",
