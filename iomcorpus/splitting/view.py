@@ -168,7 +168,7 @@ def set_apart(view: View, at: int) -> bool:
 def is_title(view: View, at: int) -> bool:
     """A heading, and not a line that closes what stands right above it: a name or a town under a letter."""
     marks = view.mark(at)
-    if _is_head_over_date(view, at) or _is_over_byline_and_date(view, at):
+    if _is_head_over_date(view, at) or (view.mark(at + 1) & BYLINE and _is_over_byline_and_date(view, at)):
         return True
     if marks & HEADING and not marks & DATE and view.survey.shapes[view.positions[at]] in MARKUPS:
         return True
@@ -188,8 +188,8 @@ def is_title(view: View, at: int) -> bool:
 
 
 def _is_over_byline_and_date(view: View, at: int) -> bool:
-    """A line with a blank above it, glued over an author and a day: "The river needs no plan. It needs a listener"."""
-    if not 0 <= at < len(view) - 2 or not (view.mark(at + 1) & BYLINE and view.mark(at + 2) & DATE):
+    """Of a line over an author: a blank above it, and glued to it and to a day below: "The river needs no plan. It needs a listener"."""
+    if not 0 <= at < len(view) - 2 or not view.mark(at + 2) & DATE:
         return False
     glued = not (view.gaps[at + 1] or view.gaps[at + 2] or view.between[at + 1] or view.between[at + 2])
     return glued and is_parted(view, at) and view.sizes[at] <= SHORT_LINE and not view.marks[at] & (BULLET | DATE)
