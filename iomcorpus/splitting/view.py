@@ -188,7 +188,7 @@ def is_title(view: View, at: int) -> bool:
 
 
 def _is_over_byline_and_date(view: View, at: int) -> bool:
-    """Of a line over an author: a blank above it, and glued to it and to a day below: "The river needs no plan. It needs a listener"."""
+    """Whether a line over an author is glued to it and a day, a blank above: "The river is no plan. It is a river"."""
     if not 0 <= at < len(view) - 2 or not view.mark(at + 2) & DATE:
         return False
     glued = not (view.gaps[at + 1] or view.gaps[at + 2] or view.between[at + 1] or view.between[at + 2])
