@@ -226,9 +226,8 @@ def _mark_list(survey: Survey) -> None:
     top = len(survey) - survey.listed
     above = survey.marks[max(0, top - ABOVE) : top]
     if sum(bool(marks & PROSE) for marks in above) <= MOST_ABOVE and not (above and above[-1] & NO_LIST_BELOW):
-        for at in range(
-            len(survey) - FEWEST_ENTRIES if survey.listed == FEWEST_ENTRIES else len(survey) - 1, len(survey)
-        ):
+        fresh = FEWEST_ENTRIES if survey.listed == FEWEST_ENTRIES else 1
+        for at in range(len(survey) - fresh, len(survey)):
             survey.marks[at] = survey.marks[at] & ~NO_ENTRY | DATE | BIT["heading"]
 
 

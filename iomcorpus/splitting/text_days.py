@@ -37,22 +37,21 @@ def _without_repeated(survey: Survey, kept: Sequence[int]) -> Survey:
     "Lock shut" / "3 May 2016" / the text / "Published 3 May 2016" / "Ferry sails" / "9 May 2016" / the next text: days
     that stand near each other have a title between.
     """
-    heads, feet, clusters = 0, list[int](), list(_near_days(survey, kept))
-    titles = [
-        next((at for at in range(cluster[0] + 1, cluster[-1]) if _is_title(survey, kept[at])), None)
-        for cluster in clusters
-    ]
-    for cluster, title in zip(clusters[1:], titles[1:], strict=False):
+    feet = array("I")  # there may be millions
+    several = titled = 0
+    last, title = list[int](), None
+    for last in _near_days(survey, kept):
+        title = next((at for at in range(last[0] + 1, last[-1]) if _is_title(survey, kept[at])), None)
+        if not several and (title is not None or _says(survey, kept, 0, last[0])):
+            return survey  # a day stands over each title, and another below
+        several += 1
         if title is not None:
-            heads += 1
-            feet += [at for at in cluster if at < title]
-    if heads < FEWEST_REPEATED or heads < MOSTLY_REPEATED * (len(clusters) - 1):
+            titled += 1
+            feet.extend(at for at in last if at < title)
+    if titled < max(FEWEST_REPEATED, MOSTLY_REPEATED * (several - 1)):
         return survey
-    if titles[0] is not None or _says(survey, kept, 0, clusters[0][0]):
-        return survey  # a day stands over each title, and another below
-    last = clusters[-1]
-    if last[0] not in feet and not _says(survey, kept, last[-1], len(kept)):
-        feet += last
+    if title is None and not _says(survey, kept, last[-1], len(kept)):
+        feet.extend(last)
     return _without_dates(survey, map(kept.__getitem__, feet))
 
 
