@@ -191,7 +191,17 @@ class Reach:
         return {key for key in borne if known.as_full(key)}
 
     def _connected(self) -> set[str]:
-        """The names that are faintly linked to some that belong, and of whom something is said that those have too."""
+        """The names that are faintly linked to some that belong, and of whom something is said that those have too.
+
+        Where only names that belong are linked so, they make larger parts, of which more is said.
+        """
+        while found := self._linked_by_what_is_said():
+            if not found <= self.belong:
+                return found - self.belong
+        return set()
+
+    def _linked_by_what_is_said(self) -> set[str]:
+        """Those of one round; the faint links that connect them are links now."""
         found: set[str] = set()
         parts = self._parted()
         said = self._said_in_full(parts)
@@ -204,9 +214,7 @@ class Reach:
                     others.discard(other)
                     self._link(key, other)
                     found.add(other)
-        if found and found <= self.belong:  # they make larger parts of those that belong
-            return self._connected()
-        return found - self.belong
+        return found
 
     def _read_persons(self, keys: Collection[str]) -> None:
         """Read at once of the store who those of some names are."""

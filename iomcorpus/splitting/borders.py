@@ -14,6 +14,7 @@ from math import exp
 from iomcorpus.model import Border
 from iomcorpus.splitting.cues import BASELINE, cues_at, scores
 from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import DATE, PROSE, View, wide_gap
 
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
@@ -27,9 +28,6 @@ LONGEST_PREFACE = 400  # characters
 LONGEST_SEARCH = 24  # promising places back that an item may have begun at: longer ones have a stronger cue inside
 STANDS_FIRST = 6.0  # the least margin of what stands first: it begins something
 STEEP = 1.5  # of the curve from score to sureness
-
-
-MOST_OVER_LIST = 2  # lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
-from iomcorpus.forms.dates import find_dates
+from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.splitting.line_forms import CALENDAR_HINTS
+from iomcorpus.splitting.marks import LIST_SIGNS
 
 LONGEST_DAY = 40  # characters: "* Wednesday, 26 September 2024"
 SHORTEST_REST, FEWEST_WORDS = 12, 3  # characters and words of a title beside its day
 LONGEST = 600  # characters of a line
 COLUMNS = re.compile(r"\t|\S\s{3,}\S|\|.*\|")  # of a table, whose rows are a text's
-SIGNS = " \t*•·-–—|:,.()[]_"
+SIGNS = LIST_SIGNS + " \t–—-|:,.()[]_"  # between a day and its title
 
 
 def is_dated_line(text: str) -> bool:
@@ -25,26 +26,27 @@ def is_dated_line(text: str) -> bool:
     >>> is_dated_line("16 December 2019"), is_dated_line("Opened by Lin Wei in May 2019, the harbour is full")
     (False, False)
     """
+    return find_day_beside(text) is not None
+
+
+def find_day_beside(text: str) -> tuple[DateReading, str] | None:
+    """The day that a line ends or begins with, and the title beside it."""
     if not SHORTEST_REST < len(text) <= LONGEST or COLUMNS.search(text):
-        return False
-    if _may_begin_with_day(text) and _has_day_at(text, 0, min(len(text), LONGEST_DAY), at_end=False):
-        return True
-    return _may_end_with_day(text) and _has_day_at(text, max(0, len(text) - LONGEST_DAY), len(text), at_end=True)
-
-
-def _may_begin_with_day(text: str) -> bool:
+        return None
+    if text[-8:].rstrip(SIGNS)[-1:].isdigit():
+        for date in find_dates(text, max(0, len(text) - LONGEST_DAY)):
+            if date.year is not None and not text[date.end :].strip(SIGNS) and (title := _title(text[: date.start])):
+                return date, title
     start = text.lstrip(SIGNS)[:3].lower()
-    return start[:1].isdigit() or start in CALENDAR_HINTS
+    if start[:1].isdigit() or start in CALENDAR_HINTS:
+        for date in find_dates(text, 0, LONGEST_DAY):
+            if date.year is not None and not text[: date.start].strip(SIGNS) and (title := _title(text[date.end :])):
+                return date, title
+    return None
 
 
-def _may_end_with_day(text: str) -> bool:
-    return text[-8:].rstrip(SIGNS)[-1:].isdigit()
-
-
-def _has_day_at(text: str, low: int, high: int, *, at_end: bool) -> bool:
-    for date in find_dates(text, low, high):
-        before, behind = text[: date.start].strip(SIGNS), text[date.end :].strip(SIGNS)
-        edge, rest = (behind, before) if at_end else (before, behind)
-        if date.year is not None and not edge:
-            return len(rest) >= SHORTEST_REST and len(rest.split()) >= FEWEST_WORDS and rest[0].isalnum()
-    return False
+def _title(rest: str) -> str:
+    """What stands beside a day, without the signs between; nothing where it is no title."""
+    rest = rest.strip(SIGNS)
+    long = len(rest) >= SHORTEST_REST and len(rest.split()) >= FEWEST_WORDS
+    return rest if long and rest[0].isalnum() else ""

@@ -75,15 +75,14 @@ def learn_habits(
         habits.mould = learn_mould(survey, view.positions, scores(view, off), titles, view.gaps, view.between)
     _learn_heads(view)
     habits.teasers = not (habits.dated or habits.headed or habits.dates_close) and _are_teasers(view)
-    habits.long_titles = not (
-        habits.dated or habits.headed or habits.dates_close or habits.mould.heads or habits.teasers
-    ) and _are_long_titles(view, scores(view, off))
+    shown = habits.dated or habits.headed or habits.dates_close or habits.mould.heads or habits.teasers
+    habits.long_titles = not shown and _are_long_titles(view, off)
     if habits.mould.heads and not _are_dated(view):
         habits.dated = habits.headed = habits.heading_before_date = habits.heading_after_date = False
     return habits
 
 
-def _are_long_titles(view: View, evidence: Sequence[float]) -> bool:
+def _are_long_titles(view: View, off: frozenset[str]) -> bool:
     """Whether the headings over texts are as long as titles of news are, and most of them, and little else shows items.
 
     "Harbour Reopens After Repairs to the Lock" says what happened; the heading of a section, "What next", names it.
@@ -92,9 +91,9 @@ def _are_long_titles(view: View, evidence: Sequence[float]) -> bool:
     sizes = sorted(view.sizes[at] for at in over)
     if len(sizes) < FEWEST_LONG or sizes[len(sizes) // 2] < USUAL_LONG:
         return False
-    dated = any(view.marks[at] & HEADING and view.mark(at + 1) & (DATE | BYLINE) for at in range(len(view)))
-    shown = sum(score > 0 for score in evidence[1:])
-    return not dated and shown <= FEW_SHOWN * len(over)
+    if any(view.marks[at] & HEADING and view.mark(at + 1) & (DATE | BYLINE) for at in range(len(view))):
+        return False
+    return sum(score > 0 for score in scores(view, off)[1:]) <= FEW_SHOWN * len(over)
 
 
 def _sub_headings(view: View) -> frozenset[int]:
@@ -164,9 +163,8 @@ def _dates_close(view: View) -> bool:
     Where there is a text on both sides (the page says something first, or the capture was cut), the date lines have to
     stand nearer to what is above them, and what is above the first has to be as long as what is between the others.
     """
-    own = {at for at, stop in view.entries.items() if stop == at + 1}  # with their titles beside them
     dates = [at for at, marks in enumerate(view.marks) if marks & DATE and not view.mark(at + 1) & EVENT]
-    dates = [at for at in dates if at not in own]
+    dates = [at for at in dates if view.entries.get(at) != at + 1]  # but those with their titles beside them
     if _close_by_turns(view, dates):
         return True
     if not is_regular(dates, len(view)) or dates[0] == 0:

@@ -297,9 +297,8 @@ def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top)
 
 def _is_desk(line: Paragraph, below: Paragraph) -> bool:
     """Whether a short line in capitals stands right over a title that is not: "SCIENCE" / "Bees know the city"."""
-    if below.first != line.last + 1 or (not line.marks & CAPITALS and not line.text.isupper()):
-        return False
-    return len(line.text) <= LONGEST_DESK and not below.text.isupper() and len(below.text) > len(line.text)
+    capitals = line.text.isupper() and not below.text.isupper()
+    return capitals and below.first == line.last + 1 and len(line.text) <= min(LONGEST_DESK, len(below.text) - 1)
 
 
 LONGEST_DESK = 28  # characters

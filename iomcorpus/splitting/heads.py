@@ -22,6 +22,7 @@ from iomcorpus.splitting.view import (
     SIGNATURE,
     STAMP,
     View,
+    is_parted,
     is_title,
     set_apart,
 )
@@ -152,4 +153,4 @@ def _has_standfirst(view: View, at: int) -> bool:
 
 
 def _is_apart_title(view: View, at: int) -> bool:
-    return at >= 0 and bool(not at or view.gaps[at] or view.between[at]) and is_title(view, at)
+    return at >= 0 and is_parted(view, at) and is_title(view, at)

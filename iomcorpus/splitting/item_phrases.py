@@ -380,8 +380,8 @@ END_MARK = Caseless(
         r"###?|#\s*#\s*#|-?\s*30\s*-?|xxx",
         r"\W*(?:the )?ends?\W*",
         r"\W*end of (?:release|press release|news release|statement|story|text|document|item|page|list|messages?"
-        r"|speech|remarks|address|transcript|article|bulletin|notice|day file)\W*",
-        r"\W*end of (?:archive |text )?file\b.{0,40}\W*",  # "END OF FILE news-2009.txt"
+        r"|speech|remarks|address|transcript|article|bulletin|notice)\W*",
+        r"\W*end of (?:\w+ )?file\b.{0,40}\W*",  # "END OF FILE news-2009.txt"
     )
     + r"\W{0,4}",
 )

@@ -21,7 +21,7 @@ from iomcorpus.splitting.view import (
 
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 SHORTEST_ENTRY = 24  # characters: a day and three words
-MOST_OVER_LIST = 2  # sentences: what a page says of itself over its list
+MOST_OVER_LIST = 2  # sentences, or lines: what a page says of itself over its list
 
 
 def find_meta_lines(view: View) -> None:

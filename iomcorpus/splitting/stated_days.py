@@ -9,15 +9,14 @@ from typing import NamedTuple
 from iomcorpus.forms.date_lines import read_meta_line
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Pattern
-from iomcorpus.splitting.dated_lines import is_dated_line
+from iomcorpus.splitting.dated_lines import find_day_beside
 from iomcorpus.splitting.item_phrases import AGENCY, DATELINE_PLACE, LEAD_DASH, SERIES
-from iomcorpus.splitting.marks import BIT, LIST_SIGNS, LONGEST_DATELINE
+from iomcorpus.splitting.marks import BIT, LONGEST_DATELINE
 from iomcorpus.splitting.paragraphs import Paragraph
 
 DATELINE = BIT["dateline"]
 BRACKETED_DAY = Pattern(r"\((?P<date>[^()]{6,30})\)\s+(?=[A-Z“\"])")  # "(24 June 2022) Two men met."
 LEAD_COLON = Pattern(r":\s+(?=[A-Z“\"])")  # "Tartu, 2 June 2021: Two men met."
-BESIDE_DAY = LIST_SIGNS + " \t–—-|:,.()[]_"
 LONGEST_DATE = 24  # characters: "26 September 2024"
 HEADING_BEHIND_DATE = Pattern(r"[\s:,]+(?=[A-Z“‘\"]\S*(?:\s+\S+){2,}$)")  # three words or more, the first a capital's
 FEWEST_OWN_WORDS = 3  # of a title whose day is cut
@@ -75,13 +74,8 @@ def day_before_title(title: Paragraph) -> StatedDay | None:
 
 def day_beside_title(line: Paragraph) -> StatedDay | None:
     """The day and the title of an item that is one line: "16 May 2019 Ferry sails", "Ferry sails – May 2, 2007"."""
-    if not is_dated_line(line.text):
-        return None
-    days = [day for day in find_dates(line.text) if day.year is not None]
-    first, last = days[0], days[-1]
-    if not line.text[last.end :].strip(BESIDE_DAY):
-        return StatedDay(last, line.span(last.start, last.end), line.text[: last.start].strip(BESIDE_DAY))
-    return StatedDay(first, line.span(first.start, first.end), line.text[first.end :].strip(BESIDE_DAY))
+    found = find_day_beside(line.text)
+    return StatedDay(found[0], line.span(found[0].start, found[0].end), found[1]) if found else None
 
 
 def without_day(title: str | None, date: DateReading | None) -> str | None:

@@ -1,6 +1,7 @@
 """Days at the top of texts, in a capture whose items have theirs in lines of another kind.
 
-Where item after item has "Posted on 27 July 2018", "24 July 2018" below that line and the title is the letter's.
+Where item after item has "Posted on 27 July 2018", "24 July 2018" below that line and the title is the letter's. The
+same goes for days at the foot of texts that have theirs at the head.
 """
 
 from __future__ import annotations

@@ -228,7 +228,8 @@ def _is_head_over_date(view: View, at: int) -> bool:
 def dates_what_stands_above(view: View, at: int) -> bool:
     """A date line glued to the sentence above it, with a blank or furniture below: a teaser's last line.
 
-    In a capture whose dates close its items every one does.
+    In a capture whose dates close its items every one does. A blank tells nothing where it stands below all dates, nor
+    do buttons between a date and its text.
     """
     if view.habits.dates_close:
         return at > 0 and bool(view.mark(at) & DATE)

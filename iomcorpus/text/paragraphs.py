@@ -60,7 +60,7 @@ def _width_of_broken_lines(lines: Sequence[str], fewest: int) -> int:
         return 0
     width = broken[int(len(broken) * 0.99)] + 1
     long = [size for line in lines if (size := len(line.rstrip())) >= LINE_WORTH_SEEING]
-    fitting = sum(size <= width + 2 for size in long)
+    fitting = sum(size <= width + SLACK for size in long)
     full = sum(size > width - 15 for size in broken)
     wrapped = width <= WIDEST_WRAP and full >= 0.8 * len(broken)
     mixed = len(broken) >= 2 * fewest and fitting >= 0.6 * len(long)  # some of its pages are wrapped
