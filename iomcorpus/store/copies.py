@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from iomcorpus.store.ledger import note_covered
 from iomcorpus.store.overtaken import State, copies_state, must_stand
 from iomcorpus.store.seals import sealed, seals_of_copies
-from iomcorpus.store.write import dated, transaction
+from iomcorpus.store.write import dated, note_covered, transaction
 
 STAGE = "dedupe"
 Likeness = tuple[int, int, str, float]  # two texts (the smaller id first), relation, similarity

@@ -12,7 +12,6 @@ from typing import Any
 
 from iomcorpus.edtf import bounds
 from iomcorpus.model import Mention, Named, Person, RecordFacts
-from iomcorpus.store.ledger import note_covered
 from iomcorpus.store.names import (
     SettledNames,
     SettledRow,
@@ -25,7 +24,7 @@ from iomcorpus.store.names import (
 )
 from iomcorpus.store.overtaken import State, must_stand, records_state
 from iomcorpus.store.seals import seals_of_facts, seals_of_people, seals_of_persons, text_as_bytes
-from iomcorpus.store.write import marks, transaction
+from iomcorpus.store.write import marks, note_covered, transaction
 
 STAGE = "extract"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 
 from iomcorpus.errors import CorpusError
-from iomcorpus.store.seals import seal_of_stage
 
 SOUGHT = {"dedupe": "copies", "extract": "facts"}  # what stages look for
 RESTS_ON = {"dedupe": ("split",), "extract": ("split", "dedupe")}  # copies give records their dates
@@ -50,12 +49,3 @@ def must_cover(connection: sqlite3.Connection, stage: str, db: str) -> None:
         raise CorpusError(f"{db}: no {sought} have been looked for in it yet. Run: iomcorpus {stage}")
     if not fresh:
         raise CorpusError(f"{db}: its records have changed since {sought} were found. Run: iomcorpus {stage}")
-
-
-def note_covered(connection: sqlite3.Connection, stage: str, settings: str, covers: str) -> None:
-    """Say that a stage covers the store; inside the transaction that wrote what it found."""
-    connection.execute(
-        "INSERT INTO stage (name, settings, covers, seal) VALUES (?1, ?2, ?3, ?4) "
-        "ON CONFLICT (name) DO UPDATE SET settings = ?2, covers = ?3, seal = ?4",
-        (stage, settings, covers, seal_of_stage(stage, settings, covers)),
-    )

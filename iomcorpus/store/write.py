@@ -88,12 +88,17 @@ def replace_captures(
         _keep_beside(connection, "shown", shown)
         index.settle()
         (times,) = connection.execute("SELECT coalesce(max(covers) + 1, 1) FROM stage WHERE name = 'split'").fetchone()
-        connection.execute(
-            "INSERT INTO stage (name, settings, covers, seal) VALUES ('split', '', ?1, ?2) "
-            "ON CONFLICT (name) DO UPDATE SET covers = ?1, seal = ?2",
-            (str(times), seal_of_stage("split", "", str(times))),
-        )
+        note_covered(connection, "split", "", str(times))
     return changes
+
+
+def note_covered(connection: sqlite3.Connection, stage: str, settings: str, covers: str) -> None:
+    """Say in the ledger that a stage covers the store; inside the transaction that wrote what it found."""
+    connection.execute(
+        "INSERT INTO stage (name, settings, covers, seal) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (name) DO UPDATE SET settings = ?2, covers = ?3, seal = ?4",
+        (stage, settings, covers, seal_of_stage(stage, settings, covers)),
+    )
 
 
 def _told(connection: sqlite3.Connection, name: str) -> dict[str, tuple[Value, ...]]:
