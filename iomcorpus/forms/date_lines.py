@@ -141,7 +141,7 @@ class MetaLine:
 
 # "DATE   Saturday 9 June": a field of an event, not a date line
 FIELD = Pattern(r"(?:date|when|time|deadline|closes|closing date|start|end)s?:?$", re.IGNORECASE)
-# "by Ama Boateng", "Posted by: Lin Wei", "Blog entry by Lin Wei", "Text and photos: Lin Wei"
+# "by Ama Boateng", "Posted by: Lin Wei", "Text and photos: Lin Wei", "Author: Lin Wei on behalf of the Harbour Trust"
 AUTHOR_PART = Pattern(
     either(
         r"(?:[Bb]log|[Nn]ews|[Gg]uest) (?:entry|post|article|story|item) by",
@@ -149,7 +149,7 @@ AUTHOR_PART = Pattern(
         r"(?:[Tt]ext|[Ww]ords|[Ss]tory)(?: (?:and|&) (?:photos?|pictures?|images?))?:",
         r"(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:?",
     )
-    + r"\s+(?P<author>\S.{1,60})$"
+    + r"\s+(?P<author>\S.{1,60}?)(?:,? on behalf of\s.{2,80})?$"
 )
 # What stands before the date: "Posted by Lin Wei on", "By Ama Boateng,"
 POSTED = Pattern(
@@ -252,14 +252,16 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
 
 
 def _with_author_beside_filing(line: str, date: DateReading, whole: MetaLine) -> MetaLine:
-    """A reading of a whole line, or the one without what it is filed under where only that has a clear author.
+    """A reading of a whole line, or one of its parts, without what it is filed under, where only that has an author.
 
     >>> read_meta_line("July 29, 2015 By Lin Wei Leave a Comment Filed Under: Boats, Harbour").author
     'Lin Wei'
+    >>> read_meta_line("Published: 1 June 2005 | Author: L. A. Wei on behalf of the Harbour Trust").author
+    'L. A. Wei'
     """
     if whole.author and without_filings(whole.author) == whole.author:
         return whole
-    filed = _filed(line, date) if without_filings(line) != line else None
+    filed = _filed(line, date) if without_filings(line) != line else _parts(line)
     return filed if filed and filed.author else whole
 
 
@@ -439,11 +441,15 @@ def _parts(line: str) -> MetaLine | None:
             meta = _shifted(text, start)
             if meta is not None:
                 dated.append(meta)
-            elif len(segment) > 1 or (len(text) > LONGEST_PART and not _is_list(text)) or _is_sentence(text):
+            elif len(segment) > 1 or not (AUTHOR_PART.match(text) or _is_label(text)):
                 return None
             else:
                 rest.append(text)
     return _joined(dated, _author_among(rest, strong))
+
+
+def _is_label(text: str) -> bool:
+    return (len(text) <= LONGEST_PART or _is_list(text)) and not _is_sentence(text)
 
 
 def _is_list(text: str) -> bool:

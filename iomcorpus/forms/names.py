@@ -61,6 +61,9 @@ NOBODY = Pattern(
 )
 
 
+ACRONYM = Pattern(r"\b[A-Z]\w*[a-z]\w*[A-Z]\b")  # of an organisation: "Tartu FoE"
+
+
 # Topics and places that have the shape of a name: "Human Rights", "Climate Change", "South Sudan", "Cape Town".
 TOPIC = Pattern(
     r"\b"
@@ -110,7 +113,7 @@ def find_author(text: str | None) -> str | None:
 
 
 HANDLE = Pattern(r"\s+@\w+$")  # "Lin Wei @linwei"
-ACCOUNT = Pattern(r"[^\W\d_][\w.-]{1,29}")
+ACCOUNT = Pattern(r"[^\W\d_](?:[^\W\d]|[.-]){1,29}\d{0,4}")  # "lwei", "lin.wei81"
 
 
 def find_account(text: str | None) -> str | None:
@@ -118,6 +121,8 @@ def find_account(text: str | None) -> str | None:
 
     >>> find_account("lwei"), find_account("Sadie"), find_account("admin"), find_account("Lin Wei")
     ('lwei', 'Sadie', None, None)
+    >>> find_account("lw81"), find_account("x7Kq2b")  # an account that somebody was given says nobody's name
+    ('lw81', None)
     """
     text = (text or "").strip(" ,|")
     return text if ACCOUNT.fullmatch(text) and not NOBODY.search(text) else None
@@ -160,7 +165,7 @@ def find_poster(line: str) -> str | None:
 def _joined(text: str) -> str | None:
     """The persons among names as `A and B`, without their titles."""
     names = [match[1] for part in BETWEEN_NAMES.split(text) if (match := NAMES.fullmatch(part.strip()))]
-    names = [_usual_case(name) for name in names if not NOBODY.search(name)]
+    names = [_usual_case(name) for name in names if not (NOBODY.search(name) or ACRONYM.search(name))]
     return " and ".join(names[:MOST_NAMES]) if names else None
 
 

@@ -11,12 +11,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
+from iomcorpus.splitting.page_titles import REACH
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print
 
 DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
-SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
+SEPARATOR, END_MARK, PAGE = BIT["separator"], BIT["end mark"], BIT["page"]
 ABOUT, EVENT = BIT["about"], BIT["event field"]
 ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
 ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
@@ -27,6 +28,7 @@ MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Li
 # Reasons of what stands below items as well as on pages
 BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
 OF_PAGES = ("menu", "recurs on pages", "copyright", "subscription box", "comment form")
+BOXES = ("menu", "recurs on pages", "doubled label")
 FEWEST_OF_FOOT = 4  # lines
 MOST_PAGED = 3  # lines: titles of the post before and of the next one, one of them broken
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
@@ -46,12 +48,14 @@ PAGE_NUMBERS = {
 }
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
+LONGEST_BOX = 40  # lines of teasers of other items
 LONG_MENU = 5  # lines
 LONGEST_MENU = 30  # lines
 FEWEST_SECTIONS = 3  # labels between two rules
 SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of one
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
+MENU_BELOW, MOSTLY_LABELS = 20, 0.85  # lines below what a page says of itself; share of them that are labels
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
 TEASER = 200  # characters: the sentence below such a title
@@ -63,7 +67,9 @@ def reasons(survey: Survey) -> list[str | None]:
     counts = repeats(survey.prints)
     counts.pop(0, None)
     _recurring_runs(survey, found, counts)
+    _heads_of_pages(survey, found)
     _titles_below_trails(survey, found)
+    _boxes_of_pages(survey, found, counts)
     _comments_below(survey, found)
     _titles_of_pages(survey, found, counts)
     _boxed_labels(survey, found)
@@ -88,12 +94,24 @@ def _own_reason(marks: int) -> str | None:
 
 
 def _titles_below_trails(survey: Survey, found: list[str | None]) -> None:
-    """Take back a title that stands again as the last label of where the page is: "News ›" / a title / the title."""
+    """Tell titles that stand twice, one below the other: as the last label of where the page is, and as the title.
+
+    "News ›" / a title / the title: the second is the item's. Where a day stands right above, both are.
+    """
     for at in range(1, len(survey) - 1):
-        again = found[at] == "doubled label" and survey.prints[at] == survey.prints[at - 1]
-        title = again and _lines_on(survey, at) > 1 and survey.sizes[at] >= SHORTEST_TITLE
-        if title and found[at + 1] is None and survey.marks[at + 1] & (ITEM_HEAD | POSTED | PROSE):
-            found[at] = None
+        if survey.prints[at] != survey.prints[at - 1] or survey.sizes[at] < SHORTEST_TITLE:
+            continue
+        if at > 1 and survey.marks[at - 2] & DATE and found[at] == found[at - 1] == "doubled label":
+            found[at - 1 : at + 1] = [None, None]
+        elif found[at] == "doubled label":
+            head = found[at + 1] is None and survey.marks[at + 1] & (ITEM_HEAD | POSTED | PROSE)
+            found[at] = None if head and _lines_on(survey, at) > 1 else found[at]
+        elif (
+            found[at] is None is found[at - 1]
+            and not (at > 1 and survey.marks[at - 2] & DATE)
+            and any(why in BOXES for why in found[max(0, at - 3) : at - 1])
+        ):
+            found[at - 1] = "doubled label"
 
 
 def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
@@ -166,6 +184,46 @@ def _is_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, i
     own = sum(found[at] not in (None, "separator") for at in range(start, stop))
     said = sum(bool(survey.marks[at] & PROSE) for at in range(start, stop))
     return own > 0 and said <= MOST_PROSE * (stop - start)
+
+
+def _heads_of_pages(survey: Survey, found: list[str | None]) -> None:
+    """From the title of a page down to the heading that it names stand the page's own lines (`page_titles.py`)."""
+    for at, marks in enumerate(survey.marks):
+        if marks & PAGE and found[at] != "page head":
+            heading = _heading_of_page(survey, at)
+            if any(why not in (None, "separator") for why in found[at + 1 : heading]):
+                found[at] = "page title"
+                for position in range(at + 1, heading):
+                    found[position] = found[position] or "page head"
+                found[heading] = None if found[heading] == "doubled label" else found[heading]
+
+
+def _heading_of_page(survey: Survey, at: int) -> int:
+    """The lowest place where the heading of a page stands, over what the page has to say; its title's own if none."""
+    heading, said = at, 0
+    for below in range(at + 1, min(at + 1 + REACH, len(survey))):
+        said += bool(survey.marks[below] & PROSE)
+        if survey.marks[below] & (ITEM_HEAD | PAGE) or said > MOST_SAID:
+            break
+        heading = below if survey.prints[below] == survey.prints[at] else heading
+    return heading
+
+
+def _boxes_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
+    """Below "Top stories", as page after page has it under its article, stand links, dates and teasers of others."""
+    said = -1  # the last sentence of the page's article
+    dated = False
+    for at, marks in enumerate(survey.marks):
+        if found[at] in ("recurs on pages", "page title"):
+            said, dated = -1, False
+        elif found[at] is None:
+            dated = dated or bool(marks & ITEM_HEAD)
+            said = at if dated and marks & PROSE else said
+        elif marks & BIT["related links"] and said >= 0 and counts.get(survey.prints[at], 0) >= FEWEST_PAGES:
+            box = range(at + 1, min(at + 1 + LONGEST_BOX, len(survey)))
+            stop = next((below for below in box if found[below] in OF_PAGES[1:]), box.start)
+            for position in range(at + 1, stop):
+                found[position] = found[position] or "related links with dates"
 
 
 def _comments_below(survey: Survey, found: list[str | None]) -> None:
@@ -417,15 +475,16 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     """Over the first box of the page only labels stand: its head.
 
     "Aims and Principles" is a title by itself; between "About us" and "Contact us", over all that the page has to say,
-    it is a link.
+    it is a link. What the page says of itself may stand among its labels.
     """
     boxes = labels = last = at = 0
     clock = False
     for at in range(len(survey)):
         if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
-            if clock or not (_is_clock(survey, at) or _is_over_clock(survey, at)):
+            notice = _is_over_menu(survey, at)
+            if not notice and (clock or not (_is_clock(survey, at) or _is_over_clock(survey, at))):
                 break
-            clock = _is_clock(survey, at)
+            clock = not notice and _is_clock(survey, at)
         if found[at] not in (None, "separator"):
             boxes, last = boxes + 1, at
         else:
@@ -435,6 +494,16 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     if boxes >= FEWEST_BOXES or boxes + labels >= FEWEST_LINKS:
         for position in range(min(last, _title_over_meta(survey, found, at))):
             found[position] = found[position] or "page head"
+
+
+def _is_over_menu(survey: Survey, at: int) -> bool:
+    """What a page says of itself over its long menu: "We are trying a new design." / "Menu" / "Home" / ..."""
+    below = range(at + 1, at + 1 + MENU_BELOW)
+    if below.stop > len(survey) or survey.sizes[at] > LONGEST_SAID or survey.marks[at] & (ITEM_HEAD | EVENT | TAIL):
+        return False
+    if any(survey.marks[place] & (ITEM_HEAD | EVENT) for place in below):
+        return False
+    return sum(_is_label(survey, place) for place in below) >= MOSTLY_LABELS * MENU_BELOW
 
 
 def _last_block(survey: Survey, stop: int) -> int:

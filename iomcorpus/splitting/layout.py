@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -253,8 +253,22 @@ def _end_of(view: View, item: Item) -> int:
         for at in range(last + 1, item.stop)
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
-    stop = min(next(ends, item.stop), _side_bar_of(view, item))
+    stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item)))
     return stop - 1 if stop == item.stop and _is_lone_label(view, item) else stop
+
+
+def _without_filing(view: View, item: Item, stop: int) -> int:
+    """Where an item ends without the labels that it is filed under, which its head has: "Boats", a text, "Boats"."""
+    head = {view.survey.prints[view.positions[at]] for at in range(item.start + 1, min(item.start + HEAD_REACH, stop))}
+    at = stop
+    while at - 1 > item.start + HEAD_REACH and _is_label_of(view, at - 1, head):
+        at -= 1
+    return at
+
+
+def _is_label_of(view: View, at: int, head: Container[int]) -> bool:
+    label = view.sizes[at] <= MENU_LABEL and not view.marks[at] & SAYS and not view.is_decided(at)
+    return label and view.survey.prints[view.positions[at]] in head
 
 
 def _is_lone_label(view: View, item: Item) -> bool:

@@ -21,6 +21,7 @@ from iomcorpus.splitting.view import (
 
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 SHORTEST_ENTRY = 24  # characters: a day and three words
+ROW_STEPS = (3, 4)  # lines of an entry: a day, a title, what it says
 MOST_OVER_LIST = 2  # sentences, or lines: what a page says of itself over its list
 
 
@@ -63,8 +64,15 @@ def _title_over(view: View, at: int, *, lone: bool) -> int | None:
         if view.marks[above] & (PROSE | DATE | BULLET | TAIL & ~SIGNATURE):
             return None
         if view.sizes[above] > LONGEST_LABEL and not view.marks[above] & BYLINE:
-            return None
+            return above - 1 if _is_standfirst(view, above) else None
     return None
+
+
+def _is_standfirst(view: View, at: int) -> bool:
+    """Whether a line of some length stands right below a title that stands below the page's own lines."""
+    top = at - 1
+    title = top >= 0 and set_apart(view, top) and view.sizes[top] >= SHORTEST_TITLE and is_title(view, top)
+    return title and not (view.gaps[at] or view.between[at]) and view.sizes[at] <= LONGEST_SUMMARY
 
 
 def _stands_apart(view: View, at: int) -> bool:
@@ -91,6 +99,37 @@ def find_entries(view: View) -> None:
             view.meta_titles.update(entries)
             view.meta_lines.update(set(range(at, stop)) - entries.keys())
         at = max(stop, at + 1)
+
+
+def find_rows(view: View) -> None:
+    """Find lists whose entries have as many lines each, one of them a day: a day, a title, what it says; four on end.
+
+    Such a list goes from the page's own lines to the next of them, which tells what line an entry begins with.
+    """
+    at = 0
+    while at < len(view):
+        stop = at + 1
+        while stop < len(view) and not view.between[stop]:
+            stop += 1
+        for step in ROW_STEPS:
+            if stop - at >= FEWEST_ENTRIES * step and (stop - at) % step == 0:
+                days = [
+                    over for over in range(step) if all(marks & DATE for marks in view.marks[at + over : stop : step])
+                ]
+                if len(days) == 1:
+                    _set_rows(view, range(at, stop, step), days[0])
+        at = stop
+
+
+def _set_rows(view: View, starts: range, day: int) -> None:
+    """Take lines for the rows of a list: where each begins, and how far below that its day stands."""
+    for start in starts:
+        view.entries[start] = start + starts.step
+        if day:
+            view.meta_titles.add(start)
+            view.meta_lines.add(start + day)
+        if view.habits.places.heads:
+            view.heads[start : start + starts.step] = [True, *[False] * (starts.step - 1)]
 
 
 def find_dated_lines(view: View) -> None:

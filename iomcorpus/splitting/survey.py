@@ -22,6 +22,7 @@ from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.leaves import count_open, join_leaves
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FEWEST_ENTRIES, FURNITURE, OPENING, SHORT, TAIL, marks_of
+from iomcorpus.splitting.page_titles import PageTitles, parts_of
 from iomcorpus.text.packed import unpack
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
 from iomcorpus.text.words import letter_runs, print_of, short_print
@@ -72,6 +73,7 @@ class Survey:
     width: int = 0  # that its paragraphs are wrapped at, or 0
     listed: int = 0  # how many of the last paragraphs are a day and a title each, while a list of them is made
     rule: int = 0  # position of the rule below the head of a table that the last paragraphs are, while it is made
+    titles: PageTitles = field(default_factory=PageTitles)  # that may be pages' own, while it is made
 
     def __len__(self) -> int:
         return len(self.first)
@@ -204,8 +206,20 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
         survey.shapes.append(shape)
         if survey.listed >= FEWEST_ENTRIES:
             _mark_list(survey)
+        _look_for_page_title(survey, text)
         topics.add(text)
     return ends[-1] if ends else begin_byte
+
+
+def _look_for_page_title(survey: Survey, text: str) -> None:
+    """Mark the title of a page where its heading comes; its print is then that of the heading."""
+    at, titles = len(survey) - 1, survey.titles
+    marks, mark = survey.marks[at], survey.prints[at]
+    title = titles.heading(at, marks, mark)
+    if title is not None:
+        survey.marks[title] |= BIT["page"]
+        survey.prints[title] = mark
+    titles.add(at, marks, (print for part in parts_of(text) if (print := _print(part))))
 
 
 def _close_table(survey: Survey) -> None:
@@ -234,10 +248,14 @@ def _mark_list(survey: Survey) -> None:
 def _look(text: str, inside: bool = False) -> tuple[int, int, int, int]:
     """A paragraph's marks, print, form and shape, as far as it tells them alone."""
     bits = marks_of(text, inside)
-    mark = print_of(text) or (short_print(text) if len(text) <= LABEL else 0)
+    mark = _print(text)
     if bits & PROSE and text[0] != "(":
         return bits, mark, 0, 0
     return bits, mark, form_of(text), shape_of(text)
+
+
+def _print(text: str) -> int:
+    return print_of(text) or (short_print(text) if len(text) <= LABEL else 0)
 
 
 _look_at = lru_cache(maxsize=MOST_LABELS)(_look)

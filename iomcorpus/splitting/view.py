@@ -101,7 +101,7 @@ def find_tails(view: View) -> list[int]:
     tail = 0
     head = False  # between what opens an item and its first sentence: whom to ask may be said there too
     for at, marks in enumerate(view.marks):
-        own = marks & TAIL
+        own = marks & TAIL & ~(CONTACT_TAIL if marks & BYLINE else 0)  # "By Lin Wei, 01632 960018" says who wrote
         ended = view.between[at] & (SEPARATOR | END_MARK)
         opens = view.heads[at] or bool(marks & (STAMP | DATE))
         head = opens or (head and bool(own or not marks & PROSE))

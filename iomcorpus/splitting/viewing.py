@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from iomcorpus.splitting.heads import move_to_dates, move_to_names, move_to_titles, move_to_tops
 from iomcorpus.splitting.marks import BIT, FURNITURE
-from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_meta_lines
+from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_meta_lines, find_rows
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.teasers import find_teasers
 from iomcorpus.splitting.view import (
@@ -45,7 +45,7 @@ def view_of(
         last_line = survey.last[position]
         if furniture[position] is not None:
             between |= marks & (FURNITURE | SEPARATOR) or OTHER_FURNITURE
-            if furniture[position] == "recurs on pages":
+            if furniture[position] in ("recurs on pages", "page title"):
                 between |= PAGE
             continue
         view.positions.append(position)
@@ -68,6 +68,8 @@ def view_of(
         view.tails = find_tails(view)  # a title ends what stands above it
     if habits.dates_close:
         find_closing(view)
+    else:
+        find_rows(view)
     if not (habits.mould.heads or habits.dates_close):
         if not habits.heading_after_date:
             find_meta_lines(view)
