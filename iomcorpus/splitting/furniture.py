@@ -9,9 +9,10 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
-from iomcorpus.splitting.page_titles import REACH
+from iomcorpus.splitting.page_titles import MOST_DAYS, REACH
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print
@@ -30,6 +31,8 @@ BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", 
 OF_PAGES = ("menu", "recurs on pages", "copyright", "subscription box", "comment form")
 BOXES = ("menu", "recurs on pages", "doubled label")
 FEWEST_OF_FOOT = 4  # lines
+OF_ITEMS = (None, "separator", "end mark")
+MOST_TAGS = 4  # lines between a page's foot and what tells that the item above has ended: a row of labels
 MOST_PAGED = 3  # lines: titles of the post before and of the next one, one of them broken
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
@@ -69,6 +72,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _recurring_runs(survey, found, counts)
     _heads_of_pages(survey, found)
     _titles_below_trails(survey, found)
+    _feet_of_pages(survey, found)
     _boxes_of_pages(survey, found, counts)
     _comments_below(survey, found)
     _titles_of_pages(survey, found, counts)
@@ -200,13 +204,43 @@ def _heads_of_pages(survey: Survey, found: list[str | None]) -> None:
 
 def _heading_of_page(survey: Survey, at: int) -> int:
     """The lowest place where the heading of a page stands, over what the page has to say; its title's own if none."""
-    heading, said = at, 0
+    heading, said, days = at, 0, 0
     for below in range(at + 1, min(at + 1 + REACH, len(survey))):
         said += bool(survey.marks[below] & PROSE)
-        if survey.marks[below] & (ITEM_HEAD | PAGE) or said > MOST_SAID:
+        days += bool(survey.marks[below] & ITEM_HEAD)
+        if survey.marks[below] & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
             break
-        heading = below if survey.prints[below] == survey.prints[at] else heading
+        long = not days or survey.sizes[below] >= SHORTEST_TITLE  # among days of a side bar labels stand as well
+        if long and survey.prints[below] == survey.prints[at] and survey.marks[below] & (HEADING | PROSE) == HEADING:
+            heading, days = below, 0
     return heading
+
+
+def _feet_of_pages(survey: Survey, found: list[str | None]) -> None:
+    """Lines that page after page ends with, from the first of them on that tells by itself to be the page's.
+
+    What a newsroom sets below each of its items, whom to ask and who it is, stands over its first button or link.
+    """
+    starts = [at for at, why in enumerate(found) if why == "page title"]
+    if len(starts) < FEWEST_PAGES:
+        return
+    pages = list(pairwise([*starts, len(survey)]))
+    shared = [0, *(_shared_foot(survey, one, other) for one, other in pairwise(pages)), 0]
+    for number, (start, stop) in enumerate(pages):
+        foot = stop - max(shared[number], shared[number + 1])
+        if foot <= start + 1:
+            continue  # a page that the capture holds twice
+        own = any(why not in OF_ITEMS for why in found[max(start + 1, foot - MOST_TAGS) : foot])
+        first = foot if own else next((at for at in range(foot, stop) if found[at] not in OF_ITEMS), stop)
+        for position in range(first, stop):
+            found[position] = found[position] or "recurs on pages"
+
+
+def _shared_foot(survey: Survey, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many paragraphs two pages end with that are the same."""
+    most = min(one[1] - one[0], other[1] - other[0])
+    pairs = ((survey.prints[one[1] - back], survey.prints[other[1] - back]) for back in range(1, most + 1))
+    return next((number for number, (a, b) in enumerate(pairs) if a != b), most)
 
 
 def _boxes_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:

@@ -21,7 +21,8 @@ from iomcorpus.splitting.view import (
 
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 SHORTEST_ENTRY = 24  # characters: a day and three words
-ROW_STEPS = (3, 4)  # lines of an entry: a day, a title, what it says
+ROW_STEPS = (2, 3, 4)  # lines of an entry: a day, a title, what it says
+MOSTLY_TITLES = 0.8  # share of the lines below days that are titles
 MOST_OVER_LIST = 2  # sentences, or lines: what a page says of itself over its list
 
 
@@ -104,21 +105,43 @@ def find_entries(view: View) -> None:
 def find_rows(view: View) -> None:
     """Find lists whose entries have as many lines each, one of them a day: a day, a title, what it says; four on end.
 
-    Such a list goes from the page's own lines to the next of them, which tells what line an entry begins with.
+    Such a list goes up to the page's own lines, which tells what line an entry begins with.
     """
     at = 0
     while at < len(view):
         stop = at + 1
         while stop < len(view) and not view.between[stop]:
             stop += 1
-        for step in ROW_STEPS:
-            if stop - at >= FEWEST_ENTRIES * step and (stop - at) % step == 0:
-                days = [
-                    over for over in range(step) if all(marks & DATE for marks in view.marks[at + over : stop : step])
-                ]
-                if len(days) == 1:
-                    _set_rows(view, range(at, stop, step), days[0])
+        rows = next((rows for step in ROW_STEPS if (rows := _rows_up_to(view, at, stop, step))), None)
+        if rows:
+            _set_rows(view, *rows)
         at = stop
+
+
+def _rows_up_to(view: View, begin: int, stop: int, step: int) -> tuple[range, int] | None:
+    """The entries with so many lines each that a stretch ends with, and at which of these lines their day stands."""
+    day = next((over for over in range(step) if view.mark(stop - step + over) & DATE), 0)
+    top = stop - step
+    while top >= begin and [place for place in range(top, top + step) if _is_day(view, place)] == [top + day]:
+        top -= step
+    top += step
+    if stop - top < FEWEST_ENTRIES * step or (step == 2 and not _are_days_and_titles(view, range(top, stop), day)):
+        return None
+    return range(top, stop, step), day
+
+
+def _is_day(view: View, at: int) -> bool:
+    """Whether a line is a day and no title with one: "Harbour meeting on 3 June 2014"."""
+    return bool(view.marks[at] & DATE) and view.sizes[at] <= LONGEST_LABEL
+
+
+def _are_days_and_titles(view: View, places: range, day: int) -> bool:
+    """Whether days stand over their titles, and no title over the first: else it is the other way round."""
+    above = places.start - 1
+    title = above >= 0 and not view.between[places.start] and view.sizes[above] >= SHORTEST_TITLE
+    if day or (title and _is_row_title(view, above)):
+        return False
+    return sum(_is_row_title(view, at) for at in places[1::2]) >= MOSTLY_TITLES * len(places[1::2])
 
 
 def _set_rows(view: View, starts: range, day: int) -> None:

@@ -18,20 +18,23 @@ LONGEST, MOST_PARTS = 250, 6  # characters of a page's title; parts of one
 SHORTEST = 10  # characters of a part that is a heading: shorter ones are labels of a menu
 REACH = 600  # paragraphs: the longest menu
 MOST_SAID = 3  # sentences between: that the page sets cookies, that its design is new
+MOST_DAYS = 5  # the day on which it was saved, those of news in a side bar
 
 
 def parts_of(text: str) -> Iterator[str]:
-    """What may be the heading in a page's title: its first parts, or its last ones.
+    """What may be the heading in a page's title: its first parts, or the last ones where these are longer.
 
-    >>> [*parts_of("Harbour reopens | News | Harbour Trust")][:2]
-    ['Harbour reopens', 'Harbour reopens | News']
+    The site's name is mostly shorter, and stands in many places of its pages.
+
+    >>> [*parts_of("Harbour reopens | News | HT")], [*parts_of("Harbour Trust: Harbour reopens at last")]
+    (['Harbour reopens', 'Harbour reopens | News'], ['Harbour Trust', 'Harbour reopens at last'])
     >>> [*parts_of("Harbour reopens")]
     []
     """
     signs = [match.span() for match in PARTS.finditer(text)] if len(text) <= LONGEST else []
     if len(signs) < MOST_PARTS:
         yield from (text[:begin] for begin, _ in signs if begin >= SHORTEST)
-        yield from (text[end:] for _, end in signs if len(text) - end >= SHORTEST)
+        yield from (text[end:] for begin, end in signs if len(text) - end >= max(begin, SHORTEST))
 
 
 @dataclass(slots=True)
@@ -41,16 +44,19 @@ class PageTitles:
     open: dict[int, int] = field(default_factory=dict)
     last: int = 0  # position of the last such line
     said: int = 0  # sentences since then
+    days: int = 0  # and dates
 
     def heading(self, position: int, marks: int, print: int) -> int | None:
         """The position of the page's title that a paragraph is the heading of."""
-        if self.open and (marks & ITEM_HEAD or self.said > MOST_SAID or position - self.last > REACH):
-            self.open.clear()
+        self.days += bool(marks & ITEM_HEAD)
         self.said += bool(marks & BIT["prose"])
+        if self.days > MOST_DAYS or self.said > MOST_SAID or position - self.last > REACH:
+            self.open.clear()
         return self.open.get(print)
 
     def add(self, position: int, marks: int, prints: Iterator[int]) -> None:
         """Take a line that may be a page's title."""
         if not marks & ITEM_HEAD:
             for print in prints:
-                self.open[print], self.last, self.said = position, position, 0
+                self.open[print] = position
+                self.last, self.said, self.days = position, 0, 0
