@@ -68,6 +68,7 @@ ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED
 HYPHEN, ASTERISKS = short_print("-"), short_print("***")
 WEEKDAY_PRINTS = frozenset(short_print(f"{day}{sign}") for day in WEEKDAYS for sign in ("", ":"))
 SHORTEST_LONG = 25  # characters of a title of news
+MOST_DAYS = 2  # of a page with one article: published, updated
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
 
@@ -207,6 +208,18 @@ def _is_glued_to_head(view: View, at: int) -> bool:
         if view.heads[above]:
             return True
     return False
+
+
+def _heads_page(view: View, at: int) -> bool:
+    """The heading that the title of its page names, where the page is one article: it has hardly a day."""
+    if at not in view.page_headings:
+        return False
+    days = 0
+    for below in range(at + 1, len(view)):
+        days += bool(view.marks[below] & DATE)
+        if view.between[below] & PAGE or days > MOST_DAYS:
+            break
+    return days <= MOST_DAYS
 
 
 def _begins_by_form(view: View, at: int) -> bool:
@@ -545,6 +558,7 @@ CUES = (
     Cue("begins as others do", 6.0, "the other items of this capture begin at a place of this kind", _begins_as_others),
     Cue("begins as no other does", -2.5, "no other item of this capture begins at such a place", _begins_as_no_other),
     Cue("no item is missing", -5.5, "the next places of items are as near as they mostly are", _inside_as_others),
+    Cue("heading of its page", 8.0, "the title of the page names it, and few days stand below", _heads_page),
     Cue(
         "teaser as others",
         8.0,

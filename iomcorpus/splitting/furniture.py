@@ -32,7 +32,7 @@ OF_PAGES = ("menu", "recurs on pages", "copyright", "subscription box", "comment
 BOXES = ("menu", "recurs on pages", "doubled label")
 FEWEST_OF_FOOT = 4  # lines
 OF_ITEMS = (None, "separator", "end mark")
-MOST_TAGS = 4  # lines between a page's foot and what tells that the item above has ended: a row of labels
+MOST_TAGS = 8  # lines between a page's foot and what tells that the item above has ended: a row of labels
 MOST_PAGED = 3  # lines: titles of the post before and of the next one, one of them broken
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
@@ -139,7 +139,7 @@ def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int
                     recurs[position] = max(recurs[position], 2 if len(found_at) >= MANY_PAGES else 1)
     for start, stop in _runs(recurs, 2):
         if stop - start >= FEWEST_ON_MANY and "menu" in found[start:stop]:
-            _set_run_aside(survey, found, counts, start, stop)
+            _set_run_aside(survey, found, counts, start, stop, many=True)
     for start, stop in _runs(recurs, 1):
         if stop - start >= FEWEST_RECURRING:
             _set_run_aside(survey, found, counts, start, stop)
@@ -157,10 +157,12 @@ def _runs(recurs: bytearray, least: int) -> Iterator[tuple[int, int]]:
         at = max(stop, at + 1)
 
 
-def _set_run_aside(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> None:
+def _set_run_aside(
+    survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int, *, many: bool = False
+) -> None:
     start += _is_signature_of_text(survey, found, start)
     start = _behind_notes(survey, found, start, stop)
-    if _is_of_pages(survey, found, counts, start, stop):
+    if _is_of_pages(survey, found, counts, start, stop, many=many):
         for position in range(start, stop):
             found[position] = found[position] or "recurs on pages"
 
@@ -180,13 +182,19 @@ def _is_signature_of_text(survey: Survey, found: list[str | None], at: int) -> b
     return _lines_on(survey, at) == 1 < _lines_on(survey, at + 1)
 
 
-def _is_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int) -> bool:
-    """Whether a run that recurs is the page's. Below an "Other articles" that pages have there are dates too."""
-    boxed = found[start] in LINKS and counts[survey.prints[start]] >= FEWEST_PAGES
-    if not boxed and any(survey.marks[at] & ITEM_HEAD for at in range(start, stop)):
-        return False
+def _is_of_pages(
+    survey: Survey, found: list[str | None], counts: Mapping[int, int], start: int, stop: int, *, many: bool
+) -> bool:
+    """Whether a run that recurs is the page's.
+
+    Below an "Other articles" that pages have there are dates too; on many pages side bars of news among the menus.
+    """
     own = sum(found[at] not in (None, "separator") for at in range(start, stop))
     said = sum(bool(survey.marks[at] & PROSE) for at in range(start, stop))
+    days = sum(bool(survey.marks[at] & ITEM_HEAD) for at in range(start, stop))
+    boxed = found[start] in LINKS and counts[survey.prints[start]] >= FEWEST_PAGES
+    if days and not boxed and not (many and days <= own):
+        return False
     return own > 0 and said <= MOST_PROSE * (stop - start)
 
 
@@ -211,7 +219,7 @@ def _heading_of_page(survey: Survey, at: int) -> int:
         if survey.marks[below] & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
             break
         long = not days or survey.sizes[below] >= SHORTEST_TITLE  # among days of a side bar labels stand as well
-        if long and survey.prints[below] == survey.prints[at] and survey.marks[below] & (HEADING | PROSE) == HEADING:
+        if long and survey.prints[below] == survey.prints[at] and survey.marks[below] & HEADING:
             heading, days = below, 0
     return heading
 

@@ -13,6 +13,7 @@ from iomcorpus.splitting.view import (
     MOST_HEAD_LINES,
     PAGE,
     PROSE,
+    SHORT_LINE,
     SIGNATURE,
     View,
     is_title,
@@ -120,19 +121,22 @@ def find_rows(view: View) -> None:
 
 def _rows_up_to(view: View, begin: int, stop: int, step: int) -> tuple[range, int] | None:
     """The entries with so many lines each that a stretch ends with, and at which of these lines their day stands."""
-    day = next((over for over in range(step) if view.mark(stop - step + over) & DATE), 0)
-    top = stop - step
-    while top >= begin and [place for place in range(top, top + step) if _is_day(view, place)] == [top + day]:
-        top -= step
-    top += step
-    if stop - top < FEWEST_ENTRIES * step or (step == 2 and not _are_days_and_titles(view, range(top, stop), day)):
+    counts = [_rows_with_day(view, begin, stop, step, day) for day in range(step)]
+    count = max(counts)
+    rows, day = range(stop - count * step, stop, step), counts.index(count)
+    if count < FEWEST_ENTRIES or sum(counts) > count + 1:
         return None
-    return range(top, stop, step), day
+    return None if step == 2 and not _are_days_and_titles(view, range(rows.start, stop), day) else (rows, day)
+
+
+def _rows_with_day(view: View, begin: int, stop: int, step: int, day: int) -> int:
+    """How many entries with so many lines, up to a place, have a day at the same line."""
+    days = range(stop - step + day, begin - 1 + day, -step)
+    return next((count for count, at in enumerate(days) if not _is_day(view, at)), len(days))
 
 
 def _is_day(view: View, at: int) -> bool:
-    """Whether a line is a day and no title with one: "Harbour meeting on 3 June 2014"."""
-    return bool(view.marks[at] & DATE) and view.sizes[at] <= LONGEST_LABEL
+    return bool(view.marks[at] & DATE) and view.sizes[at] <= SHORT_LINE
 
 
 def _are_days_and_titles(view: View, places: range, day: int) -> bool:

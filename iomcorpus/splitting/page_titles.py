@@ -55,8 +55,8 @@ class PageTitles:
         return self.open.get(print)
 
     def add(self, position: int, marks: int, prints: Iterator[int]) -> None:
-        """Take a line that may be a page's title."""
-        if not marks & ITEM_HEAD:
+        """Take a line that may be a page's title; "Home › Harbour reopens" further down is a trail."""
+        if not marks & (ITEM_HEAD | BIT["copyright"]):
             for print in prints:
-                self.open[print] = position
-                self.last, self.said, self.days = position, 0, 0
+                if self.open.setdefault(print, position) == position:
+                    self.last, self.said, self.days = position, 0, 0

@@ -37,7 +37,7 @@ def view_of(
     `furniture` has for each paragraph of the survey the reason why it is no item's, or None.
     """
     view = View([], [], [], [], [], [], habits, twins or {}, survey)
-    between = gap = 0
+    between = gap = named = 0  # `named` is the print of the heading that the last page's title names
     last_line = survey.last[begin - 1] if begin else 0
     for position in range(begin, end):
         marks = survey.marks[position]
@@ -47,7 +47,13 @@ def view_of(
             between |= marks & (FURNITURE | SEPARATOR) or OTHER_FURNITURE
             if furniture[position] in ("recurs on pages", "page title"):
                 between |= PAGE
+            if furniture[position] == "page title":
+                named = survey.prints[position]
             continue
+        if named:
+            if survey.prints[position] == named:
+                view.page_headings.add(len(view))
+            named = 0
         view.positions.append(position)
         view.marks.append(marks)
         view.between.append(between)
