@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from iomcorpus.forms.dates import WEEKDAYS
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.teasers import is_teaser
 from iomcorpus.splitting.view import (
     BULLET,
@@ -36,6 +36,7 @@ from iomcorpus.splitting.view import (
     ITEM_FOOT,
     LEANS,
     LISTED,
+    LONGEST_LABEL,
     MOST_HEAD_LINES,
     NOTES,
     PAGE,
@@ -69,6 +70,7 @@ HYPHEN, ASTERISKS = short_print("-"), short_print("***")
 WEEKDAY_PRINTS = frozenset(short_print(f"{day}{sign}") for day in WEEKDAYS for sign in ("", ":"))
 SHORTEST_LONG = 25  # characters of a title of news
 MOST_DAYS = 2  # of a page with one article: published, updated
+LONGEST_HEAD = 10  # lines below the heading of a page, over its text
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
 
@@ -210,7 +212,7 @@ def _is_glued_to_head(view: View, at: int) -> bool:
     return False
 
 
-def _heads_page(view: View, at: int) -> bool:
+def heads_page(view: View, at: int) -> bool:
     """The heading that the title of its page names, where the page is one article: it has hardly a day."""
     if at not in view.page_headings:
         return False
@@ -220,6 +222,21 @@ def _heads_page(view: View, at: int) -> bool:
         if view.between[below] & PAGE or days > MOST_DAYS:
             break
     return days <= MOST_DAYS
+
+
+def _is_below_page_heading(view: View, at: int) -> bool:
+    """In the head of the article that is its page: a standfirst, buttons and a name below its heading.
+
+    A title over a day down there is the article's, and what the page's title names a section: "Latest news".
+    """
+    if view.mark(at + 1) & DATE and is_title(view, at) and view.sizes[at] >= SHORTEST_TITLE:
+        return False
+    for above in range(at - 1, max(at - 1 - LONGEST_HEAD, -1), -1):
+        if view.between[above + 1] & PAGE or view.marks[above] & PROSE:
+            return False
+        if above in view.page_headings:
+            return heads_page(view, above)
+    return False
 
 
 def _begins_by_form(view: View, at: int) -> bool:
@@ -266,7 +283,7 @@ def _heading_over_date(view: View, at: int) -> bool:
     """A heading whose next line, or next but one, is the date line: "Harbour reopens" / "12 May 2018"."""
     if at in view.meta_titles:
         return True
-    if at + 1 in view.signed or at + 2 in view.signed:
+    if at + 1 in view.signed or at + 2 in view.signed or _is_letterhead(view, at - 1):
         return False
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
@@ -281,11 +298,21 @@ def _heading_over_date(view: View, at: int) -> bool:
         if view.heads[at + 1] and view.marks[at] & PROSE and not head:
             return False  # the items begin with their days
         return head or view.habits.heading_before_date or not view.habits.dated
+    if _is_letterhead(view, at) and view.mark(at + 2) & DATE:
+        return True
     if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and is_title(view, at + 1)):
         return False
     if view.heads[at + 1]:
         return False
     return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or set_apart(view, at))
+
+
+def _is_letterhead(view: View, at: int) -> bool:
+    """A short line behind the page's menu, with one right below: "The Harbour Trust" / "Press Office" / "3 June"."""
+    if at < 0 or at + 2 >= len(view) or not view.between[at] & (PAGE | BIT["menu"]) or not is_title(view, at):
+        return False
+    glued = not (view.gaps[at + 1] or view.between[at + 1] or view.gaps[at + 2] or view.between[at + 2])
+    return glued and max(view.sizes[at], view.sizes[at + 1]) <= LONGEST_LABEL and is_title(view, at + 1)
 
 
 def _is_between_title_and_date(view: View, at: int) -> bool:
@@ -558,7 +585,10 @@ CUES = (
     Cue("begins as others do", 6.0, "the other items of this capture begin at a place of this kind", _begins_as_others),
     Cue("begins as no other does", -2.5, "no other item of this capture begins at such a place", _begins_as_no_other),
     Cue("no item is missing", -5.5, "the next places of items are as near as they mostly are", _inside_as_others),
-    Cue("heading of its page", 8.0, "the title of the page names it, and few days stand below", _heads_page),
+    Cue("heading of its page", 8.0, "the title of the page names it, and few days stand below", heads_page),
+    Cue(
+        "in the head of its page", -12.0, "below that heading and over the text nothing begins", _is_below_page_heading
+    ),
     Cue(
         "teaser as others",
         8.0,

@@ -59,6 +59,8 @@ SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of o
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MENU_BELOW, MOSTLY_LABELS = 20, 0.85  # lines below what a page says of itself; share of them that are labels
+COUNT_OF_COMMENTS = BIT["comment count"] | BIT["comments below"]
+REPLY, LONGEST_COMMENT = short_print("Reply"), 20  # lines
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
 TEASER = 200  # characters: the sentence below such a title
@@ -75,6 +77,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _feet_of_pages(survey, found)
     _boxes_of_pages(survey, found, counts)
     _comments_below(survey, found)
+    _threads(survey, found)
     _titles_of_pages(survey, found, counts)
     _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
@@ -284,6 +287,20 @@ def _comments_below(survey: Survey, found: list[str | None]) -> None:
         if opened < 0 and marks & BIT["comments on post"] and not (by_one and marks & PROSE):
             dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE
             opened = at if dated or not by_one else -1
+
+
+def _threads(survey: Survey, found: list[str | None]) -> None:
+    """Below "24 Comments" readers have their say, each with "Reply" below."""
+    opened = replies = 0  # the count, and the last answer, of a thread
+    for at in range(1, len(survey)):
+        if survey.prints[at] == REPLY and (replies or opened):
+            for position in range(max(opened, replies), at):
+                found[position] = found[position] or "readers' comments"
+            replies = at
+        elif survey.marks[at] & COUNT_OF_COMMENTS:
+            opened, replies = at, 0
+        elif at - max(opened, replies) > LONGEST_COMMENT or found[at] in ("recurs on pages", "page title"):
+            opened = replies = 0
 
 
 def _titles_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:

@@ -145,6 +145,7 @@ def _without_page_feet(view: View, items: Sequence[Item], *, top: bool, alone: b
     What has no date, stands behind such a box and below the last item with a date is no item: a form, who the site is.
     """
     feet = {at for page in _pages(view, items) for at in _below_last(view, items, page)}
+    feet.update(at for page in _pages(view, items) for at in _below_named(view, items, page))
     if top:
         feet.update(_above_first(view, items))
     if alone:
@@ -187,6 +188,14 @@ def _above_first(view: View, items: Sequence[Item]) -> Iterator[int]:
         return
     if all(_said(view, [item]) <= LONGEST_INTRODUCTION for item in items[: dated[0]]):
         yield from (at for at in range(dated[0]) if not view.is_decided(items[at].start))
+
+
+def _below_named(view: View, items: Sequence[Item], page: range) -> Iterator[int]:
+    """The numbers of what stands below the article that the title of a page names, where that says most: teasers."""
+    named = next((at for at in page if not view.page_headings.isdisjoint(range(items[at].start, items[at].stop))), None)
+    if named is None or _said(view, [items[named]]) < ARTICLE * _said(view, items[named : page.stop]):
+        return
+    yield from (at for at in range(named + 1, page.stop) if not view.is_decided(items[at].start))
 
 
 def _beside_article(view: View, items: Sequence[Item]) -> Iterator[int]:
@@ -253,8 +262,18 @@ def _end_of(view: View, item: Item) -> int:
         for at in range(last + 1, item.stop)
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
-    stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item)))
+    stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item)))
     return stop - 1 if stop == item.stop and _is_lone_label(view, item) else stop
+
+
+def _form_below(view: View, item: Item) -> int:
+    """Where the form stands in which readers may add what they think of an item: its labels are none of the item's."""
+    said = False
+    for at in range(item.start, item.stop):
+        if said and view.between[at] & BIT["comment form"] and not view.is_decided(at):
+            return at
+        said = said or bool(view.marks[at] & PROSE)
+    return item.stop
 
 
 def _without_filing(view: View, item: Item, stop: int) -> int:
