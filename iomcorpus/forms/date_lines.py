@@ -41,13 +41,14 @@ SECOND_LABEL = Pattern(
 )
 CLOCK = either(
     # "at 10:30", ", 10.30 a.m.", "T10:30:00", "14h30", "1430 hrs"
-    r"(?:at |T|,|-|–|\|)?\s*(?:\d{1,2}(?:[:.h]\d\d){1,3}|\d{4}(?=\s*h))(?:\s*(?:[ap]\.?m\.?|hrs?|hours))?",
+    r"(?:at |T|,|-|–|\|)?\s*(?:\d{1,2}(?:[:.h]\d\d){1,3}|\d{4}(?=\s*h|[A-Z][a-z]+/))(?:\s*(?:[ap]\.?m\.?|hrs?|hours))?",
     r"(?:at )?\d{1,2}\s*[ap]\.?m\.?",  # "at 6 pm"
 )
 ZONE = (
     r"\(?"
     + either(
         r"Z|[+-]\d\d:?\d\d|GMT|UTC|local time",  # "10:30:00Z", "(GMT +2)"
+        r"(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]\w+",  # "1930Europe/Paris"
         r"BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|EAT|IST|WAT|SAST|AE[SD]?T|NZ[SD]T",  # "16:30 ET"
     )
     + r"(?:\s?[+-]\d{1,2})?\)?"

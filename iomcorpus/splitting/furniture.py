@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
@@ -72,7 +72,7 @@ def reasons(survey: Survey) -> list[str | None]:
     counts = repeats(survey.prints)
     counts.pop(0, None)
     _recurring_runs(survey, found, counts)
-    _heads_of_pages(survey, found)
+    headings = _heads_of_pages(survey, found)
     _titles_below_trails(survey, found)
     _feet_of_pages(survey, found)
     _boxes_of_pages(survey, found, counts)
@@ -81,11 +81,11 @@ def reasons(survey: Survey) -> list[str | None]:
     _titles_of_pages(survey, found, counts)
     _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
-    _menus_go_on(survey, found)
+    _menus_go_on(survey, found, headings)
     _pagers_of_numbers(survey, found)
     _links_of_pagers(survey, found)
     _link_lists_go_on(survey, found)
-    _head_goes_on(survey, found)
+    _head_goes_on(survey, found, headings)
     _above_archive_heading(survey, found)
     _islands(survey, found)
     _foot_goes_on(survey, found)
@@ -201,16 +201,26 @@ def _is_of_pages(
     return own > 0 and said <= MOST_PROSE * (stop - start)
 
 
-def _heads_of_pages(survey: Survey, found: list[str | None]) -> None:
-    """From the title of a page down to the heading that it names stand the page's own lines (`page_titles.py`)."""
+def _heads_of_pages(survey: Survey, found: list[str | None]) -> set[int]:
+    """From the title of a page down to the heading that it names stand the page's own lines; these headings."""
+    headings = set[int]()
     for at, marks in enumerate(survey.marks):
         if marks & PAGE and found[at] != "page head":
             heading = _heading_of_page(survey, at)
             if any(why not in (None, "separator") for why in found[at + 1 : heading]):
                 found[at] = "page title"
-                for position in range(at + 1, heading):
+                for position in range(at + 1, _own_days_over(survey, found, heading)):
                     found[position] = found[position] or "page head"
                 found[heading] = None if found[heading] == "doubled label" else found[heading]
+                headings.add(heading)
+    return headings
+
+
+def _own_days_over(survey: Survey, found: Sequence[str | None], heading: int) -> int:
+    """Where the days of an article begin that stand right over its heading, or this."""
+    while found[heading - 1] is None and survey.marks[heading - 1] & DATE:
+        heading -= 1
+    return heading
 
 
 def _heading_of_page(survey: Survey, at: int) -> int:
@@ -378,13 +388,14 @@ def _is_listed(survey: Survey, at: int) -> bool:
     return bool(listed) and survey.sizes[at] <= LONGEST_LINK and not survey.marks[at] & (DATE | PROSE)
 
 
-def _menus_go_on(survey: Survey, found: list[str | None]) -> None:
+def _menus_go_on(survey: Survey, found: list[str | None], headings: Container[int]) -> None:
     """Labels beside a menu's labels are the menu's: "About", "Our boats", "Search"; lists of them too."""
     for at in range(1, len(survey)):
         if found[at] is None and found[at - 1] in ("menu", "doubled label") and _lines_on(survey, at) <= 2:
             bullet = survey.marks[at] & BULLET and survey.sizes[at] <= MENU_LABEL
             label = bullet or (_is_label(survey, at) and not _heads_item(survey, at)) or _is_trail(survey, at)
-            if label and not _is_dated_title(survey, at) and not _is_lone_title(survey, at):
+            title = at in headings or _is_dated_title(survey, at) or _is_lone_title(survey, at)
+            if label and not title:
                 found[at] = "menu"
     for at in range(len(survey) - 2, -1, -1):
         # A label over a menu's first known label, at the page's head or in a block of its own.
@@ -530,7 +541,7 @@ def _is_teaser(survey: Survey, at: int) -> bool:
     return _lines_on(survey, following) == 1
 
 
-def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
+def _head_goes_on(survey: Survey, found: list[str | None], headings: Container[int]) -> None:
     """Over the first box of the page only labels stand: its head.
 
     "Aims and Principles" is a title by itself; between "About us" and "Contact us", over all that the page has to say,
@@ -539,6 +550,8 @@ def _head_goes_on(survey: Survey, found: list[str | None]) -> None:
     boxes = labels = last = at = 0
     clock = False
     for at in range(len(survey)):
+        if at in headings:
+            break
         if found[at] is None and not (_is_nav_line(survey, at) and not _heads_item(survey, at)):
             notice = _is_over_menu(survey, at)
             if not notice and (clock or not (_is_clock(survey, at) or _is_over_clock(survey, at))):
