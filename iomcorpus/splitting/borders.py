@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import exp
 
 from iomcorpus.model import Border
-from iomcorpus.splitting.cues import BASELINE, cues_at, heads_page, scores
+from iomcorpus.splitting.cues import BASELINE, cues_at, scores
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import DATE, PROSE, View, wide_gap
@@ -52,7 +52,7 @@ class _Bodies:
     heads: list[bool]  # whether items begin at places of this kind
     parted: list[bool]  # whether a blank or anything else stands before each place
     entries: dict[int, int]  # from and to of titles with a date alone, or with one paragraph
-    named: frozenset[int]  # headings of pages that are one article
+    articles: set[int]  # that are their page, where they begin
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -66,9 +66,8 @@ class _Bodies:
         lined = list(accumulate(lines, initial=0))
         sizes = list(accumulate(view.sizes, initial=0))
         entries = {**view.entries, **{at: at + 2 for at in view.teasers}}
-        named = frozenset(at for at in view.page_headings if heads_page(view, at))
         heads = [*view.heads, True]
-        return cls(sizes, body, counts(DATE), lined, [*apart, True], heads, [*parted, True], entries, named)
+        return cls(sizes, body, counts(DATE), lined, [*apart, True], heads, [*parted, True], entries, view.articles)
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -93,7 +92,7 @@ class _Bodies:
         says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:
             return HEADED_LIST, False
-        if self.entries.get(start) == stop or (start in self.named and others >= 2):
+        if self.entries.get(start) == stop or (start in self.articles and others >= 2):
             return HEADED_LIST, False
         if others >= 2 and dated:
             return NOTICE, False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from iomcorpus.forms.dates import WEEKDAYS
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
 from iomcorpus.splitting.teasers import is_teaser
 from iomcorpus.splitting.view import (
     BULLET,
@@ -69,8 +69,6 @@ ENDS_ONLY = TAIL & ~(ABOUT | DISCLAIMER | END_MARK | SIGNATURE | FIRST_PUBLISHED
 HYPHEN, ASTERISKS = short_print("-"), short_print("***")
 WEEKDAY_PRINTS = frozenset(short_print(f"{day}{sign}") for day in WEEKDAYS for sign in ("", ":"))
 SHORTEST_LONG = 25  # characters of a title of news
-MOST_DAYS = 2  # of a page with one article: published, updated
-LONGEST_HEAD = 10  # lines below the heading of a page, over its text
 FEWEST_FEET = 3  # places behind what closes items that make it a habit
 
 
@@ -209,33 +207,6 @@ def _is_glued_to_head(view: View, at: int) -> bool:
             return False
         if view.heads[above]:
             return True
-    return False
-
-
-def heads_page(view: View, at: int) -> bool:
-    """The heading that the title of its page names, where the page is one article: it has hardly a day."""
-    if at not in view.page_headings:
-        return False
-    days = 0
-    for below in range(at + 1, len(view)):
-        days += bool(view.marks[below] & DATE)
-        if view.between[below] & PAGE or days > MOST_DAYS:
-            break
-    return days <= MOST_DAYS
-
-
-def _is_below_page_heading(view: View, at: int) -> bool:
-    """In the head of the article that is its page: a standfirst, buttons and a name below its heading.
-
-    A title over a day down there is the article's, and what the page's title names a section: "Latest news".
-    """
-    if view.mark(at + 1) & DATE and is_title(view, at) and view.sizes[at] >= SHORTEST_TITLE:
-        return False
-    for above in range(at - 1, max(at - 1 - LONGEST_HEAD, -1), -1):
-        if view.between[above + 1] & PAGE or view.marks[above] & PROSE:
-            return False
-        if above in view.page_headings:
-            return heads_page(view, above)
     return False
 
 
@@ -585,9 +556,17 @@ CUES = (
     Cue("begins as others do", 6.0, "the other items of this capture begin at a place of this kind", _begins_as_others),
     Cue("begins as no other does", -2.5, "no other item of this capture begins at such a place", _begins_as_no_other),
     Cue("no item is missing", -5.5, "the next places of items are as near as they mostly are", _inside_as_others),
-    Cue("heading of its page", 8.0, "the title of the page names it, and few days stand below", heads_page),
     Cue(
-        "in the head of its page", -12.0, "below that heading and over the text nothing begins", _is_below_page_heading
+        "heading of its page",
+        8.0,
+        "the title of the page names it, and few days stand below",
+        lambda view, at: at in view.articles,
+    ),
+    Cue(
+        "in the head of its page",
+        -12.0,
+        "below that heading and over the text nothing begins",
+        lambda view, at: at in view.article_heads,
     ),
     Cue(
         "teaser as others",

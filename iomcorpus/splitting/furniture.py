@@ -217,10 +217,14 @@ def _heads_of_pages(survey: Survey, found: list[str | None]) -> set[int]:
 
 
 def _own_days_over(survey: Survey, found: Sequence[str | None], heading: int) -> int:
-    """Where the days of an article begin that stand right over its heading, or this."""
-    while found[heading - 1] is None and survey.marks[heading - 1] & DATE:
-        heading -= 1
-    return heading
+    """Where the days of an article begin that stand over its heading, with no more than buttons between; or this."""
+    top = heading
+    for at in range(heading - 1, max(heading - 1 - MOST_META_LINES, 0), -1):
+        if found[at] is None and survey.marks[at] & DATE:
+            top = at
+        elif found[at] not in ("share bar", "page tools"):
+            break
+    return top
 
 
 def _heading_of_page(survey: Survey, at: int) -> int:

@@ -21,7 +21,17 @@ from iomcorpus.model import Batch
 from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.leaves import count_open, join_leaves
 from iomcorpus.splitting.line_forms import form_of, shape_of
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FEWEST_ENTRIES, FURNITURE, OPENING, SHORT, TAIL, marks_of
+from iomcorpus.splitting.marks import (
+    BIT,
+    CONTACT_TAIL,
+    FEWEST_ENTRIES,
+    FURNITURE,
+    OPENING,
+    SHORT,
+    SHORTEST_TITLE,
+    TAIL,
+    marks_of,
+)
 from iomcorpus.splitting.page_titles import PageTitles, parts_of
 from iomcorpus.text.packed import unpack
 from iomcorpus.text.paragraphs import paragraphs, wrap_width
@@ -220,6 +230,9 @@ def _look_for_page_title(survey: Survey, text: str) -> None:
         survey.marks[title] |= BIT["page"]
         survey.prints[title] = mark
     titles.add(at, marks, (print for part in parts_of(text) if (print := _print(part))))
+    begins = not at or survey.marks[at - 1] & (SEPARATOR | BIT["copyright"])
+    if begins and survey.sizes[at] >= SHORTEST_TITLE and marks & BIT["heading"]:
+        titles.add(at, marks, iter([mark]))
 
 
 def _close_table(survey: Survey) -> None:

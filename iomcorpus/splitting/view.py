@@ -81,6 +81,8 @@ class View:
     meta_titles: set[int] = field(default_factory=set)
     signed: set[int] = field(default_factory=set)  # days below who signs, as item after item ends with them
     page_headings: set[int] = field(default_factory=set)  # that the title of the page names
+    articles: set[int] = field(default_factory=set)  # of these those whose page is one article (`articles.py`)
+    article_heads: set[int] = field(default_factory=set)  # below them, over the text
     teasers: set[int] = field(default_factory=set)  # titles of a list where titles and paragraphs stand by turns
     entries: dict[int, int] = field(default_factory=dict)  # of a list of titles, each with its date alone: from, to
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from iomcorpus.splitting.articles import find_articles
 from iomcorpus.splitting.heads import move_to_dates, move_to_names, move_to_titles, move_to_tops
 from iomcorpus.splitting.marks import BIT, FURNITURE
 from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_meta_lines, find_rows
@@ -72,6 +73,7 @@ def view_of(
     view.tails = find_tails(view)
     if habits.places.heads and any([move_to_names(view), move_to_dates(view), move_to_titles(view)]):
         view.tails = find_tails(view)  # a title ends what stands above it
+    find_articles(view)
     if habits.dates_close:
         find_closing(view)
     else:

@@ -1,0 +1,31 @@
+"""Pages that are one article: the title of the page names its heading (`page_titles.py`), and few days stand below.
+
+Under a heading that names a list there are as many days as entries.
+"""
+
+from __future__ import annotations
+
+from iomcorpus.splitting.marks import SHORTEST_TITLE
+from iomcorpus.splitting.view import DATE, PAGE, PROSE, View, is_title
+
+MOST_DAYS = 2  # published, updated
+LONGEST_HEAD = 10  # lines below the heading, over the text
+
+
+def find_articles(view: View) -> None:
+    """Find where such an article begins and how far down its head goes."""
+    for start in view.page_headings:
+        stop, days = start + 1, 0
+        while stop < len(view) and not view.between[stop] & PAGE:
+            days += bool(view.marks[stop] & DATE)
+            stop += 1
+        if days <= MOST_DAYS:
+            view.articles.add(start)
+            body = next((at for at in range(start + 1, stop) if view.marks[at] & PROSE), stop)
+            head = range(start + 1, min(body + 1, start + 1 + LONGEST_HEAD))
+            view.article_heads.update(at for at in head if not _is_dated_title(view, at))
+
+
+def _is_dated_title(view: View, at: int) -> bool:
+    """A title over a day: then it is the article's, and what the page's title names is a section: "Latest news"."""
+    return bool(view.mark(at + 1) & DATE) and view.sizes[at] >= SHORTEST_TITLE and is_title(view, at)
