@@ -9,6 +9,7 @@ from iomcorpus.splitting.marks import SHORTEST_TITLE
 from iomcorpus.splitting.view import DATE, PAGE, PROSE, View, is_title
 
 MOST_DAYS = 2  # published, updated
+MOST_LABELS = 4  # between a heading and its day
 LONGEST_HEAD = 10  # lines below the heading, over the text
 
 
@@ -19,11 +20,20 @@ def find_articles(view: View) -> None:
         while stop < len(view) and not view.between[stop] & PAGE:
             days += bool(view.marks[stop] & DATE)
             stop += 1
-        if days <= MOST_DAYS:
+        body = next((at for at in range(start + 1, stop) if view.marks[at] & PROSE), stop)
+        if days <= MOST_DAYS or _has_own_day(view, start, stop):
             view.articles.add(start)
-            body = next((at for at in range(start + 1, stop) if view.marks[at] & PROSE), stop)
             head = range(start + 1, min(body + 1, start + 1 + LONGEST_HEAD))
             view.article_heads.update(at for at in head if not _is_dated_title(view, at))
+
+
+def _has_own_day(view: View, start: int, stop: int) -> bool:
+    """Whether a day stands below a heading with no more than labels between: "Press release" / "Plenary" / a day."""
+    if view.sizes[start] < SHORTEST_TITLE:
+        return False
+    below = range(start + 1, min(start + 2 + MOST_LABELS, stop))
+    day = next((at for at in below if view.marks[at] & DATE), None)
+    return day is not None and all(view.sizes[at] < SHORTEST_TITLE for at in range(start + 1, day))
 
 
 def _is_dated_title(view: View, at: int) -> bool:

@@ -11,6 +11,7 @@ from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.teasers import find_teasers
 from iomcorpus.splitting.view import (
+    DATE,
     ITEM_FOOT,
     OPENS,
     OTHER_FURNITURE,
@@ -54,7 +55,7 @@ def view_of(
         if named:
             if survey.prints[position] == named:
                 view.page_headings.add(len(view))
-            named = 0
+            named = named if marks & DATE else 0  # days may stand over it
         view.positions.append(position)
         view.marks.append(marks)
         view.between.append(between)
