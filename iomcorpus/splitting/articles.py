@@ -9,7 +9,7 @@ from iomcorpus.splitting.marks import SHORTEST_TITLE
 from iomcorpus.splitting.view import DATE, PAGE, PROSE, View, is_title
 
 MOST_DAYS = 2  # published, updated
-MOST_LABELS = 4  # between a heading and its day
+LEAST_TEXT = 4  # sentences below the day of an article, up to the next day
 LONGEST_HEAD = 10  # lines below the heading, over the text
 
 
@@ -28,12 +28,12 @@ def find_articles(view: View) -> None:
 
 
 def _has_own_day(view: View, start: int, stop: int) -> bool:
-    """Whether a day stands below a heading with no more than labels between: "Press release" / "Plenary" / a day."""
+    """Whether a day stands a little below a heading, and below that a text that is longer than a teaser."""
     if view.sizes[start] < SHORTEST_TITLE:
         return False
-    below = range(start + 1, min(start + 2 + MOST_LABELS, stop))
-    day = next((at for at in below if view.marks[at] & DATE), None)
-    return day is not None and all(view.sizes[at] < SHORTEST_TITLE for at in range(start + 1, day))
+    day = next((at for at in range(start + 1, min(start + LONGEST_HEAD, stop)) if view.marks[at] & DATE), stop)
+    following = next((at for at in range(day + 1, stop) if view.marks[at] & DATE), stop)
+    return sum(bool(view.marks[at] & PROSE) for at in range(day + 1, following)) >= LEAST_TEXT
 
 
 def _is_dated_title(view: View, at: int) -> bool:

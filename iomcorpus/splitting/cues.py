@@ -202,6 +202,8 @@ def _behind_closing_date(view: View, at: int) -> bool:
 
 def _is_glued_to_head(view: View, at: int) -> bool:
     """Whether a line goes on the head of an item: "Format: Map" / "Source: Lin Wei" / "Posted: 7 Nov 2019"."""
+    if _begins_as_others(view, at):
+        return False
     for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
         if view.gaps[above + 1] or view.between[above + 1] or view.marks[above] & PROSE:
             return False

@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from iomcorpus.forms.dates import MONTHS
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
 from iomcorpus.splitting.page_titles import MOST_DAYS, REACH
 from iomcorpus.splitting.repeats import repeats
@@ -49,6 +50,8 @@ FEWEST_NUMBERS, MOST_NUMBERS = 3, 40  # of a pager whose pages have a line each
 PAGE_NUMBERS = {
     short_print(f"{sign}{page}"): page for sign in ("", "* ", "+ ", "- ") for page in range(1, MOST_NUMBERS)
 }
+FEWEST_MONTHS, MONTH = 4, BIT["month line"]
+MONTH_PRINTS = frozenset(short_print(name) for name in MONTHS)
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
 LONGEST_BOX = 40  # lines of teasers of other items
@@ -83,6 +86,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _lists_of_menus(survey, found)
     _menus_go_on(survey, found, headings)
     _pagers_of_numbers(survey, found)
+    _months_to_choose(survey, found)
     _links_of_pagers(survey, found)
     _link_lists_go_on(survey, found)
     _head_goes_on(survey, found, headings)
@@ -469,6 +473,19 @@ def _pagers_of_numbers(survey: Survey, found: list[str | None]) -> None:
             stop += 1
         if stop - at >= FEWEST_NUMBERS:
             found[at:stop] = ["pager"] * (stop - at)
+        at = max(stop, at + 1)
+
+
+def _months_to_choose(survey: Survey, found: list[str | None]) -> None:
+    """Months or years one after the other, each on a line: what a list may be narrowed to, or an archive's pages."""
+    at = 0
+    while at < len(survey):
+        stop = at
+        while stop < len(survey) and (survey.marks[stop] & MONTH or survey.prints[stop] in MONTH_PRINTS):
+            stop += 1
+        if stop - at >= FEWEST_MONTHS:
+            for position in range(at, stop):
+                found[position] = found[position] or "menu"
         at = max(stop, at + 1)
 
 
