@@ -140,12 +140,13 @@ def _is_day(view: View, at: int) -> bool:
 
 
 def _are_days_and_titles(view: View, places: range, day: int) -> bool:
-    """Whether days stand over their titles, and no title over the first: else it is the other way round."""
+    """Whether days and titles follow each other: titles over their days, or days over titles and no title over all."""
     above = places.start - 1
     title = above >= 0 and not view.between[places.start] and view.sizes[above] >= SHORTEST_TITLE
-    if day or (title and _is_row_title(view, above)):
+    if not day and title and _is_row_title(view, above):
         return False
-    return sum(_is_row_title(view, at) for at in places[1::2]) >= MOSTLY_TITLES * len(places[1::2])
+    titles = places[1 - day :: 2]
+    return sum(_is_row_title(view, at) for at in titles) >= MOSTLY_TITLES * len(titles)
 
 
 def _set_rows(view: View, starts: range, day: int) -> None:
