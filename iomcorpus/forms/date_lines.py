@@ -55,6 +55,7 @@ ZONE = (
 )
 TIME = Pattern(rf"[\s,;]*{CLOCK}?(?:\s*{ZONE})?[\s.]*$", re.IGNORECASE)
 TIME_FIRST = Pattern(rf"{CLOCK}(?:\s*{ZONE})?\s*[,|–-]?\s*(?:on )?", re.IGNORECASE)  # "16:30 GMT, 3 June 2014"
+HOUR_OF_DAY = Pattern(r"[ap]\.?m\.?\s+$", re.IGNORECASE)  # of an event: "6 pm Monday 8 December 2008"
 HEAD_TIME = Pattern(rf"^[\s,;]*{CLOCK}(?:\s*{ZONE})?", re.IGNORECASE)
 # What parts a meta line: "2019-03-14 | News | by Ama Boateng", "Harbour – 14 March 2019"
 STRONG_SIGNS = ("|", "•", "·", "//")
@@ -122,6 +123,8 @@ def _alone(line: str, first: DateReading) -> DateReading | None:
     label = LABEL.match(line) if first.start else None
     begin = label.end() if label else 0
     time = TIME_FIRST.match(line, begin) if begin < first.start else None
+    if time and first.weekday is not None and HOUR_OF_DAY.search(line, begin, time.end()):
+        return None
     if time and time.end() <= first.start:
         begin = time.end()
     before, after = line[begin : first.start], line[first.end :]
@@ -442,11 +445,14 @@ def _parts(line: str) -> MetaLine | None:
             meta = _shifted(text, start)
             if meta is not None:
                 dated.append(meta)
-            elif len(segment) > 1 or not (AUTHOR_PART.match(text) or _is_label(text)):
+            elif len(segment) > 1 or not (AUTHOR_PART.match(text) or _is_label(text)) or BARE_CLOCK.fullmatch(text):
                 return None
             else:
                 rest.append(text)
     return _joined(dated, _author_among(rest, strong))
+
+
+BARE_CLOCK = Pattern(r"\d{1,2}[:.]\d\d")  # the first hour of several: "7:30 - 10:30 PM 17 December 2008"
 
 
 def _is_label(text: str) -> bool:

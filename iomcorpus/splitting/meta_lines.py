@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, MOST_META, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.view import (
     BULLET,
@@ -106,17 +108,49 @@ def find_entries(view: View) -> None:
 def find_rows(view: View) -> None:
     """Find lists whose entries have as many lines each, one of them a day: a day, a title, what it says; four on end.
 
-    Such a list goes up to the page's own lines, which tells what line an entry begins with.
+    Titles that stand above all days, or below all, tell what line an entry begins with; else the end of the list does,
+    which goes up to the page's own lines.
     """
     at = 0
     while at < len(view):
         stop = at + 1
         while stop < len(view) and not view.between[stop]:
             stop += 1
-        rows = next((rows for step in ROW_STEPS if (rows := _rows_up_to(view, at, stop, step))), None)
-        if rows:
-            _set_rows(view, *rows)
+        rows = _rows_by_titles(view, at, stop) or (_rows_up_to(view, at, stop, step) for step in ROW_STEPS)
+        found = next((one for one in rows if one), None)
+        if found:
+            _set_rows(view, *found)
         at = stop
+
+
+def _rows_by_titles(view: View, begin: int, stop: int) -> list[tuple[range, int]]:
+    """The entries that most of a stretch is, whose titles stand all above their days or all below."""
+    days = [at for at in range(begin, stop) if _is_day(view, at)]
+    step, found = max(_even(days), key=lambda run: len(run[1]), default=(0, []))
+    if step not in ROW_STEPS[1:] or len(found) < max(FEWEST_ENTRIES, MOSTLY_TITLES * len(days)):
+        return []
+    above, below = (sum(_is_row_title(view, day + side) for day in found) / len(found) for side in (-1, 1))
+    if max(above, below) < MOSTLY_TITLES or min(above, below) > 1 - MOSTLY_TITLES:
+        return []
+    over = int(above > below)
+    top = found[0] - over
+    return [(range(top, min(found[-1] - over + 1, stop - step + 1), step), over)] if top >= begin else []
+
+
+def _even(days: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Runs of numbers that are equally far from each other, as long as they go on, with their step.
+
+    >>> list(_even([1, 4, 7, 10, 12, 14]))
+    [(3, [1, 4, 7, 10]), (2, [10, 12, 14])]
+    """
+    found: list[int] = []
+    for day in days:
+        if len(found) > 1 and day - found[-1] != found[1] - found[0]:
+            yield found[1] - found[0], found
+            found = found[-1:]
+        found.append(day)
+    if len(found) > 1:
+        yield found[1] - found[0], found
 
 
 def _rows_up_to(view: View, begin: int, stop: int, step: int) -> tuple[range, int] | None:
@@ -184,6 +218,8 @@ def _begin_with_dates(view: View, at: int, stop: int) -> bool:
 
 
 def _is_row_title(view: View, at: int) -> bool:
+    if not 0 <= at < len(view):
+        return False
     return bool(view.marks[at] & HEADING) and not view.marks[at] & (PROSE | DATE | BYLINE | BULLET)
 
 
