@@ -117,6 +117,8 @@ READ_MORE = whole(
     r"(?:read|learn|find out|see|view|continue)\s+"
     r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b(?!.{12,}\w\.).{0,80}",
     r"full (?:story|article|text)",  # "Full story"
+    r"(?:check out|view|see|browse) (?:more|all|the full).{0,20} (?:from|in|of|news|releases|archive|stories)\b.{0,50}",
+    r"(?:view|browse|visit) .{0,40}\barchives?",  # "View the press room's archive"
     # "Read Publication", "Download the statement"
     r"(?:read|view|see|open|download|watch|listen to) (?:the |this )?(?:full |whole )?"
     r"(?:publication|article|story|post|report|release|press release|statement|document|entry|item|episode|video|pdf)",
@@ -125,7 +127,9 @@ READ_MORE = whole(
     r"(?:read|see|watch) also:.{2,120}|also read:.{2,120}",  # "Read also: Harbour reopens"
 )
 CUT_OFF = ("…", "...", "[…]", "[...]", "(…)", "(...)", "…]")  # how a teaser ends that the list has cut
-READ_MORE_HINTS = listed("more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen")
+READ_MORE_HINTS = listed(
+    "more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen|archive|browse"
+)
 
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
 # word is of the first list, and one at least of the second, which no heading is made of alone.
@@ -207,6 +211,7 @@ COMMENTS_ON = whole(
 )
 COMMENT_FORM = whole(
     r"(?:leave|post|add|write|submit) (?:a|your) (?:new )?(?:comment|reply|response)(?: cancel reply)?",
+    r"(?:share your thoughts|add comments?|join the discussion|speak your mind) cancel reply",
     r"(?:would you like to share your thoughts|what do you think|have your say)\?|cancel reply",  # over the form
     # What it says between its fields: "Your email address will not be published.", "Please enter your name here"
     r"your e-?mail address will not be (?:published|shown|shared|displayed)\b.{0,80}",
@@ -224,8 +229,9 @@ TAGS = whole(
     r"(?:tags?|tagged(?: with| as)?|labels?|keywords?)\s*:.{1,160}",  # "Tags: boats, ferries"
     r"(?:filed (?:under|in)|posted in|categor(?:y|ies)|section)\s*:.{1,160}",  # "Filed under: Harbour, News"
     r"(?:themes?|topics?|related topics)\s*:[^.]{1,160}",  # "Topics: fisheries"
+    r"(?:related |explore (?:more on )?(?:the )?)(?:topics|tags)(?: in this (?:story|article))?:?",  # "Related topics:"
 )
-TAGS_HINTS = (":",)
+TAGS_HINTS = (":", "topics", "tags")
 
 # What a page of a blog lists, over its first post: "Category: Boats", "Monthly Archives: June 2014", "Posts tagged ice"
 ARCHIVE = whole(
@@ -255,7 +261,7 @@ RELATED_LINKS = whole(
     r"explore (?:the topic|further|more)|in this series|see all updates",
     r"in this section|on this page",  # "In this section"
     r"recommended for you|what to read next|don['’]t miss",  # "Don't miss"
-    r"most (?:read|popular|viewed|shared)|trending(?: now)?",
+    r"(?:most|top) (?:read|popular|viewed|shared)(?: by .{1,30}| on .{1,30})?|trending(?: now)?",
     r"related|recommended|also (?:from|by) this \w+",  # "Related", "Also from this source"
 )
 RELATED_LINKS_HINTS = listed(
@@ -291,13 +297,16 @@ COPYRIGHT_HINTS = listed(
 )
 
 SUBSCRIPTION_BOX = whole(
-    r"(?:subscribe|sign up)\b.{0,120}",  # "Sign up for our newsletter"
+    r"(?:click here to |join |please )?(?:subscribe|sign up)\b.{0,120}",  # "Sign up for our newsletter"
+    r".{3,60}[,.!?] (?:sign up (?:for|to)|subscribe to) (?:our|the) .{0,40}newsletters?\W*",  # "Be the first, sign up ..."
     # "Get the latest news in your inbox"
     r"(?:get|receive) (?:our|the|latest|all|daily|weekly|monthly)\b.{0,100}"
     r"(?:inbox|e-?mail|newsletter|updates|alerts).*",
     r"(?:get|receive) .{2,60} (?:straight|direct(?:ly)?|delivered) (?:in)?to your (?:inbox|phone|e-?mail|mobile)\b.*",
     r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
-    r"(?:our )?(?:e-)?newsletter(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
+    r"(?:(?:our|join|join our|get our) )?(?:e-)?newsletters?(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
+    r"thank you!? your submission has been received.{0,20}|oops!? something went wrong.{0,60}",  # what a form answers
+    r"(?:enjoyed|liked?|love) (?:this|what you).{2,40}[?!.,] (?:support|subscribe|become|join|please|help)\b.{0,120}",
     r"(?:your |enter (?:your )?)e-?mail(?: address)?:?.{0,80}|e-?mail address.{0,20}",  # "Enter your email address"
     r"(?:do you )?want to .{3,80}\? (?:sign up|subscribe|join us) (?:here|today|now)",
     r"first name|last name|\*? ?(?:indicates|denotes|are) (?:a )?required(?: fields?)?",  # "* indicates required"
@@ -305,6 +314,7 @@ SUBSCRIPTION_BOX = whole(
 )
 SUBSCRIPTION_BOX_HINTS = listed(
     "subscri|sign up|inbox|your |mail|newsletter|updates|alerts|join|stay|follow|download|name|rss|required",
+    "something went|enjoyed|like|love",
 )
 
 PAGE_STAMP = whole(
