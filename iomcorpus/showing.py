@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from iomcorpus.splitting.across import (
     RECURS,
     Cut,
+    Onces,
     Shown,
     Spot,
     find_partners,
     find_votes,
     label_prints,
     label_spots,
-    once_in,
     recurring_labels,
     telling_prints,
 )
@@ -134,15 +134,15 @@ class Showing:
         met = [name for name in self.fresh if near[name] or among[name]]
         self.cuts |= self.make_cuts({name: self.fresh[name] for name in met})
         self.made += met
+        onces = Onces()
         for name in met:
-            once = once_in(self.cuts[name])
             for other in (*among[name], *sorted(near[name])):
-                self.shown[name].count(find_votes(self.cuts[name], self.cuts[other], once))
+                self.shown[name].count(find_votes(self.cuts[name], self.cuts[other], onces))
             for other in near[name]:
-                self.shown[other].count(find_votes(self.cuts[other], self.cuts[name]))
+                self.shown[other].count(find_votes(self.cuts[other], self.cuts[name], onces))
         for name, others in far.items():
             for other in others:
-                self.shown[other].count(find_votes(self.cuts[other], self.stale_cuts[name]), -1)
+                self.shown[other].count(find_votes(self.cuts[other], self.stale_cuts[name], onces), -1)
 
     def _judge_labels(self, turned: Container[int]) -> None:
         """Decide which labels recur: all of what comes, elsewhere those of which that may have changed."""

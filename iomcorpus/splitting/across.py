@@ -116,6 +116,9 @@ def recurring_labels(spots: Iterable[Spot], recurring: Container[int], copied: C
     return {spot.position for spot in spots if spot.label in recurring and spot.under not in copied}
 
 
+MOST_ONCE = 2_000_000  # prints, of 100 bytes each, that are kept with their positions
+
+
 @dataclass(slots=True)
 class Shown:
     """What other captures show of one, so that what one of them shows can be added or taken away."""
@@ -182,6 +185,7 @@ def find_twins(
     labels = find_recurring(surveys, wanted, recurring)
     partners = find_partners({name: telling_prints(survey) for name, survey in surveys.items()}, wanted)
     cuts: dict[str, Cut] = {}
+    onces = Onces()
     found: dict[str, dict[int, str]] = {}
     for name in wanted:
         shown = Shown(recurs=labels[name])
@@ -189,7 +193,7 @@ def find_twins(
             if other not in cuts:
                 cuts[other] = Cut.of(surveys[other])
             if other != name:
-                shown.count(find_votes(cuts[name], cuts[other]))
+                shown.count(find_votes(cuts[name], cuts[other], onces))
         found[name] = shown.twins()
     return found
 
@@ -295,24 +299,45 @@ def _is_clear(place: Place, number: int, regular: bool) -> bool:
     return place.border.sure >= CLEAR
 
 
-def find_votes(here: Cut, there: Cut, own: Mapping[int, int] | None = None) -> Iterator[tuple[int, str]]:
+def find_votes(here: Cut, there: Cut, onces: Onces | None = None) -> Iterator[tuple[int, str]]:
     """What one capture shows of the borders of another, by position in this one.
 
-    `own` are the prints that stand once in it (`once_in`), where somebody has them.
+    `onces` keeps the prints that stand once in captures, for those that are compared with many.
     """
-    ours, theirs = here.prints, there.prints
-    own = own if own is not None else _once(ours, set(ours if len(ours) < len(theirs) else theirs))
-    twins = _once(theirs, own)
-    matches = {at: twins[number] for number, at in own.items() if number in twins and here.items[at] >= 0}
+    onces = onces or Onces()
+    own, twins = onces.of(here), onces.of(there)
+    matches = {own[number]: twins[number] for number in own.keys() & twins.keys() if here.items[own[number]] >= 0}
     for at in sorted(matches):
         match = matches[at]
-        if there.items[match] < 0:
+        item = there.items[match]
+        if item < 0 or not (there.regular or there.clear[item]):
             continue
         before = [matches.get(place) for place in islice(_beside(here, at, -1), 1 + EXTRA)]
-        after = [match, *(matches.get(place) for place in islice(_beside(here, at, 1), NEAR - 1))]
+        after = (matches.get(place) for place in islice(_beside(here, at, 1), NEAR - 1))
         vote = _vote(there, match, before, after)
         if vote and not (vote == GOES_ON and here.begins_clearly(at)):  # what is clearly two stays two
             yield at, vote
+
+
+@dataclass(slots=True)
+class Onces:
+    """The positions of the prints that stand once in captures, kept as long as there is room."""
+
+    kept: dict[int, dict[int, int]] = field(default_factory=dict)  # by identity of the cut
+    cuts: list[Cut] = field(default_factory=list)  # so that nobody else gets that identity
+    room: int = MOST_ONCE
+
+    def of(self, cut: Cut) -> dict[int, int]:
+        """The positions of all prints that stand once in a capture."""
+        found = self.kept.get(id(cut))
+        if found is None:
+            found = _once(cut.prints)
+            self.room -= len(found)
+            if self.room < 0:
+                self.kept, self.cuts, self.room = {}, [], MOST_ONCE - len(found)
+            self.kept[id(cut)] = found
+            self.cuts.append(cut)
+        return found
 
 
 def _beside(cut: Cut, at: int, step: int) -> Iterator[int]:
@@ -320,17 +345,12 @@ def _beside(cut: Cut, at: int, step: int) -> Iterator[int]:
     return (place for place in range(at + step, len(cut.items) if step > 0 else -1, step) if cut.items[place] >= 0)
 
 
-def once_in(cut: Cut) -> dict[int, int]:
-    """The positions of all prints that stand once in a capture: worth having where it is compared with many."""
-    return _once(cut.prints)
-
-
-def _once(prints: Iterable[int], among: Container[int] | None = None) -> dict[int, int]:
-    """The positions of those prints that stand once; of all where none are named."""
+def _once(prints: Iterable[int]) -> dict[int, int]:
+    """The positions of those prints that stand once."""
     found: dict[int, int] = {}
     twice: set[int] = set()
     for position, number in enumerate(prints):
-        if number and (among is None or number in among):
+        if number:
             if number in found:
                 twice.add(number)
             found[number] = position
@@ -340,8 +360,8 @@ def _once(prints: Iterable[int], among: Container[int] | None = None) -> dict[in
 def _vote(there: Cut, match: int, before: Sequence[int | None], after: Iterable[int | None]) -> str | None:
     """What a capture shows of a border before a paragraph that it has at `match`.
 
-    `before` are its places of the paragraphs that stand before the border, the nearest first, `after` those from the
-    border on.
+    `before` are its places of the paragraphs that stand before the border, the nearest first, `after` those of the ones
+    behind the paragraph.
     """
     item = there.items[match]
     known = next((at for at in before if at is not None and there.items[at] >= 0), None)
@@ -350,6 +370,7 @@ def _vote(there: Cut, match: int, before: Sequence[int | None], after: Iterable[
         return GOES_ON if told else None
     # A copy without its lead begins further down: it shows a border where what stands right before is another item's.
     last = there.firsts[item] + FROM_HEAD - 1 if known is not None and known == before[0] else there.leads[item]
-    shared = sum(at is not None and there.items[at] == item and bool(there.is_prose[at]) for at in after)
-    begins = there.clear[item] and match <= max(last, there.leads[item])
-    return OPENS if begins and shared >= min(ENOUGH, there.prose[item]) > 0 else None
+    if not there.clear[item] or match > max(last, there.leads[item]) or not there.prose[item]:
+        return None
+    shared = sum(at is not None and there.items[at] == item and bool(there.is_prose[at]) for at in (match, *after))
+    return OPENS if shared >= min(ENOUGH, there.prose[item]) else None

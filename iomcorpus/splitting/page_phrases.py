@@ -298,7 +298,7 @@ COPYRIGHT_HINTS = listed(
 
 SUBSCRIPTION_BOX = whole(
     r"(?:click here to |join |please )?(?:subscribe|sign up)\b.{0,120}",  # "Sign up for our newsletter"
-    r".{3,60}[,.!?] (?:sign up (?:for|to)|subscribe to) (?:our|the) .{0,40}newsletters?\W*",  # "Be the first, sign up ..."
+    r".{3,60}[,.!?] (?:sign up (?:for|to)|subscribe to) (?:our|the) .{0,40}newsletters?\W*",  # "Be first: sign up ..."
     # "Get the latest news in your inbox"
     r"(?:get|receive) (?:our|the|latest|all|daily|weekly|monthly)\b.{0,100}"
     r"(?:inbox|e-?mail|newsletter|updates|alerts).*",
