@@ -237,7 +237,8 @@ def _heading_of_page(survey: Survey, at: int) -> int:
     for below in range(at + 1, min(at + 1 + REACH, len(survey))):
         said += bool(survey.marks[below] & PROSE)
         days += bool(survey.marks[below] & ITEM_HEAD)
-        if survey.marks[below] & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
+        again = below + 1 < len(survey) and survey.prints[below + 1] == survey.prints[at]  # a trail, a day, the heading
+        if survey.marks[below] & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else int(again)):
             break
         long = not days or survey.sizes[below] >= SHORTEST_TITLE  # among days of a side bar labels stand as well
         if long and survey.prints[below] == survey.prints[at] and survey.marks[below] & HEADING:

@@ -117,6 +117,7 @@ READ_MORE = whole(
     r"(?:read|learn|find out|see|view|continue)\s+"
     r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b(?!.{12,}\w\.).{0,80}",
     r"full (?:story|article|text)",  # "Full story"
+    r"(?:read more|continue reading)(?-i:[A-Z]).{2,120}",  # glued to the title: "Read moreHarbour reopens"
     r"(?:check out|view|see|browse) (?:more|all|the full).{0,20} (?:from|in|of|news|releases|archive|stories)\b.{0,50}",
     r"(?:view|browse|visit) .{0,40}\barchives?",  # "View the press room's archive"
     # "Read Publication", "Download the statement"
@@ -156,7 +157,7 @@ LONE_TOOL = whole(
     r"report (?:a |an )?(?:problem|mistake|error|issue|broken link)\b.{0,60}|add to (?:basket|bag)",
     r"was this (?:page|article|information) .{2,40}",
     r"this event (?:has passed|is over|has ended)\.?",
-    r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?), \d+ words",  # a button with its count, the time to read
+    r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?),\s+[\d,]+ words",  # a count, the time to read
     r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
     r"\{[%{].*[%}]\}",  # of a page's template
     r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog",  # a link of who posted it: "* lin's blog"
@@ -302,6 +303,7 @@ SUBSCRIPTION_BOX = whole(
     # "Get the latest news in your inbox"
     r"(?:get|receive) (?:our|the|latest|all|daily|weekly|monthly)\b.{0,100}"
     r"(?:inbox|e-?mail|newsletter|updates|alerts).*",
+    r"(?:get|receive) (?:e-?mail )?(?:updates|alerts|notifications)\b.{0,80}",  # "Receive email updates from the board"
     r"(?:get|receive) .{2,60} (?:straight|direct(?:ly)?|delivered) (?:in)?to your (?:inbox|phone|e-?mail|mobile)\b.*",
     r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
     r"(?:(?:our|join|join our|get our) )?(?:e-)?newsletters?(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"

@@ -173,6 +173,8 @@ def is_title(view: View, at: int) -> bool:
     marks = view.mark(at)
     if _is_head_over_date(view, at) or (view.mark(at + 1) & BYLINE and _is_over_byline_and_date(view, at)):
         return True
+    if view.habits.heading_before_date and _is_apart_over_date(view, at):
+        return True
     if marks & HEADING and not marks & DATE and view.survey.shapes[view.positions[at]] in MARKUPS:
         return True
     if marks & LISTED and view.mark(at + 1) & DATE and not view.marks[at + 1] & LISTED:
@@ -188,6 +190,13 @@ def is_title(view: View, at: int) -> bool:
     if view.mark(at + 1) & DATE and view.sizes[at] >= SHORTEST_TITLE:
         return True
     return not (glued and at + 1 < len(view) and view.gaps[at + 1] and view.habits.usual_gap)
+
+
+def _is_apart_over_date(view: View, at: int) -> bool:
+    """A short line between what closes an item and a day, though it ends as a sentence does: "Welcome back, Lin."."""
+    if not 0 <= at < len(view) - 1 or not view.between[at] & ITEM_FOOT or not view.marks[at + 1] & DATE:
+        return False
+    return view.sizes[at] <= SHORT_LINE and not view.marks[at] & (DATE | BYLINE | BULLET | COLON | CAPTION | EVENT)
 
 
 def _is_over_byline_and_date(view: View, at: int) -> bool:

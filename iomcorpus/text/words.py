@@ -9,6 +9,7 @@ WORD = re.compile(r"[^\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 # Signs that stand in plain English texts: without them these are ASCII, whose words are found ten times as fast.
 TYPOGRAPHY = "‘’“”–—…£€"
+SOFT_HYPHEN = "\xad"  # where a word may be broken: some pages have it in their headings and not in their menus
 SIGNS = "".join(sign for sign in map(chr, range(128)) if not sign.isalnum())
 NO_LETTERS = str.maketrans(dict.fromkeys(SIGNS + "0123456789", " "))
 NO_WORDS = str.maketrans(dict.fromkeys(SIGNS, " "))
@@ -29,7 +30,7 @@ def print_of(paragraph: str) -> int:
     >>> print_of("Read more")
     0
     """
-    head = paragraph[:PRINT_HEAD]
+    head = paragraph[: 2 * PRINT_HEAD].replace(SOFT_HYPHEN, "")[:PRINT_HEAD]
     if "@" in head or "http" in head or "www." in head:
         head = ADDRESS.sub(" ", head)
     words = _first_words(head)
