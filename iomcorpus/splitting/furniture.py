@@ -235,14 +235,15 @@ def _heading_of_page(survey: Survey, at: int) -> int:
     """The lowest place where the heading of a page stands, over what the page has to say; its title's own if none."""
     heading, said, days = at, 0, 0
     for below in range(at + 1, min(at + 1 + REACH, len(survey))):
-        said += bool(survey.marks[below] & PROSE)
-        days += bool(survey.marks[below] & ITEM_HEAD)
-        again = below + 1 < len(survey) and survey.prints[below + 1] == survey.prints[at]  # a trail, a day, the heading
-        if survey.marks[below] & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else int(again)):
-            break
+        marks = survey.marks[below]
         long = not days or survey.sizes[below] >= SHORTEST_TITLE  # among days of a side bar labels stand as well
-        if long and survey.prints[below] == survey.prints[at] and survey.marks[below] & HEADING:
+        if long and survey.prints[below] == survey.prints[at] and marks & HEADING:
             heading, days = below, 0
+            continue
+        said += bool(marks & PROSE)
+        days += bool(marks & ITEM_HEAD)
+        if marks & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
+            break
     return heading
 
 
