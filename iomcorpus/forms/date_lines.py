@@ -158,7 +158,7 @@ AUTHOR_PART = Pattern(
 # What stands before the date: "Posted by Lin Wei on", "By Ama Boateng,"
 POSTED = Pattern(
     r"(?:posted|written|published|submitted|by|added)\b(?: in [^|\d]{2,40}?(?= (?:on|by) ))?(?: by)?:?\s*"
-    r"(?P<author>[^|\d]{2,60}?)?,?\s+(?:on|at|[-–—|,])?\s*$",
+    r"(?P<author>[^|·•\d]{2,60}?)?,?\s+(?:on|at|[-–—|,·•])?\s*$",
     re.IGNORECASE,
 )
 PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: this)? on\s+$")

@@ -107,14 +107,14 @@ SECTION = Caseless(
         r"(?P<event>events?|webinars?|calendar|diary|what['’]s on|(?:media|press) (?:advisory|advisories|invitation))",
         r"(?P<statement>(?:press |official |joint |public )?statements?|d[eé]claration)",
     )
-    + r"s?\W*(?:$|[|•·–—/])",
+    + r"s?\W*(?:$|[|•·–—/,])",
 )
 
 
 def section_kind(meta: str) -> str | None:
     """The kind that a meta line's section tells; None where it tells none.
 
-    >>> [section_kind(f"12 Sep 2020 | {section} | Lin Wei") for section in ("Opinion", "Events", "News")]
+    >>> [section_kind(f"12 Sep 2020 | {section} | Lin Wei") for section in ("Opinion", "Events, Boats", "News")]
     ['opinion', 'event', None]
     """
     match = SECTION.search(meta)
@@ -166,6 +166,14 @@ EVENT_NAME = Caseless(
     )
     + r"\b",
 )
+# "Webinar: how nets are mended"
+CALLED_EVENT = Caseless(
+    r"\W*(?:(?:free|public|online|virtual|upcoming) )?"
+    + either(
+        r"webinars?|seminars?|workshops?|lectures?|public (?:talk|meeting|lecture)|listening session|open day|concert"
+    )
+    + r"\s*[:–—-]",
+)
 # What lists of them are called.
 LIST_NAME = Caseless(
     r"\b(?:dates|diary|calendar|what['’]s on|fixtures|programme of|coming (?:up|events))\b",
@@ -205,6 +213,9 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
 
     No sign is enough by itself. News of roads have hours, reports of festivals prices; points for each are added up.
     """
+    told = any(REPORTED.search(first_sentence(paragraph.text)) for paragraph in record[body : body + 2])
+    if CALLED_EVENT.match(title) and not told:
+        return True
     own = [paragraph for paragraph in record if not paragraph.marks & NOT_OWN or paragraph.marks & EVENT]
     texts = _texts(own, 0)
     lines = sum(bool(len(text) <= SHORT and PROGRAMME_LINE.match(text)) for text in texts)
@@ -223,7 +234,7 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
     points += named + 3 * bool(LIST_NAME.search(title)) - (not timed and not fields and not named)
     priced = any(PRICE.search(paragraph.text) for paragraph in own)
     points += priced + (priced and bool(timed) and len(record) <= SHORT_NOTICE)
-    points -= 2 * any(REPORTED.search(first_sentence(paragraph.text)) for paragraph in record[body : body + 2])
+    points += bool(NAMED_DAY.search(title) and _tells_hours(title)) - 2 * told
     points -= any(paragraph.marks & BIT["dateline"] for paragraph in own)
     points -= 3 * bool(OF_HOURS.search(title) or any(map(MINUTES.match, head)))
     needed = LIKELY_EVENT - points
