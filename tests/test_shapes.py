@@ -44,7 +44,82 @@ def listed(entry: str) -> str:
     return "\n\n".join(entry.format(title=article.title, day=day) for article, day in found)
 
 
+SITE = "\n".join(f"×{label}" for label in ("Skip to content", "Home", "Boats", "Moorings", "Press", "Contact us"))
+LABELS = "\n".join(
+    f"×{what} {label}"
+    for what in ("Boat", "Lock", "Slip")
+    for label in ("tax", "map", "law", "day", "fee", "club", "crew")
+)
+ASKED = "×This story goes on. Sign up for our letters.\n×Do you know more of what goes on here, or who paid for it? Then write."
+FOOT = f"×TAGS\n×Boats\n{ASKED}\n×© Harbour Trust 2016"
+
+
+def page(article: Article, over: str, foot: str = FOOT, top: str = SITE) -> str:
+    """A page saved whole: its own title, a menu, the article below what stands over it, and a foot."""
+    return f"×{article.title} | Harbour Trust\n{top}\n{over}\n{body(article, chr(10))}\n{foot}"
+
+
+def pages(over: str, foot: str = FOOT, top: str = SITE) -> str:
+    """Pages saved whole, one after the other."""
+    found = zip(FIVE, DAYS, strict=False)
+    return "\n".join(page(one, over.format(title=one.title, day=day), foot, top) for one, day in found)
+
+
+def rows(entry: str, top: str = SITE) -> str:
+    """A list whose entries have as many lines each."""
+    found = zip(ARTICLES, DAYS, strict=True)
+    return f"{top}\n" + "\n".join(entry.format(title=one.title, day=day, first=one.body[0]) for one, day in found)
+
+
 SHAPES = {
+    "whole pages": pages("¶{title}\n{day}"),
+    "whole pages without days": pages("¶{title}"),
+    "whole pages with a standfirst, an author and a telephone": pages(
+        "×{title}\n¶{title}\nOf what the harbour does and of who does it\nBy Lin Wei — (713) 743-8454\n{day} —"
+    ),
+    "whole pages with the day over the title": pages("¶{day}\n{title}\nBy Lin Wei"),
+    "whole pages with labels between title and day": pages("¶{title}\nOf the board\nFull council\n{day} - 11:37"),
+    "whole pages with what they are filed under at both ends": pages(
+        "¶{title}\n{day}\nRopes and nets", "×Ropes and nets\n×© Trust"
+    ),
+    "whole pages with other stories below": "\n".join(
+        page(
+            one,
+            f"¶{one.title}\nBy Lin Wei\n{day}",
+            f"×Top Stories\n×{other.title} again\n×2 July 2016\n×{other.body[0]}\n×Privacy\n×Imprint\n×Jobs\n×Tides\n×© Trust",
+        )
+        for one, other, day in zip(FIVE, (WELL, SLIP, BEES, LIBRARY, CLOCK), DAYS, strict=False)
+    ),
+    "a whole page with teasers below": page(
+        SLIP,
+        f"¶{SLIP.title}\n×Facebook\n×Twitter\nAt the slip\nBy Lin Wei\n4 May 2016",
+        "×Share\n×Boats\n×Ferry sails again\n×5 May 2016\n×It sails at nine.\n×Share\n×Lock shut\n×6 May 2016\n×It is shut.",
+    ),
+    "a notice over a long menu": rows(
+        "¶{day} | Office of the harbour\n{title}\n{title} ...",
+        f"×Press Releases | Archive | harbour.example\n×We are trying a new design, with fewer colours. Tell us how you like it.\n{LABELS}",
+    ),
+    "rows of a title in small letters, a day and a sentence": rows("¶open{title}\n{day}\n{first}").replace("open", "h"),
+    "rows of a day, a title and a paper": rows("¶{day}\n{title}\n-Harbour Gazette").replace(
+        "Gazette\n¶9", "Gazette\nIt was read by all who came by boat that day.\n¶9"
+    ),
+    "rows of a title and its day, what can be chosen above": rows(
+        "¶{title}\n{day}",
+        f"{SITE}\n×Year\n" + "\n".join(f"×{year}" for year in range(1999, 2017)) + "\n×Month\n×Jan\n×Feb\n×Mar\n×Apr",
+    ),
+    "rows of a title, author and day, a count and a teaser": rows("¶{title}\nBoats Lin Wei -  {day}\n0\n{first}")
+    + "\n123...4Page 1 of 4",
+    "months with a sign": "\n\n".join(
+        f"¶{month} 2016 - {one.body[0]}"
+        for month, one in zip(("June", "May", "May", "April", "March"), FIVE, strict=True)
+    ),
+    "a thread of readers": f"¶{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}\n\n×24 Comments\n\n"
+    + "\n\n".join(
+        f"×{name} • 2 weeks ago\n\n×{text}\n\n×Reply" for name, text in (("Ama", SLIP.body[0]), ("Lin", WELL.body[0]))
+    ),
+    "links with their titles glued to them": each(
+        "¶{title}\n{day} by Lin Wei\n{first}\n×Read more{title}\n×3 Comments"
+    ),
     "a name and a sign between title and date": dated("¶{title}\n\nLin Wei\n\n•\n\n{day}"),
     "title, author and date without blanks": dated("¶{title}\nLin Wei\n{day}"),
     "author and date over the title": dated("¶* Lin Wei\n* -\n\n{day}\n\n* -\n\n×6 Minute Read\n\n{title}"),

@@ -29,8 +29,6 @@ def find_articles(view: View) -> None:
 
 def _has_own_day(view: View, start: int, stop: int) -> bool:
     """Whether a day stands a little below a heading, and below that a text that is longer than a teaser."""
-    if view.sizes[start] < SHORTEST_TITLE:
-        return False
     day = next((at for at in range(start + 1, min(start + LONGEST_HEAD, stop)) if view.marks[at] & DATE), stop)
     following = next((at for at in range(day + 1, stop) if view.marks[at] & DATE), stop)
     return sum(bool(view.marks[at] & PROSE) for at in range(day + 1, following)) >= LEAST_TEXT

@@ -84,7 +84,8 @@ class _Bodies:
     def _lack(self, start: int, stop: int) -> tuple[float, bool]:
         """What a run lacks, and whether it is no item at all."""
         others = stop - start - (self.lines[stop] - self.lines[start])
-        if stop in self.entries and self.alone[start] and others == stop - start <= MOST_OVER_LIST:
+        over_list = stop in self.entries and start not in self.entries and self.alone[start]
+        if over_list and others == stop - start <= MOST_OVER_LIST:
             return STRAY, True  # what a page says of itself over its list
         if self.prose[stop] > self.prose[start] and others:
             return (0.0 if stop - start > 1 else LONE), False

@@ -325,6 +325,8 @@ def _below_page_title(view: View, item: Item, items: Sequence[Item]) -> int:
     """
     if any(view.is_decided(at) for at in range(item.start, min(item.start + 2 * MOST_TITLES, item.stop))):
         return item.start
+    if item.start in view.articles:
+        return item.start
     others = [other.start for other in items if other is not item and not other.stray]
     start = item.start
     if len(others) >= FEWEST_OTHERS and sum(is_title(view, at) for at in others) <= HARDLY * len(others):
