@@ -67,6 +67,11 @@ PAGE_FOOT = PAGE | sum(
         "cookie notice",
     )
 )
+APPEALS = PAGE | sum(
+    BIT[name]
+    for name in ("related links", "subscription box", "tags", "filing", "comment form", "comment count", "pager")
+)
+APPEAL, MOST_APPEALS = 0.1, 2  # share of what an article says that is said below such a box; sentences
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -263,7 +268,26 @@ def _end_of(view: View, item: Item) -> int:
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
     stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item)))
+    if item.start in view.articles:
+        return _without_appeals(view, item, stop)
     return stop - 1 if stop == item.stop and _is_lone_label(view, item) else stop
+
+
+def _without_appeals(view: View, item: Item, stop: int) -> int:
+    """Where the one article of a page ends: over a box below which little is said.
+
+    "Related topics" / "Boats" / "This paper is yours: tell us what you think of it."
+    """
+    said = _said(view, [item])
+    boxes = [at for at in range(item.start + 1, stop) if view.between[at] & APPEALS]
+    while boxes:
+        below = range(boxes.pop(), stop)
+        told = [view.sizes[at] for at in below if view.marks[at] & PROSE]
+        own = any(view.tails[at] & STAYS or view.is_decided(at) for at in below)
+        if own or len(told) > MOST_APPEALS or sum(told) > APPEAL * said:
+            break
+        stop = below.start
+    return stop
 
 
 def _form_below(view: View, item: Item) -> int:
