@@ -364,7 +364,9 @@ def _heading_before(view: View, at: int) -> bool:
         return True
     if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
         return False
-    if _is_entry(view, at) or at in view.meta_titles or at in view.teasers or _begins_by_form(view, at):
+    if _is_entry(view, at) or at in view.meta_titles or at in view.teasers or at in view.lone_titles:
+        return False
+    if _begins_by_form(view, at):
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something
@@ -570,6 +572,7 @@ CUES = (
         "below that heading and over the text nothing begins",
         lambda view, at: at in view.article_heads,
     ),
+    Cue("title of a list", 8.0, "this capture is a list of titles alone", lambda view, at: at in view.lone_titles),
     Cue(
         "teaser as others",
         8.0,

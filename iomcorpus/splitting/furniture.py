@@ -685,11 +685,17 @@ def _islands(survey: Survey, found: list[str | None]) -> None:
 
 
 def _foot_goes_on(survey: Survey, found: list[str | None]) -> None:
-    """Behind the last box of the page only labels follow: its foot."""
+    """Behind the last box of the page only labels follow: its foot.
+
+    Where a page has neither a day nor a sentence, long ones may be the titles that it is a list of.
+    """
     at = len(survey) - 1
+    bare = not any(why is None and marks & (ITEM_HEAD | PROSE) for why, marks in zip(found, survey.marks, strict=True))
     labels: list[int] = []
     while at >= 0 and (found[at] is not None or _foot_line(survey, at)):
         if found[at] is None:
+            if bare and survey.sizes[at] > LONGEST_LINK:
+                break
             labels.append(at)
         elif found[at] != "separator":
             for label in labels:

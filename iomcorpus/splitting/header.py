@@ -111,6 +111,8 @@ def read_head(record: Sequence[Paragraph]) -> Head:
     if len(record) == 1 and (day := day_beside_title(record[0])):
         head.take(day, "heading")
         head.title = head.title if record[0].marks & PROSE else day.title
+    if len(record) == 1 and head.title is None and record[0].marks & (HEADING | PROSE) == HEADING:
+        head.title = record[0].text
     if head.date is None and head.updated is not None:
         head.date, head.date_at = head.updated, head.updated_at  # the only day that it states
     head.language = find_language(" ".join(paragraph.text for paragraph in record[body:][:LANGUAGE_PARAGRAPHS]))

@@ -254,6 +254,8 @@ def _is_dated(view: View, item: Item) -> bool:
 
 def _end_of(view: View, item: Item) -> int:
     """Where an item ends: before a box behind which only labels stand, or a blank, where it is a title and a date."""
+    if item.start in view.lone_titles:
+        return item.start + 1
     last, boxed = item.stop, False
     for at in range(item.start, item.stop):
         lines = view.positions[at] - view.positions[at - 1] - 1 if at else 0  # of the page, right above

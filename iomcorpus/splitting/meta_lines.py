@@ -25,6 +25,7 @@ from iomcorpus.splitting.view import (
 MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; characters
 SHORTEST_ENTRY = 24  # characters: a day and three words
 ROW_STEPS = (2, 3, 4)  # lines of an entry: a day, a title, what it says
+FEWEST_LONE, USUAL_LONE = 6, 45  # titles of such a list; characters of the middle one
 MOSTLY_TITLES = 0.8  # share of the lines below days that are titles
 MOST_OVER_LIST = 2  # sentences, or lines: what a page says of itself over its list
 
@@ -192,6 +193,28 @@ def _set_rows(view: View, starts: range, day: int) -> None:
             view.meta_lines.add(start + day)
         if view.habits.places.heads:
             view.heads[start : start + starts.step] = [True, *[False] * (starts.step - 1)]
+
+
+def find_lone_titles(view: View) -> None:
+    """Find lists of titles with nothing else, where the capture has neither a day nor a text: headlines of a page."""
+    if sum(bool(marks & PROSE) for marks in view.marks) > MOST_OVER_LIST or any(marks & DATE for marks in view.marks):
+        return
+    at = 0
+    while at < len(view):
+        stop = at
+        while stop < len(view) and _is_headline(view, stop) and (stop == at or not view.between[stop]):
+            stop += 1
+        places = [place for place in range(at, stop) if view.sizes[place] >= SHORTEST_TITLE]
+        sizes = sorted(view.sizes[place] for place in places)
+        if len(places) >= FEWEST_LONE and sizes[len(sizes) // 2] >= USUAL_LONE:
+            view.entries.update((place, place + 1) for place in places)
+            view.lone_titles.update(places)
+        at = max(stop, at + 1)
+
+
+def _is_headline(view: View, at: int) -> bool:
+    short = view.marks[at] & PROSE and view.sizes[at] <= SHORT_LINE and not view.marks[at] & (BULLET | BYLINE | TAIL)
+    return bool(short or _is_row_title(view, at))
 
 
 def find_dated_lines(view: View) -> None:

@@ -84,6 +84,7 @@ class View:
     articles: set[int] = field(default_factory=set)  # of these those whose page is one article (`articles.py`)
     article_heads: set[int] = field(default_factory=set)  # below them, over the text
     teasers: set[int] = field(default_factory=set)  # titles of a list where titles and paragraphs stand by turns
+    lone_titles: set[int] = field(default_factory=set)  # of a list that has nothing else
     entries: dict[int, int] = field(default_factory=dict)  # of a list of titles, each with its date alone: from, to
 
     def __len__(self) -> int:
