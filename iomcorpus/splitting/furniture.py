@@ -237,12 +237,15 @@ def _heading_of_page(survey: Survey, at: int) -> int:
     for below in range(at + 1, min(at + 1 + REACH, len(survey))):
         marks = survey.marks[below]
         long = not days or survey.sizes[below] >= SHORTEST_TITLE  # among days of a side bar labels stand as well
-        if long and survey.prints[below] == survey.prints[at] and marks & HEADING:
-            heading, days = below, 0
-            continue
+        if survey.prints[below] == survey.prints[at]:
+            if marks & PAGE:
+                break  # the same page once more
+            if long and (marks & HEADING or survey.sizes[below] <= survey.sizes[at]):
+                heading, days = below, 0
+                continue
         said += bool(marks & PROSE)
         days += bool(marks & ITEM_HEAD)
-        if marks & PAGE or said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
+        if said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
             break
     return heading
 

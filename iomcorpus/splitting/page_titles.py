@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from iomcorpus.splitting.marks import BIT
 
 ITEM_HEAD = BIT["date line"] | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
-PARTS = re.compile(r"\s+[|–—:»›«·•\\/-]+\s+|\s*[|»›]\s*|:\s+")
+PARTS = re.compile(r"\s+[|–—:»›«·•\\/-]+\s+|\s*[|»›]\s*|:\s+|\s+[|:–—-]\s*$")
 LONGEST, MOST_PARTS = 250, 6  # characters of a page's title; parts of one
 SHORTEST = 10  # characters of a part that is a heading: shorter ones are labels of a menu
 REACH = 600  # paragraphs: the longest menu
