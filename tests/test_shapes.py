@@ -109,7 +109,9 @@ SHAPES = {
     ),
     "rows of a title, author and day, a count and a teaser": rows("¶{title}\nBoats Lin Wei -  {day}\n0\n{first}")
     + "\n123...4Page 1 of 4",
-    "titles alone": f"{SITE}\n×Articles\n" + "\n".join(f"¶{one.title} at the harbour and in the villages by the end of the year" for one in ARTICLES) + "\n×How can we help?\n×Tel: 01632 960 101",
+    "titles alone": f"{SITE}\n×Articles\n"
+    + "\n".join(f"¶{one.title} at the harbour and in the villages by the end of the year" for one in ARTICLES)
+    + "\n×How can we help?\n×Tel: 01632 960 101",
     "months with a sign": "\n\n".join(
         f"¶{month} 2016 - {one.body[0]}"
         for month, one in zip(("June", "May", "May", "April", "March"), FIVE, strict=True)

@@ -99,9 +99,9 @@ def _marked(bits: int, unless: int = 0, behind: int = 0, over: int = 0) -> Test:
 _is_signature = _marked(SIGNATURE | FIRST_PUBLISHED, unless=DATE | BYLINE)
 
 
-def _between(bits: int) -> Test:
-    """Holds behind furniture or a separator with one of some marks."""
-    return lambda view, at: view.between[at] & bits
+def _behind_page(view: View, at: int) -> bool:
+    """Behind lines of the page, but not behind buttons in the head of the article that is the page."""
+    return bool(view.between[at] & PAGE) and at not in view.article_heads
 
 
 def _between_items(bits: int) -> Test:
@@ -169,6 +169,8 @@ def _is_below_own_date(view: View, at: int) -> bool:
 
 def _is_head_open(view: View, at: int) -> bool:
     """Whether a date line, byline or stamp stands a little above, and no sentence since."""
+    if at in view.article_heads:
+        return True
     if view.habits.dates_close:
         return False
     if is_title(view, at):
@@ -234,6 +236,8 @@ def _date_before(view: View, at: int) -> bool:
 
 
 def _dated(view: View, at: int) -> bool:
+    if at in view.article_heads:
+        return False
     if at in view.entries and view.marks[at] & DATE:
         return True
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
@@ -254,6 +258,8 @@ def _stands_on_date(view: View, at: int) -> bool:
 
 def _heading_over_date(view: View, at: int) -> bool:
     """A heading whose next line, or next but one, is the date line: "Harbour reopens" / "12 May 2018"."""
+    if at in view.article_heads:
+        return False
     if at in view.meta_titles:
         return True
     if at + 1 in view.signed or at + 2 in view.signed or _is_letterhead(view, at - 1):
@@ -296,7 +302,7 @@ def _is_between_title_and_date(view: View, at: int) -> bool:
 
 def heading_over_head(view: View, at: int) -> bool:
     """A heading over a byline, a stamp or a dateline; over a dateline a second heading may stand between."""
-    if not is_title(view, at) or (at and view.heads[at - 1] and view.marks[at - 1] & DATE):
+    if not is_title(view, at) or at in view.article_heads or (at and view.heads[at - 1] and view.marks[at - 1] & DATE):
         return False
     if view.mark(at + 1) & (BYLINE | DATELINE | STAMP | POSTED):
         return True
@@ -479,7 +485,7 @@ CUES = (
     Cue("after file list", 3.0, "related documents close an item", _after(FILES)),
     Cue("after link to more", 1.5, "where to read or register is said towards the end", _after(MORE_INFO)),
     # What stands between two items.
-    Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _between(PAGE)),
+    Cue("another page", 6.0, "the lines before stand at the head or foot of other pages too", _behind_page),
     Cue("end mark", 5.0, "###, ENDS or -30- before", _between_apart(END_MARK)),
     Cue("separator", 4.0, "a rule of signs before", _between_apart(SEPARATOR)),
     Cue("lone hyphen", 1.0, "who joins pages by hand types a hyphen between them", _behind(HYPHEN)),
@@ -568,7 +574,7 @@ CUES = (
     ),
     Cue(
         "in the head of its page",
-        -12.0,
+        -8.0,
         "below that heading and over the text nothing begins",
         lambda view, at: at in view.article_heads,
     ),

@@ -37,6 +37,7 @@ from iomcorpus.splitting.viewing import view_of
 
 FEWEST_PAIRS, SELDOM = 12, 0.25  # pairs of paragraphs; share of them without a blank line between
 FEWEST_TEASERS = 5
+LONGEST_ENTRY = 2  # lines: a title and its day
 FEWEST_LONG, USUAL_LONG = 4, 40  # headings over texts; characters of the middle one
 FEW_SHOWN = 0.35  # of as many, places where cues show an item
 FEWEST_TITLES = 2  # marked up as one is
@@ -119,7 +120,7 @@ def _is_over_or_below(view: View, at: int) -> bool:
 
 def _are_entries(view: View) -> bool:
     """Whether a capture is mostly a list of titles with a date or a paragraph each."""
-    dated = sum(stop - start for start, stop in view.entries.items())
+    dated = sum(stop - start for start, stop in view.entries.items() if stop - start <= LONGEST_ENTRY)
     return max(dated, 2 * len(view.teasers)) >= MOST_HEADS * len(view)
 
 

@@ -112,30 +112,34 @@ def find_rows(view: View) -> None:
     Titles that stand above all days, or below all, tell what line an entry begins with; else the end of the list does,
     which goes up to the page's own lines.
     """
-    at = 0
+    at = said = 0
     while at < len(view):
         stop = at + 1
         while stop < len(view) and not view.between[stop]:
             stop += 1
-        rows = _rows_by_titles(view, at, stop) or (_rows_up_to(view, at, stop, step) for step in ROW_STEPS)
-        found = next((one for one in rows if one), None)
-        if found:
+        said = 0 if view.between[at] & PAGE else said
+        found = _rows_by_titles(view, at, stop)
+        if found is None and (stop < len(view) or view.whole):
+            ends = (_rows_up_to(view, at, stop, step, said) for step in ROW_STEPS)
+            found = next((rows for rows in ends if rows is not None), None)
+        if found is not None:
             _set_rows(view, *found)
+        said += sum(bool(marks & PROSE) for marks in view.marks[at:stop])
         at = stop
 
 
-def _rows_by_titles(view: View, begin: int, stop: int) -> list[tuple[range, int]]:
+def _rows_by_titles(view: View, begin: int, stop: int) -> tuple[range, int] | None:
     """The entries that most of a stretch is, whose titles stand all above their days or all below."""
     days = [at for at in range(begin, stop) if _is_day(view, at)]
     step, found = max(_even(days), key=lambda run: len(run[1]), default=(0, []))
     if step not in ROW_STEPS[1:] or len(found) < max(FEWEST_ENTRIES, MOSTLY_TITLES * len(days)):
-        return []
+        return None
     above, below = (sum(_is_row_title(view, day + side) for day in found) / len(found) for side in (-1, 1))
     if max(above, below) < MOSTLY_TITLES or min(above, below) > 1 - MOSTLY_TITLES:
-        return []
+        return None
     over = int(above > below)
     top = found[0] - over
-    return [(range(top, min(found[-1] - over + 1, stop - step + 1), step), over)] if top >= begin else []
+    return (range(top, min(found[-1] - over + 1, stop - step + 1), step), over) if top >= begin else None
 
 
 def _even(days: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
@@ -154,14 +158,33 @@ def _even(days: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         yield found[1] - found[0], found
 
 
-def _rows_up_to(view: View, begin: int, stop: int, step: int) -> tuple[range, int] | None:
-    """The entries with so many lines each that a stretch ends with, and at which of these lines their day stands."""
+def _rows_up_to(view: View, begin: int, stop: int, step: int, said: int) -> tuple[range, int] | None:
+    """The entries with so many lines each that a stretch ends with, and at which of these lines their day stands.
+
+    `said` is how many sentences stand above on the page: below a text, titles with their days are links.
+    """
     counts = [_rows_with_day(view, begin, stop, step, day) for day in range(step)]
     count = max(counts)
     rows, day = range(stop - count * step, stop, step), counts.index(count)
     if count < FEWEST_ENTRIES or sum(counts) > count + 1:
         return None
-    return None if step == 2 and not _are_days_and_titles(view, range(rows.start, stop), day) else (rows, day)
+    said += sum(bool(marks & PROSE) for marks in view.marks[begin : rows.start])
+    if step == 2 and (said > MOST_OVER_LIST if day else _has_title_above(view, rows.start)):
+        return None
+    # Right over a day or right below one a line is a title though it begins in small letters.
+    is_title = _is_row_title if step == 2 or day > 1 else _is_short
+    return (rows, day) if sum(is_title(view, row + (not day)) for row in rows) >= MOSTLY_TITLES * count else None
+
+
+def _is_short(view: View, at: int) -> bool:
+    return view.sizes[at] <= 2 * SHORT_LINE and not view.marks[at] & (BYLINE | BULLET)
+
+
+def _has_title_above(view: View, at: int) -> bool:
+    """Whether a title stands right over a day: then days and titles by turns are titles and days."""
+    above = at - 1
+    title = above >= 0 and not view.between[at] and view.sizes[above] >= SHORTEST_TITLE
+    return title and _is_row_title(view, above)
 
 
 def _rows_with_day(view: View, begin: int, stop: int, step: int, day: int) -> int:
@@ -172,16 +195,6 @@ def _rows_with_day(view: View, begin: int, stop: int, step: int, day: int) -> in
 
 def _is_day(view: View, at: int) -> bool:
     return bool(view.marks[at] & DATE) and view.sizes[at] <= SHORT_LINE
-
-
-def _are_days_and_titles(view: View, places: range, day: int) -> bool:
-    """Whether days and titles follow each other: titles over their days, or days over titles and no title over all."""
-    above = places.start - 1
-    title = above >= 0 and not view.between[places.start] and view.sizes[above] >= SHORTEST_TITLE
-    if not day and title and _is_row_title(view, above):
-        return False
-    titles = places[1 - day :: 2]
-    return sum(_is_row_title(view, at) for at in titles) >= MOSTLY_TITLES * len(titles)
 
 
 def _set_rows(view: View, starts: range, day: int) -> None:

@@ -83,7 +83,7 @@ class Survey:
     width: int = 0  # that its paragraphs are wrapped at, or 0
     listed: int = 0  # how many of the last paragraphs are a day and a title each, while a list of them is made
     rule: int = 0  # position of the rule below the head of a table that the last paragraphs are, while it is made
-    titles: PageTitles = field(default_factory=PageTitles)  # that may be pages' own, while it is made
+    titles: PageTitles = field(default_factory=PageTitles, compare=False)  # that may be pages' own, while it is made
 
     def __len__(self) -> int:
         return len(self.first)

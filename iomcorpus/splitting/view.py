@@ -70,6 +70,7 @@ class View:
     habits: Habits
     twins: Mapping[int, str]  # position -> what other captures show: opens, goes on; or what people have decided
     survey: Survey
+    whole: bool = True  # up to the end of the capture
     feet: int = 0  # how many places have what closes an item before them: Read more, tags, a share bar
     heads: list[bool] = field(default_factory=list)  # whether each is of a kind that the items begin with
     holes: list[bool] = field(default_factory=list)  # whether there should be such a place thereabouts

@@ -38,7 +38,7 @@ def view_of(
 
     `furniture` has for each paragraph of the survey the reason why it is no item's, or None.
     """
-    view = View([], [], [], [], [], [], habits, twins or {}, survey)
+    view = View([], [], [], [], [], [], habits, twins or {}, survey, whole=end == len(survey))
     between = gap = named = 0  # `named` is the print of the heading that the last page's title names
     last_line = survey.last[begin - 1] if begin else 0
     for position in range(begin, end):
