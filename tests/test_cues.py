@@ -113,6 +113,7 @@ MANY = GLUED * 4
 # Cues that no text shows, and what stands for them in the layout.
 GIVEN = {"twin opens": "opens", "twin goes on": "goes on", "people say so": BEGINS, "people say no": GOES_ON}
 
+MILLS = ("Mills", "Wells", "Goats", "Gates", "Ropes", "Bells", "Boats")
 CASES: dict[str, tuple[list[str], list[str]]] = {
     "date line": (
         [f"{BARGE}\n\n¶3 June 2011\n\n{GOAT}", f"{BARGE}\n¶22/12/17\n{GOAT}"],
@@ -469,6 +470,40 @@ CASES["day of a programme"] = (
 )
 CASES["lone hyphen"] = [f"{BARGE}\n\n-\n\n¶{GOAT}"], [f"{BARGE}\n\n---\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"]
 CASES["three asterisks"] = [f"{BARGE}\n\n***\n\n¶{GOAT}"], [f"{BARGE}\n\n-\n\n¶{GOAT}", f"{BARGE}\n\n¶{GOAT}"]
+PAGE = (
+    "Lock shut for the third winter | Canal Trust\nSkip to content\nHome\nContact us\nLock shut for the third winter\n"
+)
+PAGED = f"{PAGE}Print\nWhat the keeper says\nBy Lin Wei\n3 June 2011\n{BARGE}\n{GOAT}\n{SNOW}"
+CASES["heading of its page"] = (
+    [PAGED.replace("us\nLock", "us\n¶Lock")],
+    [
+        PAGED.replace("Skip to content\nHome\nContact us\n", "¶"),  # no line of the page between
+        # A list: as many days as entries
+        PAGE.replace("us\nLock", "us\n¶Lock")
+        + "\n".join(f"Goats {day}\n{day} June 2011\n{GOAT}" for day in range(3, 8)),
+    ],
+)
+CASES["in the head of its page"] = (
+    [PAGED.replace("What", "¶What"), PAGED.replace("3 June", "¶3 June")],
+    [
+        PAGED.replace("us\nLock", "us\n¶Lock"),
+        PAGED.replace(GOAT, f"¶{GOAT}"),
+        PAGED.replace(
+            "By Lin Wei", "¶Canal Trust buys the lower gate"
+        ),  # a title over a day: the page's names a section
+    ],
+)
+HEADLINES = "Home\nContact us\n\n" + "\n".join(
+    f"{name} of the valley may be shut for good by the end of next year, unless those who use them pay for them"
+    for name in MILLS
+)
+CASES["title of a list"] = (
+    [HEADLINES.replace(MILLS[2], f"¶{MILLS[2]}")],
+    [
+        f"{HEADLINES}\n\n{below}".replace(MILLS[2], f"¶{MILLS[2]}")
+        for below in (f"3 June 2011\n\n{GOAT}", f"{BARGE}\n\n{GOAT}\n\n{SNOW}")
+    ],
+)
 CASES["topic goes on"] = CASES["topic changes"][1], CASES["topic changes"][0]
 
 

@@ -101,7 +101,7 @@ SHAPES = {
     ),
     "rows of a title in small letters, a day and a sentence": rows("¶open{title}\n{day}\n{first}").replace("open", "h"),
     "rows of a day, a title and a paper": rows("¶{day}\n{title}\n-Harbour Gazette").replace(
-        "Gazette\n¶9", "Gazette\nIt was read by all who came by boat that day.\n¶9"
+        f"{BEES.title}\n", f"{BEES.title}\n{BEES.body[0]}\n"
     ),
     "rows of a title and its day, what can be chosen above": rows(
         "¶{title}\n{day}",

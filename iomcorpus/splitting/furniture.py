@@ -414,7 +414,7 @@ def _menus_go_on(survey: Survey, found: list[str | None], headings: Container[in
         # A label over a menu's first known label, at the page's head or in a block of its own.
         if found[at] is None and found[at + 1] == "menu" and _lines_on(survey, at + 1) == 1:
             apart = at == 0 or found[at - 1] is not None or _lines_on(survey, at) > 1
-            if apart and survey.marks[at] & HEADING and _is_label(survey, at):
+            if apart and at not in headings and survey.marks[at] & HEADING and _is_label(survey, at):
                 found[at] = "menu"
 
 

@@ -262,6 +262,8 @@ def _end_of(view: View, item: Item) -> int:
         boxed = boxed or bool(view.between[at] & BIT["menu"] and lines >= FEWEST_BOXED)
         if view.marks[at] & SAYS or (view.tails[at] and not (boxed and view.marks[at] & BIT["contact line"])):
             last, boxed = at, False
+    if item.start in view.entries:
+        last = max(last, min(view.entries[item.start], item.stop) - 1) if last < item.stop else last
     # Has nothing behind its date
     entry = item.start in view.entries or bool(view.habits.dates_close and view.mark(last) & BIT["date line"])
     ends = (
