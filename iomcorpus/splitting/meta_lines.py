@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, MOST_META, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.view import (
@@ -26,6 +26,7 @@ MOST_LONE_DATES, LONGEST_SUMMARY = 2, 300  # of a page: published, updated; char
 SHORTEST_ENTRY = 24  # characters: a day and three words
 ROW_STEPS = (2, 3, 4)  # lines of an entry: a day, a title, what it says
 FEWEST_LONE, USUAL_LONE = 6, 45  # titles of such a list; characters of the middle one
+LEAST_DAYS = 0.7  # share of the days between the first and the last of such lines that stand on them
 MOSTLY_TITLES = 0.8  # share of the lines below days that are titles
 MOST_OVER_LIST = 2  # sentences, or lines: what a page says of itself over its list
 
@@ -118,9 +119,9 @@ def find_rows(view: View) -> None:
         while stop < len(view) and not view.between[stop]:
             stop += 1
         said = 0 if view.between[at] & PAGE else said
-        found = _rows_by_titles(view, at, stop)
+        found = _rows_by_titles(view, at, stop, said)
         if found is None and (stop < len(view) or view.whole):
-            ends = (_rows_up_to(view, at, stop, step, said) for step in ROW_STEPS)
+            ends = (_rows_up_to(view, at, stop, step) for step in ROW_STEPS[1:])
             found = next((rows for rows in ends if rows is not None), None)
         if found is not None:
             _set_rows(view, *found)
@@ -128,51 +129,63 @@ def find_rows(view: View) -> None:
         at = stop
 
 
-def _rows_by_titles(view: View, begin: int, stop: int) -> tuple[range, int] | None:
-    """The entries that most of a stretch is, whose titles stand all above their days or all below."""
+def _rows_by_titles(view: View, begin: int, stop: int, said: int) -> tuple[range, int] | None:
+    """The entries that most of a stretch is, whose titles stand all above their days or all below.
+
+    `said` is how many sentences stand above on the page: below a text, titles with their days are links.
+    """
     days = [at for at in range(begin, stop) if _is_day(view, at)]
-    step, found = max(_even(days), key=lambda run: len(run[1]), default=(0, []))
-    if step not in ROW_STEPS[1:] or len(found) < max(FEWEST_ENTRIES, MOSTLY_TITLES * len(days)):
+    found = max((_even(days, step) for step in ROW_STEPS), key=len)
+    among = [day for day in days if found.start <= day < found.stop]  # a title may have a day in it
+    if len(found) < max(FEWEST_ENTRIES, MOSTLY_TITLES * (len(days) - len(among) + len(found)), LEAST_DAYS * len(among)):
         return None
+    step = found.step
     above, below = (sum(_is_row_title(view, day + side) for day in found) / len(found) for side in (-1, 1))
-    if max(above, below) < MOSTLY_TITLES or min(above, below) > 1 - MOSTLY_TITLES:
+    if max(above, below) < MOSTLY_TITLES:
         return None
-    over = int(above > below)
+    if step == 2:
+        # By turns: the day stands first where no title stands over all of them, and one below.
+        below_last = found[-1] + 1
+        titled = below_last < stop and view.sizes[below_last] >= SHORTEST_TITLE and _is_row_title(view, below_last)
+        ends = titled, not _has_title_above(view, found[0])
+        closes = below_last == stop and (stop < len(view) or view.whole)
+        over = 0 if all(ends) else 1 if closes or not any(ends) else None
+        said += sum(bool(marks & PROSE) for marks in view.marks[begin : found[0]])
+        if over is None or (over and said > MOST_OVER_LIST):
+            return None
+    elif min(above, below) > 1 - MOSTLY_TITLES:
+        return None
+    else:
+        over = int(above > below)
     top = found[0] - over
     return (range(top, min(found[-1] - over + 1, stop - step + 1), step), over) if top >= begin else None
 
 
-def _even(days: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Runs of numbers that are equally far from each other, as long as they go on, with their step.
+def _even(days: Sequence[int], step: int) -> range:
+    """The longest run of numbers that are so far from each other, others between or not.
 
-    >>> list(_even([1, 4, 7, 10, 12, 14]))
-    [(3, [1, 4, 7, 10]), (2, [10, 12, 14])]
+    >>> _even([1, 2, 4, 7, 10, 12, 14], 3), _even([1, 2, 4, 7], 2)
+    (range(1, 13, 3), range(2, 6, 2))
     """
-    found: list[int] = []
+    among, best = {*days}, range(0, 0, step)
     for day in days:
-        if len(found) > 1 and day - found[-1] != found[1] - found[0]:
-            yield found[1] - found[0], found
-            found = found[-1:]
-        found.append(day)
-    if len(found) > 1:
-        yield found[1] - found[0], found
+        if day - step not in among:
+            stop = day
+            while stop in among:
+                stop += step
+            best = max(best, range(day, stop, step), key=len)
+    return best
 
 
-def _rows_up_to(view: View, begin: int, stop: int, step: int, said: int) -> tuple[range, int] | None:
-    """The entries with so many lines each that a stretch ends with, and at which of these lines their day stands.
-
-    `said` is how many sentences stand above on the page: below a text, titles with their days are links.
-    """
+def _rows_up_to(view: View, begin: int, stop: int, step: int) -> tuple[range, int] | None:
+    """The entries with so many lines each that a stretch ends with, and at which of these lines their day stands."""
     counts = [_rows_with_day(view, begin, stop, step, day) for day in range(step)]
     count = max(counts)
     rows, day = range(stop - count * step, stop, step), counts.index(count)
     if count < FEWEST_ENTRIES or sum(counts) > count + 1:
         return None
-    said += sum(bool(marks & PROSE) for marks in view.marks[begin : rows.start])
-    if step == 2 and (said > MOST_OVER_LIST if day else _has_title_above(view, rows.start)):
-        return None
     # Right over a day or right below one a line is a title though it begins in small letters.
-    is_title = _is_row_title if step == 2 or day > 1 else _is_short
+    is_title = _is_row_title if day > 1 else _is_short
     return (rows, day) if sum(is_title(view, row + (not day)) for row in rows) >= MOSTLY_TITLES * count else None
 
 
