@@ -14,14 +14,15 @@ from iomcorpus.splitting.furniture import (
     FEWEST_RECURRING,
     MOST_SAID,
     _above_archive_heading,
-    _comments_below,
     _link_lists_go_on,
     _links_of_pagers,
     _recurring_runs,
     reasons,
 )
+from iomcorpus.splitting.readers import find_comments, find_threads
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.whole_pages import boxes_of_pages, feet_of_pages, heads_of_pages
 
 BARGE, GOAT, SNOW, BREAD, ROPE = PROSE
 HEAD = "Skip to content\nThe Lock Keeper\nNews of a canal\nMenu\nHome\nAbout us\nBoats we met\nContact"
@@ -240,6 +241,49 @@ def test_a_title_over_labels_and_its_date_is_not_the_pages_head(labels: str) -> 
     assert title in kept(f"{menu}\n\n{title}\n\n{labels}3 June 2011\n\n{BARGE}")
 
 
+# Whole pages
+
+LONG = [f"{title} and for a long time" for title in TITLES[:4]]
+PAGES = [
+    f"{title} | Canal Trust\nSkip to content\nHome\nContact us\n{title}\n{PROSE[at]}" for at, title in enumerate(LONG)
+]
+
+
+def test_a_page_begins_with_its_title() -> None:
+    found = aside("\n".join(PAGES))
+    assert [line for line, why in found.items() if why == "page title"] == [f"{title} | Canal Trust" for title in LONG]
+    assert not found.keys() & {*LONG, *PROSE}
+
+
+def test_the_days_over_its_heading_are_the_articles() -> None:
+    assert "3 June 2011" in kept(PAGES[0].replace(f"\n{LONG[0]}\n", f"\n3 June 2011\n{LONG[0]}\n"))
+    assert "3 June 2011" not in kept(PAGES[0].replace("\nHome", "\n3 June 2011\nLog in\nHome"))
+
+
+def test_no_line_of_the_page_between_is_no_page() -> None:
+    assert "page title" not in aside(f"{LONG[0]} | Canal Trust\n{LONG[0]}\n{BARGE}").values()
+
+
+def test_what_pages_end_with_is_theirs_from_what_tells_on() -> None:
+    foot = "Canal Trust keeps the canal for all who come by boat, and for the goats."
+    assert foot in kept("\n".join(f"{page}\n{foot}" for page in PAGES))  # a newsroom says so below each of its items
+    assert foot not in kept("\n".join(f"{page}\nTags: boats\n{foot}" for page in PAGES))
+    assert foot in kept(
+        "\n".join(f"{page}\nTags: boats\n{foot}" for page in PAGES[:2])
+    )  # of two pages it may be chance
+
+
+def test_other_stories_below_each_article() -> None:
+    def page(at: int, box: str) -> str:
+        head = f"{PAGES[at]}\nBy Lin Wei\n{at + 3} June 2011\n{SNOW}"
+        return f"{head}\n{box}\nGoat number {at}\n9 June 2011\nIt is told of goat {at}: {GOAT}\nImprint\n© Trust"
+
+    days = [f"{at + 3} June 2011" for at in range(4)]
+    assert kept("\n".join(page(at, "Top stories") for at in range(4))).count("9 June 2011") == 0
+    assert kept("\n".join(page(at, "At the lock") for at in range(4))).count("9 June 2011") == 4
+    assert {*days} <= {*kept("\n".join(page(at, "Top stories") for at in range(4)))}
+
+
 # Growth
 
 
@@ -247,18 +291,31 @@ def recurring_runs(survey: Survey, found: list[str | None]) -> None:
     _recurring_runs(survey, found, repeats(survey.prints))
 
 
+def end_of_pages(survey: Survey, found: list[str | None]) -> None:
+    found[::300] = ["page title"] * len(found[::300])
+    feet_of_pages(survey, found)
+
+
+def other_stories(survey: Survey, found: list[str | None]) -> None:
+    boxes_of_pages(survey, found, repeats(survey.prints))
+
+
 STEPS: dict[str, tuple[Callable[..., object], tuple[tuple[str, ...], ...]]] = {
     "runs that all recur": (recurring_runs, (("menu",),)),
     "runs that recur here and there": (recurring_runs, (("menu",), ("heading",), ("heading",), ("date line",))),
-    "comments that never close": (_comments_below, (("comments on post",),)),
-    "comments that each close": (_comments_below, (("comments on post",), ("comment form",))),
-    "names that say": (_comments_below, (("comments on post", "colon"), ("date line",), ("filing",))),
+    "comments that never close": (find_comments, (("comments on post",),)),
+    "comments that each close": (find_comments, (("comments on post",), ("comment form",))),
+    "names that say": (find_comments, (("comments on post", "colon"), ("date line",), ("filing",))),
     "links with dates": (_link_lists_go_on, (("prose",), ("related links",), ("heading",), ("date line",))),
     "links and nothing else": (_link_lists_go_on, (("related links",), ("heading",))),
     "archives": (_above_archive_heading, (("archive heading",),)),
     "archives below an item": (_above_archive_heading, (("archive heading", "tags"), ("heading",))),
     "pagers with titles below": (_links_of_pagers, (("pager",), ("heading",))),
     "pagers that are the foot of pages": (_links_of_pagers, (("pager",), ("heading",), ("menu",), ("menu",))),
+    "titles of pages": (heads_of_pages, (("page", "heading"), ("menu",), ("heading",))),
+    "pages that end alike": (end_of_pages, (("heading",), ("tags",), ("prose",))),
+    "boxes of other stories": (other_stories, (("date line",), ("prose",), ("related links",), ("heading",))),
+    "counts of comments": (find_threads, (("comment count",), ("heading",))),
     "archives on end": (_above_archive_heading, (("archive heading", "tags"), ("menu",), ("heading",))),
 }
 

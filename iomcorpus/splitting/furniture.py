@@ -8,32 +8,30 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterator, Mapping
 
 from iomcorpus.forms.dates import MONTHS
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
-from iomcorpus.splitting.page_titles import MOST_DAYS, REACH
+from iomcorpus.splitting.page_titles import ITEM_HEAD
+from iomcorpus.splitting.readers import find_comments, find_threads
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.whole_pages import FEWEST_PAGES, boxes_of_pages, feet_of_pages, heads_of_pages
+from iomcorpus.splitting.whole_pages import OF_PAGES as OF_WHOLE_PAGES
 from iomcorpus.text.words import short_print
 
 DATE, PROSE, HEADING, BULLET, COLON = BIT["date line"], BIT["prose"], BIT["heading"], BIT["bullet"], BIT["colon"]
-SEPARATOR, END_MARK, PAGE = BIT["separator"], BIT["end mark"], BIT["page"]
+SEPARATOR, END_MARK = BIT["separator"], BIT["end mark"]
 ABOUT, EVENT = BIT["about"], BIT["event field"]
-ITEM_FOOT = BIT["comment count"] | BIT["filing"] | BIT["comment form"]
-ITEM_HEAD = DATE | BIT["byline"] | BIT["dateline"] | BIT["release stamp"]
 POSTED = BIT["posted line"]
 # What a meta line may look like beside: "/ Latest News / By Lin Wei / 20 March 2023".
 DATED = sum(BIT[name] for name in ("menu", "related links", "pager", "read more", "tags", "filing", "page tools"))
 MAY_BE_FILING = BIT["tags"] | BIT["signature"]  # "Category: Boats", "Author: Lin Wei"
 # Reasons of what stands below items as well as on pages
 BESIDE_ITEMS = (None, "separator", "tags", "filing", "share bar", "page tools", "read more", "comment count")
-OF_PAGES = ("menu", "recurs on pages", "copyright", "subscription box", "comment form")
+OF_PAGES = ("menu", *OF_WHOLE_PAGES)
 BOXES = ("menu", "recurs on pages", "doubled label")
 FEWEST_OF_FOOT = 4  # lines
-OF_ITEMS = (None, "separator", "end mark")
-MOST_TAGS = 8  # lines between a page's foot and what tells that the item above has ended: a row of labels
 MOST_PAGED = 3  # lines: titles of the post before and of the next one, one of them broken
 MENU_LABEL = 32  # characters: "Work with us", "Data and resources"
 FOOT_LINE = 120  # characters: an address, a title in a list of links
@@ -44,7 +42,6 @@ FEWEST_BOXES = 3  # lines of menus over the first item that make a page's head
 FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
 MOST_HEAD_LINES = 3  # of them that may be the first item's
 SHORTEST_RUN = 3  # lines
-FEWEST_PAGES = 3
 MANY_PAGES, FEWEST_ON_MANY = 4, 5  # pages; lines one after the other that recur on so many
 FEWEST_NUMBERS, MOST_NUMBERS = 3, 40  # of a pager whose pages have a line each
 PAGE_NUMBERS = {
@@ -54,7 +51,6 @@ FEWEST_MONTHS, MONTH = 4, BIT["month line"]
 MONTH_PRINTS = frozenset(short_print(name) for name in MONTHS)
 FEWEST_RECURRING = 6  # lines one after the other: fewer may be what stands below the title of each item
 MOST_PROSE = 0.4  # share of sentences in a run of a page's lines
-LONGEST_BOX = 40  # lines of teasers of other items
 LONG_MENU = 5  # lines
 LONGEST_MENU = 30  # lines
 FEWEST_SECTIONS = 3  # labels between two rules
@@ -62,8 +58,6 @@ SHORTEST_LIST, LONGEST_LINK = 8, 60  # lines of a list of links; characters of o
 FEWEST_OWN, OWN_SHARE = 2, 0.1  # lines that a menu is known by
 MOST_META_LINES = 8  # between a title and its date: "By", a name, buttons
 MENU_BELOW, MOSTLY_LABELS = 20, 0.85  # lines below what a page says of itself; share of them that are labels
-COUNT_OF_COMMENTS = BIT["comment count"] | BIT["comments below"]
-REPLY, LONGEST_COMMENT = short_print("Reply"), 20  # lines
 MOST_SAID, LONGEST_SAID = 3, 400  # sentences, and characters of one, that a page says of itself over its list
 NO_SENTENCE = 5  # lines below a link's date without a sentence: an item would begin to say something
 TEASER = 200  # characters: the sentence below such a title
@@ -75,12 +69,12 @@ def reasons(survey: Survey) -> list[str | None]:
     counts = repeats(survey.prints)
     counts.pop(0, None)
     _recurring_runs(survey, found, counts)
-    headings = _heads_of_pages(survey, found)
+    headings = heads_of_pages(survey, found)
     _titles_below_trails(survey, found)
-    _feet_of_pages(survey, found)
-    _boxes_of_pages(survey, found, counts)
-    _comments_below(survey, found)
-    _threads(survey, found)
+    feet_of_pages(survey, found)
+    boxes_of_pages(survey, found, counts)
+    find_comments(survey, found)
+    find_threads(survey, found)
     _titles_of_pages(survey, found, counts)
     _boxed_labels(survey, found)
     _lists_of_menus(survey, found)
@@ -203,127 +197,6 @@ def _is_of_pages(
     if days and not boxed and not (many and days <= own):
         return False
     return own > 0 and said <= MOST_PROSE * (stop - start)
-
-
-def _heads_of_pages(survey: Survey, found: list[str | None]) -> set[int]:
-    """From the title of a page down to the heading that it names stand the page's own lines; these headings."""
-    headings = set[int]()
-    for at, marks in enumerate(survey.marks):
-        if marks & PAGE and found[at] != "page head":
-            heading = _heading_of_page(survey, at)
-            if any(why not in (None, "separator") for why in found[at + 1 : heading]):
-                found[at] = "page title"
-                for position in range(at + 1, _own_days_over(survey, found, heading)):
-                    found[position] = found[position] or "page head"
-                found[heading] = None if found[heading] == "doubled label" else found[heading]
-                headings.add(heading)
-    return headings
-
-
-def _own_days_over(survey: Survey, found: Sequence[str | None], heading: int) -> int:
-    """Where the days of an article begin that stand over its heading, with no more than buttons between; or this."""
-    top = heading
-    for at in range(heading - 1, max(heading - 1 - MOST_META_LINES, 0), -1):
-        if found[at] is None and survey.marks[at] & DATE:
-            top = at
-        elif found[at] not in ("share bar", "page tools"):
-            break
-    return top
-
-
-def _heading_of_page(survey: Survey, at: int) -> int:
-    """The lowest place where the heading of a page stands, over what the page has to say; its title's own if none."""
-    heading, said, days = at, 0, 0
-    for below in range(at + 1, min(at + 1 + REACH, len(survey))):
-        marks = survey.marks[below]
-        long = not days or survey.sizes[below] >= SHORTEST_TITLE  # among days of a side bar labels stand as well
-        if survey.prints[below] == survey.prints[at]:
-            if marks & PAGE:
-                break  # the same page once more
-            if long and (marks & HEADING or survey.sizes[below] <= survey.sizes[at]):
-                heading, days = below, 0
-                continue
-        said += bool(marks & PROSE)
-        days += bool(marks & ITEM_HEAD)
-        if said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
-            break
-    return heading
-
-
-def _feet_of_pages(survey: Survey, found: list[str | None]) -> None:
-    """Lines that page after page ends with, from the first of them on that tells by itself to be the page's.
-
-    What a newsroom sets below each of its items, whom to ask and who it is, stands over its first button or link.
-    """
-    starts = [at for at, why in enumerate(found) if why == "page title"]
-    if len(starts) < FEWEST_PAGES:
-        return
-    pages = list(pairwise([*starts, len(survey)]))
-    shared = [0, *(_shared_foot(survey, one, other) for one, other in pairwise(pages)), 0]
-    for number, (start, stop) in enumerate(pages):
-        foot = stop - max(shared[number], shared[number + 1])
-        if foot <= start + 1:
-            continue  # a page that the capture holds twice
-        own = any(why not in OF_ITEMS for why in found[max(start + 1, foot - MOST_TAGS) : foot])
-        first = foot if own else next((at for at in range(foot, stop) if found[at] not in OF_ITEMS), stop)
-        for position in range(first, stop):
-            found[position] = found[position] or "recurs on pages"
-
-
-def _shared_foot(survey: Survey, one: tuple[int, int], other: tuple[int, int]) -> int:
-    """How many paragraphs two pages end with that are the same."""
-    most = min(one[1] - one[0], other[1] - other[0])
-    pairs = ((survey.prints[one[1] - back], survey.prints[other[1] - back]) for back in range(1, most + 1))
-    return next((number for number, (a, b) in enumerate(pairs) if a != b), most)
-
-
-def _boxes_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
-    """Below "Top stories", as page after page has it under its article, stand links, dates and teasers of others."""
-    said = -1  # the last sentence of the page's article
-    dated = False
-    for at, marks in enumerate(survey.marks):
-        if found[at] in ("recurs on pages", "page title"):
-            said, dated = -1, False
-        elif found[at] is None:
-            dated = dated or bool(marks & ITEM_HEAD)
-            said = at if dated and marks & PROSE else said
-        elif marks & BIT["related links"] and said >= 0 and counts.get(survey.prints[at], 0) >= FEWEST_PAGES:
-            box = range(at + 1, min(at + 1 + LONGEST_BOX, len(survey)))
-            stop = next((below for below in box if found[below] in OF_PAGES[1:]), box.start)
-            for position in range(at + 1, stop):
-                found[position] = found[position] or "related links with dates"
-
-
-def _comments_below(survey: Survey, found: list[str | None]) -> None:
-    """Below "2 thoughts on “Boats”" readers have their say, up to the form in which one may add to it.
-
-    Where "Lin Wei says:" has a date below it, it is a comment without that heading.
-    """
-    opened, by_one = -1, False
-    for at, marks in enumerate(survey.marks):
-        closes = marks & (ITEM_FOOT if by_one else BIT["comment form"])
-        if opened >= 0 and (found[at] == "recurs on pages" or closes):
-            for position in range(opened, at):
-                found[position] = found[position] or "readers' comments"
-            opened = -1
-        by_one = bool(marks & COLON) if opened < 0 else by_one
-        if opened < 0 and marks & BIT["comments on post"] and not (by_one and marks & PROSE):
-            dated = at + 1 < len(survey) and survey.marks[at + 1] & DATE
-            opened = at if dated or not by_one else -1
-
-
-def _threads(survey: Survey, found: list[str | None]) -> None:
-    """Below "24 Comments" readers have their say, each with "Reply" below."""
-    opened = replies = 0  # the count, and the last answer, of a thread
-    for at in range(1, len(survey)):
-        if survey.prints[at] == REPLY and (replies or opened):
-            for position in range(max(opened, replies), at):
-                found[position] = found[position] or "readers' comments"
-            replies = at
-        elif survey.marks[at] & COUNT_OF_COMMENTS:
-            opened, replies = at, 0
-        elif at - max(opened, replies) > LONGEST_COMMENT or found[at] in ("recurs on pages", "page title"):
-            opened = replies = 0
 
 
 def _titles_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:

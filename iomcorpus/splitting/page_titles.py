@@ -50,7 +50,8 @@ class PageTitles:
         """The position of the page's title that a paragraph is the heading of."""
         self.days += bool(marks & ITEM_HEAD)
         self.said += bool(marks & BIT["prose"])
-        if self.days > MOST_DAYS or self.said > MOST_SAID or position - self.last > REACH:
+        far = position - self.last > REACH or len(self.open) > MOST_PARTS * REACH
+        if self.days > MOST_DAYS or self.said > MOST_SAID or far:
             self.open.clear()
         return self.open.get(print)
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from iomcorpus.splitting.articles import find_articles
 from iomcorpus.splitting.heads import move_to_dates, move_to_names, move_to_titles, move_to_tops
 from iomcorpus.splitting.marks import BIT, FURNITURE
-from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_lone_titles, find_meta_lines, find_rows
+from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_lone_titles, find_meta_lines
+from iomcorpus.splitting.rows import find_rows
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.teasers import find_teasers
 from iomcorpus.splitting.view import (
