@@ -399,6 +399,7 @@ def _undated_among_dated(view: View, at: int) -> bool:
         or view.heads[at]
         or view.marks[at] & STAMP
         or (habits.gapped and wide_gap(view, at) and is_title(view, at))
+        or (habits.heading_before_date and _heading_over_date(view, at))
     ):
         return False
     for place in range(at, min(at + 4, len(view))):
@@ -628,6 +629,7 @@ def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
             or (closing and _behind_closing_date(view, at))
             or view.gaps[at] >= 2
             or view.heads[at]
+            or view.mark(at + 1) & DATE
             or at in view.teasers
             or view.positions[at] in view.twins
         ):

@@ -16,6 +16,7 @@ SHORTEST_REST, FEWEST_WORDS = 12, 3  # characters and words of a title beside it
 LONGEST = 600  # characters of a line
 COLUMNS = re.compile(r"\t|\S\s{3,}\S|\|.*\|")  # of a table, whose rows are a text's
 MONTH_FIRST = re.compile(rf"(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)(?=\s*[-–—:|]\s)", re.IGNORECASE)
+OPENS = "\"“‘'«(¿¡#"  # what a title may open with
 SIGNS = LIST_SIGNS + " \t–—-|:,.()[]_"  # between a day and its title
 
 
@@ -55,4 +56,4 @@ def _title(rest: str) -> str:
     """What stands beside a day, without the signs between; nothing where it is no title."""
     rest = rest.strip(SIGNS)
     long = len(rest) >= SHORTEST_REST and len(rest.split()) >= FEWEST_WORDS
-    return rest if long and rest[0].isalnum() else ""
+    return rest if long and rest.lstrip(OPENS)[:1].isalnum() else ""

@@ -42,9 +42,10 @@ POSTED_LINE = Caseless(
 POSTED_LINE_HINTS = listed("by |in ")
 
 # "by Ama", "By HarbourNews", "By Quay Court Reporter"; "By Ama", where the rest of the line says what it is filed under
+SORTED = r"(?i:year|month|date|day|topic|categor(?:y|ies)|author|type|region|country|title|name|subject|keyword)s?\b"
 DESK = either(r"[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Ee]ditors?|News(?:room)?|[Tt]eam|[Ww]riters?|Bureau")
-BY_ONE = Pattern(rf"by [A-Z]\w{{1,20}}|By (?:[Aa]dmin|[A-Z][a-z]+[A-Z]\w+|(?:(?!The )[A-Z][\w'’.&-]*\s+){{0,4}}{DESK})")
-BY_ANYONE = Pattern(r"[Bb]y \w{2,20}")
+BY_ONE = Pattern(rf"by (?!{SORTED})[A-Z]\w{{1,20}}|By (?:[Aa]dmin|[A-Z][a-z]+[A-Z]\w+|(?:(?!The )[A-Z][\w'’.&-]*\s+){{0,4}}{DESK})")
+BY_ANYONE = Pattern(rf"[Bb]y (?!{SORTED})\w{{2,20}}")
 
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
 CLOCK_ONLY = Caseless(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d")
@@ -146,14 +147,15 @@ CORRECTION = Caseless(
 )
 CORRECTION_HINTS = listed("correction|clarification|erratum|update")
 
-# "Photo: Ama Boateng", "Image credit: ...", "Cover photo (Harbour Trust)": a label with a sign behind it.
+# "Photo: Ama Boateng", "Image credit: ...", "Cover photo (Harbour Trust)": a label with a sign behind it; of an
+# agency's store: "FILE - Boats lie in the harbour of Mombasa, Kenya, on 4 May 2016."
 CAPTION = Caseless(
     r"\W*"
     + either(
         r"photo(?:graph)?s?|image|picture|pic|illustration|video|file photo|cover photo",
         r"caption|photo credit|image credit|credit|sources?|photographer|courtesy",
     )
-    + r"\b\s*(?:credit|caption|by|courtesy(?: of)?|above|below)?\s*[:©(|–—]",
+    + r"\b\s*(?:credit|caption|by|courtesy(?: of)?|above|below)?\s*[:©(|–—]|file\s+[-–—]\s",
 )
 PICTURE_AGENCY = either(
     r"REUTERS|AFP|AP|EPA|Getty(?: Images)?|Flickr|Shutterstock",
@@ -179,7 +181,7 @@ CREDIT_NAMES = listed(
     "©|Photo|Image|Picture|Credit|Courtesy|REUTERS|AFP|AP|EPA|Getty|Flickr|Shutterstock|iStock|Alamy|Wikimedia"
 )
 CAPTION_HINTS = listed(
-    "photo|image|picture|pic|illustration|video|caption|credit|source|courtesy|©",
+    "photo|image|picture|pic|illustration|video|caption|credit|source|courtesy|©|file",
     "reuters|afp| ap|(ap|epa|getty|stock|flickr|alamy|wikimedia|/",
 )
 
@@ -446,7 +448,7 @@ EVENT_HINTS = listed("am|pm|a.m|p.m|noon|midnight")
 # The words that a line which says what an item is filed under opens with (`forms/filings.py`), but figures.
 FILING_HEADS = words(
     "leave add post write no one read learn continue comment comments permalink links edit share reply",
-    "posted filed published archived tagged tag tags label labels keyword keywords category categories topic topics",
+    "posted filed published archived this tagged tag tags label labels keyword keywords category categories topic topics",
     "section",
 ) | {""}
 

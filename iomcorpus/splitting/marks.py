@@ -140,6 +140,8 @@ def is_page_tools(text: str) -> bool:
     >>> [is_page_tools(t) for t in ("Back to the sea", "Comments on the plan", "Read this")]
     [False, False, False]
     """
+    if item.NUMBER.search(text):
+        return False  # "+44 1632 960018 (WhatsApp)"
     found = TOOL_WORD.findall(text.lower())
     if 0 < len(found) <= MOST_TOOLS and page.TOOL_WORDS.issuperset(found) and not page.TOOLS.isdisjoint(found):
         return text[-1] not in ".:"
@@ -164,7 +166,7 @@ def is_heading(text: str) -> bool:
     first = text.lstrip("\"“‘'«([¿¡#…")[:1]
     if not first or not (first.isupper() or first.isdigit() or not first.isascii()):
         return False
-    if (text[-1] in ".;,:" and not text.endswith(("...", "U.S.", "U.K.", "Inc."))) or item.BULLET.match(text):
+    if (text[-1] in ".;,:—" and not text.endswith(("...", "U.S.", "U.K.", "Inc."))) or item.BULLET.match(text):
         return False
     if len(text) > 60 and len(first_sentence(text)) < len(text) - 1:
         return False  # two sentences

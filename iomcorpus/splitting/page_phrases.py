@@ -9,13 +9,16 @@ from __future__ import annotations
 from iomcorpus.forms.dates import DAY, MONTH
 from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, words
 
+SECTIONS = words(  # of a newspaper: "Sport"
+    "weather sport business world politics opinion culture lifestyle technology health education"
+)
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
     r"(?:1[.)]\s*)?home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
-    r"search(?: for:?(?: search)?)?",  # "Search for: Search"
+    r"search(?: for:?(?: search)?)?|select page",  # "Search for: Search"
     # for screen readers: "Skip to main content", "Jump to navigation Skip navigation"
     r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",
-    r"contact(?: us)?|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
+    r"contact(?: us)?(?!:)|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
     r"get involved|donate(?: now)?|careers|jobs|vacancies|help|faqs?|feedback",  # taking part: "Donate now"
     r"login|log in|sign in|sign up|register|my account|subscribe",  # the reader's account: "Log in"
     r"news(?:room)?|latest(?: news)?|all news|breaking news|news (?:&|and) events|events",  # "News & Events"
@@ -31,8 +34,7 @@ MENU_WORD = whole(
     r"language|english|français|español|deutsch|العربية|português|kiswahili",  # "English"
     r"(?:filter|sort)(?: by.*)?|show filters?|all (?:topics|years|categories)",  # "Filter by year"
     r"advertisement|sponsored(?: content)?",  # "Advertisement"
-    r"weather|sport|business|world|politics|opinion",  # a newspaper's pages: "Sport"
-    r"culture|lifestyle|technology|health|education",  # "Health"
+    "|".join(sorted(SECTIONS)),
 )
 MENU_HEADS = words(
     "home menu search site sitemap links quick useful close back top skip jump toggle accessibility contact about who",
@@ -87,7 +89,7 @@ PAGER = whole(
     r"[«‹←]\s*[^»›.]{1,116}|[^«‹.!?]{1,116}\s(?:»|›|→)",  # a longer one, which is no quotation
     # "← Previous: Harbour reopens", however long the title
     r"[«‹<←]\s*(?:previous|prev|older|next|newer)\s*:.{1,220}|(?:previous|prev|older|next|newer)\s*:.{1,220}\s(?:»|›|→)",
-    r"pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
+    r"(?:current )?pages?:?\s*\d+(?: of \d+)?.*|[\d.…\s]{1,30}page \d+ of \d+|pagination|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
     r"(?!\d+$)(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
@@ -116,8 +118,8 @@ READ_MORE = whole(
     # "Read more", "Read the full story", "Continue reading Harbour reopens", "Find out more about our work"
     r"(?:read|learn|find out|see|view|continue)\s+"
     r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b(?!.{12,}\w\.).{0,80}",
-    r"full (?:story|article|text)",  # "Full story"
-    r"(?:read more|continue reading)(?-i:[A-Z]).{2,120}",  # glued to the title: "Read moreHarbour reopens"
+    r"full (?:story|article|text)|continue reading .{2,110}",  # "Full story", "Continue reading Harbour Reopens."
+    r"(?:read more|continue reading)(?-i:[A-Z\d]).{2,120}",  # glued to the title: "Read moreHarbour reopens"
     r"(?:check out|view|see|browse) (?:more|all|the full).{0,20} (?:from|in|of|news|releases|archive|stories)\b.{0,50}",
     r"(?:view|browse|visit) .{0,40}\barchives?",  # "View the press room's archive"
     # "Read Publication", "Download the statement"
@@ -275,11 +277,19 @@ COOKIE_NOTICE = whole(
     r"(?:privacy (?:&|and) cookies: )?(?:we|this (?:web)?site|our (?:web)?site)\b.{0,40}\buses?\b.{0,30}cookies.*",
     r"by (?:continuing|using|browsing).{0,80}(?:cookies|site).*",  # "By continuing to use this site you agree ..."
     r".{0,80}cookies? (?:policy|settings|preferences|notice).{0,60}",  # "See our cookie policy"
-    r"manage (?:cookies|preferences|settings|consent)",  # "Manage consent"
+    r"(?:manage|save|view) (?:cookies?|preferences|settings|consent)(?: consent)?",  # "Manage consent"
+    # What the dialogue says of its kinds: "Functional  Always active", "Necessary cookies are essential for the site"
+    r"(?:strictly )?(?:necessary|essential|functional|preferences|statistics|marketing|analytics|performance)?\b.{0,20}"
+    r"\balways (?:active|enabled)|privacy overview|save (?:&|and) accept|(?:accept|deny) .{0,20}\bpreferences\b.{0,40}",
+    r"(?:(?:strictly )?(?:necessary|essential|functional|preference|performance|analytic(?:s|al)|statistics|targeting"
+    r"|marketing|advertis(?:ing|ement)|third[- ]party|session) |any |these )cookies (?:are|is|that|may|can|will|do|help"
+    r"|allow|enable|collect|track|provide|ensure)\b.*(?:site|user|visitor|browser|information|consent|function).*",
+    r"the technical storage or access\b.*",  # "The technical storage or access is strictly necessary for ..."
+    r"to (?:provide|give you|offer you) the best (?:possible )?(?:online )?experiences?, .*(?:cookies|technologies).*",
     r"(?:accept|reject)(?: all)?(?: cookies)?|decline",  # "Accept all cookies"
     r"got it!?|i agree|ok,? (?:thanks|got it).*",  # "OK, got it"
 )
-COOKIE_NOTICE_HINTS = listed("cookie|accept|reject|decline|manage|continuing|using|browsing|got it|agree|ok")
+COOKIE_NOTICE_HINTS = listed("cookie|always|privacy|technical|experience|save|view|deny|accept|reject|decline|manage|continuing|using|browsing|got it|agree|ok")
 
 COPYRIGHT = whole(
     r"(?:©|\(c\)|copyright)\s.{0,60}(?:19|20)\d\d.*",  # "Copyright Harbour Trust 2004-2019"

@@ -252,6 +252,7 @@ def dates_what_stands_above(view: View, at: int) -> bool:
     if (
         not view.mark(at) & DATE
         or at < 1
+        or view.sizes[at] > LONGEST_LABEL  # it has a title of its own
         or view.gaps[at]
         or view.between[at]
         or not view.marks[at - 1] & (PROSE | BULLET)
