@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from iomcorpus.edtf import is_day
 from iomcorpus.forms.dates import DAY, MONTH, YEAR, DateReading, find_dates, month_number
-from iomcorpus.forms.filings import without_filings
+from iomcorpus.forms.filings import SECTIONS, without_filings
 from iomcorpus.forms.grammar import Pattern, either, listed
 from iomcorpus.forms.names import CAPITAL, find_account, find_bare_author
 
@@ -191,6 +191,8 @@ def read_meta_line(line: str) -> MetaLine | None:
     'Harbour reopens after storm'
     >>> read_meta_line("by Lin Wei May 5, 2016May 6, 2016").updated.day, read_meta_line("a day agoMay 5, 2016").date.day
     (6, 5)
+    >>> read_meta_line("May 6, 2016May 5, 2016 by Lin Wei").date.day
+    5
     >>> [read_meta_line(f"{desk} 5 May 2016") is None for desk in ("local news", "held on", "open until")]
     [False, True, True]
     >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
@@ -252,7 +254,11 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
             meta = MetaLine(date, by["author"])
     if meta is None and filed and date.year is not None and not _is_sentence(line):
         meta = _beside_desk(rest, date)
-    return replace(meta, updated=meta.updated or updated) if meta is not None else None
+    if meta is None or updated is None:
+        return meta
+    # Some sites set the day of the last change first: what was changed had been published by then.
+    first, last = sorted((meta.date, updated), key=lambda day: day.days()[0])
+    return replace(meta, date=first, updated=meta.updated or last)
 
 
 def _with_author_beside_filing(line: str, date: DateReading, whole: MetaLine) -> MetaLine:
@@ -516,10 +522,15 @@ def find_lone_name(line: str, date: DateReading) -> str | None:
     >>> line = "Lin Wei | 5 May 2016"
     >>> find_lone_name(line, next(find_dates(line)))
     'Lin Wei'
+    >>> find_lone_name("Politics " + line, next(find_dates("Politics " + line)))
+    'Lin Wei'
     """
     rest = line[: date.start] + line[date.end :]
     texts = [text for segment in _pieces(rest) for _, text in segment]
-    return find_bare_author(texts[0]) if len(texts) == 1 and len(texts[0]) < len(rest.strip()) else None
+    if len(texts) != 1 or len(texts[0]) == len(rest.strip()):
+        return None
+    section, _, name = texts[0].partition(" ")  # "Politics Lin Wei - 5 May 2016", which the page had apart
+    return find_bare_author(name if section.lower() in SECTIONS and " " in name else texts[0])
 
 
 def read_undated_meta(line: str) -> str | None:
@@ -527,11 +538,18 @@ def read_undated_meta(line: str) -> str | None:
 
     >>> read_undated_meta("Opinion | By Lin Wei"), read_undated_meta("Roads | Health"), read_undated_meta("By Lin Wei")
     ('Lin Wei', None, None)
+    >>> read_undated_meta("Lin Wei | Published 4 months ago")
+    'Lin Wei'
     """
     if len(line) > LONGEST_ROW or not any(sign in line for sign in STRONG_SIGNS):
         return None
     texts = [text for segment in _pieces(line) for _, text in segment]
+    if len(texts) == 2 and AGO.fullmatch(texts[1]):
+        return find_bare_author(texts[0])
     return _author_among(texts, False) if len(texts) > 1 and not any(map(_is_sentence, texts)) else None
+
+
+AGO = Pattern(r"(?:published|updated|posted)?\s*(?:\d{1,2}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
 
 
 def _dated_heading(line: str, date: DateReading) -> MetaLine | None:

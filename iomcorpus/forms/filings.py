@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from iomcorpus.forms.grammar import Pattern, either, listed
+from iomcorpus.forms.grammar import Pattern, either, listed, words
 
 # Where a piece of it begins: behind a blank or a sign, or glued on with a capital ("LinLeave a comment").
 BEGINS = r"(?:(?<![^\W\d_])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
@@ -38,6 +38,10 @@ COUNT = Pattern(
 )
 # Where what is filed under ends: the blanks stand where a count stood.
 ENDS = Pattern(r" {3}|\s[|•·]\s|\s(?:by|on)\s", re.IGNORECASE)
+# What a newspaper calls the parts of its site: "Sport"
+SECTIONS = words(
+    "weather sport sports business world politics opinion culture cultures lifestyle technology health education"
+)
 HINTS = listed(
     "posted|filed|published|archived|tag|label|keyword|categor|topic|section|comment|response|repl",
     "read|learn|view|like|share|permalink|links to|edit",

@@ -20,11 +20,22 @@ def find_articles(view: View) -> None:
         while stop < len(view) and not view.between[stop] & PAGE:
             days += bool(view.marks[stop] & DATE)
             stop += 1
-        body = next((at for at in range(start + 1, stop) if view.marks[at] & PROSE), stop)
+        body = _end_of_head(view, start, stop)
         if days <= MOST_DAYS or _has_own_day(view, start, stop):
             view.articles.add(start)
             head = range(start + 1, min(body + 1, start + 1 + LONGEST_HEAD))
             view.article_heads.update(at for at in head if not _is_dated_title(view, at))
+
+
+def _end_of_head(view: View, start: int, stop: int) -> int:
+    """Where the text begins: at the first sentence, or below the day and author that stand below a summary."""
+    body = next((at for at in range(start + 1, stop) if view.marks[at] & PROSE), stop)
+    for at in range(body + 1, min(start + LONGEST_HEAD, stop)):
+        if view.marks[at] & PROSE:
+            break
+        if view.marks[at] & DATE:
+            return at + 1
+    return body
 
 
 def _has_own_day(view: View, start: int, stop: int) -> bool:

@@ -541,6 +541,12 @@ CUES = (
     ),
     Cue("date line before", -5.0, "a date line belongs to what it dates", _date_before),
     Cue("list item", -3.0, "a list goes on", _marked(BULLET, unless=DATE)),
+    Cue(
+        "text of the head above",
+        -5.0,
+        "below a day, an author and whom to ask a dateline opens their text",
+        lambda view, at: view.marks[at] & DATELINE and _is_head_open(view, at),
+    ),
     Cue("quotation", -2.0, "few stories begin with a quotation", _marked(QUOTE, unless=HEADING)),
     Cue("leans", -2.0, "a pronoun or connective leans on what stands before", _marked(LEANS)),
     Cue(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iomcorpus.forms.filings import SECTIONS
 from iomcorpus.splitting.marks import BIT
-from iomcorpus.splitting.page_phrases import SECTIONS
 from iomcorpus.splitting.page_titles import REACH
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print

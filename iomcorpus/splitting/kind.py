@@ -130,6 +130,21 @@ def argues(record: Sequence[Paragraph], body: int) -> bool:
     return sum(len(FIRST_PERSON.findall(text)) for text in texts) >= 2
 
 
+NAMED_OPINION = Caseless(
+    r"\W*(?:\w+ )?(?:opinion|op-ed|commentary|viewpoint|column|editorial|essay|guest (?:post|column))\s*[:|–—]\s"
+)
+# "Join us", "Book now and save": the first words of a teaser
+CALLS = Caseless(
+    r"\W*(?:please |come (?:and|along and) |do )?(?:join (?:us|our|the)|(?:book|register|sign up) (?:now|here|today|for)"
+    r"|save the date|you are (?:cordially )?invited|we invite you)\b"
+)
+# "Harbour Trust to Host Talk on Friday": what is to come, and its day
+TO_COME = Pattern(
+    r"\b[Tt]o (?i:hold|host|speak|talk|present|perform|display|lecture|appear|read|discuss)\b.*"
+    rf"(?:\b[Oo]n {WEEKDAY}\b|\b{MONTH} {DAY}\b|\b{DAY}(?:st|nd|rd|th)? {MONTH}\b)"
+)
+
+
 def is_called_opinion(title: str) -> bool:
     """Whether a heading says that what follows is an opinion."""
     return bool(OPINION.search(title))
@@ -141,6 +156,8 @@ def find_kind(record: Sequence[Paragraph], body: int, title: str | None, byline:
         return "event"
     if _is_named_statement(record, body, title or ""):
         return "statement"
+    if NAMED_OPINION.match(title or ""):
+        return "opinion"
     if byline and signed and _speaks_as_we(record, body):
         return "statement"
     if byline and _is_opinion(record, body, title or "", byline, signed):
@@ -214,7 +231,10 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
     No sign is enough by itself. News of roads have hours, reports of festivals prices; points for each are added up.
     """
     told = any(REPORTED.search(first_sentence(paragraph.text)) for paragraph in record[body : body + 2])
-    if CALLED_EVENT.match(title) and not told:
+    if not told and (CALLED_EVENT.match(title) or TO_COME.search(title)):
+        return True
+    called = body < len(record) and CALLS.match(record[body].text)
+    if called and not told and (EVENT_NAME.search(title) or NAMED_DAY.search(title)):
         return True
     own = [paragraph for paragraph in record if not paragraph.marks & NOT_OWN or paragraph.marks & EVENT]
     texts = _texts(own, 0)

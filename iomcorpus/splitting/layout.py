@@ -68,6 +68,7 @@ PAGE_FOOT = PAGE | sum(
         "cookie notice",
     )
 )
+FEWEST_ROWS, LONGEST_ROW = 5, 6  # items of a list; paragraphs of one
 APPEALS = PAGE | sum(
     BIT[name]
     for name in ("related links", "subscription box", "tags", "filing", "comment form", "comment count", "pager")
@@ -160,9 +161,10 @@ def _without_page_feet(view: View, items: Sequence[Item], *, top: bool, alone: b
         feet.update(_above_first(view, items))
     if alone:
         feet.update(_beside_article(view, items))
+    rows = dict(row for page in _pages(view, items) for row in _last_row(view, items, page))
     found: list[Item] = []
     for at, item in enumerate(items):
-        stop = _end_of(view, item)
+        stop = min(_end_of(view, item), rows.get(at, item.stop))
         found.append(replace(item, stop=stop, stray=item.stray or at in feet or _is_list(view, item)))
         if stop < item.stop:
             found.append(replace(item, start=stop, stray=True))
@@ -189,6 +191,19 @@ def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]
         foot = foot or bool(view.between[items[at].start] & PAGE_FOOT)
         if foot and not view.is_decided(items[at].start):
             yield at
+
+
+def _last_row(view: View, items: Sequence[Item], page: range) -> Iterator[tuple[int, int]]:
+    """The last item of a list of short ones, and where it ends: at a box, where it would else be far longer."""
+    rows = [at for at in page if not items[at].stray]
+    longest = max((items[at].stop - items[at].start for at in rows[:-1]), default=0)
+    if len(rows) < FEWEST_ROWS or longest > LONGEST_ROW:
+        return
+    last = items[rows[-1]]
+    boxes = (at for at in range(last.start + 1, last.stop) if view.between[at] & PAGE_FOOT and not view.is_decided(at))
+    stop = next(boxes, last.stop)
+    if last.stop - last.start > 2 * longest and stop - last.start <= longest:
+        yield rows[-1], stop
 
 
 def _above_first(view: View, items: Sequence[Item]) -> Iterator[int]:

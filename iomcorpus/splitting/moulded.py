@@ -231,14 +231,19 @@ def _recurring_feet(survey: Survey, furniture: Sequence[str | None], heads: Sequ
             for at in foot
             if max(counts[survey.forms[at]], counts[survey.shapes[at]]) >= enough and not _is_items_own(survey, at)
         ]
-        found.update(at for at in foot if recurring and at >= min(recurring))  # what is below one is the page's too
+        # What is below one is the page's too, but for the title of the next item.
+        found.update(at for at in foot if recurring and at >= min(recurring) and not _is_over_date(survey, at))
         found.update(at for at in foot if _is_glued_over(survey, at, found))
     return sorted(found)
 
 
 def _is_glued_over(survey: Survey, at: int, feet: Container[int]) -> bool:
-    """Whether a label stands right over one that is the page's, and apart above: "Fundraisers" / "Press release"."""
-    apart = at > 0 and survey.first[at] - survey.last[at - 1] > 1
+    """Whether a label stands right over one that is the page's, and apart above: "Fundraisers" / "Press release".
+
+    Where there are no blanks, a sentence or an address above it is enough.
+    """
+    said = at > 0 and survey.marks[at - 1] & (PROSE | BIT["contact line"])
+    apart = said or (at > 0 and survey.first[at] - survey.last[at - 1] > 1)
     over = apart and at + 1 in feet and survey.first[at + 1] - survey.last[at] == 1
     return over and survey.sizes[at] <= MENU_LABEL and not _is_items_own(survey, at)
 

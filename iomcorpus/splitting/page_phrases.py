@@ -7,11 +7,9 @@ save time: a paragraph that holds none of them, in lower case, need not be tried
 from __future__ import annotations
 
 from iomcorpus.forms.dates import DAY, MONTH
+from iomcorpus.forms.filings import SECTIONS
 from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, words
 
-SECTIONS = words(  # of a newspaper: "Sport"
-    "weather sport business world politics opinion culture lifestyle technology health education"
-)
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
     r"(?:1[.)]\s*)?home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
