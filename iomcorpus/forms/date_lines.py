@@ -128,6 +128,8 @@ def _alone(line: str, first: DateReading) -> DateReading | None:
     if time and time.end() <= first.start:
         begin = time.end()
     before, after = line[begin : first.start], line[first.end :]
+    if first.weekday is not None and first.year is None and after.strip(" .,)"):
+        return None  # when an event begins: "Thursday 11 July, 7 pm"
     if ARTICLE_ABROAD.sub("", before).strip(" \t([•*-–—") or not TIME.match(after.strip().rstrip(")]*-–—:")):
         return None
     return first
