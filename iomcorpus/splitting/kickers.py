@@ -14,6 +14,7 @@ from iomcorpus.splitting.page_titles import REACH
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print
 
+LONGEST_FILING = 60  # characters of where an article is filed, right over its heading: "Posted in Boats"
 LONGEST, MOST = 24, 2  # characters of a kicker; lines of one: a section and its part
 OF_NEWS = frozenset(short_print(label) for label in ("news", *SECTIONS))
 ROOT = short_print("Home")  # of a trail: "Home" / "News" / "Boats" leads to the article, and is the page's
@@ -26,7 +27,7 @@ def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -
 
     A label is one that the menus above have too, but with another line over it: a menu may stand there twice.
     """
-    top = position
+    top = position - (position > 0 and reasons[position - 1] == "filing" and survey.sizes[position - 1] <= LONGEST_FILING)
     while top > max(position - MOST, 1) and _is_kicker(survey, reasons, top - 1):
         top -= 1
     return top if survey.prints[top - 1] != ROOT else position

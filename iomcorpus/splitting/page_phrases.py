@@ -13,7 +13,8 @@ from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, wo
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
     r"(?:1[.)]\s*)?home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
-    r"search(?: for:?(?: search)?)?|select page",  # "Search for: Search"
+    r"search(?: for:?(?: search)?| (?:our |the |this )?(?:site|website|news|press|media|releases|archives?|blog).{0,20})?",
+    r"select page",  # "Search for: Search"
     # for screen readers: "Skip to main content", "Jump to navigation Skip navigation"
     r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",
     r"contact(?: us)?(?!:)|about(?: us)?|who we are|what we do|our work|where we work",  # the organisation: "About us"
@@ -160,13 +161,16 @@ LONE_TOOL = whole(
     r"(?:love|like|heart)s?\s?\d{1,4}|\d+ (?:min(?:ute)?s?),\s+[\d,]+ words",  # a count, the time to read
     r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
     r"\{[%{].*[%}]\}",  # of a page's template
+    r"(?:article|story|post) content|(?:article|story|text) continues? (?:below|after)\b.{0,40}|advertisement \d+",
+    r"(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
+    r"\d+[ -]min(?:ute)?s?\.? read",
     r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog",  # a link of who posted it: "* lin's blog"
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
-    "love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
+    "content|continue|scroll|love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
     "join the|duration|s blog|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 

@@ -226,7 +226,9 @@ def _look_for_page_title(survey: Survey, text: str) -> None:
     at, titles = len(survey) - 1, survey.titles
     marks, mark = survey.marks[at], survey.prints[at]
     title = titles.heading(at, marks, mark)
-    if title is not None:
+    # "Harbour reopens: what the storm has cost" names the heading and what stands right below it.
+    below = title is not None and at and survey.prints[at - 1] == survey.prints[title] != mark
+    if title is not None and not below:
         survey.marks[title] |= BIT["page"]
         survey.prints[title] = mark
     titles.add(at, marks, (print for part in parts_of(text) if (print := _print(part))))
@@ -312,12 +314,16 @@ def _is_trail_to(before: str, text: str) -> bool:
 
     >>> _is_trail_to("* Harbour reopens", "Harbour reopens"), _is_trail_to("Harbour reopens", "Harbour reopens")
     (True, False)
+    >>> _is_trail_to("Home News Boats Harbour reopens", "Harbour reopens")
+    True
     """
-    return (
-        len(before) - len(text) in range(2, 5)
-        and before.endswith(text)
-        and bool(LISTING.fullmatch(before, 0, len(before) - len(text)))
-    )
+    size = len(before) - len(text)
+    if not 2 <= size <= LONGEST_TRAIL or not before.endswith(text):
+        return False
+    return before.startswith("Home ") or (size < 5 and bool(LISTING.fullmatch(before, 0, size)))
+
+
+LONGEST_TRAIL = 80  # characters over the title
 
 
 class _Topics:

@@ -18,6 +18,7 @@ from iomcorpus.splitting.recurring import is_regular
 from iomcorpus.splitting.survey import Survey
 
 DATE, PROSE, HEADING = BIT["date line"], BIT["prose"], BIT["heading"]
+LONGEST_DAY = 60  # characters: "Tuesday, 24 September 2018 at 10:30 (updated)"; what is longer has a title
 FEWEST = 4  # lines of one shape with more than a day in them
 YEARLESS = frozenset(map(shape_of, ("May 5", "5 May", "Sunday 5 May", "Sunday, May 5")))
 MOST_YEARLESS = 0.3  # of the items, by the days with a year
@@ -128,5 +129,5 @@ def _bare_day_below(survey: Survey, why: Sequence[str | None], line: int) -> int
         if lines > REACH or marks & (PROSE | BIT["read more"]):
             return None
         if marks & DATE and why[position] is None:
-            return None if survey.forms[position] else position
+            return None if survey.forms[position] or survey.sizes[position] > LONGEST_DAY else position
     return None

@@ -63,7 +63,8 @@ def _heading_of_page(survey: Survey, at: int) -> int:
                 continue
         said += bool(marks & PROSE)
         days += bool(marks & ITEM_HEAD)
-        if said > MOST_SAID or days > (MOST_DAYS if heading == at else 0):
+        over = below + 1 < len(survey) and survey.prints[below + 1] == survey.prints[at]  # the heading's own day
+        if said > MOST_SAID or days > (MOST_DAYS if heading == at else over):
             break
     return heading
 
