@@ -7,7 +7,7 @@ box of related links in the titles below it.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Container, Iterator, Mapping
 
 from iomcorpus.forms.dates import MONTHS
@@ -38,6 +38,8 @@ FOOT_LINE = 120  # characters: an address, a title in a list of links
 LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a charity's number and address
 LINKS = ("related links", "related links with dates")
 NAV_LINE = 80  # characters: "+ Most Rev. Gregory Keith Kerr-Wilson"
+KNOWN = ("menu", "recurs on pages", "recurs below items")  # reasons of lines that stand on page after page
+FEWEST_KNOWN = 2  # places
 FEWEST_BOXES = 3  # lines of menus over the first item that make a page's head
 FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
 MOST_HEAD_LINES = 3  # of them that may be the first item's
@@ -396,8 +398,8 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
             listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
             continue
         dated = dated or bool(survey.marks[at] & ITEM_HEAD)
-        if survey.marks[at] & PROSE and dated:
-            said = at
+        if survey.marks[at] & survey.marks[at - 1] & PROSE and dated:
+            said = at  # a text: entries of a list have one sentence each
         if not listed or _lines_on(survey, at) > 2:
             listed = False
             continue
@@ -438,6 +440,22 @@ def _is_teaser(survey: Survey, at: int) -> bool:
     if following >= len(survey) or not survey.marks[following] & PROSE or survey.sizes[following] > TEASER:
         return False
     return _lines_on(survey, following) == 1
+
+
+def set_known_labels_aside(survey: Survey, found: list[str | None]) -> None:
+    """Labels at the end of an item, right over the page's lines, that are such lines in other places.
+
+    A name is the author's, but where the page's line below is the same as there.
+    """
+    known = [at for at, why in enumerate(found) if why in KNOWN and survey.prints[at]]
+    counts = Counter(survey.prints[at] for at in known)
+    above = {(survey.prints[at], survey.prints[at + 1]) for at in known if at + 1 < len(survey)}
+    for at in range(len(survey) - 2, 0, -1):
+        below = found[at + 1] not in (None, "separator")
+        if below and found[at] is None is found[at - 1] and counts.get(survey.prints[at], 0) >= FEWEST_KNOWN:
+            persons = survey.marks[at] & BIT["name"] and (survey.prints[at], survey.prints[at + 1]) not in above
+            if not persons and not survey.marks[at] & (PROSE | ITEM_HEAD | TAIL):
+                found[at] = "recurs on pages"
 
 
 def _head_goes_on(survey: Survey, found: list[str | None], headings: Container[int]) -> None:

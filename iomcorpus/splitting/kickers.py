@@ -12,12 +12,12 @@ from iomcorpus.forms.filings import SECTIONS
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.page_titles import REACH
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.splitting.whole_pages import ROOT
 from iomcorpus.text.words import short_print
 
 LONGEST_FILING = 60  # characters of where an article is filed, right over its heading: "Posted in Boats"
 LONGEST, MOST = 24, 2  # characters of a kicker; lines of one: a section and its part
 OF_NEWS = frozenset(short_print(label) for label in ("news", *SECTIONS))
-ROOT = short_print("Home")  # of a trail: "Home" / "News" / "Boats" leads to the article, and is the page's
 SAYS = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["pager"] | BIT["page tools"] | BIT["cookie notice"]
 LABELS = ("menu", "page head", "recurs on pages", "stray line")
 

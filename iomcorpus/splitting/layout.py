@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
 from iomcorpus.splitting.decisions import Heard, heed
-from iomcorpus.splitting.furniture import MENU_LABEL, reasons
+from iomcorpus.splitting.furniture import MENU_LABEL, reasons, set_known_labels_aside
 from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.kickers import kickers_over
 from iomcorpus.splitting.line_forms import form_of, shape_of
@@ -419,6 +419,7 @@ def lay_out(
     habits.places = find_places(survey, why, habits.mould)
     if habits.mould.heads and not settings.head and not settings.behind and _is_coarse(survey, before, habits, off):
         habits, why[:] = learn_habits(survey, before, end, moulded=False), before
+    set_known_labels_aside(survey, why)
     # Once more: what recurs must not take away what people have said to be a record's.
     decided = heed(said, survey.first, survey.last, why)
     return Layout(survey, why, habits, {**(twins or {}), **decided}, off)

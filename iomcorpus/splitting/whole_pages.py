@@ -11,6 +11,7 @@ from itertools import pairwise
 from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.page_titles import ITEM_HEAD, MOST_DAYS, MOST_SAID, REACH
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.text.words import short_print
 
 DATE, PROSE, HEADING, PAGE = BIT["date line"], BIT["prose"], BIT["heading"], BIT["page"]
 SAYS = PROSE | TAIL | ITEM_HEAD  # what of an item may be the same on each page
@@ -18,6 +19,7 @@ SAYS = PROSE | TAIL | ITEM_HEAD  # what of an item may be the same on each page
 OF_PAGES = ("recurs on pages", "copyright", "subscription box", "comment form")
 OF_ITEMS = (None, "separator", "end mark")
 FEWEST_PAGES = 3
+ROOT, MOST_TRAIL = short_print("Home"), 4  # of a trail: "Home" / "News" / "Boats" leads to the article; its lines
 MOST_BUTTONS = 8  # between the day of an article and its heading
 MOST_TAGS = 8  # lines between a page's foot and what tells that the item above has ended: a row of labels
 LONGEST_BOX = 40  # lines of teasers of other items
@@ -63,10 +65,18 @@ def _heading_of_page(survey: Survey, at: int) -> int:
                 continue
         said += bool(marks & PROSE)
         days += bool(marks & ITEM_HEAD)
-        over = below + 1 < len(survey) and survey.prints[below + 1] == survey.prints[at]  # the heading's own day
+        over = _is_over_heading(survey, at, heading, below)
         if said > MOST_SAID or days > (MOST_DAYS if heading == at else over):
             break
     return heading
+
+
+def _is_over_heading(survey: Survey, title: int, above: int, day: int) -> bool:
+    """Whether a day stands right over the heading of a page, which stood further up as well, or ended a trail there."""
+    if day + 1 == len(survey) or survey.prints[day + 1] != survey.prints[title]:
+        return False
+    trail = ROOT in survey.prints[max(above - MOST_TRAIL, 0) : above]
+    return trail or day > above + 1
 
 
 def feet_of_pages(survey: Survey, found: list[str | None]) -> None:
