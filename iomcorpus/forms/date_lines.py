@@ -551,7 +551,9 @@ def read_undated_meta(line: str) -> str | None:
     return _author_among(texts, False) if len(texts) > 1 and not any(map(_is_sentence, texts)) else None
 
 
-AGO = Pattern(r"(?:published|updated|posted)?\s*(?:\d{1,2}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
+AGO = Pattern(
+    r"(?:published|updated|posted)?\s*(?:\d{1,2}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE
+)
 
 
 def _dated_heading(line: str, date: DateReading) -> MetaLine | None:

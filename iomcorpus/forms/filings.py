@@ -16,7 +16,8 @@ UNDER = Pattern(
     BEGINS
     + either(
         # "Posted in Harbour, Boats", "& filed under News", "Posted inNews", "This entry was posted in News."
-        r"(?:this (?:entry|post) (?:was|is) (?=posted|filed))?(?:posted|filed|published|archived)\s+(?:in|under)(?:\b|(?=(?-i:[A-Z])))",
+        r"(?:this (?:entry|post) (?:was|is) (?=posted|filed))?"
+        r"(?:posted|filed|published|archived)\s+(?:in|under)(?:\b|(?=(?-i:[A-Z])))",
         # "CategoriesBoats, HarbourTagsice": the page had label and labels apart
         r"(?-i:Categor(?:y|ies)|(?<=[a-z])Tags?|(?<=[a-z])Tagged)(?=(?-i:[A-Z\d]))|(?-i:(?<=[a-z])Tags)(?=[a-z])",
         r"tagged\b|(?:tags?|labels?|keywords?|categor(?:y|ies)|topics?|section)\s*:",  # "Tags: boats"

@@ -44,7 +44,9 @@ POSTED_LINE_HINTS = listed("by |in ")
 # "by Ama", "By HarbourNews", "By Quay Court Reporter"; "By Ama", where the rest of the line says what it is filed under
 SORTED = r"(?i:year|month|date|day|topic|categor(?:y|ies)|author|type|region|country|title|name|subject|keyword)s?\b"
 DESK = either(r"[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Ee]ditors?|News(?:room)?|[Tt]eam|[Ww]riters?|Bureau")
-BY_ONE = Pattern(rf"by (?!{SORTED})[A-Z]\w{{1,20}}|By (?:[Aa]dmin|[A-Z][a-z]+[A-Z]\w+|(?:(?!The )[A-Z][\w'’.&-]*\s+){{0,4}}{DESK})")
+BY_ONE = Pattern(
+    rf"by (?!{SORTED})[A-Z]\w{{1,20}}|By (?:[Aa]dmin|[A-Z][a-z]+[A-Z]\w+|(?:(?!The )[A-Z][\w'’.&-]*\s+){{0,4}}{DESK})"
+)
 BY_ANYONE = Pattern(rf"[Bb]y (?!{SORTED})\w{{2,20}}")
 
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
@@ -448,7 +450,8 @@ EVENT_HINTS = listed("am|pm|a.m|p.m|noon|midnight")
 # The words that a line which says what an item is filed under opens with (`forms/filings.py`), but figures.
 FILING_HEADS = words(
     "leave add post write no one read learn continue comment comments permalink links edit share reply",
-    "posted filed published archived this tagged tag tags label labels keyword keywords category categories topic topics",
+    "posted filed published archived this tagged tag tags label labels keyword keywords category categories topic",
+    "topics",
     "section",
 ) | {""}
 

@@ -27,7 +27,9 @@ def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -
 
     A label is one that the menus above have too, but with another line over it: a menu may stand there twice.
     """
-    top = position - (position > 0 and reasons[position - 1] == "filing" and survey.sizes[position - 1] <= LONGEST_FILING)
+    top = position - (
+        position > 0 and reasons[position - 1] == "filing" and survey.sizes[position - 1] <= LONGEST_FILING
+    )
     while top > max(position - MOST, 1) and _is_kicker(survey, reasons, top - 1):
         top -= 1
     return top if survey.prints[top - 1] != ROOT else position

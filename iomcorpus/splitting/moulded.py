@@ -243,7 +243,7 @@ def _is_glued_over(survey: Survey, at: int, feet: Container[int]) -> bool:
     Where there are no blanks, a sentence or an address above it is enough.
     """
     said = at > 0 and survey.marks[at - 1] & (PROSE | BIT["contact line"])
-    apart = said or (at > 0 and survey.first[at] - survey.last[at - 1] > 1)
+    apart = bool(said) or (at > 0 and survey.first[at] - survey.last[at - 1] > 1)
     over = apart and at + 1 in feet and survey.first[at + 1] - survey.last[at] == 1
     return over and survey.sizes[at] <= MENU_LABEL and not _is_items_own(survey, at)
 

@@ -13,7 +13,8 @@ from iomcorpus.forms.grammar import Caseless, Pattern, either, listed, whole, wo
 # Labels that sites give the links of their menus. A label that could head an item as well ("Floods") is none of them.
 MENU_WORD = whole(
     r"(?:1[.)]\s*)?home|menu|site ?map|links|quick links|useful links|close|back|top",  # "Sitemap", "Back"
-    r"search(?: for:?(?: search)?| (?:our |the |this )?(?:site|website|news|press|media|releases|archives?|blog).{0,20})?",
+    r"search(?: for:?(?: search)?)?",  # "Search for: Search"
+    r"search (?:our |the |this )?(?:site|website|news|press|media|releases|archives?|blog)\b.{0,20}",  # "Search news:"
     r"select page",  # "Search for: Search"
     # for screen readers: "Skip to main content", "Jump to navigation Skip navigation"
     r"(?:(?:skip|jump) (?:to )?(?:(?:the )?(?:main )?(?:content|navigation|menu))\s*)+|toggle navigation|accessibility",
@@ -88,7 +89,8 @@ PAGER = whole(
     r"[«‹←]\s*[^»›.]{1,116}|[^«‹.!?]{1,116}\s(?:»|›|→)",  # a longer one, which is no quotation
     # "← Previous: Harbour reopens", however long the title
     r"[«‹<←]\s*(?:previous|prev|older|next|newer)\s*:.{1,220}|(?:previous|prev|older|next|newer)\s*:.{1,220}\s(?:»|›|→)",
-    r"(?:current )?pages?:?\s*\d+(?: of \d+)?.*|[\d.…\s]{1,30}page \d+ of \d+|pagination|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
+    r"(?:current )?pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
+    r"[\d.…\s]{1,30}page \d+ of \d+|pagination",  # "123...6Page 1 of 6"
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
     r"(?!\d+$)(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",
@@ -291,7 +293,10 @@ COOKIE_NOTICE = whole(
     r"(?:accept|reject)(?: all)?(?: cookies)?|decline",  # "Accept all cookies"
     r"got it!?|i agree|ok,? (?:thanks|got it).*",  # "OK, got it"
 )
-COOKIE_NOTICE_HINTS = listed("cookie|always|privacy|technical|experience|save|view|deny|accept|reject|decline|manage|continuing|using|browsing|got it|agree|ok")
+COOKIE_NOTICE_HINTS = listed(
+    "cookie|always|privacy|technical|experience|save|view|deny|accept|reject|decline|manage|continuing|using|browsing",
+    "got it|agree|ok",
+)
 
 COPYRIGHT = whole(
     r"(?:©|\(c\)|copyright)\s.{0,60}(?:19|20)\d\d.*",  # "Copyright Harbour Trust 2004-2019"
