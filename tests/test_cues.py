@@ -504,6 +504,10 @@ CASES["title of a list"] = (
         for below in (f"3 June 2011\n\n{GOAT}", f"{BARGE}\n\n{GOAT}\n\n{SNOW}")
     ],
 )
+CASES["text of the head above"] = (
+    [f"{BARGE}\n\nGoats want a second well\n3 June 2011\nTel: 01632 960 101\n¶SUCRE — {GOAT}"],
+    [f"{BARGE}\n\nGoats want a second well\n3 June 2011\n{SNOW}\n\n¶SUCRE — {GOAT}", f"{BARGE}\n\n¶SUCRE — {GOAT}"],
+)
 CASES["topic goes on"] = CASES["topic changes"][1], CASES["topic changes"][0]
 
 

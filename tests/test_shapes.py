@@ -95,6 +95,38 @@ SHAPES = {
         f"¶{SLIP.title}\n×Facebook\n×Twitter\nAt the slip\nBy Lin Wei\n4 May 2016",
         "×Share\n×Boats\n×Ferry sails again\n×5 May 2016\n×It sails at nine.\n×Share\n×Lock shut\n×6 May 2016\n×It is shut.",
     ),
+    "whole pages with a kicker that the menu has too": pages("¶Boats\n{title}\nBy Lin Wei\n{day}"),
+    "whole pages with where they are filed over the title": pages("¶Posted in Ferry news\n{title}\nBy Lin Wei\n{day}"),
+    "whole pages with a summary over author and day": pages(
+        "¶{title}\nThe harbour trust tells what it does there, and who pays for it.\nBy Lin Wei\nPublished {day}"
+    ),
+    "whole pages with a second copy of the title below a trail": pages(
+        "×Home\n×News\n×{title}\n¶{day} | Press release\n{title}"
+    ),
+    "whole pages whose trail has no signs": pages("×Home News Boats {title}\n¶{title}\n{day}"),
+    "whole pages whom to ask between day and dateline": pages(
+        "¶{title}\nPress Release\n{title} …\n{day}\nContact: 01632 960 101, press@harbour.example"
+    ).replace(f"\n{SLIP.body[0]}", f"\nVARN — {SLIP.body[0]}"),
+    "whole pages with labels below that are the sites elsewhere": pages(
+        "¶{title}\n{day}", "×Tide tables\n×Friends of the harbour\n×© Harbour Trust 2016"
+    ).replace(f"×{CLOCK.title} | Harbour Trust", "×Clock"),
+    "rows of a day and a title, links with days below a heading": rows("¶{day}\n{title}\n-Harbour Gazette")
+    + "\n×View the archive\n×Latest news releases\n"
+    + "\n".join(f"¶{day}\n{one.title} again\n-Harbour Gazette" for one, day in zip(ARTICLES, DAYS, strict=True)),
+    "rows of a title and a day, and the page's foot": rows("¶{title}\n{day}")
+    + "\n×Previous\n×1\n×2\n×Next\n×Sign up for our newsletter\n×Your name\n×Harbour Trust\n×Quay House,\n×Varn Estate,\n"
+    "×Varn\n×Site Map\n×Nets and ropes\n×Necessary\n×Necessary\n×All that we sell is made of hemp, and lasts.",
+    "a day and a title a line, one of which goes on": listed("¶{day} - {title}").replace(
+        WELL.title, f"{WELL.title} with the help of all\nHarbour Trust, and the Varn Gazette"
+    ),
+    "a dialogue on cookies below the last text": dated("¶{title}\n\n{day}")
+    + "\n\n×Manage Cookie Consent\n×To provide the best experiences, we use technologies like cookies to store device information."
+    "\n×Functional  Functional  Always active\n×The technical storage or access is strictly necessary for the purpose of the site."
+    "\n×Accept Deny View preferences Save preferences",
+    "what is a title by its date alone": "\n".join(
+        f"¶Lock! {one.title} and all that came of it in the villages\n{day}Harbour Trust\n{one.body[0]}"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
     "a notice over a long menu": rows(
         "¶{day} | Office of the harbour\n{title}\n{title} ...",
         f"×Press Releases | Archive | harbour.example\n×We are trying a new design, with fewer colours. Tell us how you like it.\n{LABELS}",
@@ -108,7 +140,7 @@ SHAPES = {
         f"{SITE}\n×Year\n" + "\n".join(f"×{year}" for year in range(1999, 2017)) + "\n×Month\n×Jan\n×Feb\n×Mar\n×Apr",
     ),
     "rows of a title, author and day, a count and a teaser": rows("¶{title}\nBoats Lin Wei -  {day}\n0\n{first}")
-    + "\n123...4Page 1 of 4",
+    + "\n×123...4Page 1 of 4",
     "titles alone": f"{SITE}\n×Articles\n"
     + "\n".join(f"¶{one.title} at the harbour and in the villages by the end of the year" for one in ARTICLES)
     + "\n×How can we help?\n×Tel: 01632 960 101",

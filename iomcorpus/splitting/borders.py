@@ -69,11 +69,6 @@ class _Bodies:
         heads = [*view.heads, True]
         return cls(sizes, body, counts(DATE), lined, [*apart, True], heads, [*parted, True], entries, view.articles)
 
-    def _is_entry(self, start: int, stop: int) -> bool:
-        """Whether a run is an entry of a list, or one that goes on below its day and title."""
-        end = self.entries.get(start)
-        return end is not None and (end == stop or self.dates[stop] - self.dates[start] == 1 == end - start)
-
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
         return self._lack(start, stop)[1]
@@ -98,7 +93,7 @@ class _Bodies:
         says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:
             return HEADED_LIST, False
-        if self._is_entry(start, stop) or (start in self.articles and others >= 2):
+        if self.entries.get(start) == stop or (start in self.articles and others >= 2):
             return HEADED_LIST, False
         if others >= 2 and dated:
             return NOTICE, False

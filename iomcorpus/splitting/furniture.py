@@ -39,6 +39,7 @@ LONGEST_IN_FOOT = 200  # characters: "Ring 999 if a life is in danger.", a chari
 LINKS = ("related links", "related links with dates")
 NAV_LINE = 80  # characters: "+ Most Rev. Gregory Keith Kerr-Wilson"
 KNOWN = ("menu", "recurs on pages", "recurs below items")  # reasons of lines that stand on page after page
+FEWEST_ROWS = 5  # days of a list
 FEWEST_KNOWN = 2  # places
 FEWEST_BOXES = 3  # lines of menus over the first item that make a page's head
 FEWEST_LINKS = 10  # labels over the first item: no heading has so many lines
@@ -390,21 +391,22 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
 
     Where a text stands above, the links may have their dates: the next sentence is far.
     """
-    said, listed, dated = -1, False, False  # the last sentence of an item with a date; whether a list of links goes on
+    listed = False  # whether a list of links goes on
+    dated = told = 0  # heads of items, and sentences below the first
     for at in range(1, len(survey)):
         below = found[at - 1] in LINKS or bool(survey.marks[at - 1] & BIT["related links"])
         listed = listed or below
         if found[at] is not None:
             listed = listed and found[at] not in ("recurs on pages", "archive heading", "separator")
             continue
-        dated = dated or bool(survey.marks[at] & ITEM_HEAD)
-        if survey.marks[at] & survey.marks[at - 1] & PROSE and dated:
-            said = at  # a text: entries of a list have one sentence each
+        dated += bool(survey.marks[at] & ITEM_HEAD and not listed)
+        told += bool(survey.marks[at] & PROSE and dated)
         if not listed or _lines_on(survey, at) > 2:
             listed = False
             continue
         direct = below and (_is_link_title(survey, at) or _is_teaser(survey, at))
-        listed = direct or (said >= 0 and _is_dated_link(survey, at))
+        text = told > 0 and (dated < FEWEST_ROWS or told >= dated)  # of a list, where days have none, there may be two
+        listed = direct or (text and _is_dated_link(survey, at))
         found[at] = "related links" if direct else "related links with dates" if listed else None
 
 

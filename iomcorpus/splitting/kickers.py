@@ -41,7 +41,8 @@ def _is_kicker(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
     own, over = survey.prints[at], survey.prints[at - 1]
     if over == own or own == ROOT:
         return False
-    above = [place for place in range(max(at - REACH, 0), at - 1) if survey.prints[place] == own]
+    top = next((place for place in range(at, max(at - REACH, 0), -1) if reasons[place] == "page title"), 0)
+    above = [place for place in range(top, at - 1) if survey.prints[place] == own]
     if survey.marks[at] & BIT["menu"] and own not in OF_NEWS:
         return False  # "Search"
     return bool(above) and all(not place or survey.prints[place - 1] != over for place in above)

@@ -136,7 +136,8 @@ NAMED_OPINION = Caseless(
 # "Join us", "Book now and save": the first words of a teaser
 CALLS = Caseless(
     r"\W*(?:please |come (?:and|along and) |do )?"
-    r"(?:join (?:us|our|the)|(?:book|register|sign up) (?:now|here|today|for)|save the date|you are (?:cordially )?invited|we invite you)\b"
+    r"(?:join (?:us|our|the)|(?:book|register|sign up) (?:now|here|today|for)"
+    r"|save the date|you are (?:cordially )?invited|we invite you)\b"
 )
 # "Harbour Trust to Host Talk on Friday": what is to come, and its day
 TO_COME = Pattern(

@@ -140,7 +140,7 @@ def is_page_tools(text: str) -> bool:
     >>> [is_page_tools(t) for t in ("Back to the sea", "Comments on the plan", "Read this")]
     [False, False, False]
     """
-    if item.NUMBER.search(text):
+    if sum(map(str.isdigit, text)) >= DIGITS_OF_PHONE:
         return False  # "+44 1632 960018 (WhatsApp)"
     found = TOOL_WORD.findall(text.lower())
     if 0 < len(found) <= MOST_TOOLS and page.TOOL_WORDS.issuperset(found) and not page.TOOLS.isdisjoint(found):
@@ -150,7 +150,7 @@ def is_page_tools(text: str) -> bool:
 
 LABELLED = Pattern(r"[^\W\d_](?:[\w'’-]| (?! )){1,28}:\s+\S")  # "Issued by: the harbour master"
 TOOL_WORD = Pattern(r"[^\W\d_]+")  # "Facebook0"
-MOST_TOOLS = 16
+MOST_TOOLS, DIGITS_OF_PHONE = 16, 8
 
 
 def is_heading(text: str) -> bool:

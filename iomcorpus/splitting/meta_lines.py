@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, MOST_META, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.view import (
     BULLET,
@@ -129,11 +131,21 @@ def find_dated_lines(view: View) -> None:
     at = 0
     while at < len(view):
         stop = at
-        while stop < len(view) and _is_dated_line(view, stop) and (stop == at or not view.between[stop]):
+        starts = list[int]()
+        while stop < len(view) and (stop == at or not view.between[stop]):
+            if _is_dated_line(view, stop):
+                starts.append(stop)
+            elif not (starts and _goes_on_below(view, stop, starts[-1])):
+                break
             stop += 1
-        if stop - at >= FEWEST_ENTRIES:
-            view.entries.update((entry, entry + 1) for entry in range(at, stop))
+        if len(starts) >= FEWEST_ENTRIES:
+            view.entries.update(pairwise([*starts, stop]))
         at = max(stop, at + 1)
+
+
+def _goes_on_below(view: View, at: int, entry: int) -> bool:
+    """Whether a line goes on an entry of a list that has blanks between its entries."""
+    return at == entry + 1 and not view.gaps[at] and bool(view.gaps[entry] or not entry) and not view.marks[at] & DATE
 
 
 def _is_dated_line(view: View, at: int) -> bool:

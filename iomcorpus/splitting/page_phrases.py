@@ -89,7 +89,8 @@ PAGER = whole(
     r"[«‹←]\s*[^»›.]{1,116}|[^«‹.!?]{1,116}\s(?:»|›|→)",  # a longer one, which is no quotation
     # "← Previous: Harbour reopens", however long the title
     r"[«‹<←]\s*(?:previous|prev|older|next|newer)\s*:.{1,220}|(?:previous|prev|older|next|newer)\s*:.{1,220}\s(?:»|›|→)",
-    r"(?:current )?pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",  # "Page 2 of 14", "1 - 10 of 134"
+    # "Page 2 of 14", "1 - 10 of 134"
+    r"(?:current )?pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",
     r"[\d.…\s]{1,30}page \d+ of \d+|pagination",  # "123...6Page 1 of 6"
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
@@ -172,7 +173,8 @@ LONE_TOOL = whole(
 TOOL_HINTS = listed(
     "share|tweet|print|pdf|mail|facebook|twitter|linkedin|whatsapp|instagram|pinterest|reddit|telegram|tumblr|comments",
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
-    "content|continue|scroll|love|like|heart|min|tell us|book|buy|add to|report|was this|did you|sold out|this event",
+    "content|continue|scroll|advertisement|love|like|heart|min|tell us|book|buy|add to|report|was this|did you",
+    "sold out|this event",
     "join the|duration|s blog|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 
