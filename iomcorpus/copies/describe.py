@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from iomcorpus.copies.keep import Member, choose
 from iomcorpus.copies.reconcile import Filled, Known, fill
 from iomcorpus.copies.relations import CONTAINED, CONTAINS, EXACT, KEPT, PART, REVISED
 from iomcorpus.forms.contacts import EMAIL
+
+# What texts are to kept ones: relation and similarity, by text and kept text.
+Relations = Mapping[tuple[int, int], tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +32,16 @@ def describe(
     verdict: Callable[[int, int], tuple[str, float]],
     rule: str,
     kept_ids: Collection[str] = (),
+    before: Relations = MappingProxyType({}),
 ) -> Iterator[Copy]:
     """The members of a cluster, in their order.
 
-    `verdict` tells relation and similarity of two texts, the smaller number first.
+    `verdict` tells relation and similarity of two texts, the smaller number first, where nobody has told them `before`.
     """
     asked = next((member.id for member in sorted(members, key=lambda one: one.place) if member.id in kept_ids), None)
     kept = choose(members, rule, asked)
     words = {member.text: member.words for member in members}
-    told = {text: _relation(text, kept.text, words, verdict) for text in words}
+    told = {text: before.get((text, kept.text)) or _relation(text, kept.text, words, verdict) for text in words}
     name = min(member.id for member in members)
     known = Known.of(member for member in members if told[member.text][0] != REVISED)
     for member in members:

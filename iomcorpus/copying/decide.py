@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from iomcorpus.copies.cluster import Clusters, Pair, join
 from iomcorpus.copies.decisions import CopyDecisions
-from iomcorpus.copies.describe import Copy, describe, make_member
+from iomcorpus.copies.describe import Copy, Relations, describe, make_member
 from iomcorpus.copies.keep import Member
 from iomcorpus.copies.relations import COMPOSITE, JOINS, REVISED, TEMPLATE
 from iomcorpus.copies.sketch import Marks
@@ -31,6 +31,9 @@ class Decision:
     said: CopyDecisions
     edges: dict[tuple[int, int], tuple[str, float]] = field(default_factory=dict)  # of texts, by their ids
     seen: set[int] = field(default_factory=set)  # texts
+    again: bool = True  # whether what a store tells of copies was found out in another way
+    # What the store tells: in a cluster of thousands most texts are joined through others, and would be compared again.
+    before: Relations = field(default_factory=dict)
 
     def run(self) -> tuple[list[int], list[CopyRow]]:
         """The numbers of all records that were decided, and those among them that have copies."""
@@ -45,6 +48,8 @@ class Decision:
         copies, not_copies = (self._numbered(said, number) for said in (self.said.copies, self.said.not_copies))
         clusters = join(len(order), pairs, copies, not_copies)
         composites = {order[place] for place in clusters.composites}
+        if not self.again:
+            self.before = stored.told_of_kept(self.store, sorted(self.seen))
         rows: list[CopyRow] = []
         for places in clusters.groups():
             texts = [order[place] for place in places]
@@ -98,7 +103,8 @@ class Decision:
         members = [make_member(row, row["name"], words[row["its_text"]], row["its_text"]) for row in rows]
 
         verdict = relations(self.edges, lambda text: words_of(self.store, text))
-        for row, copy in zip(rows, describe(members, verdict, self.rule, self.said.kept), strict=True):
+        found = describe(members, verdict, self.rule, self.said.kept, self.before)
+        for row, copy in zip(rows, found, strict=True):
             told = copy.cluster, copy.relation, copy.similarity, copy.keep, copy.filled
             yield CopyRow(row["number"], *told, row["its_text"] in composites)
 

@@ -77,6 +77,7 @@ def _update_once(
             stored.decide_all_again(writer)
         then = copies_state(writer)
         with resting_on(db, copies_state, then):
-            decided, copies = Decision(writer, settings.keep, decisions).run()
+            again = covered is None or not covered[0].startswith(f"v{VERSION} ")
+            decided, copies = Decision(writer, settings.keep, decisions, again=again).run()
             stored.write_copies(writer, decided, copies, str(settings), covers, since=then)
     return len(found.records)

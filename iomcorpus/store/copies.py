@@ -212,6 +212,25 @@ def members(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[dict
         yield dict(zip(MEMBER, values, strict=True))
 
 
+def told_of_kept(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[tuple[int, int], tuple[str, float]]:
+    """What records with these texts are to the kept ones of their clusters, by their text and that of the kept one.
+
+    That follows from the two texts alone, and these never change.
+    """
+    statement = (
+        "SELECT record_text.text, copy.cluster, copy.relation, copy.similarity, copy.keep FROM json_each(?) "
+        "CROSS JOIN record_text ON record_text.text = json_each.value "
+        "CROSS JOIN copy ON copy.record = record_text.record WHERE copy.cluster IS NOT NULL"
+    )
+    rows = connection.execute(statement, (json.dumps(list(ids)),)).fetchall()
+    kept = {cluster: text for text, cluster, _, _, keep in rows if keep}
+    return {
+        (text, kept[cluster]): (relation, similarity)
+        for text, cluster, relation, similarity, _ in rows
+        if cluster in kept and text != kept[cluster]
+    }
+
+
 def write_likenesses(connection: sqlite3.Connection, found: Likenesses, *, since: State | None = None) -> None:
     """Keep what is alike. Records whose texts are touched by that wait to be decided.
 
