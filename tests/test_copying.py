@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +17,10 @@ from copied import article, captures_of, cut, dedupe, edited, family, known, put
 
 from iomcorpus.copies import candidates
 from iomcorpus.copies.sketch import Hashed, hash_texts
+from iomcorpus.copies.verify import Text, Verdict
+from iomcorpus.copies.verify import compare as compare_texts
 from iomcorpus.copying import compare
+from iomcorpus.copying import decide as deciding
 from iomcorpus.corpus import Corpus
 from iomcorpus.errors import CorpusError
 from iomcorpus.store import copies as stored
@@ -69,6 +74,35 @@ def test_one_by_one_equals_all_at_once(tmp_path: Path, seed: int) -> None:
     grown, once = known(tmp_path / "grown.db"), known(tmp_path / "once.db")
     for part, rows in once.items():
         assert grown[part] == rows, part
+
+
+def test_what_is_joined_through_others_is_compared_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def compared(one: Text, other: Text) -> Verdict:
+        asked.append((one, other))
+        return compare_texts(one, other)
+
+    monkeypatch.setattr(deciding, "compare", compared)
+    chance, db = Random(3), tmp_path / "a.db"
+    chain = [article(chance, 150)]
+    while len(chain) < 12:
+        chain.append(edited(chance, chain[-1], 0.08))  # the first and the last have little in common
+    dedupe(db, {f"{number:02}.txt": [text] for number, text in enumerate(chain)})
+    first, found = len(asked), known(db)
+    put(db, {"more.txt": [edited(chance, chain[-1], 0.02)]})
+    Corpus(str(db)).dedupe()
+    assert first > 4 and len(asked) - first <= 2
+    put(db, {}, ["more.txt"])
+    Corpus(str(db)).dedupe()
+    assert known(db)["found"] == found["found"]
+    asked.clear()
+    with closing(sqlite3.connect(db)) as store, store:  # as an older version found them
+        store.execute(
+            "UPDATE stage SET settings = replace(settings, 'v1 ', 'v0 '), covers = replace(covers, 'v1 ', 'v0 ')"
+        )
+    Corpus(str(db)).dedupe()
+    assert len(asked) == first and known(db)["found"] == found["found"]
 
 
 def test_what_is_invented_has_everything(tmp_path: Path) -> None:
