@@ -214,6 +214,18 @@ def _is_glued_to_head(view: View, at: int) -> bool:
     return False
 
 
+def _is_below_kicker(view: View, at: int) -> bool:
+    """Below the kicker that items begin with, a title and a summary: "Press release" / a title / a sentence / a day."""
+    said = 0
+    for above in range(at - 1, max(at - 2 - MOST_HEAD_LINES, -1), -1):
+        said += bool(view.marks[above] & PROSE)
+        if view.marks[above] & DATE or said > 1:
+            return False
+        if view.heads[above] and view.marks[above] & KICKER:
+            return True
+    return False
+
+
 def _begins_by_form(view: View, at: int) -> bool:
     """A heading made like those of the other items, below one that is not: a caption closes the item above."""
     return view.heads[at] and view.habits.mould.titled and is_title(view, at) and not view.heads[at - 1]
@@ -244,7 +256,9 @@ def _dated(view: View, at: int) -> bool:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
     if view.marks[at] & COLON and view.mark(at + 1) & BULLET:
         return False  # of a programme or of results: "Tuesday 2 April:" / "* Lower Yard 3, Upper Yard 4"
-    if dates_what_stands_above(view, at) or _is_glued_to_head(view, at) or at in view.meta_lines:
+    if dates_what_stands_above(view, at) or _is_glued_to_head(view, at) or _is_below_kicker(view, at):
+        return False
+    if at in view.meta_lines:
         return False
     return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
 

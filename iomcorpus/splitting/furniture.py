@@ -401,13 +401,19 @@ def _link_lists_go_on(survey: Survey, found: list[str | None]) -> None:
             continue
         dated += bool(survey.marks[at] & ITEM_HEAD and not listed)
         told += bool(survey.marks[at] & PROSE and dated)
-        if not listed or _lines_on(survey, at) > 2:
+        if not listed or _lines_on(survey, at) > 2 or _is_below_bullets(survey, at):
             listed = False
             continue
         direct = below and (_is_link_title(survey, at) or _is_teaser(survey, at))
         text = told > 0 and (dated < FEWEST_ROWS or told >= dated)  # of a list, where days have none, there may be two
         listed = direct or (text and _is_dated_link(survey, at))
         found[at] = "related links" if direct else "related links with dates" if listed else None
+
+
+def _is_below_bullets(survey: Survey, at: int) -> bool:
+    """Whether a line without the sign of a list stands below one that has it, a blank between: no link of that list."""
+    signed = survey.marks[at - 1] & BIT["bullet"] and not survey.marks[at] & BIT["bullet"]
+    return bool(signed) and _lines_on(survey, at) > 1
 
 
 def _is_dated_link(survey: Survey, at: int) -> bool:

@@ -52,6 +52,9 @@ BY_ANYONE = Pattern(rf"[Bb]y (?!{SORTED})\w{{2,20}}")
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
 CLOCK_ONLY = Caseless(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d")
 
+# The office that an item is from, in its head: "From: Department for Ports"
+SENT_BY = Pattern(r"(?:From|Issued by):\s+(?:The\s+)?[A-Z]\w+[^.!?]*$")
+
 # "with Lin Wei" below the heading of a column
 WITH_AUTHOR = Pattern(rf"[Ww]ith\s+({TITLE}{NAME})")
 
@@ -64,6 +67,8 @@ FORM = either(
     r"(?:government |ministerial )?response|case study|authored article|transcript|parliamentary (?:question|reply)",
     r"(?:oral|written|ministerial)(?: ministerial)? (?:statement|answer|reply)(?: to parliament)?|news (?:story|item)",
     r"letters?(?: to the editor)?|interview|feature(?: story)?|stor(?:y|ies)|in brief|report|review|obituar(?:y|ies)",
+    r"guidance|consultation(?: outcome)?|(?:policy|research|discussion|working) paper|research and analysis|decision",
+    r"(?:official |national )?statistics|transparency data|(?:corporate |independent |annual )?report|correspondence",
     r"communiqu[eé]s? de presse|d[eé]claration|avis(?: aux \w+)?|document d['’]information|discours|mise au point",
     r"comunicados?(?: de prensa)?|nota de prensa|comunicato stampa|pressemitteilung|medienmitteilung|persbericht",
 )
@@ -83,6 +88,8 @@ KICKER_HEADS = words(
     "viewpoint column editorial guest essay blog analysis letter letters interview feature story stories in report",
     "government ministerial response case authored transcript parliamentary oral written",
     "review obituary obituaries communiqué communiqués communique communiques déclaration declaration avis document",
+    "guidance consultation policy research discussion working decision official national statistics transparency",
+    "corporate independent annual correspondence",
     "discours mise comunicado comunicados nota comunicato pressemitteilung medienmitteilung persbericht for check",
     "exclusive breaking strictly pr ref no nr n release",
 )

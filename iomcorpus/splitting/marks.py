@@ -251,7 +251,11 @@ def is_byline(text: str) -> bool:
 
     >>> [is_byline(text) for text in ("By Ama Boateng", "by Ama", "By Ama 2 Comments Filed Under: Boats", "By Sea")]
     [True, True, True, False]
+    >>> is_byline("From: Department for Ports and The Rt Hon Ama Boateng MP"), is_byline("From: 3 June")
+    (True, False)
     """
+    if item.SENT_BY.match(text):
+        return True
     rest = without_filings(text).rstrip()
     return bool(find_byline(text) or (item.BY_ONE if rest == text else item.BY_ANYONE).fullmatch(rest))
 
@@ -451,7 +455,7 @@ MARKS = (
     ),
     Mark("heading", "short, begins like a title, and is no sentence", is_heading, SHORT),
     Mark("capitals", "a heading typed in capitals", is_capitals, SHORT),
-    Mark("byline", "By and a name, or a desk's", is_byline, SHORT, hints=("by",)),
+    Mark("byline", "By and a name, or a desk's", is_byline, SHORT, hints=("by", "from:", "issued by")),
     Mark("posted line", "Posted by X in Y, without a date", item.POSTED_LINE.match, 120, hints=item.POSTED_LINE_HINTS),
     Mark("run-in heading", "a heading on the line of its first sentence", item.RUN_IN.match),
     Mark("ago", "when a teaser was put up: 2 hours ago", item.AGO.fullmatch, 40, hints=item.AGO_HINTS),

@@ -48,6 +48,8 @@ LINES = ("before", "here", "next", "next but one")
 FORMS, MARKS = tuple(f"form {line}" for line in LINES), tuple(f"mark {line}" for line in LINES)
 Kind = tuple[str, int]  # "form" or "mark" and which of the LINES; the form or shape, or the mark or the shape of a date
 
+KICKERS: Kind = ("mark here", BIT["kicker"])
+FEWEST_KICKERS = 4
 FEWEST = 3  # places that make a kind
 LEAST_EVIDENCE = -2.5  # pooled: recurring rows of tables and lines of lists have less
 LEAST_OF_TITLES = -5.0  # where all of them could be titles
@@ -139,6 +141,9 @@ def learn_mould(
     first = next((kind for kind in ranked if _could_be_first(kind, places[kind], pooled[kind], said)), None)
     if first is None:
         return Mould()
+    if _are_kickers(places.get(KICKERS, ()), places[first], survey, positions):
+        kinds, heads = _with_further(KICKERS, ranked, places, frozenset(), evidence)
+        return Mould(kinds, titled=True, step=_usual_step(heads))
     first, groups = _below_groups(first, ranked, places, titles, survey, positions)
     over = (kind for kind in ranked if _stands_over(places[kind], places[first], between))
     # Behind an end mark stand notes to editors, of the item above.
@@ -154,6 +159,24 @@ def learn_mould(
     sentences = sum(bool(survey.marks[positions[at]] & PROSE) for at in heads)
     hardly = sentences <= (1 - MOSTLY) * len(heads)
     return Mould(kinds, groups, hardly, _usual_step(heads), first[1] in ALONE)
+
+
+def _are_kickers(
+    found: Sequence[int], shown: Sequence[int], survey: Survey, positions: Sequence[int]
+) -> bool:
+    """Whether items begin with the names of forms: "Press release" / a title, "Speech" / a title, "Guidance" / ...
+
+    They stand at regular distance, parted from what is above and over a title, and are as many as what cues show.
+    """
+    if len(found) < max(FEWEST_KICKERS, MOSTLY * len(shown)) or not is_regular(found, len(positions)):
+        return False
+    over = 0
+    for at in found:
+        below = survey.marks[positions[at + 1]] if at + 1 < len(positions) else 0
+        position = positions[at]
+        apart = not position or survey.first[position] - survey.last[position - 1] > 1
+        over += bool(apart and below & TITLE and not below & (DATE | BIT["kicker"]))
+    return over >= ALIKE * len(found)
 
 
 def _places_of_kinds(survey: Survey, positions: Sequence[int], own: Sequence[bool]) -> dict[Kind, list[int]]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from iomcorpus.splitting.line_forms import shape_of
 from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE
@@ -41,20 +42,43 @@ def _without_repeated(survey: Survey, kept: Sequence[int]) -> Survey:
     """
     feet = array("I")  # there may be millions
     several = titled = 0
-    last, title = list[int](), None
-    for last in _near_days(survey, kept):
-        title = next((at for at in range(last[0] + 1, last[-1]) if _is_title(survey, kept[at])), None)
-        if not several and (title is not None or _says(survey, kept, 0, last[0])):
+    last, own = list[int](), list[int]()
+    for near in _near_days(survey, kept):
+        before, last = last, near
+        own = _feet_among(survey, kept, last)
+        if not before and (own or _says(survey, kept, 0, last[0])):
             return survey  # a day stands over each title, and another below
-        several += 1
-        if title is not None:
-            titled += 1
-            feet.extend(at for at in last if at < title)
+        if before and len(last) == 1 and _is_same_day(survey, kept, before[-1], last[0]):
+            own = last  # and the next item has none
+        else:
+            several += 1
+            titled += bool(own)
+        feet.extend(own)
     if titled < max(FEWEST_REPEATED, MOSTLY_REPEATED * (several - 1)):
         return survey
-    if title is None and not _says(survey, kept, last[-1], len(kept)):
+    if not own and not _says(survey, kept, last[-1], len(kept)):
         feet.extend(last)
     return _without_dates(survey, map(kept.__getitem__, feet))
+
+
+def _is_same_day(survey: Survey, kept: Sequence[int], before: int, at: int) -> bool:
+    """Whether a day is that of the item above once more, and over no title of its own."""
+    below = at + 1
+    titled = below < len(kept) and _is_title(survey, kept[below])
+    return survey.prints[kept[at]] == survey.prints[kept[before]] and not titled
+
+
+def _feet_among(survey: Survey, kept: Sequence[int], near: Sequence[int]) -> list[int]:
+    """Of days that stand near each other those below a text and over the title of the next item."""
+    feet, pending = list[int](), [near[0]]
+    for before, at in pairwise(near):
+        between = [kept[place] for place in range(before + 1, at)]
+        if any(_is_title(survey, place) for place in between):
+            feet += pending
+            pending = []
+        elif pending or any(survey.marks[place] & PROSE for place in between):
+            pending.append(at)
+    return feet
 
 
 def _near_days(survey: Survey, kept: Sequence[int]) -> Iterator[list[int]]:
