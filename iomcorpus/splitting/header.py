@@ -142,7 +142,7 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
             if listed:
                 head.byline = head.byline or listed
                 continue
-        if _is_passed_over(record, place, top):
+        if _is_passed_over(record, place, top) or (top.titles and head.date is None and _is_summary(record, place)):
             continue
         if len(top.titles) == MOST_TITLES or not _is_title_line(paragraph, record, place):
             break
@@ -303,6 +303,7 @@ def _is_desk(line: Paragraph, below: Paragraph) -> bool:
     return capitals and below.first == line.last + 1 and len(line.text) <= min(LONGEST_DESK, len(below.text) - 1)
 
 
+LONGEST_SUMMARY, MOST_META = 400, 4  # characters; lines below it
 LONGEST_DESK = 28  # characters
 
 
@@ -322,6 +323,20 @@ def _is_passed_over(record: Sequence[Paragraph], place: int, top: _Top) -> bool:
         return _goes_on(record, place, STAMP | DATELINE | CAPITALS | (HEADING if top.stamped else 0))
     if place and record[place - 1].marks & CONTACT_TAIL and record[place - 1].text[-1] == ":":
         return _goes_on(record, place, STAMP | DATELINE | CAPITALS)  # "Contact:" and a name below it
+    return False
+
+
+def _is_summary(record: Sequence[Paragraph], place: int) -> bool:
+    """A sentence or two between a title and who wrote when, with the text below: "By Lin Wei" / "3 June 2014"."""
+    if not record[place].marks & PROSE or len(record[place].text) > LONGEST_SUMMARY:
+        return False
+    dated = False
+    for below in record[place + 1 : place + 1 + MOST_META]:
+        if below.marks & PROSE:
+            return dated
+        if not below.marks & (DATE | BYLINE):
+            return False
+        dated = dated or bool(below.marks & DATE)
     return False
 
 
