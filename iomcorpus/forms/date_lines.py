@@ -159,8 +159,9 @@ AUTHOR_PART = Pattern(
 )
 # What stands before the date: "Posted by Lin Wei on", "By Ama Boateng,"
 POSTED = Pattern(
-    r"(?:posted|written|published|submitted|by|added)\b(?: in [^|\d]{2,40}?(?= (?:on|by) ))?(?: by)?:?\s*"
-    r"(?P<author>[^|·•\d]{2,60}?)?,?\s+(?:on|at|[-–—|,·•])?\s*$",
+    r"(?:posted|written|published|submitted|by|added|enviado|publicado|publié|soumis)\b"
+    r"(?: in [^|\d]{2,40}?(?= (?:on|by) ))?(?: by| por| par)?:?\s*"
+    r"(?P<author>[^|·•\d]{2,60}?)?,?\s+(?:on|at|en|el|le|[-–—|,·•])?\s*(?:[^\W\d_]{3}\.?,\s*)?$",
     re.IGNORECASE,
 )
 PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: this)? on\s+$")

@@ -159,6 +159,7 @@ def _without_page_feet(view: View, items: Sequence[Item], *, top: bool, alone: b
     feet.update(at for page in _pages(view, items) for at in _below_named(view, items, page))
     if top:
         feet.update(_above_first(view, items))
+        feet.update(_masthead(view, items))
     if alone:
         feet.update(_beside_article(view, items))
     rows = dict(row for page in _pages(view, items) for row in _last_row(view, items, page))
@@ -191,6 +192,19 @@ def _below_last(view: View, items: Sequence[Item], page: range) -> Iterator[int]
         foot = foot or bool(view.between[items[at].start] & PAGE_FOOT)
         if foot and not view.is_decided(items[at].start):
             yield at
+
+
+def _masthead(view: View, items: Sequence[Item]) -> Iterator[int]:
+    """The number of what a paper says of itself over its menu: its name and the day, where the items below have texts.
+
+    "The Harbour Gazette" / "News of the coast" / "Thursday, 18 July 2013" / "Home  News  Boats"
+    """
+    own = [item for item in items if not item.stray]
+    if len(own) <= FEWEST_OTHERS or own[0].start or not view.between[own[0].stop] or view.is_decided(0):
+        return
+    told = [_said(view, [item]) > 0 for item in own]
+    if told[:2] == [False, True] and sum(told) >= MOSTLY_DATED * (len(own) - 1):
+        yield items.index(own[0])
 
 
 def _last_row(view: View, items: Sequence[Item], page: range) -> Iterator[tuple[int, int]]:

@@ -128,12 +128,12 @@ READ_MORE = whole(
     r"(?:read|view|see|open|download|watch|listen to) (?:the |this )?(?:full |whole )?"
     r"(?:publication|article|story|post|report|release|press release|statement|document|entry|item|episode|video|pdf)",
     r"more|…|\.\.\.",  # "[more]", "more »", "[...]"
-    r"details",  # "Details"
+    r"details|leer más|lire la suite|en savoir plus|mehr lesen|weiterlesen|ler mais|leggi tutto",  # "Details"
     r"(?:read|see|watch) also:.{2,120}|also read:.{2,120}",  # "Read also: Harbour reopens"
 )
 CUT_OFF = ("…", "...", "[…]", "[...]", "(…)", "(...)", "…]")  # how a teaser ends that the list has cut
 READ_MORE_HINTS = listed(
-    "more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen|archive|browse"
+    "leer|lire|savoir|lesen|ler mais|leggi|more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen|archive|browse"
 )
 
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
@@ -167,7 +167,7 @@ LONE_TOOL = whole(
     r"(?:article|story|post) content|(?:article|story|text) continues? (?:below|after)\b.{0,40}|advertisement \d+",
     r"(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
     r"\d+[ -]min(?:ute)?s?\.? read",
-    r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog",  # a link of who posted it: "* lin's blog"
+    r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog|(?:[*•+]\s*)?blog de [\w.-]{2,30}",  # a link of who posted it: "* lin's blog"
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
@@ -175,7 +175,7 @@ TOOL_HINTS = listed(
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
     "content|continue|scroll|advertisement|love|like|heart|min|tell us|book|buy|add to|report|was this|did you",
     "sold out|this event",
-    "join the|duration|s blog|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
+    "join the|duration|s blog|blog de|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
 )
 
 # The same page in another language: "Version française", "Español", "Read this in Kiswahili | Türkçe".
@@ -198,8 +198,9 @@ LANGUAGE_SWITCH = whole(
 COMMENT_COUNT = whole(
     # "No comments yet", "12 responses to this post"
     r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
-    r"comments?\s*\(\d+(?: posted)?\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+",  # "Comments (3)", "Hits: 1,204"
-    r"(?:leave|post|add|write) a (?:new )?(?:comment|reply)\b.*|add (?:new|your) comment|reply",  # "Leave a reply"
+    r"comments?\s*\(\d+(?: posted)?\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+|[\d,]+ reads",  # "Comments (3)", "Hits: 1,204"
+    r"(?:leave|post|add|write) a (?:new )?(?:comment|reply)\b.*|add (?:new|your) comment|reply",
+    r"añadir (?:nuevo )?comentario|ajouter un commentaire|kommentar (?:schreiben|hinzufügen)",  # "Leave a reply"
     # "Have your say (0 comments) Be the first!", "Readers' comments"
     r"(?:have your say|join the (?:discussion|conversation)|your (?:comments?|views)|readers?['’]? (?:comments?|views))"
     r"\W*(?:\(\d+[^()]*\).{0,20})?",
@@ -231,11 +232,11 @@ COMMENT_FORM = whole(
 )
 COMMENT_FORM_HINTS = listed("comment|repl|response|mail|name|notify me|thoughts?|think?|say?")
 COMMENT_COUNT_HINTS = listed(
-    "comment|thought|response|repl|like|view|share|reads|hits|your say|discussion|conversation"
+    "comment|komment|coment|thought|response|repl|like|view|share|reads|hits|your say|discussion|conversation"
 )
 
 TAGS = whole(
-    r"(?:tags?|tagged(?: with| as)?|labels?|keywords?)\s*:.{1,160}",  # "Tags: boats, ferries"
+    r"(?:tags?|tagged(?: with| as)?|labels?|keywords?|etiquetas|étiquettes|schlagw[oö]rter?|mots[- ]cl[eé]s)\s*:.{1,160}",  # "Tags: boats, ferries"
     r"(?:filed (?:under|in)|posted in|categor(?:y|ies)|section)\s*:.{1,160}",  # "Filed under: Harbour, News"
     r"(?:themes?|topics?|related topics)\s*:[^.]{1,160}",  # "Topics: fisheries"
     r"(?:related |explore (?:more on )?(?:the )?)(?:topics|tags)(?: in this (?:story|article))?:?",  # "Related topics:"

@@ -161,9 +161,7 @@ def learn_mould(
     return Mould(kinds, groups, hardly, _usual_step(heads), first[1] in ALONE)
 
 
-def _are_kickers(
-    found: Sequence[int], shown: Sequence[int], survey: Survey, positions: Sequence[int]
-) -> bool:
+def _are_kickers(found: Sequence[int], shown: Sequence[int], survey: Survey, positions: Sequence[int]) -> bool:
     """Whether items begin with the names of forms: "Press release" / a title, "Speech" / a title, "Guidance" / ...
 
     They stand at regular distance, parted from what is above and over a title, and are as many as what cues show.
