@@ -161,7 +161,7 @@ AUTHOR_PART = Pattern(
 POSTED = Pattern(
     r"(?:posted|written|published|submitted|by|added|enviado|publicado|publié|soumis)\b"
     r"(?: in [^|\d]{2,40}?(?= (?:on|by) ))?(?: by| por| par)?:?\s*"
-    r"(?P<author>[^|·•\d]{2,60}?)?,?\s+(?:on|at|en|el|le|[-–—|,·•])?\s*(?:[^\W\d_]{3}\.?,\s*)?$",
+    r"(?P<author>[^|·•\d]{2,60}?)?,?\s+(?:on|at|(?:en|el|le)(?:\s+[^\W\d_]{3}\.?,)?|[-–—|,·•])?\s*$",
     re.IGNORECASE,
 )
 PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: this)? on\s+$")

@@ -80,9 +80,6 @@ def _end_of_filing(line: str, begin: int) -> int:
     return found.start() if found else len(line)
 
 
-READING_TIME = Pattern(r"\W*\d{1,4}[ -]?min(?:ute)?s?\.? read\W*", re.IGNORECASE)  # stands over a text
-
-
 def is_filing(line: str) -> bool:
     """Whether a line says what an item is filed under, and nothing else.
 
@@ -91,8 +88,6 @@ def is_filing(line: str) -> bool:
     >>> is_filing("CategoriesBoats, HarbourTagsice, snow"), is_filing("Categories of boats")
     (True, False)
     """
-    if READING_TIME.fullmatch(line):
-        return False
     rest = without_filings(line)
     return rest != line and not any(sign.isalnum() for sign in rest)
 

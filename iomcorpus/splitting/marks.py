@@ -18,7 +18,7 @@ from iomcorpus.forms.contacts import CONTACT_HEADS, is_contact_line, opens_conta
 from iomcorpus.forms.date_lines import read_meta_line
 from iomcorpus.forms.dates import DATE_HINT, find_glosses
 from iomcorpus.forms.filings import is_filing, without_filings
-from iomcorpus.forms.grammar import Pattern
+from iomcorpus.forms.grammar import Caseless, Pattern
 from iomcorpus.forms.names import find_byline
 from iomcorpus.splitting import item_phrases as item
 from iomcorpus.splitting import lead_phrases as lead
@@ -62,6 +62,14 @@ class Mark:
     heads: frozenset[str] = frozenset()  # with "" for a text that a figure opens
     words: frozenset[str] = frozenset()
     first: bool = False
+
+
+READING_TIME = Caseless(r"\W*\d{1,4}[ -]?min(?:ute)?s?\.? read\W*")
+
+
+def _is_filed(text: str) -> bool:
+    """What an item is filed under, which closes it; the time to read it stands over the text."""
+    return is_filing(text) and not READING_TIME.fullmatch(text)
 
 
 def is_separator(text: str) -> bool:
@@ -423,7 +431,7 @@ MARKS = (
     Mark(
         "filing",
         "where a post is filed, and how many commented",
-        is_filing,
+        _is_filed,
         300,
         True,
         hints=("categor",),

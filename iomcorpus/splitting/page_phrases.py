@@ -133,7 +133,8 @@ READ_MORE = whole(
 )
 CUT_OFF = ("…", "...", "[…]", "[...]", "(…)", "(...)", "…]")  # how a teaser ends that the list has cut
 READ_MORE_HINTS = listed(
-    "leer|lire|savoir|lesen|ler mais|leggi|more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen|archive|browse"
+    "more|read|learn|find out|full|continue|…|...|details|see |view|open|download|watch|listen|archive|browse",
+    "leer|lire|savoir|lesen|ler mais|leggi",
 )
 
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
@@ -167,7 +168,8 @@ LONE_TOOL = whole(
     r"(?:article|story|post) content|(?:article|story|text) continues? (?:below|after)\b.{0,40}|advertisement \d+",
     r"(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
     r"\d+[ -]min(?:ute)?s?\.? read",
-    r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog|(?:[*•+]\s*)?blog de [\w.-]{2,30}",  # a link of who posted it: "* lin's blog"
+    # a link of who posted it: "* lin's blog"
+    r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog|(?:[*•+]\s*)?blog de [\w.-]{2,30}",
     r"did you find (?:this|what)\b.{0,60}|sold out\??(?: join the waiting list)?|join the (?:waiting|mailing) list",
 )
 TOOL_HINTS = listed(
@@ -175,7 +177,8 @@ TOOL_HINTS = listed(
     "permalink|bookmark|calendar|useful|helpful|basket|enlarge|hits|digg|delicious|stumbleupon",
     "content|continue|scroll|advertisement|love|like|heart|min|tell us|book|buy|add to|report|was this|did you",
     "sold out|this event",
-    "join the|duration|s blog|blog de|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken|condividi|stampa",
+    "join the|duration|s blog|blog de|{|partager|imprim|télécharger|compartir|descargar|teilen|drucken",
+    "condividi|stampa",
 )
 
 # The same page in another language: "Version française", "Español", "Read this in Kiswahili | Türkçe".
@@ -198,7 +201,8 @@ LANGUAGE_SWITCH = whole(
 COMMENT_COUNT = whole(
     # "No comments yet", "12 responses to this post"
     r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
-    r"comments?\s*\(\d+(?: posted)?\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+|[\d,]+ reads",  # "Comments (3)", "Hits: 1,204"
+    # "Comments (3)", "Hits: 1,204", "204 reads"
+    r"comments?\s*\(\d+(?: posted)?\)|(?:views?|reads?|likes?|hits):?\s*[\d,.]+|[\d,]+ reads",
     r"(?:leave|post|add|write) a (?:new )?(?:comment|reply)\b.*|add (?:new|your) comment|reply",
     r"añadir (?:nuevo )?comentario|ajouter un commentaire|kommentar (?:schreiben|hinzufügen)",  # "Leave a reply"
     # "Have your say (0 comments) Be the first!", "Readers' comments"
@@ -236,7 +240,8 @@ COMMENT_COUNT_HINTS = listed(
 )
 
 TAGS = whole(
-    r"(?:tags?|tagged(?: with| as)?|labels?|keywords?|etiquetas|étiquettes|schlagw[oö]rter?|mots[- ]cl[eé]s)\s*:.{1,160}",  # "Tags: boats, ferries"
+    # "Tags: boats, ferries"
+    r"(?:tags?|tagged(?: with| as)?|labels?|keywords?|etiquetas|étiquettes|schlagw[oö]rter|mots-cl[eé]s)\s*:.{1,160}",
     r"(?:filed (?:under|in)|posted in|categor(?:y|ies)|section)\s*:.{1,160}",  # "Filed under: Harbour, News"
     r"(?:themes?|topics?|related topics)\s*:[^.]{1,160}",  # "Topics: fisheries"
     r"(?:related |explore (?:more on )?(?:the )?)(?:topics|tags)(?: in this (?:story|article))?:?",  # "Related topics:"
