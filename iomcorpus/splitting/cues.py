@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from iomcorpus.forms.dates import WEEKDAYS
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
-from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, TAIL
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.teasers import is_teaser
 from iomcorpus.splitting.view import (
     BULLET,
@@ -281,7 +281,7 @@ def _heading_over_date(view: View, at: int) -> bool:
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):
         return False
-    if _is_between_title_and_date(view, at):
+    if _is_between_title_and_date(view, at) or (at + 1 in view.meta_lines and view.sizes[at] < SHORTEST_TITLE):
         return False
     if _is_between_title_and_date(view, at + 1):
         return True

@@ -33,15 +33,21 @@ def find_meta_lines(view: View) -> None:
 
     Where a page has one date alone, over no other title, a summary and a caption may stand between too.
     """
-    if view.habits.dated and view.habits.heading_before_date:
-        return
+    titled = view.habits.dated and view.habits.heading_before_date  # the line over each date is its title
     lone = sum(bool(marks & DATE) for marks in view.marks) <= MOST_LONE_DATES
     for at, marks in enumerate(view.marks):
+        if titled and not _is_below_label(view, at):
+            continue
         if marks & (DATE | BYLINE) and not marks & PROSE:
             top = _title_over(view, at, lone=bool(lone and marks & DATE and not _stands_over_title(view, at)))
             if top is not None and (at - top > 1 or view.between[at]):
                 view.meta_lines.add(at)
                 view.meta_titles.add(top)
+
+
+def _is_below_label(view: View, at: int) -> bool:
+    """Whether a label stands right over a line, and labels of the page over that: a title / "News" / "Boats" / a day."""
+    return at > 1 and view.sizes[at - 1] < SHORTEST_TITLE and bool(view.between[at - 1]) and not view.gaps[at]
 
 
 def _stands_over_title(view: View, at: int) -> bool:

@@ -23,6 +23,7 @@ SURE = (
     "readers' comments",
     "recurs on pages",
     "page head",
+    "page title",
     "related links with dates",
 )  # reasons that are more than a label's company
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
