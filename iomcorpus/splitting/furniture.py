@@ -142,7 +142,7 @@ def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int
                 for position in range(at, at + SHORTEST_RUN):
                     recurs[position] = max(recurs[position], 2 if len(found_at) >= MANY_PAGES else 1)
     for start, stop in _runs(recurs, 2):
-        if stop - start >= FEWEST_ON_MANY and "menu" in found[start:stop]:
+        if stop - start >= FEWEST_ON_MANY and ("menu" in found[start:stop] or _are_links(survey, start, stop)):
             _set_run_aside(survey, found, counts, start, stop, many=True)
     for start, stop in _runs(recurs, 1):
         if stop - start >= FEWEST_RECURRING:
@@ -199,7 +199,13 @@ def _is_of_pages(
     boxed = found[start] in LINKS and counts[survey.prints[start]] >= FEWEST_PAGES
     if days and not boxed and not (many and days <= own):
         return False
-    return own > 0 and said <= MOST_PROSE * (stop - start)
+    return (own > 0 or (many and _are_links(survey, start, stop))) and said <= MOST_PROSE * (stop - start)
+
+
+def _are_links(survey: Survey, start: int, stop: int) -> bool:
+    """Whether hardly more than labels stand in a long run: the links of a site that has no "Home" among them."""
+    labels = sum(_is_label(survey, at) for at in range(start, stop))
+    return stop - start >= FEWEST_LINKS and labels >= MOSTLY_LABELS * (stop - start)
 
 
 def _titles_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int, int]) -> None:
