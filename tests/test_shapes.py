@@ -127,6 +127,37 @@ SHAPES = {
         f"¶Lock! {one.title} and all that came of it in the villages\n{day}Harbour Trust\n{one.body[0]}"
         for one, day in zip(FIVE, DAYS, strict=False)
     ),
+    "items that begin with the names of forms": f"{SITE}\n\n"
+    + "\n\n".join(
+        f"¶{form}\n\n{one.title}\n\n{LETTERS.body[0][:160]}.\n\nFrom: Harbour Trust and The Rt Hon Ama Boateng\nPublished {day}\n\n"
+        f"{body(one)}\n\n×Share this page\n×Related content\n×* Boats\n×* Tides"
+        for form, one, day in zip(
+            ("Press release", "Speech", "Guidance", "News story", "Speech"), FIVE, DAYS, strict=False
+        )
+    ),
+    "what a paper says of itself over its menu": f"×The Harbour Gazette\n×News of the coast and the islands\n×Thursday, 19 May 2016\n\n{SITE}\n\n"
+    + dated("¶{title}\n{day} / Lin Wei"),
+    "pages with links of the site alone": pages(
+        "¶{title}\nMay 2016",
+        "×Whoever wrote it keeps the right to it.",
+        "\n".join(
+            f"×{name} {what}"
+            for name in ("Upper Quay", "Lower Quay", "Saltmarsh", "Weir End")
+            for what in ("church", "hall", "news")
+        ),
+    ),
+    "posts of a theme that labels author and day": f"{SITE}\n"
+    + each(
+        "×Categories\n×Harbour tales\n¶{title}\nPost author By Lin Wei\nPost date {day}\n×No Comments on {title}\n{first}"
+    ),
+    "pages with a label between title and day among others": "\n".join(
+        page(one, f"¶{one.title}\n×Press Releases\n×Plenary session\n" + f"{committee}\n{day} - 11:37")
+        for one, day, committee in zip(FIVE, DAYS, ("TRAN", "AGRI", "PECH", "ENVI", "REGI"), strict=False)
+    ),
+    "pages whose titles name no site": "\n".join(
+        f"×{one.title}\n{SITE}\n×Home Boats {one.title}\n¶{one.title}\nBy\nLin Wei\n-\n{day}\n{body(one, chr(10))}\n×TAGS\n×Boats"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
     "a notice over a long menu": rows(
         "¶{day} | Office of the harbour\n{title}\n{title} ...",
         f"×Press Releases | Archive | harbour.example\n×We are trying a new design, with fewer colours. Tell us how you like it.\n{LABELS}",
@@ -363,6 +394,21 @@ HEADS = {
     ),
     "a name, a sign and a day": (
         f"{SLIP.title}\n\nLin Wei\n\n•\n\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "a summary over author and day": (
+        f"{SLIP.title}\n\n{BEES.body[0]}\n\nBy Lin Wei\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "two days glued, the later one first": (
+        f"{SLIP.title}\n\n11 May 20164 May 2016 by Lin Wei\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "labels of author and day": (
+        f"{SLIP.title}\nPost author By Lin Wei\nPost date May 4, 2016\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "a meta line in Spanish": (
+        f"{SLIP.title}\n\nEnviado por Lin Wei en Mar, 05/24/2016 - 09:05\n\n{body(SLIP)}", SLIP.title, "2016-05-24", "Lin Wei",
+    ),
+    "a section and a name beside the day": (
+        f"{SLIP.title}\n\nPolitics Ama Boateng - May 4, 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Ama Boateng",
     ),
     "a junior": (
         f"{SLIP.title}\n\nby Lin M. Wei Jr.\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin M. Wei Jr.",

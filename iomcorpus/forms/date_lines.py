@@ -22,7 +22,8 @@ from iomcorpus.forms.names import CAPITAL, find_account, find_bare_author
 LABEL = Pattern(
     r"\W*(?:(?:first |originally |re-?)?"
     + either(
-        r"post(?:ed)?(?: date)?|published|publication date|release date|(?:for )?(?:immediate )?released?|issued?|dated|added",
+        r"post(?:ed)?(?: date)?|published|publication date|release date|(?:for )?(?:immediate )?released?|issued?",
+        r"dated|added",
         r"date (?:of (?:issue|publication|release)|published|posted|issued)|date(?=\s*:)",  # "Date of issue:"
         r"created|submitted|filed|news|updated|last (?:updated|modified|reviewed|revised)|modified|revised|reviewed",
         r"(?:still )?(?:current|valid) (?:as )?(?:at|of)|as (?:of|at)|embargoed until",  # "Still current at:"

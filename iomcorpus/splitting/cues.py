@@ -452,7 +452,7 @@ def _inside_as_others(view: View, at: int) -> bool:
     habits = view.habits
     if not habits.mould.heads or view.heads[at] or view.holes[at]:
         return False
-    if (habits.dated or habits.headed) and _is_dated_head(view, at):
+    if (habits.dated or habits.headed) and _is_dated_head(view, at) and not _is_below_kicker(view, at):
         return False  # of other forms than the mould's
     return not (view.between[at] & ITEM_FOOT and is_title(view, at))
 

@@ -17,7 +17,7 @@ from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, TAIL
 from iomcorpus.splitting.months import set_bare_months_aside, with_months_as_dates
 from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
-from iomcorpus.splitting.recurring import kinds_like
+from iomcorpus.splitting.recurring import KICKERS, kinds_like
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.text_days import without_text_days
@@ -431,7 +431,8 @@ def lay_out(
         for position in closing_labels(view_of(survey, why, 0, len(survey), habits)):
             why[position] = "filed below"
     habits.places = find_places(survey, why, habits.mould)
-    if habits.mould.heads and not settings.head and not settings.behind and _is_coarse(survey, before, habits, off):
+    named = settings.head or settings.behind or KICKERS in habits.mould.heads
+    if habits.mould.heads and not named and _is_coarse(survey, before, habits, off):
         habits, why[:] = learn_habits(survey, before, end, moulded=False), before
     set_known_labels_aside(survey, why)
     # Once more: what recurs must not take away what people have said to be a record's.

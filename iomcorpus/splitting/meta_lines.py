@@ -46,7 +46,7 @@ def find_meta_lines(view: View) -> None:
 
 
 def _is_below_label(view: View, at: int) -> bool:
-    """Whether a label stands right over a line, and labels of the page over that: a title / "News" / "Boats" / a day."""
+    """Whether a label stands right over a line, below labels of the page: a title / "News" / "Boats" / a day."""
     return at > 1 and view.sizes[at - 1] < SHORTEST_TITLE and bool(view.between[at - 1]) and not view.gaps[at]
 
 

@@ -139,11 +139,11 @@ def learn_mould(
     ranked = sorted(pooled, key=lambda kind: (-_shrunken(pooled[kind], len(places[kind])), kind))
     said = [bool(survey.marks[position] & (PROSE | DATE | EVENT)) for position in positions]
     first = next((kind for kind in ranked if _could_be_first(kind, places[kind], pooled[kind], said)), None)
-    if first is None:
-        return Mould()
-    if _are_kickers(places.get(KICKERS, ()), places[first], survey, positions):
+    if _are_kickers(places.get(KICKERS, ()), places[first] if first else (), survey, positions):
         kinds, heads = _with_further(KICKERS, ranked, places, frozenset(), evidence)
         return Mould(kinds, titled=True, step=_usual_step(heads))
+    if first is None:
+        return Mould()
     first, groups = _below_groups(first, ranked, places, titles, survey, positions)
     over = (kind for kind in ranked if _stands_over(places[kind], places[first], between))
     # Behind an end mark stand notes to editors, of the item above.
