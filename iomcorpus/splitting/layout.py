@@ -15,7 +15,7 @@ from iomcorpus.splitting.habits import learn_habits
 from iomcorpus.splitting.kickers import kickers_over
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, TAIL
-from iomcorpus.splitting.months import set_bare_months_aside, with_months_as_dates
+from iomcorpus.splitting.months import set_bare_months_aside, set_months_over_days_aside, with_months_as_dates
 from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
 from iomcorpus.splitting.recurring import KICKERS, kinds_like
 from iomcorpus.splitting.settings import Settings
@@ -421,6 +421,7 @@ def lay_out(
         if vote == "recurs" and why[position] is None:
             why[position] = "recurs across captures"
     set_bare_months_aside(survey, why)
+    set_months_over_days_aside(survey, why)
     heed(said, survey.first, survey.last, why)
     survey = without_text_days(with_months_as_dates(survey, why), why)
     set_closing_lines_aside(survey, why)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from iomcorpus.forms.dates import MONTHS
+from iomcorpus.splitting.line_forms import shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print
@@ -22,6 +23,7 @@ MOST_DAYS = 0.2  # date lines with a day for each month
 SHORTEST_TITLE, LONGEST_TITLE = 8, 160  # characters
 FEWEST_BARE = 3  # months without a year
 BARE = {short_print(f"{sign}{name}"): month for sign in ("", "# ", "## ", "### ") for name, month in MONTHS.items()}
+YEARLESS = frozenset(map(shape_of, ("May 5", "5 May", "Sunday 5 May", "Sunday, May 5")))
 FITTING = 0.8  # share of the months that have one item each
 
 
@@ -47,6 +49,17 @@ def set_bare_months_aside(survey: Survey, why: list[str | None]) -> None:
     apart = all(after - before > 1 for before, after in pairwise(found))
     if len(found) >= FEWEST_BARE and apart and (set(steps) <= {1} or set(steps) <= {11}):
         for at in found:
+            why[at] = "group heading"
+
+
+def set_months_over_days_aside(survey: Survey, why: list[str | None]) -> None:
+    """Make furniture of a month right over a day that lacks its year: "December 2013" / "Dec 16" / a title.
+
+    That is what the page of an archive is called; the year is that of all its days.
+    """
+    for at in range(len(survey) - 1):
+        over = why[at] is None is why[at + 1] and _is_month(survey, at) and not survey.marks[at] & DATE
+        if over and survey.marks[at + 1] & DATE and survey.shapes[at + 1] in YEARLESS:
             why[at] = "group heading"
 
 

@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iomcorpus.splitting.line_forms import shape_of
 from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE
+from iomcorpus.splitting.months import YEARLESS
 from iomcorpus.splitting.recurring import is_regular
 from iomcorpus.splitting.survey import Survey
 
 DATE, PROSE, HEADING = BIT["date line"], BIT["prose"], BIT["heading"]
 LONGEST_DAY = 60  # characters: "Tuesday, 24 September 2018 at 10:30 (updated)"; what is longer has a title
 FEWEST = 4  # lines of one shape with more than a day in them
-YEARLESS = frozenset(map(shape_of, ("May 5", "5 May", "Sunday 5 May", "Sunday, May 5")))
 MOST_YEARLESS = 0.3  # of the items, by the days with a year
 FEWEST_REPEATED, MOSTLY_REPEATED = 3, 0.7  # titles between days that stand near each other; share of these
 LONGEST_SUMMARY = 400  # characters of sentences between a title and its day
