@@ -51,3 +51,24 @@ def test_where_items_have_days_a_month_dates_none() -> None:
     assert [record.header.published for record in records_of(dated)] == [
         "2001-08-03", "2001-07-04", "2001-06-05", "2001-05-06", "2001-04-07",
     ]  # fmt: skip
+
+
+def test_a_month_over_days_is_what_their_archive_is_called() -> None:
+    menu = "Skip to content\nHome\nLocks\nContact us\nMonthly Archives"
+    side_bar = "Archives\nSelect Month\nApril 2016\nMarch 2014\nJune 2013\nCategories\nRead more"
+    pages = "\n".join(
+        f"{menu}\n{month}\n"
+        + "\n".join(
+            f"{day}\nLove0\n{TITLES[number + place]}\nBy linwei\n{PROSE[number]}" for place, day in enumerate(days)
+        )
+        + f"\n{side_bar}\n© 2026 The Lock Keeper"
+        for number, (month, days) in enumerate({"June 2013": ("Jun 16", "Jun 01"), "May 2019": ("May 17",)}.items())
+    )
+    found = records_of(pages)
+    assert [record.header.published for record in found] == ["2013-06-16", "2013-06-01", "2019-05-17"]
+    assert [record.text.split("\n")[0] for record in found] == ["Jun 16", "Jun 01", "May 17"]
+
+
+def test_a_day_of_another_month_takes_no_year_from_it() -> None:
+    found = records_of(f"June 2013\n\n9 July\n\n{TITLES[0]}\n\n{PROSE[0]}")
+    assert all(record.header.published is None for record in found)

@@ -33,6 +33,7 @@ class GroupHeadings:
 
     group: Group | None = None
     passed: list[Group] = field(default_factory=list)  # headings since the last record
+    sure: bool = False  # the last one stands over items by what they are, and is no label of a list
 
     def take(self, reason: str, first_line: int, lines: Sequence[str]) -> None:
         """Take some furniture."""
@@ -45,14 +46,16 @@ class GroupHeadings:
                 indent = len(line) - len(line.lstrip())
                 evidence = Evidence(number, indent + found[1], indent + found[2], "group heading")
                 self.passed.append(Group(*days, evidence))
+                self.sure = reason == "group heading" and len(lines) == 1
 
     def at_record(self) -> Group | None:
         """The group of a record that begins here.
 
-        Of several headings with no record between, a day within its month counts; else they are a list of archives.
+        Of several headings with no record between, a day within its month counts, and one that is known to be one; else
+        they are a list of archives.
         """
         last = self.passed[-1] if self.passed else None
-        if last and all(one.low <= last.low and last.high <= one.high for one in self.passed):
+        if last and (self.sure or all(one.low <= last.low and last.high <= one.high for one in self.passed)):
             self.group = last
         self.passed.clear()
         return self.group

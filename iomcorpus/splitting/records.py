@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from iomcorpus.edtf import bounds
+from iomcorpus.forms.dates import DateReading
 from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, Record, sent_by_fields
 from iomcorpus.splitting.clues import Bound, Clues, Gloss, find_clues
-from iomcorpus.splitting.groups import GroupHeadings
+from iomcorpus.splitting.groups import Group, GroupHeadings
 from iomcorpus.splitting.header import Head, read_head
 from iomcorpus.splitting.layout import Layout, Place
 from iomcorpus.splitting.lead_phrases import SAID
@@ -148,14 +149,17 @@ def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], 
     record = read_paragraphs(lines, run.first_line, place, survey)
     head = read_head(record)
     clues = find_clues(record, head.kind, head.date is not None and head.date.year is not None)
+    group = drafting.headings.at_record()
     if head.date is not None:
         at = Evidence(*head.date_at, head.why)
+        head.date = _with_year(head.date, group)
         if head.date.year is None:  # "TUNIS, May 3 -": the day is stated, its year follows
             clues.glosses = [Gloss(head.date, 0, 0, False, at), *clues.glosses]
         else:
             clues.stated, clues.stated_at = head.date, at
     clues.updated = head.updated
-    _date_by_place(drafting, clues, head, head.date is not None and head.date_at[0] <= head.body_line)
+    over = head.date is not None and head.date_at[0] <= head.body_line
+    _date_by_place(drafting, clues, head, group, stated_over_text=over)
     if clues.stated is None:
         clues.saved = saved_by(drafting.metadata, run.first_line)
     drafting.told.put(clues)
@@ -194,18 +198,27 @@ def saved_by(metadata: Metadata, line: int) -> Bound | None:
     return Bound(days[1], Evidence(line, 0, 0, f"page saved {retrieved}")) if days else None
 
 
-def _date_by_place(drafting: Drafting, clues: Clues, head: Head, stated_over_text: bool) -> None:
+def _date_by_place(
+    drafting: Drafting, clues: Clues, head: Head, group: Group | None, *, stated_over_text: bool
+) -> None:
     """The day that stands over the posts of a day, and the heading of the group that a record stands in.
 
     A blog sets the day over its first post of that day only; the others say at what hour they were posted.
     """
-    group = drafting.headings.at_record()
     if clues.stated is None and head.clock_only:
         clues.stated, clues.stated_at = drafting.day.stated, drafting.day.stated_at
     elif stated_over_text:
         drafting.day = clues
     if clues.stated is None:
         clues.group = group
+
+
+def _with_year(day: DateReading, group: Group | None) -> DateReading:
+    """A day that lacks its year, with that of the month in the heading over it: "December 2013" / "Dec 16"."""
+    if group is None or day.year is not None or day.pair is not None or day.month is None:
+        return day
+    within = group.low[:4] == group.high[:4] and int(group.low[5:7]) <= day.month <= int(group.high[5:7])
+    return replace(day, year=int(group.low[:4])) if within else day
 
 
 MOST_TRIES = 64  # with half of the million places taken all of them fail once in 10^19 times
