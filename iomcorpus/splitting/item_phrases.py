@@ -333,13 +333,17 @@ FIRST_PUBLISHED = Caseless(
         rf"^\W*this {PIECE}\b.{{0,60}}\b(?:written|published|appeared|by)\b",  # "This op-ed by Lin Wei appeared in ..."
         # "Article first published in the Post", "Text by Lin Wei"
         rf"^\W*{PIECE}(?: (?:was|is|has been|originally|first|also))*\s+(?:written|published|appeared|by)\b",
+        # "From the April 1991 issue of the Gazette"
+        r"^\W*(?:taken |reprinted )?from the \w+\W+(?:\d{1,2},?\s+)?(?:19|20)\d\d (?:issue|edition|number) of\b",
         r"article written by",  # "An article written by Lin Wei"
         r"^\W*(?:correction|clarification|update|editor['’]s note)\b.{0,60}\bearlier version of this\b",
     ),
 )
-FIRST_PUBLISHED_WORDS = words("version published printed posted republished reprinted reposted appeared ran written by")
+FIRST_PUBLISHED_WORDS = words(
+    "version published printed posted republished reprinted reposted appeared ran written by issue edition number"
+)
 FIRST_PUBLISHED_HINTS = listed(
-    "first|original|previous|earlier|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
+    "issue|edition|number|first|original|previous|earlier|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
 )
 
 REPORTING = Caseless(
@@ -393,10 +397,12 @@ END_MARK = Caseless(
         r"\W*end of (?:release|press release|news release|statement|story|text|document|item|page|list|messages?"
         r"|speech|remarks|address|transcript|article|bulletin|notice)\W*",
         r"\W*end of (?:\w+ )?file\b.{0,40}\W*",  # "END OF FILE news-2009.txt"
+        # "---------- END OF FORWARDED MESSAGE ----", "----- Original Message -----"
+        r"-{3,}\W*(?:(?:end|start|begin(?:ning)?) of )?(?:the )?(?:forwarded|original|quoted) message\b\W*",
     )
     + r"\W{0,4}",
 )
-END_MARK_HINTS = listed("#|30|end|xxx")
+END_MARK_HINTS = listed("#|30|end|xxx|message")
 
 WIDE_BLANK = Pattern(r"\s{3,}")  # between the columns of a table
 

@@ -19,7 +19,35 @@ LONGEST_FILING = 60  # characters of where an article is filed, right over its h
 LONGEST, MOST = 24, 2  # characters of a kicker; lines of one: a section and its part
 OF_NEWS = frozenset(short_print(label) for label in ("news", *SECTIONS))
 SAYS = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["pager"] | BIT["page tools"] | BIT["cookie notice"]
+STAMP, HEADING, CAPITALS = BIT["release stamp"], BIT["heading"], BIT["capitals"]
+MOST_LETTERHEAD, LONGEST_OFFICE = 2, 60  # lines of one over a stamp; characters of one
 LABELS = ("menu", "page head", "recurs on pages", "stray line")
+
+
+def stamps_over(survey: Survey, reasons: Sequence[str | None], position: int) -> int:
+    """Where the release stamp begins that stands right over an item and below the page's lines, or the form's name.
+
+    It is the same on page after page: "FOR IMMEDIATE RELEASE", an office's two lines over it; "News" / "Press release".
+    """
+    top = position - 1
+    if top < 1 or not survey.marks[top] & STAMP or not _is_pages(reasons, top) or not _is_pages(reasons, top - 1):
+        return position
+    if survey.prints[top - 1] in OF_NEWS:
+        return top - 1
+    lines = 0
+    while lines < MOST_LETTERHEAD and top - lines > 1 and _is_letterhead(survey, reasons, top - lines - 1):
+        lines += 1
+    return top - lines if lines == MOST_LETTERHEAD and survey.marks[top] & CAPITALS else top
+
+
+def _is_pages(reasons: Sequence[str | None], at: int) -> bool:
+    return reasons[at] not in (None, "separator", "end mark", "recurs below items", "tags", "filing", "stray line")
+
+
+def _is_letterhead(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
+    """A short heading that recurs on pages, and no label of a menu."""
+    heading = survey.marks[at] & HEADING and not survey.marks[at] & (SAYS | BIT["menu"] | BIT["share bar"])
+    return bool(heading) and reasons[at] == "recurs on pages" and survey.sizes[at] <= LONGEST_OFFICE
 
 
 def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -> int:

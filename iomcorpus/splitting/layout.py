@@ -12,7 +12,7 @@ from iomcorpus.splitting.borders import Item, find_items
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import MENU_LABEL, reasons, set_known_labels_aside
 from iomcorpus.splitting.habits import learn_habits
-from iomcorpus.splitting.kickers import kickers_over
+from iomcorpus.splitting.kickers import kickers_over, stamps_over
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, TAIL
 from iomcorpus.splitting.months import set_bare_months_aside, set_months_over_days_aside, with_months_as_dates
@@ -135,10 +135,11 @@ class Layout:
 
     def _place(self, view: View, item: Item, start: int) -> Place:
         first, last = view.positions[start], view.positions[item.stop - 1]
-        if start in view.articles:
+        top = stamps_over(self.survey, self.reasons, first)
+        if start in view.articles and top == first:
             top = kickers_over(self.survey, self.reasons, first)
-            self.reasons[top:first] = [None] * (first - top)
-            first = top
+        self.reasons[top:first] = [None] * (first - top)
+        first = top
         skip = [
             line
             for position in range(first, last)

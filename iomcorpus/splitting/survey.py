@@ -227,7 +227,8 @@ def _look_for_page_title(survey: Survey, text: str) -> None:
     marks, mark = survey.marks[at], survey.prints[at]
     title = titles.heading(at, marks, mark)
     # "Harbour reopens: what the storm has cost" names the heading and what stands right below it.
-    below = title is not None and at and survey.prints[at - 1] == survey.prints[title] != mark
+    below = title is not None and survey.prints[at - 1] == survey.prints[title] != mark
+    below = below and survey.prints.index(survey.prints[at - 1]) == title  # no label that other pages have too
     if title is not None and not below:
         survey.marks[title] |= BIT["page"]
         survey.prints[title] = mark

@@ -143,12 +143,17 @@ def _without_bare(survey: Survey, kept: Sequence[int], why: Sequence[str | None]
     return _without_dates(survey, bare)
 
 
+OF_PAGES = ("recurs on pages", "page title")  # reasons of what parts an item from the next
+
+
 def _bare_day_below(survey: Survey, why: Sequence[str | None], line: int) -> int | None:
     """The position of a day alone below an item's line, before the text says anything or ends."""
     lines = 0
     for position in range(line + 1, len(survey)):
         marks = survey.marks[position]
         lines += why[position] is None
+        if why[position] in OF_PAGES:
+            return None
         if lines > REACH or marks & (PROSE | BIT["read more"]):
             return None
         if marks & DATE and why[position] is None:

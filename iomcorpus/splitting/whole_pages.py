@@ -19,6 +19,7 @@ SAYS = PROSE | TAIL | ITEM_HEAD  # what of an item may be the same on each page
 OF_PAGES = ("recurs on pages", "copyright", "subscription box", "comment form")
 OF_ITEMS = (None, "separator", "end mark")
 FEWEST_PAGES = 3
+FAR_ABOVE = 8  # lines from a heading that stays in sight while one reads to the day of the article
 ROOT, MOST_TRAIL = short_print("Home"), 4  # of a trail: "Home" / "News" / "Boats" leads to the article; its lines
 MOST_BUTTONS = 8  # between the day of an article and its heading
 MOST_TAGS = 8  # lines between a page's foot and what tells that the item above has ended: a row of labels
@@ -76,7 +77,7 @@ def _is_over_heading(survey: Survey, title: int, above: int, day: int) -> bool:
     if day + 1 == len(survey) or survey.prints[day + 1] != survey.prints[title]:
         return False
     trail = ROOT in survey.prints[max(above - MOST_TRAIL, 0) : above]
-    return trail or day > above + 1
+    return trail or day > above + FAR_ABOVE
 
 
 def feet_of_pages(survey: Survey, found: list[str | None]) -> None:
