@@ -17,7 +17,7 @@ from iomcorpus.text.words import short_print
 
 LONGEST_FILING = 60  # characters of where an article is filed, right over its heading: "Posted in Boats"
 LONGEST, MOST = 24, 2  # characters of a kicker; lines of one: a section and its part
-OF_NEWS = frozenset(short_print(label) for label in ("news", *SECTIONS))
+OF_NEWS = frozenset(short_print(label) for label in ("news", "press", "media", "blog", "events", *SECTIONS))
 SAYS = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["pager"] | BIT["page tools"] | BIT["cookie notice"]
 STAMP, HEADING, CAPITALS = BIT["release stamp"], BIT["heading"], BIT["capitals"]
 MOST_LETTERHEAD, LONGEST_OFFICE = 2, 60  # lines of one over a stamp; characters of one
@@ -30,6 +30,8 @@ def stamps_over(survey: Survey, reasons: Sequence[str | None], position: int) ->
     It is the same on page after page: "FOR IMMEDIATE RELEASE", an office's two lines over it; "News" / "Press release".
     """
     top = position - 1
+    if top > 0 and survey.marks[position] & STAMP and survey.prints[top] in OF_NEWS and _is_pages(reasons, top):
+        return top
     if top < 1 or not survey.marks[top] & STAMP or not _is_pages(reasons, top) or not _is_pages(reasons, top - 1):
         return position
     if survey.prints[top - 1] in OF_NEWS:
@@ -55,6 +57,8 @@ def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -
 
     A label is one that the menus above have too, but with another line over it: a menu may stand there twice.
     """
+    if position > 1 and reasons[position - 1] == "page tools" and survey.prints[position - 2] in OF_NEWS:
+        return position - 2  # "Press" / "3 min read"
     top = position - (
         position > 0 and reasons[position - 1] == "filing" and survey.sizes[position - 1] <= LONGEST_FILING
     )
