@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 
 from iomcorpus.edtf import bounds
 from iomcorpus.forms.date_lines import read_group_heading
+from iomcorpus.forms.grammar import Pattern
 from iomcorpus.model import Evidence, sent_by_fields
 
 # What is said of the page as a whole, or of its archive, is said of no group.
 NO_HEADINGS = frozenset({"page stamp", "copyright", "pager", "page foot", "related links", "share bar", "page tools"})
+
+
+YEAR_ALONE = Pattern(r"(?:19|20)\d\d")  # over days that lack their year
 
 
 @sent_by_fields
@@ -41,6 +45,8 @@ class GroupHeadings:
             return
         for number, line in enumerate(lines, start=first_line):
             found = read_group_heading(line.strip())
+            if found is None and reason == "group heading" and YEAR_ALONE.fullmatch(year := line.strip()):
+                found = year, 0, len(year)
             days = bounds(found[0]) if found else None
             if found and days:
                 indent = len(line) - len(line.lstrip())

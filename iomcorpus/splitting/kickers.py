@@ -20,6 +20,7 @@ LONGEST, MOST = 24, 2  # characters of a kicker; lines of one: a section and its
 OF_NEWS = frozenset(short_print(label) for label in ("news", "press", "media", "blog", "events", *SECTIONS))
 SAYS = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["pager"] | BIT["page tools"] | BIT["cookie notice"]
 STAMP, HEADING, CAPITALS = BIT["release stamp"], BIT["heading"], BIT["capitals"]
+MOST_OVER_DAY = 6  # lines between a stamp and the day of a release: an office, a series, a number
 MOST_LETTERHEAD, LONGEST_OFFICE = 2, 60  # lines of one over a stamp; characters of one
 LABELS = ("menu", "page head", "recurs on pages", "stray line")
 
@@ -29,7 +30,7 @@ def stamps_over(survey: Survey, reasons: Sequence[str | None], position: int) ->
 
     It is the same on page after page: "FOR IMMEDIATE RELEASE", an office's two lines over it; "News" / "Press release".
     """
-    top = position - 1
+    top = _nearest_stamp(survey, reasons, position)
     if top > 0 and survey.marks[position] & STAMP and survey.prints[top] in OF_NEWS and _is_pages(reasons, top):
         return top
     if top < 1 or not survey.marks[top] & STAMP or not _is_pages(reasons, top) or not _is_pages(reasons, top - 1):
@@ -42,6 +43,16 @@ def stamps_over(survey: Survey, reasons: Sequence[str | None], position: int) ->
     return top - lines if lines == MOST_LETTERHEAD and survey.marks[top] & CAPITALS else top
 
 
+def _nearest_stamp(survey: Survey, reasons: Sequence[str | None], position: int) -> int:
+    """The place of a stamp a few short headings above that recur on pages, or the place right above."""
+    for at in range(position - 1, max(position - 1 - MOST_OVER_DAY, 0), -1):
+        if survey.marks[at] & STAMP:
+            return at
+        if not _is_letterhead(survey, reasons, at):
+            break
+    return position - 1
+
+
 def _is_pages(reasons: Sequence[str | None], at: int) -> bool:
     return reasons[at] not in (None, "separator", "end mark", "recurs below items", "tags", "filing", "stray line")
 
@@ -49,7 +60,8 @@ def _is_pages(reasons: Sequence[str | None], at: int) -> bool:
 def _is_letterhead(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
     """A short heading that recurs on pages, and no label of a menu."""
     heading = survey.marks[at] & HEADING and not survey.marks[at] & (SAYS | BIT["menu"] | BIT["share bar"])
-    return bool(heading) and reasons[at] == "recurs on pages" and survey.sizes[at] <= LONGEST_OFFICE
+    own = reasons[at] in ("recurs on pages", "page head")
+    return bool(heading) and own and survey.sizes[at] <= LONGEST_OFFICE
 
 
 def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -> int:

@@ -233,7 +233,8 @@ def _above_first(view: View, items: Sequence[Item]) -> Iterator[int]:
 def _below_named(view: View, items: Sequence[Item], page: range) -> Iterator[int]:
     """The numbers of what stands below the article that the title of a page names, where that says most: teasers."""
     named = next((at for at in page if not view.page_headings.isdisjoint(range(items[at].start, items[at].stop))), None)
-    if named is None or _said(view, [items[named]]) < ARTICLE * _said(view, items[named : page.stop]):
+    said = _said(view, [items[named]]) if named is not None else 0
+    if named is None or not said or said < ARTICLE * _said(view, items[named : page.stop]):
         return
     yield from (at for at in range(named + 1, page.stop) if not view.is_decided(items[at].start))
 

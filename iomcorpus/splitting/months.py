@@ -53,12 +53,12 @@ def set_bare_months_aside(survey: Survey, why: list[str | None]) -> None:
 
 
 def set_months_over_days_aside(survey: Survey, why: list[str | None]) -> None:
-    """Make furniture of a month right over a day that lacks its year: "December 2013" / "Dec 16" / a title.
+    """Make furniture of a month or year right over a day that lacks it: "December 2013" / "Dec 16" / a title.
 
     That is what the page of an archive is called; the year is that of all its days.
     """
     for at in range(len(survey) - 1):
-        over = why[at] is None is why[at + 1] and _is_month(survey, at) and not survey.marks[at] & DATE
+        over = why[at] is None is why[at + 1] and survey.marks[at] & (MONTH | DATE) == MONTH
         if over and survey.marks[at + 1] & DATE and survey.shapes[at + 1] in YEARLESS:
             why[at] = "group heading"
 

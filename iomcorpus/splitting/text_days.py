@@ -21,6 +21,7 @@ from iomcorpus.splitting.survey import Survey
 DATE, PROSE, HEADING = BIT["date line"], BIT["prose"], BIT["heading"]
 LONGEST_DAY = 60  # characters: "Tuesday, 24 September 2018 at 10:30 (updated)"; what is longer has a title
 FEWEST = 4  # lines of one shape with more than a day in them
+MANY_YEARLESS = 2  # times as many as there are with a year
 MOST_YEARLESS = 0.3  # of the items, by the days with a year
 FEWEST_REPEATED, MOSTLY_REPEATED = 3, 0.7  # titles between days that stand near each other; share of these
 LONGEST_SUMMARY = 400  # characters of sentences between a title and its day
@@ -114,6 +115,8 @@ def _without_yearless(survey: Survey, kept: Sequence[int]) -> Survey:
     shape, count = max(shapes.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
     own = array("I", (place for place in dated if survey.shapes[kept[place]] == shape))
     stretches = {bisect_left(own, place) for place in yearless}  # from one item's day to the next
+    if len(yearless) > MANY_YEARLESS * count:
+        return survey  # a list of its own, below its year
     if not yearless or count < FEWEST or len(stretches) > MOST_YEARLESS * count or not is_regular(own, len(kept)):
         return survey
     yearless = [place for place in yearless if place > own[0] and not survey.marks[kept[place]] & BIT["bullet"]]
