@@ -40,6 +40,7 @@ COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of 
 MOST_TITLES = 5  # of a page, above its first item
 FEWEST_DATED, MOSTLY_DATED = 3, 0.7  # items of a list; share of them from the first of them on
 LONGEST_INTRODUCTION = 600  # characters of sentences in one of the lines over it
+LONGEST_TOPIC = 24  # characters of a label below a text
 SHORTEST_LIST = 10  # paragraphs without a date that hardly say a thing
 FEWEST_BOXED = 3  # lines of a menu behind which an address is the site's; "Contact" may stand over the item's
 HEAD_REACH = 6  # paragraphs that an item's date or author stands among
@@ -310,7 +311,8 @@ def _end_of(view: View, item: Item) -> int:
     stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item)))
     if item.start in view.articles:
         return _without_appeals(view, item, stop)
-    return stop - 1 if stop == item.stop and _is_lone_label(view, item) else stop
+    lone = stop == item.stop and (_is_lone_label(view, item) or _is_topic(view, item))
+    return stop - 1 if lone else stop
 
 
 def _without_appeals(view: View, item: Item, stop: int) -> int:
@@ -362,6 +364,16 @@ def _is_lone_label(view: View, item: Item) -> bool:
     ends = item.stop == len(view) or view.between[item.stop] & (PAGE | BIT["menu"])
     label = view.marks[at] & BIT["listed title"] and not view.marks[at - 1] & (BIT["listed title"] | LISTS)
     return bool(ends and label)
+
+
+def _is_topic(view: View, item: Item) -> bool:
+    """Whether a label stands between a text and the page's foot, and no name that would sign it: "Afghanistan"."""
+    at = item.stop - 1
+    page = item.stop < len(view) and view.between[item.stop] & PAGE
+    if not page or at <= item.start or view.sizes[at] > LONGEST_TOPIC or view.is_decided(at) or view.tails[at]:
+        return False
+    label = view.marks[at] & (BIT["heading"] | BIT["name"] | SAYS) == BIT["heading"]
+    return label and bool(view.marks[at - 1] & PROSE)
 
 
 def _side_bar_of(view: View, item: Item) -> int:
