@@ -72,3 +72,13 @@ def test_a_month_over_days_is_what_their_archive_is_called() -> None:
 def test_a_day_of_another_month_takes_no_year_from_it() -> None:
     found = records_of(f"June 2013\n\n9 July\n\n{TITLES[0]}\n\n{PROSE[0]}")
     assert all(record.header.published is None for record in found)
+
+
+def test_a_year_over_days_is_theirs() -> None:
+    rows = "\n".join(
+        f"{day}\n{TITLES[at]}" for at, day in enumerate(("May 4", "April 9", "April 2", "March 17", "January 2"))
+    )
+    found = records_of(f"Home\nContact us\nPress releases\n2015\n{rows}")
+    assert [record.header.published for record in found] == [
+        f"2015-{day}" for day in ("05-04", "04-09", "04-02", "03-17", "01-02")
+    ]

@@ -127,6 +127,50 @@ SHAPES = {
         f"¶Lock! {one.title} and all that came of it in the villages\n{day}Harbour Trust\n{one.body[0]}"
         for one, day in zip(FIVE, DAYS, strict=False)
     ),
+    "pages with a release stamp that each has": pages("¶FOR IMMEDIATE RELEASE\n{day}\n{title}"),
+    "pages with an office over their stamp": pages(
+        "¶Harbour Department\nOffice of Public Affairs\nFOR IMMEDIATE RELEASE\n{day}\n{title}"
+    ),
+    "pages with a section over the name of a form": pages("¶News\nPress Release\n{title}\n{day}"),
+    "pages with a section over the time to read": pages("¶Press\n×3 min read\n{title}\nBy Lin Wei\n{day}"),
+    "pages with a stamp some lines over the day": pages(
+        "¶Press Release\nHarbour Master\nStatements and Messages\n{day}\n{title}"
+    ),
+    "pages with a topic below": "\n".join(
+        page(
+            one,
+            f"¶{one.title}\n{day}",
+            f"×{topic}\n×Highlights of the year\n×Harbour of the week\n×© Harbour Trust 2016",
+        )
+        for one, day, topic in zip(FIVE, DAYS, ("Slips", "Hives", "Donkeys", "Clocks", "Wells"), strict=False)
+    ),
+    "rows below their year, releases on other pages": "\n".join(
+        (
+            pages("¶{title}\n{day}"),
+            f"×Harbour Trust | Press releases 2015\n{SITE}\n×Press releases 2015\n×2015",
+            *(
+                f"¶{day}\n{title} opens"
+                for day, title in zip(
+                    ("May 4", "April 9", "March 17", "March 2", "January 11"),
+                    ("Slip", "Hive", "Clock", "Well", "Quay"),
+                    strict=True,
+                )
+            ),
+            *(
+                f"¶{day}\n{title} of the harbour is shut"
+                for day, title in zip(
+                    ("May 4", "April 9", "March 17", "March 2", "January 11"),
+                    ("Slip", "Hive", "Clock", "Well", "Quay"),
+                    strict=True,
+                )
+            ),
+            "×© Harbour Trust 2016",
+        )
+    ),
+    "forwarded messages": "\n".join(
+        f"×--------- START OF FORWARDED MESSAGE ---------\n\n¶Subject: {one.title}\n\n{body(one)}\n\n×---------- END OF FORWARDED MESSAGE ----------\n"
+        for one in FIVE
+    ),
     "items that begin with the names of forms": f"{SITE}\n\n"
     + "\n\n".join(
         f"¶{form}\n\n{one.title}\n\n{LETTERS.body[0][:160]}.\n\nFrom: Harbour Trust and The Rt Hon Ama Boateng\nPublished {day}\n\n"

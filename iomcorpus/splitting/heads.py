@@ -56,7 +56,7 @@ def _top_of_head(view: View, at: int) -> int:
     top = at
     while not set_apart(view, top) and at - top < MOST_HEAD_LINES:
         above = view.marks[top - 1]
-        glued = not view.gaps[top] or above & STAMP
+        glued = (not view.gaps[top] or above & STAMP) and not view.heads[top - 1]  # else that is another item's
         if not glued or above & (PROSE | TAIL | BULLET | MONTH) or not above & HEAD_LINES:
             return at
         top -= 1

@@ -139,7 +139,9 @@ class Layout:
         top = stamps_over(self.survey, self.reasons, first)
         if start in view.articles and top == first:
             top = kickers_over(self.survey, self.reasons, first)
-        self.reasons[top:first] = [None] * (first - top)
+        for position in range(top, first):
+            if self.reasons[position] != "page tools":  # the time to read, below the kicker
+                self.reasons[position] = None
         first = top
         skip = [
             line
@@ -309,9 +311,10 @@ def _end_of(view: View, item: Item) -> int:
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
     stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item)))
-    if item.start in view.articles:
-        return _without_appeals(view, item, stop)
-    lone = stop == item.stop and (_is_lone_label(view, item) or _is_topic(view, item))
+    article = item.start in view.articles
+    if article:
+        stop = _without_appeals(view, item, stop)
+    lone = stop == item.stop and (_is_topic(view, item) or (not article and _is_lone_label(view, item)))
     return stop - 1 if lone else stop
 
 
@@ -369,7 +372,8 @@ def _is_lone_label(view: View, item: Item) -> bool:
 def _is_topic(view: View, item: Item) -> bool:
     """Whether a label stands between a text and the page's foot, and no name that would sign it: "Afghanistan"."""
     at = item.stop - 1
-    page = item.stop < len(view) and view.between[item.stop] & PAGE
+    last = item.stop == len(view) and view.whole and view.positions[at] + 1 < len(view.survey)
+    page = last or (item.stop < len(view) and view.between[item.stop] & PAGE)
     if not page or at <= item.start or view.sizes[at] > LONGEST_TOPIC or view.is_decided(at) or view.tails[at]:
         return False
     label = view.marks[at] & (BIT["heading"] | BIT["name"] | SAYS) == BIT["heading"]
