@@ -76,7 +76,7 @@ def test_a_day_of_another_month_takes_no_year_from_it() -> None:
 
 def test_a_year_over_days_is_theirs() -> None:
     rows = "\n".join(
-        f"{day}\n{TITLES[at]}" for at, day in enumerate(("May 4", "April 9", "April 2", "March 17", "January 2"))
+        f"{day}\n{TITLES[at]} in all of the valley" for at, day in enumerate(("May 4", "April 9", "April 2", "March 17", "January 2"))
     )
     found = records_of(f"Home\nContact us\nPress releases\n2015\n{rows}")
     assert [record.header.published for record in found] == [
