@@ -75,10 +75,8 @@ def test_a_day_of_another_month_takes_no_year_from_it() -> None:
 
 
 def test_a_year_over_days_is_theirs() -> None:
-    rows = "\n".join(
-        f"{day}\n{TITLES[at]} in all of the valley" for at, day in enumerate(("May 4", "April 9", "April 2", "March 17", "January 2"))
-    )
+    days = ("May 4", "April 9", "April 2", "March 17", "January 2")
+    rows = "\n".join(f"{day}\n{title} in all of the valley" for day, title in zip(days, TITLES, strict=False))
     found = records_of(f"Home\nContact us\nPress releases\n2015\n{rows}")
-    assert [record.header.published for record in found] == [
-        f"2015-{day}" for day in ("05-04", "04-09", "04-02", "03-17", "01-02")
-    ]
+    expected = ["2015-05-04", "2015-04-09", "2015-04-02", "2015-03-17", "2015-01-02"]
+    assert [record.header.published for record in found] == expected
