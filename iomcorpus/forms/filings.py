@@ -30,7 +30,7 @@ COUNT = Pattern(
         r"(?:leave|add|post|write) a (?:comment|reply|response)\b(?: on\b.*)?",  # "Leave a comment"
         r"(?:(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|replies|views|likes|shares)\b"
         r"(?: (?:on|so far|yet)\b.*)?",  # "3 Comments", "No responses yet"
-        r"(?:read|learn) more\b|continue reading\b",
+        r"(?:read|learn) more\b|continue reading\b|(?<=[|•·] )comments?\s*$",  # "Posted in Boats | Comments"
         r"comments?(?: are)? (?:off|closed|disabled)\b.*|comments? ?\(\d+\)",  # "Comments Off on Harbour reopens"
         r"\d{1,4} ?min(?:ute)?s?\.? read\b|(?:permalink|links to this post|edit(?: this)?|share this|reply)\s*$",
     )
@@ -87,6 +87,8 @@ def is_filing(line: str) -> bool:
     (True, False)
     >>> is_filing("CategoriesBoats, HarbourTagsice, snow"), is_filing("Categories of boats")
     (True, False)
+    >>> is_filing("Posted in Boats | Comments")
+    True
     """
     rest = without_filings(line)
     return rest != line and not any(sign.isalnum() for sign in rest)

@@ -88,7 +88,7 @@ class _Bodies:
         if over_list and others == stop - start <= MOST_OVER_LIST:
             return STRAY, True  # what a page says of itself over its list
         if self.prose[stop] > self.prose[start] and others:
-            return (0.0 if stop - start > 1 else LONE), False
+            return (0.0 if stop - start > 1 or self.heads[start] else LONE), False
         dated = self.dates[stop] > self.dates[start]
         says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:

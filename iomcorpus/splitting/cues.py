@@ -60,7 +60,8 @@ BASELINE = -4.0  # before evidence: one paragraph in fifty or so begins an item
 
 LATE_GLOSS, TODAY, ANNOUNCES, CORRECTION = BIT["late gloss"], BIT["today"], BIT["announces"], BIT["correction"]
 TOPIC_CHANGES, QUOTE, FIRST_PUBLISHED, ABOUT = BIT["topic changes"], BIT["quote"], BIT["first published"], BIT["about"]
-MORE_INFO, KICKER = BIT["more info"], BIT["kicker"]
+MORE_INFO, KICKER, RUN_IN = BIT["more info"], BIT["kicker"], BIT["run-in heading"]
+RUN_IN_HEADS = ("mark here", RUN_IN)
 
 MOST_LABELS = 3  # lines between a date and its title
 LONGEST_FIELD = 16  # characters: "Opening hours:"
@@ -433,7 +434,9 @@ def _unlike_other_heads(view: View, at: int) -> bool:
 
 def _begins_as_others(view: View, at: int) -> bool:
     """Of a kind that items begin with, the first of such places where several follow each other."""
-    return view.heads[at] and not (at and view.heads[at - 1] and not set_apart(view, at))
+    if at and view.heads[at - 1] and not set_apart(view, at):
+        return RUN_IN_HEADS in view.habits.mould.heads and bool(view.marks[at] & view.marks[at - 1] & RUN_IN)
+    return view.heads[at]
 
 
 def _begins_as_no_other(view: View, at: int) -> bool:

@@ -47,6 +47,7 @@ MOST_HEAD_LINES = 3  # of them that may be the first item's
 SHORTEST_RUN = 3  # lines
 MANY_PAGES, FEWEST_ON_MANY = 4, 5  # pages; lines one after the other that recur on so many
 FEWEST_NUMBERS, MOST_NUMBERS = 3, 40  # of a pager whose pages have a line each
+FEWEST_BESIDE = 2  # of one with "Next page" beside its numbers
 PAGE_NUMBERS = {
     short_print(f"{sign}{page}"): page for sign in ("", "* ", "+ ", "- ") for page in range(1, MOST_NUMBERS)
 }
@@ -358,7 +359,8 @@ def _pagers_of_numbers(survey: Survey, found: list[str | None]) -> None:
             if stop > at and PAGE_NUMBERS[survey.prints[stop]] != PAGE_NUMBERS[survey.prints[stop - 1]] + 1:
                 break
             stop += 1
-        if stop - at >= FEWEST_NUMBERS:
+        beside = "pager" in (found[at - 1] if at else None, found[stop] if stop < len(survey) else None)
+        if stop - at >= (FEWEST_BESIDE if beside else FEWEST_NUMBERS):
             found[at:stop] = ["pager"] * (stop - at)
         at = max(stop, at + 1)
 

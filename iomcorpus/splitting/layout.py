@@ -250,7 +250,8 @@ def _beside_article(view: View, items: Sequence[Item]) -> Iterator[int]:
         return
     for at, item in enumerate(items):
         boxed = _is_boxed(view, item.start) and _is_boxed(view, item.stop)
-        if boxed and told[at] <= ASIDE * article and not _is_dated(view, item) and not view.is_decided(item.start):
+        aside = boxed and told[at] <= ASIDE * article and item.start not in view.articles
+        if aside and not _is_dated(view, item) and not view.is_decided(item.start):
             yield at
 
 

@@ -92,6 +92,7 @@ PAGER = whole(
     # "Page 2 of 14", "1 - 10 of 134"
     r"(?:current )?pages?:?\s*\d+(?: of \d+)?.*|\d+ of \d+|\d+\s*[-–]\s*\d+ of \d+.*",
     r"[\d.…\s]{1,30}page \d+ of \d+|pagination",  # "123...6Page 1 of 6"
+    r".{1,60}\s[-–—|]\s*page \d+ of \d+(?:\s*[-–—|]\s.{1,60})?",  # a page's title: "2015 - Page 2 of 2 - Harbour Trust"
     # "1 2 3 … 14 Next", no year alone. A figure is taken digit by digit: taken whole, a long one would be cut in all
     # ways there are.
     r"(?!\d+$)(?:(?:\d|…|\.\.\.|first|last|next|previous|prev|page|[«»‹›<>])[\s|]*){3,}",

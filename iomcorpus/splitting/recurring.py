@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -208,11 +208,17 @@ def _below_groups(
     # Sub-headings stand under titles as titles do under headings of groups, and are told by nothing else.
     titled = (kind for kind in ranked if kind[1] not in ALONE)
     literal_first = sorted(titled, key=lambda kind: kind[0].startswith("mark"))
-    finer = next((kind for kind in literal_first if _is_finer(places[kind], places[first], titles)), None)
+    finer = next((kind for kind in literal_first if _is_finer(kind, places[kind], places[first], titles)), None)
     if finer is None or not _stand_free(survey, [positions[at] for at in places[first]]):
         return first, frozenset()
     grouped = {*places[first]}
-    return finer, frozenset(kind for kind in ranked if kind[0].endswith("here") and grouped.issuperset(places[kind]))
+    return finer, frozenset(kind for kind in ranked if kind[0].endswith("here") and _heads_groups(kind, places, grouped))
+
+
+def _heads_groups(kind: Kind, places: Mapping[Kind, Sequence[int]], grouped: Set[int]) -> bool:
+    """Whether all places of a kind are those of groups; of a form most of them: the first group has another above it."""
+    found = places[kind]
+    return grouped.issuperset(found) or (kind[0] == FORMS[1] and 2 * len(grouped.intersection(found)) > len(found))
 
 
 def _with_further(
@@ -311,9 +317,10 @@ def _say_something(found: Sequence[int], said: Sequence[bool]) -> bool:
     return saying >= MOSTLY * len(found)
 
 
-def _is_finer(found: Sequence[int], groups: Sequence[int], titles: Sequence[bool]) -> bool:
+def _is_finer(kind: Kind, found: Sequence[int], groups: Sequence[int], titles: Sequence[bool]) -> bool:
     """Whether titles stand under all of some headings, and many more of them than headings."""
-    if len(found) < FINER * len(groups) or sum(titles[at] for at in found) < MOSTLY * len(found):
+    titled = kind[1] == RUN_IN or sum(titles[at] for at in found) >= MOSTLY * len(found)
+    if len(found) < FINER * len(groups) or not titled:
         return False
     among = {*found}
     followed = sum(any(group + step in among for step in range(1, CLOSE + 1)) for group in groups)
