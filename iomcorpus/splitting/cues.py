@@ -14,6 +14,7 @@ from iomcorpus.forms.dates import WEEKDAYS
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
 from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
+from iomcorpus.splitting.recurring import RUN_IN_HEADS
 from iomcorpus.splitting.teasers import is_teaser
 from iomcorpus.splitting.view import (
     BULLET,
@@ -61,7 +62,6 @@ BASELINE = -4.0  # before evidence: one paragraph in fifty or so begins an item
 LATE_GLOSS, TODAY, ANNOUNCES, CORRECTION = BIT["late gloss"], BIT["today"], BIT["announces"], BIT["correction"]
 TOPIC_CHANGES, QUOTE, FIRST_PUBLISHED, ABOUT = BIT["topic changes"], BIT["quote"], BIT["first published"], BIT["about"]
 MORE_INFO, KICKER, RUN_IN = BIT["more info"], BIT["kicker"], BIT["run-in heading"]
-RUN_IN_HEADS = ("mark here", RUN_IN)
 
 MOST_LABELS = 3  # lines between a date and its title
 LONGEST_FIELD = 16  # characters: "Opening hours:"

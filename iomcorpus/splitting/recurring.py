@@ -31,7 +31,6 @@ TELLING = tuple(
         "release stamp",
         "kicker",
         "run-in heading",
-        "ago",
         "dateline",
         "posted line",
         "underlined",
@@ -49,7 +48,9 @@ FORMS, MARKS = tuple(f"form {line}" for line in LINES), tuple(f"mark {line}" for
 Kind = tuple[str, int]  # "form" or "mark" and which of the LINES; the form or shape, or the mark or the shape of a date
 
 KICKERS: Kind = ("mark here", BIT["kicker"])
+RUN_IN_HEADS: Kind = ("mark here", RUN_IN)
 FEWEST_KICKERS = 4
+FEWEST_SPEECHES, SPEECHES = 4, 0.05  # short ones of a person in an interview; their share of all speeches
 FEWEST = 3  # places that make a kind
 LEAST_EVIDENCE = -2.5  # pooled: recurring rows of tables and lines of lists have less
 LEAST_OF_TITLES = -5.0  # where all of them could be titles
@@ -183,7 +184,15 @@ def _places_of_kinds(survey: Survey, positions: Sequence[int], own: Sequence[boo
     for at, position in enumerate(positions):
         for kind in kinds_at(survey, position):
             places[kind].append(at)
+    if _are_speakers(survey, [positions[at] for at in places.get(RUN_IN_HEADS, ())]):
+        places = {kind: found for kind, found in places.items() if kind[1] != RUN_IN}
     return {kind: found for kind, found in places.items() if sum(own[at] for at in found) >= MOSTLY * len(found)}
+
+
+def _are_speakers(survey: Survey, positions: Sequence[int]) -> bool:
+    """Whether what stands at the head of lines is who speaks: "LW: Why?" / "AB: I had to." / "LW: And then?"."""
+    labels = Counter(survey.shapes[position] for position in positions if survey.shapes[position])
+    return any(count >= max(FEWEST_SPEECHES, SPEECHES * len(positions)) for count in labels.values())
 
 
 def _pooled(
@@ -319,7 +328,7 @@ def _say_something(found: Sequence[int], said: Sequence[bool]) -> bool:
 
 def _is_finer(kind: Kind, found: Sequence[int], groups: Sequence[int], titles: Sequence[bool]) -> bool:
     """Whether titles stand under all of some headings, and many more of them than headings."""
-    titled = kind[1] == RUN_IN or sum(titles[at] for at in found) >= MOSTLY * len(found)
+    titled = kind == RUN_IN_HEADS or sum(titles[at] for at in found) >= MOSTLY * len(found)
     if len(found) < FINER * len(groups) or not titled:
         return False
     among = {*found}
