@@ -13,6 +13,7 @@ from math import exp
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.cues import BASELINE, cues_at, scores
+from iomcorpus.splitting.letters import opens_letter
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import DATE, PROSE, View, wide_gap
@@ -52,6 +53,7 @@ class _Bodies:
     heads: list[bool]  # whether items begin at places of this kind
     parted: list[bool]  # whether a blank or anything else stands before each place
     entries: dict[int, int]  # from and to of titles with a date alone, or with one paragraph
+    letters: set[int]  # where letters begin
     articles: set[int]  # that are their page, where they begin
 
     @classmethod
@@ -62,12 +64,15 @@ class _Bodies:
         lines = (bool(tail or marks & DATE) for tail, marks in zip(view.tails, view.marks, strict=True))
         apart = [at == 0 or bool(between) or wide_gap(view, at) for at, between in enumerate(view.between)]
         body = counts(PROSE | BIT["event field"])
-        parted = [bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)]
         lined = list(accumulate(lines, initial=0))
         sizes = list(accumulate(view.sizes, initial=0))
         entries = {**view.entries, **{at: at + 2 for at in view.teasers}}
         heads = [*view.heads, True]
-        return cls(sizes, body, counts(DATE), lined, [*apart, True], heads, [*parted, True], entries, view.articles)
+        letters = {at for at in range(len(view)) if opens_letter(view, at)}
+        parted = [*(bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)), True]
+        return cls(
+            sizes, body, counts(DATE), lined, [*apart, True], heads, parted, entries, letters, view.articles
+        )
 
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
@@ -84,14 +89,16 @@ class _Bodies:
     def _lack(self, start: int, stop: int) -> tuple[float, bool]:
         """What a run lacks, and whether it is no item at all."""
         others = stop - start - (self.lines[stop] - self.lines[start])
-        over_list = stop in self.entries and start not in self.entries and self.alone[start]
-        if over_list and others == stop - start <= MOST_OVER_LIST:
+        says = self.prose[stop] > self.prose[start]
+        over_list = stop in self.entries and start not in self.entries
+        over_letters = stop in self.letters and start not in self.letters and not says
+        if (over_list or over_letters) and self.alone[start] and others == stop - start <= MOST_OVER_LIST:
             return STRAY, True  # what a page says of itself over its list
-        if self.prose[stop] > self.prose[start] and others:
+        if says and others:
             return (0.0 if stop - start > 1 or self.heads[start] else LONE), False
         dated = self.dates[stop] > self.dates[start]
-        says = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
-        if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and says:
+        told = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
+        if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and told:
             return HEADED_LIST, False
         if self.entries.get(start) == stop or (start in self.articles and others >= 2):
             return HEADED_LIST, False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from iomcorpus.forms.dates import WEEKDAYS
 from iomcorpus.splitting.decisions import BEGINS, GOES_ON
+from iomcorpus.splitting.letters import is_title_of_letter, is_untitled_letter
 from iomcorpus.splitting.line_forms import MARKUPS
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, FURNITURE, SHORTEST_TITLE, TAIL
 from iomcorpus.splitting.recurring import RUN_IN_HEADS
@@ -383,6 +384,8 @@ def _colon_before(view: View, at: int) -> bool:
 def _heading_before(view: View, at: int) -> bool:
     if at in view.meta_lines:
         return True
+    if at in view.letters:
+        return not is_untitled_letter(view, at)
     if set_apart(view, at) or view.tails[at - 1] or view.marks[at] & DATE or _behind_closing_date(view, at):
         return False
     if _is_entry(view, at) or at in view.meta_titles or at in view.teasers or at in view.lone_titles:
@@ -475,6 +478,8 @@ CUES = (
         "a heading over By ..., a release stamp or a dateline begins an item",
         heading_over_head,
     ),
+    Cue("title of a letter", 7.0, "a line over Sir, or Dear Editor, where a page has several", is_title_of_letter),
+    Cue("letter", 6.0, "whom it is to opens a letter, where a page has several", is_untitled_letter),
     Cue("release stamp", 4.0, "FOR IMMEDIATE RELEASE stands at the head", _marked(STAMP, behind=HEADING | DATE)),
     Cue("dateline", 3.0, "GENEVA, 4 May - opens a story", _marked(DATELINE)),
     Cue("byline", 3.0, "a byline stands over a body", _marked(BYLINE, behind=HEAD_LINES)),
@@ -654,6 +659,7 @@ def scores(view: View, off: frozenset[str] = frozenset()) -> list[float]:
             or view.heads[at]
             or view.mark(at + 1) & DATE
             or at in view.teasers
+            or at in view.letters
             or view.positions[at] in view.twins
         ):
             found.append(BASELINE + sum([cue.weight for cue in active if cue.holds(view, at)]))

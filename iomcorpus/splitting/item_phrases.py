@@ -221,7 +221,7 @@ DATED_LEAD = Pattern(
 )
 DATELINE_HINTS = listed("—| –| -")
 # Has the shape of a dateline and is none: "Monday 4 May - choir practice", "Note - the hall is closed".
-NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note)\b")
+NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note|SIRS?|MADAM|Sirs?|Madam)\b")
 
 # Below an item.
 
@@ -363,7 +363,8 @@ PARTICLES = words("van von der den ter ten zu af av de del della di da dos du la
 # Who wrote an opinion piece: "Ama Boateng is a fellow at the Harbour Trust", "Lin Wei (Ghent) writes for the Post".
 AUTHOR_NOTE = Pattern(
     rf"{TITLE}{NAME}(?:,?\s+and\s+{TITLE}{NAME})?[,\s]+(?:\([^)]*\)\s*)?"
-    r"(?:is|are|was|works?|serves?|teaches|leads?|heads?|runs?|writes?|served|has been)\s+"
+    r"(?:is|are|was|works?|serves?|teaches|leads?|heads?|runs?|writes?|served|has been|coordinates?|directs?|edits?"
+    r"|chairs?|manages?|lectures?|represents?|advises?|practi[cs]es?)\s+"
     r"(?:(?:currently|also|now)\s+)?"
     + either(
         r"an?|the|at|as|on|for|in|with|co-",  # "is an", "works for"
@@ -374,7 +375,9 @@ AUTHOR_NOTE = Pattern(
 WRITER_NOTE = Pattern(
     r"\W*"
     + either(
-        r"The (?:writer|author|columnist)s? (?:is|are|was|works?|teaches|leads?|serves?|has|have)\b",  # "The writer is"
+        # "The writer is", "The author directed"
+        r"The (?:writer|author|columnist)s? (?:is|are|was|works?|teaches|leads?|serves?|has|have|served|worked|taught"
+        r"|directed|edited|headed|chaired|founded|lives?|lectures?|runs?|ran|edits?|directs?)\b",
         r"(?:About the )?[Aa]uthors?:",  # "About the author:"
     )
 )
@@ -414,11 +417,17 @@ RUN_IN = Pattern(
         r"[A-ZÀ-Þ][a-zà-ÿ]{3,14}(?: [A-Za-zà-ÿ]{3,14})?:\s+[\"“‘'A-Z0-9].{60}",
     )
 )
-# When a teaser was put up: "2 hours ago", "Yesterday".
-AGO = Caseless(
-    r"\W*(?:(?:an?|\d+) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|yesterday|today|just now)\W*",
+# How a letter opens: "SIR – Your report", "Dear Editor,", "Dear Ms Boateng:", "To the Editor –".
+SALUTATION = Pattern(
+    r"\W{0,2}"
+    + either(
+        r"(?:S(?i:irs?)|M(?i:adam))(?: or (?:Sir|Madam))?",
+        r"Dear (?:[A-Z][\w'’.-]*|editor|sirs?|madam|friends?|readers?|all)(?: [\w'’.-]+){0,4}",
+        r"To the (?:Editor|editor)",
+    )
+    + r"(?:\s*[,;:–—]|\s+--?\s)"
 )
-AGO_HINTS = ("ago", "yesterday", "today", "just now")
+SALUTATION_HEADS = ("sir", "sirs", "madam", "dear", "to")
 
 # "Ama Boateng", "– Lin Wei": who wrote it, alone in a line.
 NAME_ALONE = Pattern(rf"\W*{TITLE}{NAME}\W*")

@@ -466,7 +466,7 @@ MARKS = (
     Mark("byline", "By and a name, or a desk's", is_byline, SHORT, hints=("by", "from:", "issued by")),
     Mark("posted line", "Posted by X in Y, without a date", item.POSTED_LINE.match, 120, hints=item.POSTED_LINE_HINTS),
     Mark("run-in heading", "a heading on the line of its first sentence", item.RUN_IN.match),
-    Mark("ago", "when a teaser was put up: 2 hours ago", item.AGO.fullmatch, 40, hints=item.AGO_HINTS),
+    Mark("salutation", "whom a letter is to: Sir, Dear Editor", item.SALUTATION.match, heads=item.SALUTATION_HEADS),
     Mark(
         "kicker",
         "the name of a form or desk over a heading: Speech, Opinion",

@@ -80,6 +80,7 @@ class View:
     # Dates and bylines below a title, labels and buttons between: "By" / "Lin Wei" / "-" / "4 May 2016"; these titles
     meta_lines: set[int] = field(default_factory=set)
     meta_titles: set[int] = field(default_factory=set)
+    letters: set[int] = field(default_factory=set)  # where letters open, whom each is to
     signed: set[int] = field(default_factory=set)  # days below who signs, as item after item ends with them
     page_headings: set[int] = field(default_factory=set)  # that the title of the page names
     articles: set[int] = field(default_factory=set)  # of these those whose page is one article (`articles.py`)
@@ -146,7 +147,8 @@ def _tail_goes_on(view: View, at: int, tail: int) -> bool:
     # The list below "Related documents:", the signature's second line (the organisation).
     if view.sizes[at] > SHORT_LINE:
         return bool(tail & FILES)
-    return bool(tail & (FILES | SIGNATURE)) or (bool(tail & CONTACT) and _leads_to_contact(view, at))
+    signed = tail & SIGNATURE and not before & PROSE  # below who the author is stands no second line
+    return bool(tail & FILES or signed) or (bool(tail & CONTACT) and _leads_to_contact(view, at))
 
 
 def _leads_to_contact(view: View, at: int) -> bool:

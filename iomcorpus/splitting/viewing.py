@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from iomcorpus.splitting.articles import find_articles
 from iomcorpus.splitting.heads import move_to_dates, move_to_names, move_to_titles, move_to_tops
+from iomcorpus.splitting.letters import find_letters
 from iomcorpus.splitting.marks import BIT, FURNITURE
 from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_lone_titles, find_meta_lines
 from iomcorpus.splitting.rows import find_rows
@@ -76,6 +77,7 @@ def view_of(
     if habits.places.heads and any([move_to_names(view), move_to_dates(view), move_to_titles(view)]):
         view.tails = find_tails(view)  # a title ends what stands above it
     find_articles(view)
+    find_letters(view)
     if habits.dates_close:
         find_closing(view)
     else:
