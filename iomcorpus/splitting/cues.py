@@ -40,6 +40,7 @@ from iomcorpus.splitting.view import (
     LISTED,
     LONGEST_LABEL,
     MOST_HEAD_LINES,
+    NAME,
     NOTES,
     PAGE,
     POSTED,
@@ -169,6 +170,18 @@ def _is_below_own_date(view: View, at: int) -> bool:
     return False
 
 
+def _is_below_head(view: View, at: int) -> bool:
+    """Whether a place where items begin stands a little above, unlike this, and no sentence or date since."""
+    if view.heads[at]:
+        return False
+    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
+        if view.marks[above] & (PROSE | DATE):
+            return False
+        if view.heads[above]:
+            return True
+    return False
+
+
 def _is_head_open(view: View, at: int) -> bool:
     """Whether a date line, byline or stamp stands a little above, and no sentence since."""
     if at in view.article_heads:
@@ -176,7 +189,7 @@ def _is_head_open(view: View, at: int) -> bool:
     if view.habits.dates_close:
         return False
     if is_title(view, at):
-        return _is_below_own_date(view, at)
+        return _is_below_own_date(view, at) or _is_below_head(view, at)
     if not view.marks[at] & PROSE:
         return False
     for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
@@ -390,11 +403,17 @@ def _heading_before(view: View, at: int) -> bool:
         return False
     if _is_entry(view, at) or at in view.meta_titles or at in view.teasers or at in view.lone_titles:
         return False
-    if _begins_by_form(view, at):
+    if _begins_by_form(view, at) or _is_below_name(view, at):
         return False
     if is_title(view, at) and view.gaps[at] and at + 1 < len(view) and not view.gaps[at + 1]:
         return False  # it stands nearer to what follows: the line above closed something
     return bool(view.marks[at - 1] & (HEADING | STAMP | BYLINE)) and not view.marks[at - 1] & PROSE
+
+
+def _is_below_name(view: View, at: int) -> bool:
+    """A title over its author, below a text and the name that signs it: "Lin Wei" / "Harbour reopens" / "By Ama"."""
+    signed = view.marks[at - 1] & NAME and view.mark(at - 2) & PROSE and not view.gaps[at - 1]
+    return bool(signed) and heading_over_head(view, at)
 
 
 def _is_sub_heading(view: View, at: int) -> bool:

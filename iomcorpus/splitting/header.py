@@ -100,7 +100,8 @@ def read_head(record: Sequence[Paragraph]) -> Head:
     head.body_line = record[body].first
     head.lead = first_sentence(record[body].text)
     if head.date is None:
-        head.take(day_of_dateline(record[body]), "dateline")
+        below = (line for line in record[body : body + HEAD_REACH] if line.marks & (DATELINE | PROSE))
+        head.take(day_of_dateline(next(below, record[body])), "dateline")
     _read_foot(record, body, head)
     if head.date is None:
         series = (*top.titles[:2], *top.kickers)
@@ -132,7 +133,7 @@ def _read_top(record: Sequence[Paragraph], head: Head, top: _Top) -> int:
             continue
         if _read_head_line(paragraph, head, top) or _read_kicker(record, place, head, top):
             continue
-        if subject := SUBJECT.fullmatch(paragraph.text):
+        if subject := SUBJECT.fullmatch(paragraph.text) or (not place and HOUR_OVER_TITLE.fullmatch(paragraph.text)):
             top.inline = top.inline or subject["title"]
             continue
         if _is_field(record, place):
@@ -177,6 +178,11 @@ HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{CLOCK}", re.IG
 
 
 SUBJECT = Pattern(r"(?:Subject|SUBJECT|Re|RE|Title|Headline)\s?:\s+(?P<title>\S.{5,160})")  # of a circular, a letter
+# "16:30 ET Harbour reopens": of today's releases an agency's list tells no day
+HOUR_OVER_TITLE = Pattern(
+    r"\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?\s*)?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|EAT|SAST|AE[SD]T|NZ[SD]T)"
+    r"\s+(?P<title>[A-Z/].{10,160})"
+)
 # "Source: Harbour Trust": what a list says of each item, over its title
 FIELD = Caseless(
     r"(?:(?:content )?(?:format|type)|source|posted|published|issued(?: by)?|themes?|topics?|countr(?:y|ies)|region"

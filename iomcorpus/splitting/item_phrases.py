@@ -339,11 +339,12 @@ FIRST_PUBLISHED = Caseless(
         r"^\W*(?:correction|clarification|update|editor['’]s note)\b.{0,60}\bearlier version of this\b",
     ),
 )
+WIRE_SOURCE = Pattern(r"SOURCE:? +[A-Z][^:?]{2,120}$")  # "SOURCE Harbour Trust, Inc.", as agencies of releases close each
 FIRST_PUBLISHED_WORDS = words(
-    "version published printed posted republished reprinted reposted appeared ran written by issue edition number"
+    "version published printed posted republished reprinted reposted appeared ran written by issue edition number source"
 )
 FIRST_PUBLISHED_HINTS = listed(
-    "issue|edition|number|first|original|previous|earlier|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text"
+    "issue|edition|number|first|original|previous|earlier|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text|source"
 )
 
 REPORTING = Caseless(

@@ -50,6 +50,7 @@ PAGE = BIT["page"]
 LISTS = BIT["bullet"] | BIT["colon"]
 CLOSES = BIT["filing"] | BIT["comment count"] | BIT["comment form"]
 STAYS = TAIL & ~(BIT["about"] | BIT["signature"])  # notes to editors, whom to ask: an item's wherever they stand
+CREDIT = BIT["reporting"] | BIT["first published"]  # said last
 SIDE_BAR = 0.5  # of what an item says: most that a side bar says
 ARTICLE, ASIDE = 0.6, 0.35  # of what a page says: least that its one article does; of that, most that a box says
 PAGE_FOOT = PAGE | sum(
@@ -312,6 +313,9 @@ def _end_of(view: View, item: Item) -> int:
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
     stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item)))
+    closed = last + 1 if view.mark(last) & CREDIT else stop
+    if not any(view.is_decided(at) for at in range(closed, stop)):
+        stop = closed
     article = item.start in view.articles
     if article:
         stop = _without_appeals(view, item, stop)

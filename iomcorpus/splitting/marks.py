@@ -296,6 +296,15 @@ def is_notes(text: str) -> bool:
     return bool(item.NOTES.match(text[:200]) or item.NOTES_RUN_IN.match(text))
 
 
+def tells_origin(text: str) -> bool:
+    """Where an item stood before, or who gave it to an agency.
+
+    >>> [tells_origin(t) for t in ("It first appeared in the Post.", "SOURCE Harbour Trust", "Source: Harbour Trust")]
+    [True, True, False]
+    """
+    return bool(item.FIRST_PUBLISHED.search(text) or item.WIRE_SOURCE.match(text))
+
+
 def is_footnote(text: str) -> bool:
     """A number in brackets, or a sign, before a note.
 
@@ -519,7 +528,7 @@ MARKS = (
     Mark(
         "first published",
         "where an item stood before",
-        item.FIRST_PUBLISHED.search,
+        tells_origin,
         300,
         hints=item.FIRST_PUBLISHED_HINTS,
         words=item.FIRST_PUBLISHED_WORDS,

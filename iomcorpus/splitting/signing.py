@@ -11,7 +11,7 @@ from iomcorpus.splitting.item_phrases import POST, VALEDICTION
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, TAIL
 from iomcorpus.splitting.paragraphs import Paragraph
 
-PROSE, BULLET, SIGNATURE = BIT["prose"], BIT["bullet"], BIT["signature"]
+PROSE, BULLET, SIGNATURE, ORIGIN = BIT["prose"], BIT["bullet"], BIT["signature"], BIT["first published"]
 FOOT_PARAGRAPHS = 9  # that a signature stands among; notes and contacts may follow it
 LAST_PARAGRAPHS = 3  # that a name alone stands among; a line or two on who that is may follow it
 LONGEST_NOTE = 140  # characters of a line below a signature: "Ama and Lin run the advice desk."
@@ -72,7 +72,7 @@ ADDITIONAL = Pattern(r"\b(?:additional|edited|editing|compiled|translated|photog
 
 def _credits(record: Sequence[Paragraph], body: int, by_report: bool = False) -> Iterator[str]:
     """Names that a note under the text credits with it; `by_report`: an agency's notes alone."""
-    marks = BIT["reporting"] if by_report else BIT["reporting"] | BIT["first published"] | SIGNATURE
+    marks = BIT["reporting"] if by_report else BIT["reporting"] | ORIGIN | SIGNATURE
     for paragraph in reversed(record[body + 1 :]):
         if not paragraph.marks & marks:
             continue
@@ -101,7 +101,7 @@ SIGNERS = Pattern(rf"(?P<names>{FULL_NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?)")
 def _signer(record: Sequence[Paragraph], place: int) -> str | None:
     """The name, or two, that a signature begins with."""
     paragraph = record[place]
-    if not paragraph.marks & SIGNATURE or _is_listed(record, place):
+    if not paragraph.marks & SIGNATURE or paragraph.marks & ORIGIN or _is_listed(record, place):
         return None
     match = SIGNERS.match(paragraph.text.lstrip("-–—―• "))
     if not match:
@@ -160,6 +160,8 @@ def _names_below(record: Sequence[Paragraph], body: int) -> Iterator[str]:
         paragraph, before = record[place], record[place - 1]
         match = NAME_BELOW.fullmatch(paragraph.text)
         listed = paragraph.marks & BULLET and not (match and paragraph.text[0].isalpha())  # "J. Boateng" is no item J
+        if paragraph.marks & ORIGIN:
+            continue
         if listed or paragraph.marks & (CONTACT_TAIL | BIT["files"]):
             return
         if len(paragraph.text) > LONGEST_NOTE or (not match and paragraph.marks & PROSE and len(record) - place > 1):

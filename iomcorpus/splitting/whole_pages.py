@@ -23,6 +23,7 @@ FAR_ABOVE = 8  # lines from a heading that stays in sight while one reads to the
 ROOT, MOST_TRAIL = short_print("Home"), 4  # of a trail: "Home" / "News" / "Boats" leads to the article; its lines
 MOST_BUTTONS = 8  # between the day of an article and its heading
 MOST_TAGS = 8  # lines between a page's foot and what tells that the item above has ended: a row of labels
+FAR_APART = 3  # lines
 LONGEST_BOX = 40  # lines of teasers of other items
 
 
@@ -132,5 +133,12 @@ def boxes_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int,
         elif marks & BIT["related links"] and said >= 0 and counts.get(survey.prints[at], 0) >= FEWEST_PAGES:
             box = range(at + 1, min(at + 1 + LONGEST_BOX, len(survey)))
             stop = next((below for below in box if found[below] in OF_PAGES), box.start)
-            for position in range(at + 1, stop):
+            item = next((below for below in range(at + 1, stop) if _is_behind(survey, at, below)), stop)
+            for position in range(at + 1, item):
                 found[position] = found[position] or "related links with dates"
+
+
+def _is_behind(survey: Survey, box: int, at: int) -> bool:
+    """Whether a line with a date stands farther from a box's last line than its lines from each other: an item's."""
+    steps = [survey.first[below] - survey.last[below - 1] for below in range(box + 1, at + 1)]
+    return bool(survey.marks[at] & ITEM_HEAD) and steps[-1] >= FAR_APART and steps[-1] > max(steps[:-1], default=steps[-1])
