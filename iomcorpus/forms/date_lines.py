@@ -86,7 +86,7 @@ MONTH_ABROAD = Pattern(
     rf"\b(?P<month>{either(*MONTHS_ABROAD)})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
-ARTICLE_ABROAD = Pattern(r"(?:\b(?:le|el|den|am|vom|il|em|op)\s+)?$", re.IGNORECASE)
+ARTICLE_ABROAD = Pattern(r"(?:\b(?:le|el|den|am|vom|il|em|op|the)\s+)?$", re.IGNORECASE)
 
 
 def _first_day(line: str, begin: int = 0) -> DateReading | None:
@@ -152,9 +152,9 @@ FIELD = Pattern(r"(?:date|when|time|deadline|closes|closing date|start|end)s?:?$
 AUTHOR_PART = Pattern(
     either(
         r"(?:[Bb]log|[Nn]ews|[Gg]uest) (?:entry|post|article|story|item) by",
-        r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted |[Rr]eported |[Ww]ords )?[Bb][Yy]:?",
+        r"(?:[Pp]osted |[Ww]ritten |[Pp]ublished |[Ss]ubmitted |[Rr]eported |[Ww]ords |[Ss]tory |[Tt]ext )?[Bb][Yy]:?",
         r"(?:[Tt]ext|[Ww]ords|[Ss]tory)(?: (?:and|&) (?:photos?|pictures?|images?))?:",
-        r"(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:?",
+        r"(?:[Pp]ost )?(?:[Aa]uthor|[Rr]eporter|[Ww]riter)s?:?",
     )
     + r"\s+(?P<author>\S.{1,60}?)(?:,? on behalf of\s.{2,80})?$"
 )
@@ -162,7 +162,7 @@ AUTHOR_PART = Pattern(
 POSTED = Pattern(
     r"(?:posted|written|published|submitted|by|added|enviado|publicado|publié|soumis)\b"
     r"(?: in [^|\d]{2,40}?(?= (?:on|by) ))?(?: by| por| par)?:?\s*"
-    r"(?P<author>[^|·•\d]{2,60}?)?,?\s+(?:on|at|(?:en|el|le)(?:\s+[^\W\d_]{3}\.?,)?|[-–—|,·•])?\s*$",
+    r"(?P<author>[^|·•\d]{2,60}?)?(?:\s+at\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?,?\s+(?:on|at|(?:en|el|le)(?:\s+[^\W\d_]{3}\.?,)?|[-–—|,·•])?\s*$",
     re.IGNORECASE,
 )
 PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: this)? on\s+$")
@@ -170,7 +170,7 @@ PUBLISHER = Pattern(r"(?P<author>\S.{1,40}?)\s+(?:published|posted|wrote)(?: thi
 TRAIL = Pattern(r"[\s,]*(?:in|under|to|by|from|at|with|—|–|-|\|)?\s*(?P<rest>.{0,60})$", re.IGNORECASE)
 # "12 March 2015 by Lin Wei", "Posted on March 12, 2015 by Lin Wei in News"
 BEHIND_AUTHOR = Pattern(
-    r"[\s,.–—-]*(?:in\s+[^|\d]{2,40}?\s+)?\b(?i:posted |written )?(?i:by|author):?\s+"
+    r"[\s,.–—-]*(?:[iI]n\s+[^|\d]{2,40}?\s+)?\b(?i:posted |written )?(?i:by|author):?\s+"
     rf"(?P<author>{CAPITAL}[^|\d]{{1,50}}?)"
     r"(?:\s+in\s+[^|]{1,40}|\s+\d+ [Cc]omments?)?\s*$"
 )
@@ -321,7 +321,7 @@ def _read_piece(text: str, date: DateReading) -> MetaLine | None:
         return MetaLine(date)
     if DESK_BEFORE.fullmatch(text, 0, date.start) and _alone(text[date.start :], _moved(date, -date.start)):
         return MetaLine(date)
-    return _posted_by(text, date) or _dated_by(text, date) or _placed(text, date)
+    return _posted_by(text, date) or _dated_by(text, date) or _placed(text, date) or _named(text, date)
 
 
 # "boats 3 June 2014"
@@ -364,6 +364,26 @@ def _published_by(line: str, date: DateReading) -> MetaLine | None:
 IN_DESK = Pattern(r"(?:^|\s+)(?:in\s.*|on|at|[Pp]osted)$")
 
 
+# "Lin Wei (5 May 2014)", "Author: Lin Wei, 5 May 2014", "From Lin Wei in Lagos, 5 May 2014"
+NAMED_FIRST = Pattern(
+    rf"(?:(?i:author|from|text|story):?\s+)?(?P<author>{CAPITAL}[^|,(\d]{{3,50}}?)(?:\s+in\s+{CAPITAL}[\w'’ -]{{2,30}})?"
+    r"\s*(?P<sign>,|\()\s*$"
+)
+
+
+def _named(line: str, date: DateReading) -> MetaLine | None:
+    """A name over a text and behind it the day, in brackets or behind who that is: "Lin Wei (5 May 2014)"."""
+    named = NAMED_FIRST.match(line[: date.start])
+    if not named:
+        return None
+    told = named["sign"] == "(" or named.start("author") or named.end("author") < named.start("sign")
+    if not told and not BETWEEN.search(named["author"]):
+        return None  # "Ama Boateng, 5 May 2014" may be a place and day
+    closed = line[date.end :].strip() == (")" if named["sign"] == "(" else "")
+    author = find_bare_author(named["author"]) if closed and not NO_PLACE.search(named["author"]) else None
+    return MetaLine(date, author) if author else None
+
+
 def _dated_by(line: str, date: DateReading) -> MetaLine | None:
     """A date and directly behind it who wrote: "1 September 2016, by Lin Wei"."""
     label = LABEL.match(line)
@@ -401,15 +421,19 @@ NO_PLACE = Pattern(
 def _placed(line: str, date: DateReading) -> MetaLine | None:
     """A place beside the date, as the head of a release has them: "Ottawa, Ontario – June 3, 2016"."""
     before, after = line[: date.start], line[date.end :]
-    if PLACE_BEFORE.match(before) and TIME.match(after):
+    bracketed = after.startswith(")") and before.rstrip("( ").isupper()  # "GENEVA (5 May 2014)"
+    if PLACE_BEFORE.match(before) and TIME.match(after[bracketed:]):
         place = before
     elif not before.strip() and PLACE_AFTER.match(after):
         place = after
     else:
         return None
+    if BETWEEN.search(place):  # "Lin Wei & Ama Boateng, 5 May 2014"
+        return MetaLine(date, find_bare_author(place.strip(" ,–—-")))
     return None if NO_PLACE.search(place) else MetaLine(date)
 
 
+BETWEEN = Pattern(r"\s(?:and|&)\s")
 Piece = tuple[int, str]  # the column where it begins, and its text
 
 
@@ -521,20 +545,41 @@ def _author_among(texts: Sequence[str], strong: bool) -> str | None:
 
 
 def find_lone_name(line: str, date: DateReading) -> str | None:
-    """The name that has a line to itself but for the day: "Lin Wei | 5 May 2016". It may be a topic's too.
+    """The one name beside a day: "Lin Wei | 5 May 2016". It may be a topic's too.
 
     >>> line = "Lin Wei | 5 May 2016"
     >>> find_lone_name(line, next(find_dates(line)))
     'Lin Wei'
     >>> find_lone_name("Politics " + line, next(find_dates("Politics " + line)))
     'Lin Wei'
+    >>> line = "Lin Wei, Editor | Lagos | Updated: 5 May 2016 03:12 IST"
+    >>> find_lone_name(line, next(find_dates(line)))
+    'Lin Wei'
     """
-    rest = line[: date.start] + line[date.end :]
-    texts = [text for segment in _pieces(rest) for _, text in segment]
-    if len(texts) != 1 or len(texts[0]) == len(rest.strip()):
+    rest = line[: date.start] + " " * (date.end - date.start) + line[date.end :]
+    texts = [text for segment in _pieces(rest) for _, text in segment if not BESIDE_DAY.fullmatch(text)]
+    if not texts or len(texts) > MOST_BESIDE or texts[0] == rest.strip() == line[date.end :].strip():
         return None
-    section, _, name = texts[0].partition(" ")  # "Politics Lin Wei - 5 May 2016", which the page had apart
-    return find_bare_author(name if section.lower() in SECTIONS and " " in name else texts[0])
+    names = [name for text in texts if (name := _name_of(text))]
+    return names[0] if len(names) == 1 else None
+
+
+def _name_of(text: str) -> str | None:
+    """Whose name a piece is: "Lin Wei", "Lin Wei in Lagos", "Lin Wei, Editor", "Politics Lin Wei"."""
+    section, _, name = text.partition(" ")  # which the page had apart
+    text = name if section.lower() in SECTIONS and " " in name else text
+    return find_bare_author(WITH_POST.sub("", text))
+
+
+MOST_BESIDE = 3  # pieces: an author, a place and a desk
+# "Updated: 03:12 IST", "3 min read", "4 comments"
+BESIDE_DAY = Pattern(
+    rf"(?:[a-z]+(?: (?:on|at))?:?)?\s*{CLOCK}?(?:\s*{ZONE})?|\d+[ -]min(?:ute)?s?(?: read)?|\d+ comments?", re.IGNORECASE
+)
+WITH_POST = Pattern(
+    rf"\s+in\s+{CAPITAL}[\w'’ -]{{2,30}}$"
+    r"|\s*,\s+(?i:(?:[a-z]+ ){0,2}(?:editor|reporter|correspondent|writer|columnist|journalist|contributor|staff)s?)$"
+)
 
 
 def read_undated_meta(line: str) -> str | None:

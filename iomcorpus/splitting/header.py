@@ -242,6 +242,8 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
         _read_stamp(paragraph, head, top)
     elif account := BY_ACCOUNT.fullmatch(text):
         head.byline = head.byline or find_author(account["author"]) or find_account(account["author"])
+    elif feed := FEED_AUTHOR.fullmatch(text):
+        head.byline = head.byline or find_author(feed["author"])
     elif LABEL_ALONE.fullmatch(text):
         pass
     elif author := read_undated_meta(text):
@@ -252,6 +254,7 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
     return True
 
 
+FEED_AUTHOR = Pattern(r"[\w.+-]+@[\w.-]+ \((?P<author>[^()@]{2,60})\)")  # "l.wei@harbour.example (Lin Wei)"
 # "By lwei in Boats, Ice", "* Author: lwei": a blog's line below the date
 BY_ACCOUNT = Pattern(
     r"[\W_]*(?:(?:posted |written )?by|author):?\s+(?P<author>[\w.-]{2,30}(?:\s[\w.-]{2,30})?)"

@@ -151,6 +151,8 @@ def is_page_tools(text: str) -> bool:
     if sum(map(str.isdigit, text)) >= DIGITS_OF_PHONE:
         return False  # "+44 1632 960018 (WhatsApp)"
     found = TOOL_WORD.findall(text.lower())
+    if found[:2] == ["full", "report"]:
+        return False  # "Full report (PDF, 2.8 MB)": a file of the item
     if 0 < len(found) <= MOST_TOOLS and page.TOOL_WORDS.issuperset(found) and not page.TOOLS.isdisjoint(found):
         return text[-1] not in ".:"
     return bool(page.LONE_TOOL.fullmatch(text))

@@ -109,6 +109,7 @@ PAGER = whole(
     r"top of page|no more posts?(?: to load)?",
     # "Previous article: Harbour reopens", and glued: "Next articleHarbour reopens"
     r"(?:previous|next) (?:article|post|story|item):?\s*(?-i:[A-Z0-9“‘\"]).{3,110}[^.\s]",
+    r"the post .{3,250} (?:appeared first|first appeared) on .{2,80}",  # "The post Harbour reopens appeared first on ..."
     # For screen readers: "Post navigation"
     r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",
 )
@@ -141,7 +142,7 @@ READ_MORE_HINTS = listed(
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
 # word is of the first list, and one at least of the second, which no heading is made of alone.
 TOOL_WORDS = words(
-    "share tweet print pdf kb mb email e mail facebook twitter linkedin whatsapp instagram pinterest reddit",
+    "share tweet print pdf kb mb cite citation email e mail facebook twitter linkedin whatsapp instagram pinterest reddit",
     "telegram tumblr rss comment comments reply replies like likes view views reads save saved bookmark follow",
     "download subscribe permalink link copy pin add calendar book buy tickets now basket wishlist listen",
     "translate zoom larger smaller text size previous next back top up forward send friend this page article",
@@ -167,7 +168,7 @@ LONE_TOOL = whole(
     r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
     r"\{[%{].*[%}]\}",  # of a page's template
     r"(?:article|story|post) content|(?:article|story|text) continues? (?:below|after)\b.{0,40}|advertisement \d+",
-    r"(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
+    r"(?:advert(?:isement)?s?\s*[-–—:|]\s*)?(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
     r"\d+[ -]min(?:ute)?s?\.? read",
     # a link of who posted it: "* lin's blog"
     r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog|(?:[*•+]\s*)?blog de [\w.-]{2,30}",
@@ -251,7 +252,8 @@ TAGS_HINTS = (":", "topics", "tags")
 
 # What a page of a blog lists, over its first post: "Category: Boats", "Monthly Archives: June 2014", "Posts tagged ice"
 ARCHIVE = whole(
-    r"(?:category|tag|author|month|year|day|section|topic|label)(?: archives?)?\s*::?\s.{1,60}",
+    r"(?:category|tag|month|year|day|section|topic|label)(?: archives?)?\s*::?\s.{1,60}",
+    r"author(?: archives?)?\s*::?\s[^|\d]{1,60}",  # with a day beside it an item's: "Author: Lin Wei | 4 May 2016"
     r"(?:(?:monthly|daily|yearly|category|tag|author|news|blog) )?archives?(?: for| of| from)?(?: the)?"
     r"(?: (?:month|year|day|category|tag))?\s*::?\s.{1,60}",
     r"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? "
