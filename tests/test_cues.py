@@ -113,6 +113,10 @@ MANY = GLUED * 4
 # Cues that no text shows, and what stands for them in the layout.
 GIVEN = {"twin opens": "opens", "twin goes on": "goes on", "people say so": BEGINS, "people say no": GOES_ON}
 
+LETTERS = (
+    f"Goats in the lane\nSir, – {GOAT}\n\nLin Wei, Back Lane\n\n"
+    f"The bell at night\nDear Editor,\n{BREAD}\n\nAma Boateng\nMill Lane\n\nSir – {SNOW}\n\nLuc Dam, Lock Road\n"
+)
 MILLS = ("Mills", "Wells", "Goats", "Gates", "Ropes", "Bells", "Boats")
 CASES: dict[str, tuple[list[str], list[str]]] = {
     "date line": (
@@ -133,6 +137,17 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             DATED.replace("Goats", "¶Goats"),
             f"{BARGE}\n\n¶By Lin Wei\n3 June 2011\n\n{GOAT}",
         ],
+    ),
+    "title of a letter": (
+        [LETTERS.replace("The bell", "¶The bell")],
+        [
+            LETTERS.replace("Mill Lane", "¶Mill Lane"),  # it signs the letter above
+            f"{BARGE}\n\n¶To all who fish\nDear Editor,\n{GOAT}",  # an open letter in a text
+        ],
+    ),
+    "letter": (
+        [LETTERS.replace("\nSir – ", "\n¶Sir – ")],
+        [LETTERS.replace("Dear", "¶Dear"), f"{BARGE}\n\n¶Dear Editor,\n{GOAT}"],
     ),
     "heading over byline or dateline": (
         [

@@ -407,6 +407,34 @@ SHAPES = {
     ),
     "an address behind a menu": f"¶{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}\n\n{MENU}\n\n×Harbour Trust, 4 Quay Street\n\n"
     "×Tel: 01632 960 101",
+    "items under run-in headings, by issues": "×In brief\n×Short news of the bay\n\n" + "\n\n".join(
+        f"×Issue of {day}\n\n¶ROADS – {one.body[0]}\n\n¶Goats: {other.body[0]}\n\n{other.body[1]}\n\n¶LOCK. {third.body[0]}\n\n×Back to top"
+        for one, other, third, day in zip(FIVE, FIVE[1:] + FIVE[:1], FIVE[2:] + FIVE[:2], DAYS, strict=False)
+    ),
+    "letters to an editor, one without a title": "\n\n".join(
+        f"¶{one.title}\nSIR – {body(one)}\n\nLin Wei\nBack Lane\n\n¶SIR – {other.body[0]}\n\nAma Boateng, Mill Street"
+        for one, other in zip(FIVE, FIVE[1:] + FIVE[:1], strict=True)
+    ),
+    "releases that an agency lists by the hour, the older ones with their days": "\n\n\n".join(
+        f"¶{when}16:30 ET {one.title}\nNews provided by\n{who}\n\n×Share this article\n\nVARN, {day} /Post/ -- {body(one)}\n\nSOURCE {who}\n\n"
+        "×Also from this source\n×Ferry sails again"
+        for one, day, when, who in zip(
+            FIVE,
+            DAYS,
+            ("", "", "May 17, 2016, ", "May 16, 2016, ", "May 9, 2016, "),
+            ("Harbour Trust, Inc.", "Hive & Smoke LLP", "The Hoof Society", "Clocks Without Hands", "Well Ltd"),
+            strict=False,
+        )
+    ),
+    "opinions below which stands who wrote them": "\n".join(
+        f"¶{one.title}\n{body(one, chr(10))}\nLin Wei is a keeper of the lock at Varn. She lives beside it." for one in FIVE
+    ),
+    "an opinion that a name signs, over a title and author": (
+        f"¶{SLIP.title}\n{body(SLIP, chr(10))}\nLin Wei\n¶{BEES.title}\nBy Ama Boateng\n{body(BEES, chr(10))}"
+    ),
+    "whole pages, one of them far longer": pages("¶{title}").replace(SLIP.body[-1], "\n".join(3 * WELL.body + SLIP.body)),
+    "posts with a filing and a link to comments": each("¶{title}\nPosted on {day} by Lin Wei\n{text}\n×Posted in Boats | Comments\n×Tweet"),
+    "posts of a feed": each("¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."),
 }
 
 
@@ -541,6 +569,28 @@ HEADS = {
         f"done for the boats of the town\n\n4 May 2016\n\n{body(SLIP)}",
         f"{SLIP.title}, and many more of the things that the harbour trust and its many friends have long wished to see "
         "done for the boats of the town", "2016-05-04", None,
+    ),
+    "a name, a place and a day": (
+        f"{SLIP.title}\nLin Wei | Varn | Updated: 4 May 2016 03:12 IST\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "an hour, a day and an editor": (
+        f"{SLIP.title}\n6:00am, 4 May 2016 / Lin Wei, editor\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "two names and a day": (
+        f"{SLIP.title}\nLin Wei & Ama Boateng, 4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei and Ama Boateng",
+    ),
+    "who posted at which hour": (
+        f"{SLIP.title}\nPosted by Lin Wei at 5:30 PM, May 4, 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "labels of author and day": (
+        f"{SLIP.title}\nAuthor: Lin Wei | Date: 4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "the author of a feed": (
+        f"{SLIP.title}\n4 May 2016\nl.wei@harbour.example (Lin Wei)\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "an hour over a title, and the day in the dateline": (
+        f"16:30 ET {SLIP.title}\nNews provided by\nHarbour Trust, Inc.\n\nVARN, Wales, May 4, 2016 /Post/ -- {body(SLIP)}",
+        SLIP.title, "2016-05-04", None,
     ),
 }  # fmt: skip
 

@@ -197,7 +197,7 @@ def _is_head_open(view: View, at: int) -> bool:
             return False
         if view.marks[above] & (DATE | BYLINE | POSTED):
             return not dates_what_stands_above(view, above)
-    return False
+    return _is_below_head(view, at)
 
 
 def _after(bits: int) -> Test:
@@ -451,6 +451,8 @@ def _undated_among_dated(view: View, at: int) -> bool:
 
 def _unlike_other_heads(view: View, at: int) -> bool:
     """No heading over a byline, stamp or dateline, in a capture whose items have them."""
+    if _begins_as_others(view, at) and view.marks[at] & RUN_IN:
+        return False
     return view.habits.headed and not heading_over_head(view, at) and not _gap_as_usual(view, at)
 
 

@@ -12,6 +12,7 @@ from iomcorpus.forms.grammar import Caseless, Pattern
 from iomcorpus.forms.names import find_account, find_author, find_bare_author, find_byline, find_poster
 from iomcorpus.splitting.item_phrases import (
     CLOCK_ONLY,
+    HOUR_OVER_TITLE,
     KICKER,
     ORGANISATION,
     POST,
@@ -178,11 +179,6 @@ HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{CLOCK}", re.IG
 
 
 SUBJECT = Pattern(r"(?:Subject|SUBJECT|Re|RE|Title|Headline)\s?:\s+(?P<title>\S.{5,160})")  # of a circular, a letter
-# "16:30 ET Harbour reopens": of today's releases an agency's list tells no day
-HOUR_OVER_TITLE = Pattern(
-    r"\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?\s*)?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|EAT|SAST|AE[SD]T|NZ[SD]T)"
-    r"\s+(?P<title>[A-Z/].{10,160})"
-)
 # "Source: Harbour Trust": what a list says of each item, over its title
 FIELD = Caseless(
     r"(?:(?:content )?(?:format|type)|source|posted|published|issued(?: by)?|themes?|topics?|countr(?:y|ies)|region"

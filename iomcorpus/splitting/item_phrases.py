@@ -37,9 +37,12 @@ MONTH_LINE = Pattern(rf"\W*(?:o\s+)?(?:{MONTH}\W+)?(?:19|20)\d\d\W*")
 
 # A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
 POSTED_LINE = Caseless(
-    r"(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
+    either(
+        r"(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
+        r"(?:news|content|release) provided by\W*$",  # and the name of who sent it in the next line
+    ),
 )
-POSTED_LINE_HINTS = listed("by |in ")
+POSTED_LINE_HINTS = listed("by |in |provided by")
 
 # "by Ama", "By HarbourNews", "By Quay Court Reporter"; "By Ama", where the rest of the line says what it is filed under
 SORTED = r"(?i:year|month|date|day|topic|categor(?:y|ies)|author|type|region|country|title|name|subject|keyword)s?\b"
@@ -51,6 +54,12 @@ BY_ANYONE = Pattern(rf"[Bb]y (?!{SORTED})\w{{2,20}}")
 
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
 CLOCK_ONLY = Caseless(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d")
+
+# "16:30 ET Harbour reopens": of today's releases an agency's list tells no day
+HOUR_OVER_TITLE = Pattern(
+    r"\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?\s*)?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|EAT|SAST|AE[SD]T|NZ[SD]T)"
+    r"\s+(?P<title>[A-Z/].{10,160})"
+)
 
 # The office that an item is from, in its head: "From: Department for Ports"
 SENT_BY = Pattern(r"(?:From|Issued by):\s+(?:The\s+)?[A-Z]\w+[^.!?]*$")

@@ -387,7 +387,9 @@ def is_event_field(text: str) -> bool:
     >>> [is_event_field(t) for t in ("Venue: Village Hall", "Choir practice at 7.30 pm", "7 boats sail")]
     [True, True, False]
     """
-    return bool(item.EVENT_LABEL.match(text) or (DATE_HINT.search(text) and item.EVENT_HOURS.match(text)))
+    if item.EVENT_LABEL.match(text):
+        return True
+    return bool(DATE_HINT.search(text) and item.EVENT_HOURS.match(text) and not item.HOUR_OVER_TITLE.fullmatch(text))
 
 
 def announces(sentence: str) -> bool:

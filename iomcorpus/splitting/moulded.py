@@ -35,7 +35,10 @@ MOST_SIGNED = 3  # lines up to a signature's name
 NO_FOOT = (
     PROSE
     | TAIL & ~BIT["more info"]
-    | sum(BIT[name] for name in ("date line", "caption", "byline", "bullet", "colon", "label", "event field"))
+    | sum(
+        BIT[name]
+        for name in ("date line", "caption", "byline", "posted line", "bullet", "colon", "label", "event field")
+    )
 )
 
 

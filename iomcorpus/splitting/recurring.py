@@ -146,7 +146,9 @@ def learn_mould(
     if first is None:
         return Mould()
     first, groups = _below_groups(first, ranked, places, titles, survey, positions)
-    over = (kind for kind in ranked if _stands_over(places[kind], places[first], between))
+    prose = {at for at, position in enumerate(positions) if survey.marks[position] & PROSE}
+    lines = (kind for kind in ranked if len(prose.intersection(places[kind])) <= (1 - MOSTLY) * len(places[kind]))
+    over = (kind for kind in lines if _stands_over(places[kind], places[first], between))
     # Behind an end mark stand notes to editors, of the item above.
     ended = {at for at, position in enumerate(positions) if position and survey.marks[position - 1] & END_MARK}
     first = next((kind for kind in over if not ended.issuperset(places[kind])), first)
