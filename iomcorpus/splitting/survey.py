@@ -221,11 +221,16 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
     return ends[-1] if ends else begin_byte
 
 
+SIGNS = "|:–—-"  # that the title of a page without the site's name may end with
+
+
 def _look_for_page_title(survey: Survey, text: str) -> None:
     """Mark the title of a page where its heading comes; its print is then that of the heading."""
     at, titles = len(survey) - 1, survey.titles
     marks, mark = survey.marks[at], survey.prints[at]
     title = titles.heading(at, marks, mark)
+    if title is not None and survey.prints[title] == mark and survey.sizes[title] == survey.sizes[at] and text[-1] in SIGNS:
+        title = None  # "Site map | Imprint |" below each page
     # "Harbour reopens: what the storm has cost" names the heading and what stands right below it.
     below = title is not None and survey.prints[at - 1] == survey.prints[title] != mark
     below = below and survey.prints.index(survey.prints[at - 1]) == title  # no label that other pages have too
