@@ -71,6 +71,9 @@ CONTACT_HEADS = words(
 )
 
 
+HIDDEN_ADDRESS = Pattern(r"\[email\s+protected\]", re.IGNORECASE)  # what a page shows to programs that collect addresses
+
+
 def is_contact_line(text: str) -> bool:
     """A line that tells how to reach somebody: a number, an address, or the label that is left of one.
 
@@ -78,12 +81,12 @@ def is_contact_line(text: str) -> bool:
     True
     >>> is_contact_line("In Oslo: Ida Lie, 020 7946 0018")
     True
-    >>> is_contact_line("The hotline took 4,500 calls between 2011 and 2013.")
-    False
+    >>> is_contact_line("The hotline took 4,500 calls between 2011 and 2013."), is_contact_line("[email protected]")
+    (False, True)
     """
     if len(text) > 260:
         return False
-    reachable = bool(PHONE.search(text) or ("@" in text and EMAIL.search(text)))
+    reachable = bool(PHONE.search(text) or ("@" in text and EMAIL.search(text)) or HIDDEN_ADDRESS.search(text))
     if (reachable or BREAKS_OFF.search(text)) and CALL.search(text):
         return True
     if not reachable:

@@ -582,7 +582,8 @@ CONTEXT_MARKS = ("page", "doubled label", "topic changes", "topic goes on", "und
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 LABELS = FURNITURE & ~BIT["end mark"]  # marks that a label in a list may have: "* Add new comment"
-LEANS = BIT["leans"]
+LEANS, PAGER = BIT["leans"], BIT["pager"]
+CALLED = PAGER | BIT["contact line"]
 
 BULLETS = "•*·▪►▸"
 MARKUP = Pattern(
@@ -663,7 +664,7 @@ def _marks_among(wanted: int, text: str) -> int:
             continue
         if test(sentence if first else text):
             found |= bit
-    return found
+    return found & ~PAGER if found & CALLED == CALLED else found  # "01632 960 018" is no row of pages
 
 
 def _worth_trying(text: str, low: str) -> int:

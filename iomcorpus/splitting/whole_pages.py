@@ -5,6 +5,7 @@ Where a page begins is known by its title (`page_titles.py`). Pages of one site 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ SAYS = PROSE | TAIL | ITEM_HEAD  # what of an item may be the same on each page
 OF_PAGES = ("recurs on pages", "copyright", "subscription box", "comment form")
 OF_ITEMS = (None, "separator", "end mark")
 FEWEST_PAGES = 3
+MENU_LINES = 3  # below the title of a page, by which menus without "Home" are known
 FAR_ABOVE = 8  # lines from a heading that stays in sight while one reads to the day of the article
 ROOT, MOST_TRAIL = short_print("Home"), 4  # of a trail: "Home" / "News" / "Boats" leads to the article; its lines
 MOST_BUTTONS = 8  # between the day of an article and its heading
@@ -30,16 +32,24 @@ LONGEST_BOX = 40  # lines of teasers of other items
 def heads_of_pages(survey: Survey, found: list[str | None]) -> set[int]:
     """From the title of a page down to the heading that it names stand the page's own lines; these headings."""
     headings = set[int]()
-    for at, marks in enumerate(survey.marks):
-        if marks & PAGE and found[at] != "page head":
+    titles = [at for at, marks in enumerate(survey.marks) if marks & PAGE]
+    tops = Counter(_top_of_page(survey, at) for at in titles)
+    for at in titles:
+        if found[at] != "page head":
             heading = _heading_of_page(survey, at)
-            if any(why not in (None, "separator") for why in found[at + 1 : heading]):
+            same = heading - at > MENU_LINES and tops[_top_of_page(survey, at)] > 1
+            if same or any(why not in (None, "separator") for why in found[at + 1 : heading]):
                 found[at] = "page title"
                 for position in range(at + 1, _own_days_over(survey, found, heading)):
                     found[position] = found[position] or "page head"
                 found[heading] = None if found[heading] == "doubled label" else found[heading]
                 headings.add(heading)
     return headings
+
+
+def _top_of_page(survey: Survey, at: int) -> tuple[int, ...]:
+    """The prints of the lines below the title of a page, which are the same on each: its menu, whatever it says."""
+    return tuple(survey.prints[at + 1 : at + 1 + MENU_LINES])
 
 
 def _own_days_over(survey: Survey, found: Sequence[str | None], heading: int) -> int:
