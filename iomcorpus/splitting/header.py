@@ -88,8 +88,8 @@ class _Top:
     letterhead: bool = False  # an address or a name of office stands over that stamp
 
 
-def read_head(record: Sequence[Paragraph]) -> Head:
-    """The head of a record, and the signs of its kind."""
+def read_head(record: Sequence[Paragraph], title_line: int | None = None) -> Head:
+    """The head of a record, and the signs of its kind; `title_line` is that of a title that the page names."""
     head = Head()
     # The address of the item's own page stands between its title and its day, or below who signed it.
     record = [paragraph for paragraph in record if not ADDRESS_ALONE.fullmatch(paragraph.text)] or record
@@ -97,7 +97,8 @@ def read_head(record: Sequence[Paragraph]) -> Head:
         return head
     top = _Top()
     body = _read_top(record, head, top)
-    head.title = without_day(top.inline or _title(top, body, record), head.date)
+    named = next((paragraph.text for paragraph in record[:-1] if paragraph.first == title_line), None)
+    head.title = without_day(named or top.inline or _title(top, body, record), head.date)
     head.body_line = record[body].first
     head.lead = first_sentence(record[body].text)
     if head.date is None:
@@ -292,8 +293,8 @@ def _read_stamp(paragraph: Paragraph, head: Head, top: _Top) -> None:
 
 def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top) -> bool:
     """The name of a desk or a form over the heading: "Notice to boaters", "Opinion", "PR 214/2014"."""
-    text = record[place].text
-    if len(top.titles) > top.below_stamp or len(text) > LONGEST_KICKER or not KICKER.fullmatch(text):
+    text, kicker = record[place].text, record[place].marks & BIT["kicker"]
+    if len(top.titles) > top.below_stamp or len(text) > LONGEST_KICKER or not (kicker or KICKER.fullmatch(text)):
         return False
     head.section = head.section or section_kind(text)
     if place + 1 < len(record):

@@ -201,6 +201,7 @@ LANGUAGE_SWITCH = whole(
 )
 
 COMMENT_COUNT = whole(
+    r"[\w.-]{2,24}\s+(?:\d+|no) comments?",  # "lwei81 0 Comments": whose post it is
     # "No comments yet", "12 responses to this post"
     r"(?:\d+|no|one)\s+(?:comments?|responses?|replies|likes?|views?|shares?)(?: (?:so far|yet|to|on)\b.*)?",
     # "Comments (3)", "Hits: 1,204", "204 reads"

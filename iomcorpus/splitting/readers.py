@@ -12,6 +12,9 @@ COUNT_OF_COMMENTS = BIT["comment count"] | BIT["comments below"]
 REPLY, LONGEST_COMMENT = short_print("Reply"), 20  # lines
 
 
+CLOSES = BIT["comment form"] | BIT["comment count"]  # "Comments are closed."
+
+
 def find_comments(survey: Survey, found: list[str | None]) -> None:
     """Below "2 thoughts on “Boats”" readers have their say, up to the form in which one may add to it.
 
@@ -19,8 +22,8 @@ def find_comments(survey: Survey, found: list[str | None]) -> None:
     """
     opened, by_one = -1, False
     for at, marks in enumerate(survey.marks):
-        closes = marks & (ITEM_FOOT if by_one else BIT["comment form"])
-        if opened >= 0 and (found[at] == "recurs on pages" or closes):
+        closes = marks & (ITEM_FOOT if by_one else CLOSES)
+        if opened >= 0 and (found[at] in ("recurs on pages", "page title") or closes):
             for position in range(opened, at):
                 found[position] = found[position] or "readers' comments"
             opened = -1

@@ -14,6 +14,7 @@ from iomcorpus.model import UNDESCRIBED, Evidence, Furniture, Header, Metadata, 
 from iomcorpus.splitting.clues import Bound, Clues, Gloss, find_clues
 from iomcorpus.splitting.groups import Group, GroupHeadings
 from iomcorpus.splitting.header import Head, read_head
+from iomcorpus.splitting.known_lines import KnownLines
 from iomcorpus.splitting.layout import Layout, Place
 from iomcorpus.splitting.lead_phrases import SAID
 from iomcorpus.splitting.marks import BIT
@@ -127,6 +128,7 @@ class Drafting:
 
 def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft | Furniture]:
     """Records and furniture of a capture in order; `drafting` takes the clues to the records' dates."""
+    known, behind = KnownLines.of(layout.survey), 0
     for run in runs_of(layout):
         taken = lines.take(run.last_line - run.first_line + 1)
         if run.place is None:
@@ -141,13 +143,16 @@ def draft(drafting: Drafting, layout: Layout, lines: LineFeed) -> Iterator[Draft
                 "\n".join(taken),
             )
         else:
-            yield _draft_record(drafting, run, run.place, taken, layout.survey)
+            yield _draft_record(drafting, run, run.place, taken, known, behind)
+            behind = run.place.last + 1
 
 
-def _draft_record(drafting: Drafting, run: Run, place: Place, lines: list[str], survey: Survey) -> Draft:
+def _draft_record(
+    drafting: Drafting, run: Run, place: Place, lines: list[str], known: KnownLines, behind: int
+) -> Draft:
     text = "\n".join(lines)
-    record = read_paragraphs(lines, run.first_line, place, survey)
-    head = read_head(record)
+    record = known.with_label(read_paragraphs(lines, run.first_line, place, known.survey), place)
+    head = read_head(record, known.title_of(place, behind))
     clues = find_clues(record, head.kind, head.date is not None and head.date.year is not None)
     group = drafting.headings.at_record()
     if head.date is not None:

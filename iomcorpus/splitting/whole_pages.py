@@ -15,7 +15,7 @@ from iomcorpus.splitting.survey import Survey
 from iomcorpus.text.words import short_print
 
 DATE, PROSE, HEADING, PAGE = BIT["date line"], BIT["prose"], BIT["heading"], BIT["page"]
-SAYS = PROSE | TAIL | ITEM_HEAD  # what of an item may be the same on each page
+SAYS = PROSE | TAIL | ITEM_HEAD | BIT["label"]  # what of an item may be the same on each page
 # Reasons of what stands on pages, and of what an item may hold itself
 OF_PAGES = ("recurs on pages", "copyright", "subscription box", "comment form")
 OF_ITEMS = (None, "separator", "end mark")
