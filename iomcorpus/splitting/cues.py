@@ -182,6 +182,19 @@ def _is_below_head(view: View, at: int) -> bool:
     return False
 
 
+def _is_below_dated_head(view: View, at: int) -> bool:
+    """Whether the day that items begin with stands a little above, and no sentence or other day since.
+
+    "4 May 2016" / "Boats" / "Ferry festival - 12 June 2016": the title has a day of its own.
+    """
+    if at >= len(view) or view.heads[at] or view.habits.heading_before_date:
+        return False
+    for above in range(at - 1, max(at - 1 - MOST_HEAD_LINES, -1), -1):
+        if view.marks[above] & (PROSE | DATE):
+            return bool(view.heads[above] and view.marks[above] & DATE)
+    return False
+
+
 def _is_head_open(view: View, at: int) -> bool:
     """Whether a date line, byline or stamp stands a little above, and no sentence since."""
     if at in view.article_heads:
@@ -273,6 +286,8 @@ def _dated(view: View, at: int) -> bool:
         return False  # of a programme or of results: "Tuesday 2 April:" / "* Lower Yard 3, Upper Yard 4"
     if dates_what_stands_above(view, at) or _is_glued_to_head(view, at) or _is_below_kicker(view, at):
         return False
+    if _is_below_dated_head(view, at):
+        return False
     if at in view.meta_lines:
         return False
     return not (is_title(view, at - 1) and (view.habits.heading_before_date or _stands_on_date(view, at - 1)))
@@ -292,6 +307,8 @@ def _heading_over_date(view: View, at: int) -> bool:
     if at in view.meta_titles:
         return True
     if at + 1 in view.signed or at + 2 in view.signed or _is_letterhead(view, at - 1):
+        return False
+    if _is_below_dated_head(view, at) and _is_below_dated_head(view, at + 1):
         return False
     head = set_apart(view, at) or _stands_on_date(view, at)
     if not is_title(view, at) or (view.habits.heading_after_date and not head):

@@ -6,7 +6,7 @@ article's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from iomcorpus.forms.filings import SECTIONS
 from iomcorpus.splitting.marks import BIT
@@ -62,6 +62,13 @@ def _is_letterhead(survey: Survey, reasons: Sequence[str | None], at: int) -> bo
     heading = survey.marks[at] & HEADING and not survey.marks[at] & (SAYS | BIT["menu"] | BIT["share bar"])
     own = reasons[at] in ("recurs on pages", "page head")
     return bool(heading) and own and survey.sizes[at] <= LONGEST_OFFICE
+
+
+def label_over(survey: Survey, reasons: Sequence[str | None], position: int, labels: Container[int]) -> bool:
+    """Whether the line right over an item was taken for the page's, but is a label that other items begin with."""
+    at = position - 1
+    own = at >= 0 and reasons[at] in LABELS and survey.prints[at] in labels
+    return own and survey.prints[position] not in labels and survey.first[position] == survey.last[at] + 1
 
 
 def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -> int:

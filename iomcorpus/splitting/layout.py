@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -12,7 +13,7 @@ from iomcorpus.splitting.borders import Item, find_items
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.furniture import MENU_LABEL, reasons, set_known_labels_aside
 from iomcorpus.splitting.habits import learn_habits
-from iomcorpus.splitting.kickers import kickers_over, stamps_over
+from iomcorpus.splitting.kickers import kickers_over, label_over, stamps_over
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT, TAIL
 from iomcorpus.splitting.months import set_bare_months_aside, set_months_over_days_aside, with_months_as_dates
@@ -70,6 +71,7 @@ PAGE_FOOT = PAGE | sum(
         "cookie notice",
     )
 )
+FEWEST_LABELLED = 3  # items below the same label
 FEWEST_ROWS, LONGEST_ROW = 5, 6  # items of a list; paragraphs of one
 APPEALS = PAGE | sum(
     BIT[name]
@@ -118,11 +120,12 @@ class Layout:
             stands = _without_page_feet(view, items, top=not begin, alone=whole and not begin)
             sure = [item for item in stands if item.start < ends]
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
+            labels = _labels_of(view, items)
             for item in sure:
                 if not item.stray:
                     start = item.start if begin or item.start else _below_page_title(view, item, items)
                     self._set_aside(view.positions[item.start : start], "page title")
-                    yield self._place(view, item, start)
+                    yield self._place(view, item, start, labels)
             begin = view.positions[sure[-1].start] if sure else end
             decided = end if whole or not sure else view.positions[sure[-1].stop - 1] + 1
         self._set_aside(strays)
@@ -135,9 +138,10 @@ class Layout:
         for position in positions:
             self.reasons[position] = reason
 
-    def _place(self, view: View, item: Item, start: int) -> Place:
+    def _place(self, view: View, item: Item, start: int, labels: Container[int]) -> Place:
         first, last = view.positions[start], view.positions[item.stop - 1]
         top = stamps_over(self.survey, self.reasons, first)
+        top -= top == first and label_over(self.survey, self.reasons, first, labels)
         if start in view.articles and top == first:
             top = kickers_over(self.survey, self.reasons, first)
         for position in range(top, first):
@@ -153,6 +157,13 @@ class Layout:
         line = self.survey.first[first]
         border = Border(line, item.border.sure, item.border.cues)
         return Place(line, self.survey.last[last], tuple(skip), border, first, last)
+
+
+def _labels_of(view: View, items: Sequence[Item]) -> set[int]:
+    """The prints of short headings that several items begin with: "Harbour Gazette" over the title of each."""
+    firsts = [item.start for item in items if not item.stray and view.sizes[item.start] <= MENU_LABEL]
+    counts = Counter(view.survey.prints[view.positions[at]] for at in firsts if is_title(view, at))
+    return {number for number, count in counts.items() if number and count >= FEWEST_LABELLED}
 
 
 def _without_page_feet(view: View, items: Sequence[Item], *, top: bool, alone: bool) -> list[Item]:
