@@ -6,8 +6,9 @@ over one title, and over the next one, and over the third, says where these appe
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from iomcorpus.splitting.layout import Place
 from iomcorpus.splitting.marks import BIT
@@ -17,9 +18,20 @@ from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 
 PAGE, HEADING, KICKER, PROSE = BIT["page"], BIT["heading"], BIT["kicker"], BIT["prose"]
-FEWEST = 3  # records that a label stands over
+FEWEST, TIMES = 3, 2  # places of a label; times as many as of the title below it
 LONGEST_LABEL = 40  # characters
+LONGEST_HEAD = 6  # lines that a label and a title stand among
+NO_TITLE = ITEM_HEAD | BIT["posted line"]
 MOST_OVER = 4  # lines of a record over the title that its page names
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    """A short heading without a number, and no author's name."""
+    from iomcorpus.facts.people.lexicon import is_given_name  # reads its lists, which few pages need
+
+    text, marks = paragraph.text, paragraph.marks
+    short = len(text) <= LONGEST_LABEL and not any(sign.isdigit() for sign in text)
+    return short and marks & (HEADING | NO_TITLE) == HEADING and not is_given_name(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +39,26 @@ class KnownLines:
     """What a capture tells of the lines that its records begin with."""
 
     survey: Survey
-    common: Container[int]  # prints that stand several times
+    repeated: Mapping[int, int]  # how often prints stand that do so more than once
 
     @classmethod
     def of(cls, survey: Survey) -> KnownLines:
         """What a survey tells."""
-        return cls(survey, repeats(survey.prints, FEWEST))
+        return cls(survey, repeats(survey.prints))
 
-    def with_label(self, record: Sequence[Paragraph], place: Place) -> list[Paragraph]:
-        """The paragraphs of a record, the first of which is marked as a kicker where it is a label over its title."""
-        own = [at for at in range(place.first, place.last + 1) if self.survey.first[at] not in place.skip][:2]
-        if len(own) < 2 or len(record) < 2 or len(record[0].text) > LONGEST_LABEL:
-            return [*record]
-        label, title = (self.survey.marks[at] & ~PROSE for at in own)
-        numbered = any(sign.isdigit() for sign in record[0].text)  # "Situation update No. 7"
-        over_title = label & title & HEADING and not (label | title) & ITEM_HEAD and not numbered
-        first, second = (self.survey.prints[at] in self.common for at in own)
-        if over_title and first and not second:
-            return [replace(record[0], marks=record[0].marks | KICKER), *record[1:]]
-        return [*record]
+    def with_labels(self, record: Sequence[Paragraph], place: Place) -> list[Paragraph]:
+        """The paragraphs of a record; those of its head that are labels over its title are marked as kickers."""
+        own = [at for at in range(place.first, place.last + 1) if self.survey.first[at] not in place.skip]
+        head = list(takewhile(lambda number: not record[number].marks & PROSE, range(min(LONGEST_HEAD, len(record)))))
+        titles = [number for number in head if record[number].marks & (HEADING | NO_TITLE) == HEADING]
+        counts = {number: self.repeated.get(self.survey.prints[own[number]], 1) for number in titles}
+        title = min(titles, key=lambda number: (counts[number], number), default=0)
+        found = [*record]
+        for number in titles:
+            often = counts[number] >= max(FEWEST, TIMES * counts[title])
+            if number < title and often and _is_label(record[number]):
+                found[number] = replace(record[number], marks=record[number].marks | KICKER)
+        return found
 
     def title_of(self, place: Place, behind: int) -> int | None:
         """The line of a record that the title of its page names, which stands behind the record before."""

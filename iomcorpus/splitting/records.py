@@ -151,7 +151,7 @@ def _draft_record(
     drafting: Drafting, run: Run, place: Place, lines: list[str], known: KnownLines, behind: int
 ) -> Draft:
     text = "\n".join(lines)
-    record = known.with_label(read_paragraphs(lines, run.first_line, place, known.survey), place)
+    record = known.with_labels(read_paragraphs(lines, run.first_line, place, known.survey), place)
     head = read_head(record, known.title_of(place, behind))
     clues = find_clues(record, head.kind, head.date is not None and head.date.year is not None)
     group = drafting.headings.at_record()
