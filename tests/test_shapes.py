@@ -433,6 +433,22 @@ SHAPES = {
         f"¶{SLIP.title}\n{body(SLIP, chr(10))}\nLin Wei\n¶{BEES.title}\nBy Ama Boateng\n{body(BEES, chr(10))}"
     ),
     "whole pages, one of them far longer": pages("¶{title}").replace(SLIP.body[-1], "\n".join(3 * WELL.body + SLIP.body)),
+    "whole pages whose menu has no home": "\n".join(
+        page(one, f"¶{one.title}\nnews release\nAuthor\nHarbour Trust\nPublished\n{day}", "×----", "×Keep Varn Afloat\n×For Skippers\n×Daily Tides\n×What can you do?")
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "whole pages with a foot that ends with a sign": pages("¶{title}\n{day}", "×Letters of the trust | Site Map | Private area |"),
+    "a list whose first label was taken for the menu's": f"{SITE}\n×Category: News\n" + "\n".join(
+        f"¶Harbour Gazette\n{long(one)}\n{one.body[0]}\n{day}" for one, day in zip(ARTICLES, DAYS, strict=True)
+    ),
+    "a day, what it is filed under, who posted it and a title with a day of its own": "\n".join(
+        f"¶{day}\nArchived Posts\n×0 Comments\nHarbour Webmaster\n{title}\n{one.body[0]}\n×continue reading"
+        for one, day, title in zip(FIVE, DAYS, (SLIP.title, "Honey fair – 14 August 2016", LIBRARY.title, CLOCK.title, WELL.title), strict=False)
+    ),
+    "posts with readers' comments that are closed": each(
+        "¶{title}\nPosted on {day} by Lin Wei\n{text}\n×This entry was posted in Boats. Bookmark the permalink.\n"
+        "×One thought on {title}\n×Ama Boateng on 15 October 2016 at 3:46 pm said:\n×That is good news for all who fish there, and for the birds.\n×Comments are closed."
+    ),
     "posts with a filing and a link to comments": each("¶{title}\nPosted on {day} by Lin Wei\n{text}\n×Posted in Boats | Comments\n×Tweet"),
     "posts of a feed": each("¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."),
 }
@@ -591,6 +607,13 @@ HEADS = {
     "an hour over a title, and the day in the dateline": (
         f"16:30 ET {SLIP.title}\nNews provided by\nHarbour Trust, Inc.\n\nVARN, Wales, May 4, 2016 /Post/ -- {body(SLIP)}",
         SLIP.title, "2016-05-04", None,
+    ),
+    "a form, an author and a day in lines of their own, below the title that the page names": (
+        pages("{title}\nnews release\nAuthor\nHarbour Trust\nPublished\n{day}").replace("×", ""), SLIP.title, "2016-05-04", None,
+    ),
+    "a label over each of several titles": (
+        "\n".join(f"Harbour Gazette\n{long(one)}\n{one.body[0]}\n{day}" for one, day in zip(ARTICLES, DAYS, strict=True)),
+        long(SLIP), "2016-05-04", None,
     ),
 }  # fmt: skip
 

@@ -158,6 +158,15 @@ def is_page_tools(text: str) -> bool:
     return bool(page.LONE_TOOL.fullmatch(text))
 
 
+def is_pager(text: str) -> bool:
+    """Links to other pages of a list; the figures of a telephone are none.
+
+    >>> is_pager("1 2 3 4 Next"), is_pager("01632 960 018")
+    (True, False)
+    """
+    return bool(page.PAGER.fullmatch(text)) and not (text[-1].isdigit() and _tells_contact(text))
+
+
 LABELLED = Pattern(r"[^\W\d_](?:[\w'’-]| (?! )){1,28}:\s+\S")  # "Issued by: the harbour master"
 TOOL_WORD = Pattern(r"[^\W\d_]+")  # "Facebook0"
 MOST_TOOLS, DIGITS_OF_PHONE = 16, 8
@@ -426,7 +435,7 @@ MARKS = (
     _furniture("share bar", "buttons to share are the page's", page.SHARE_BAR, page.SHARE_BAR_HINTS, 120),
     Mark("page tools", "a row of buttons and counts is the page's", is_page_tools, 120, True, hints=page.TOOL_HINTS),
     _furniture("language switch", "the same page in another language", page.LANGUAGE_SWITCH, (), 80),
-    _furniture("pager", "links to other pages of the list", page.PAGER, page.PAGER_HINTS, 260),
+    Mark("pager", "links to other pages of the list", is_pager, 260, True, hints=page.PAGER_HINTS),
     _furniture("read more", "a link to the item's own page", page.READ_MORE, page.READ_MORE_HINTS, 120),
     _furniture(
         "comment count", "what readers' comments leave in a list", page.COMMENT_COUNT, page.COMMENT_COUNT_HINTS, 120
@@ -582,8 +591,7 @@ CONTEXT_MARKS = ("page", "doubled label", "topic changes", "topic goes on", "und
 BIT = {name: 1 << number for number, name in enumerate((*(mark.name for mark in MARKS), *CONTEXT_MARKS))}
 FURNITURE = sum(BIT[mark.name] for mark in MARKS if mark.furniture) | BIT["doubled label"]
 LABELS = FURNITURE & ~BIT["end mark"]  # marks that a label in a list may have: "* Add new comment"
-LEANS, PAGER = BIT["leans"], BIT["pager"]
-CALLED = PAGER | BIT["contact line"]
+LEANS = BIT["leans"]
 
 BULLETS = "•*·▪►▸"
 MARKUP = Pattern(
@@ -664,7 +672,7 @@ def _marks_among(wanted: int, text: str) -> int:
             continue
         if test(sentence if first else text):
             found |= bit
-    return found & ~PAGER if found & CALLED == CALLED else found  # "01632 960 018" is no row of pages
+    return found
 
 
 def _worth_trying(text: str, low: str) -> int:

@@ -345,7 +345,11 @@ def _stands_over(found: Sequence[int], heads: Sequence[int], between: Sequence[i
     if sum(bool(between[at]) for at in found) < MOSTLY * len(found):
         return False
     among = {*found}
-    over = sum(any(head - step in among for step in range(1, CLOSE_ABOVE + 1)) for head in heads)
+    over, above = 0, -CLOSE_ABOVE  # the head before, to which the lines of a short item are nearer
+    for head in heads:
+        reach = min(CLOSE_ABOVE, (head - above) // 2)
+        over += any(head - step in among for step in range(1, reach + 1))
+        above = head
     return over >= MOSTLY * len(heads)
 
 
