@@ -441,10 +441,6 @@ SHAPES = {
     "a list whose first label was taken for the menu's": f"{SITE}\n×Category: News\n" + "\n".join(
         f"¶Harbour Gazette\n{long(one)}\n{one.body[0]}\n{day}" for one, day in zip(ARTICLES, DAYS, strict=True)
     ),
-    "a day, what it is filed under, who posted it and a title with a day of its own": "\n".join(
-        f"¶{day}\nArchived Posts\n×0 Comments\nHarbour Webmaster\n{title}\n{one.body[0]}\n×continue reading"
-        for one, day, title in zip(FIVE, DAYS, (SLIP.title, "Honey fair – 14 August 2016", LIBRARY.title, CLOCK.title, WELL.title), strict=False)
-    ),
     "posts with readers' comments that are closed": each(
         "¶{title}\nPosted on {day} by Lin Wei\n{text}\n×This entry was posted in Boats. Bookmark the permalink.\n"
         "×One thought on {title}\n×Ama Boateng on 15 October 2016 at 3:46 pm said:\n×That is good news for all who fish there, and for the birds.\n×Comments are closed."

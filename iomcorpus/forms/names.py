@@ -117,6 +117,9 @@ HANDLE = Pattern(r"\s+@\w+$")  # "Lin Wei @linwei"
 ACCOUNT = Pattern(r"[^\W\d_](?:[^\W\d]|[.-]){1,29}\d{0,4}")  # "lwei", "lin.wei81"
 
 
+SITE = Pattern(r"\.(?:com|org|net|info|edu|gov|co\.\w\w)$", re.IGNORECASE)  # "Harbour.org" posts as nobody
+
+
 def find_account(text: str | None) -> str | None:
     """The one word that a blog calls its author by: "Posted on 3 May 2010 by lwei".
 
@@ -124,9 +127,11 @@ def find_account(text: str | None) -> str | None:
     ('lwei', 'Sadie', None, None)
     >>> find_account("lw81"), find_account("x7Kq2b")  # an account that somebody was given says nobody's name
     ('lw81', None)
+    >>> find_account("Harbour.org"), find_account("lin.wei")
+    (None, 'lin.wei')
     """
     text = (text or "").strip(" ,|")
-    return text if ACCOUNT.fullmatch(text) and not NOBODY.search(text) else None
+    return text if ACCOUNT.fullmatch(text) and not (NOBODY.search(text) or SITE.search(text)) else None
 
 
 def find_bare_author(line: str) -> str | None:

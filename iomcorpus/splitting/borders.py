@@ -18,6 +18,7 @@ from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import DATE, PROSE, View, wide_gap
 
+RUN_IN = BIT["run-in heading"]
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
 NOTICE = NO_BODY / 3  # a short notice under a date: a heading and a line
 HEADED_LIST = -1.0  # the same, where it is headed as the other items are
@@ -54,6 +55,7 @@ class _Bodies:
     parted: list[bool]  # whether a blank or anything else stands before each place
     entries: dict[int, int]  # from and to of titles with a date alone, or with one paragraph
     letters: set[int]  # where letters begin
+    run_in: set[int]  # where items begin with a heading on the line of their first sentence
     articles: set[int]  # that are their page, where they begin
 
     @classmethod
@@ -70,8 +72,9 @@ class _Bodies:
         heads = [*view.heads, True]
         letters = {at for at in range(len(view)) if opens_letter(view, at)}
         parted = [*(bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)), True]
+        run_in = {at for at, marks in enumerate(view.marks) if marks & RUN_IN and view.heads[at]}
         return cls(
-            sizes, body, counts(DATE), lined, [*apart, True], heads, parted, entries, letters, view.articles
+            sizes, body, counts(DATE), lined, [*apart, True], heads, parted, entries, letters, run_in, view.articles
         )
 
     def is_stray(self, start: int, stop: int) -> bool:
@@ -95,7 +98,7 @@ class _Bodies:
         if (over_list or over_letters) and self.alone[start] and others == stop - start <= MOST_OVER_LIST:
             return STRAY, True  # what a page says of itself over its list
         if says and others:
-            return (0.0 if stop - start > 1 or self.heads[start] else LONE), False
+            return (0.0 if stop - start > 1 or start in self.run_in else LONE), False
         dated = self.dates[stop] > self.dates[start]
         told = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and told:
