@@ -323,7 +323,8 @@ def _end_of(view: View, item: Item) -> int:
         for at in range(last + 1, item.stop)
         if (view.between[at] & PAGE_FOOT or (entry and view.gaps[at])) and not view.is_decided(at)
     )
-    stop = _without_filing(view, item, min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item)))
+    stop = min(next(ends, item.stop), _side_bar_of(view, item), _form_below(view, item), _pager_below(view, item))
+    stop = _without_filing(view, item, stop)
     closed = last + 1 if view.mark(last) & CREDIT else stop
     if not any(view.is_decided(at) for at in range(closed, stop)):
         stop = closed
@@ -357,6 +358,20 @@ def _form_below(view: View, item: Item) -> int:
     for at in range(item.start, item.stop):
         if said and view.between[at] & BIT["comment form"] and not view.is_decided(at):
             return at
+        said = said or bool(view.marks[at] & PROSE)
+    return item.stop
+
+
+def _pager_below(view: View, item: Item) -> int:
+    """Where "Older posts" stands below the last item of a page: a cloud of tags and who the site is follow."""
+    if item.stop < len(view) and not view.between[item.stop] & PAGE:
+        return item.stop
+    said = False
+    for at in range(item.start, item.stop):
+        if said and view.between[at] & BIT["pager"]:
+            below = range(at, item.stop)
+            own = any(view.marks[place] & DATED or view.tails[place] or view.is_decided(place) for place in below)
+            return item.stop if own else at
         said = said or bool(view.marks[at] & PROSE)
     return item.stop
 

@@ -119,6 +119,7 @@ PAGER_HINTS = listed(
 )
 
 READ_MORE = whole(
+    r"click (?:here )?to (?:read|continue|view|see|learn)(?: (?:more|on|reading|the (?:rest|full)\b.{0,30}))?",
     # "Read more", "Read the full story", "Continue reading Harbour reopens", "Find out more about our work"
     r"(?:read|learn|find out|see|view|continue)\s+"
     r"(?:more|reading|the (?:full|rest).{0,30}|full (?:story|article|text|release)|on)\b(?!.{12,}\w\.).{0,80}",
