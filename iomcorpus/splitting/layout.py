@@ -23,6 +23,7 @@ from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.text_days import without_text_days
 from iomcorpus.splitting.view import (
+    DATE,
     PROSE,
     SEPARATOR,
     Habits,
@@ -52,6 +53,7 @@ LISTS = BIT["bullet"] | BIT["colon"]
 CLOSES = BIT["filing"] | BIT["comment count"] | BIT["comment form"]
 STAYS = TAIL & ~(BIT["about"] | BIT["signature"])  # notes to editors, whom to ask: an item's wherever they stand
 CREDIT = BIT["reporting"] | BIT["first published"]  # said last
+LONGEST_CLOUD = 1500  # characters of tags below a page's last item
 SIDE_BAR = 0.5  # of what an item says: most that a side bar says
 ARTICLE, ASIDE = 0.6, 0.35  # of what a page says: least that its one article does; of that, most that a box says
 PAGE_FOOT = PAGE | sum(
@@ -363,16 +365,17 @@ def _form_below(view: View, item: Item) -> int:
 
 
 def _pager_below(view: View, item: Item) -> int:
-    """Where "Older posts" stands below the last item of a page: a cloud of tags and who the site is follow."""
+    """Where "Older posts" stands below the last item of a page: a cloud of tags, who wrote it and what the site is."""
     if item.stop < len(view) and not view.between[item.stop] & PAGE:
         return item.stop
-    said = False
+    said = 0
     for at in range(item.start, item.stop):
         if said and view.between[at] & BIT["pager"]:
             below = range(at, item.stop)
-            own = any(view.marks[place] & DATED or view.tails[place] or view.is_decided(place) for place in below)
-            return item.stop if own else at
-        said = said or bool(view.marks[at] & PROSE)
+            told = sum(view.sizes[place] for place in below if view.marks[place] & PROSE)
+            stays = any(view.marks[place] & DATE or view.is_decided(place) for place in below)
+            return item.stop if stays or told > max(LONGEST_CLOUD, ASIDE * said) else at
+        said += view.sizes[at] * bool(view.marks[at] & PROSE)
     return item.stop
 
 

@@ -158,12 +158,17 @@ def is_page_tools(text: str) -> bool:
     return bool(page.LONE_TOOL.fullmatch(text))
 
 
-def is_pager(text: str) -> bool:
-    """Links to other pages of a list; the figures of a telephone are none.
+YEARS_OF_TABLE = Pattern(r"(?:19|20)\d\d(?:\s+(?:19|20)\d\d){1,4}")
 
-    >>> is_pager("1 2 3 4 Next"), is_pager("01632 960 018")
-    (True, False)
+
+def is_pager(text: str) -> bool:
+    """Links to other pages of a list; the figures of a telephone are none, nor is the head of a table.
+
+    >>> is_pager("1 2 3 4 Next"), is_pager("01632 960 018"), is_pager("2012   2013   2014")
+    (True, False, False)
     """
+    if YEARS_OF_TABLE.fullmatch(text):
+        return False
     return bool(page.PAGER.fullmatch(text)) and not (text[-1].isdigit() and _tells_contact(text))
 
 
