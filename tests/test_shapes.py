@@ -445,6 +445,14 @@ SHAPES = {
         "¶{title}\nPosted on {day} by Lin Wei\n{text}\n×This entry was posted in Boats. Bookmark the permalink.\n"
         "×One thought on {title}\n×Ama Boateng on 15 October 2016 at 3:46 pm said:\n×That is good news for all who fish there, and for the birds.\n×Comments are closed."
     ),
+    "posts over a cloud of tags": each("¶{title}\nPosted by Lin Wei on {day}\n{first}\n×Filed under Boats")
+    + "\n×← Older posts\n×"
+    + " ".join(f"{what} {label}" for what in ("boat", "lock", "slip", "hive", "well") for label in ("tax", "map", "law", "day", "fee", "club", "crew", "song"))
+    + "\n×Varn Notes: a magazine of the coast",
+    "whole pages with who wrote them below a pager": pages(
+        "¶{title}\n{day}", "×Previous articleFerry sails again\n×Next articleLock shut\n×About the Author\n×Lin Wei\n"
+        "×I keep the lock at Varn, where I was born, and write about what passes through it by day and by night.\n×© Trust"
+    ),
     "posts with a filing and a link to comments": each("¶{title}\nPosted on {day} by Lin Wei\n{text}\n×Posted in Boats | Comments\n×Tweet"),
     "posts of a feed": each("¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."),
 }
