@@ -182,6 +182,9 @@ SIGNS_FIRST = Pattern(
 
 AGO_GLUED = Pattern(r"\b(?:an?|\d{1,2}) (?:min(?:ute)?|hour|day|week|month)s? ago(?=[A-Z])")  # "2 hours agoMay 5, 2016"
 
+# What a list offers behind a date: "May 20, 2016PDF", "20 May 2016 (PDF, 120 KB)"
+FILE_BEHIND = Pattern(r"(?<=\d{4})[\s|,–-]*\(?(?:PDF|DOCX?|XLSX?|MP3)\b(?:[\s,|]*\d[\d.,]* ?[KMkm][Bb])?\)?\s*$")
+
 
 def read_meta_line(line: str) -> MetaLine | None:
     """The date, and author, of a meta line.
@@ -195,8 +198,8 @@ def read_meta_line(line: str) -> MetaLine | None:
     'Harbour reopens after storm'
     >>> read_meta_line("by Lin Wei May 5, 2016May 6, 2016").updated.day, read_meta_line("a day agoMay 5, 2016").date.day
     (6, 5)
-    >>> read_meta_line("May 6, 2016May 5, 2016 by Lin Wei").date.day
-    5
+    >>> read_meta_line("May 6, 2016May 5, 2016 by Lin Wei").date.day, read_meta_line("May 5, 2016PDF").date.day
+    (5, 5)
     >>> [read_meta_line(f"{desk} 5 May 2016") is None for desk in ("local news", "held on", "open until")]
     [False, True, True]
     >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
@@ -205,7 +208,7 @@ def read_meta_line(line: str) -> MetaLine | None:
     if len(line) > LONGEST_META_LINE:
         return None
     line = line.replace("\\-", " -")  # as programs write it that make Markdown of a page
-    for unread in (SIGNS_FIRST.match(line), AGO_GLUED.search(line)):
+    for unread in (SIGNS_FIRST.match(line), AGO_GLUED.search(line), FILE_BEHIND.search(line)):
         if unread:
             line = line[: unread.start()] + " " * len(unread[0]) + line[unread.end() :]
     date = _first_day(line)

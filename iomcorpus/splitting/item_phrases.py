@@ -226,9 +226,9 @@ AGENCY = Pattern(r"\s*(?:\((?![^()]*\d)[^()]{2,30}\)|/[^/]{2,30}/)\s*$")
 # A chronicle's paragraph: "04.23.00 - The boat was built.", "3 June 2014 – Two men met."
 DATED_LEAD = Pattern(
     rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}},?)\s+(?:19|20)\d\d)"
-    r"\s*(?:—|–|--|\s-)\s+(?=[A-Z“\"])"
+    r"(?:\s*(?:—|–|--|\s-)\s+|\s*[—–-])(?=[A-Z“\"])"  # and with the sign glued on: "July 12, 2017-The boat was built."
 )
-DATELINE_HINTS = listed("—| –| -")
+DATELINE_HINTS = listed("—| –| -|0-|1-|2-|3-|4-|5-|6-|7-|8-|9-|0–|1–|2–|3–|4–|5–|6–|7–|8–|9–")
 # Has the shape of a dateline and is none: "Monday 4 May - choir practice", "Note - the hall is closed".
 NO_PLACE = Pattern(r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?:The|About|Note|SIRS?|MADAM|Sirs?|Madam)\b")
 

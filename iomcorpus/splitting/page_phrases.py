@@ -274,7 +274,7 @@ RELATED_LINKS = whole(
     r"(?:most )?(?:related|similar|more|other|further|earlier|previous|past|older|recent|latest"
     r"|popular|recommended|featured|top|trending)\s+"
     r"(?:stor(?:y|ies)|articles?|news|posts?|links?|content|reading|items|headlines|(?:press )?releases|coverage|pages"
-    r"|videos?|reads)"
+    r"|videos?|reads|updates)"
     r"(?: .{0,40}|(?-i:[A-Z]).{0,40})?",  # glued: "Related articlesMore from this author"
     r"you (?:may|might) also (?:like|be interested).*",  # "You may also like"
     r"see also|also in .{1,40}|more (?:from|in|on|about) .{1,50}",  # "More from Fisheries"

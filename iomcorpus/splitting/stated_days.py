@@ -10,7 +10,7 @@ from iomcorpus.forms.date_lines import read_meta_line
 from iomcorpus.forms.dates import DateReading, find_dates
 from iomcorpus.forms.grammar import Pattern
 from iomcorpus.splitting.dated_lines import find_day_beside
-from iomcorpus.splitting.item_phrases import AGENCY, DATELINE_PLACE, LEAD_DASH, SERIES
+from iomcorpus.splitting.item_phrases import AGENCY, DATED_LEAD, DATELINE_PLACE, LEAD_DASH, SERIES
 from iomcorpus.splitting.marks import BIT, LONGEST_DATELINE
 from iomcorpus.splitting.paragraphs import Paragraph
 
@@ -50,6 +50,8 @@ def _leads(lead: str) -> Iterator[tuple[int, str]]:
     bracketed = BRACKETED_DAY.match(lead)
     if bracketed:
         yield bracketed.start("date"), bracketed["date"]
+    if dated := DATED_LEAD.match(lead):  # "July 12, 2017-The boat was built."
+        yield 0, dated[0].rstrip(" —–-")
     for sign in chain(LEAD_DASH.finditer(lead), LEAD_COLON.finditer(lead)):
         yield 0, AGENCY.sub("", lead[: sign.start()]).rstrip(" ,")
 
