@@ -200,6 +200,8 @@ def read_meta_line(line: str) -> MetaLine | None:
     (6, 5)
     >>> read_meta_line("May 6, 2016May 5, 2016 by Lin Wei").date.day, read_meta_line("May 5, 2016PDF").date.day
     (5, 5)
+    >>> read_meta_line("Lin Wei May 5, 2016May 6, 2016").author
+    'Lin Wei'
     >>> [read_meta_line(f"{desk} 5 May 2016") is None for desk in ("local news", "held on", "open until")]
     [False, True, True]
     >>> read_meta_line("On 5 May 2016 the bridge was closed for good.") is None
@@ -259,7 +261,7 @@ def _filed(line: str, date: DateReading) -> MetaLine | None:
         by = BY_ACCOUNT.match(HEAD_TIME.sub("", rest[date.end :]))
         if by and _alone(rest[: date.end], date):
             meta = MetaLine(date, by["author"])
-    if meta is None and filed and date.year is not None and not _is_sentence(line):
+    if meta is None and (filed or updated) and date.year is not None and not _is_sentence(line):
         meta = _beside_desk(rest, date)
     if meta is None or updated is None:
         return meta
