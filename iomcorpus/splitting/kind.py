@@ -184,6 +184,8 @@ EVENT_NAME = Caseless(
     )
     + r"\b",
 )
+# Over hours and a place it is one to come: "Harbour committee meeting" / "Location: Reading Room"
+MEETING = Caseless(r"\bmeetings?\b(?!.*\b(?:minutes|report|summary|notes|held|discuss\w*|agre\w+|approv\w+)\b)")
 # "Webinar: how nets are mended"
 CALLED_EVENT = Caseless(
     r"\W*(?:(?:free|public|online|virtual|upcoming) )?"
@@ -256,6 +258,7 @@ def _is_event(record: Sequence[Paragraph], body: int, title: str) -> bool:
     priced = any(PRICE.search(paragraph.text) for paragraph in own)
     points += priced + (priced and bool(timed) and len(record) <= SHORT_NOTICE)
     points += bool(NAMED_DAY.search(title) and _tells_hours(title)) - 2 * told
+    points += 2 * bool(MEETING.search(title) and (fields or timed) and not told)
     points -= any(paragraph.marks & BIT["dateline"] for paragraph in own)
     points -= 3 * bool(OF_HOURS.search(title) or any(map(MINUTES.match, head)))
     needed = LIKELY_EVENT - points
