@@ -30,7 +30,7 @@ FULL_NAME = TITLE + NAME
 
 # "By Ama Boateng, Harbour Trust", "Words by Lin Wei and Dr Luc van Dam"
 BYLINE = Pattern(
-    r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten|[Pp]ost author)\s+)?"
+    r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten|[Rr]eported|[Pp]ost author)\s+)?"
     r"(?:[Bb]y|BY)[:\s]\s*"
     rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)(?P<junior>,?\s+[JS]r\b\.?)?"
     # "By Lin Wei, Harbour Trust", "By Lin Wei in Tartu"
@@ -106,13 +106,19 @@ def find_author(text: str | None) -> str | None:
 
     >>> find_author("Lin Wei"), find_author("admin"), find_author("Staff"), find_author("lwei")
     ('Lin Wei', None, None, None)
+    >>> find_author("Lin Wei, WXYZ"), find_author("Lin Wei.")
+    ('Lin Wei', 'Lin Wei')
     """
     if not text:
         return None
-    text = HANDLE.sub("", text.strip(" ,|"))
+    text = FULL_STOP.sub("", HANDLE.sub("", text.strip(" ,|")))
+    if not AUTHORS.fullmatch(text):
+        text = OUTLET.sub("", text)
     return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
 
 
+FULL_STOP = Pattern(r"(?<=[a-z]{3})\.$")
+OUTLET = Pattern(r",\s+[^,|]{2,40}$")  # "Lin Wei, The Gazette"
 HANDLE = Pattern(r"\s+@\w+$")  # "Lin Wei @linwei"
 ACCOUNT = Pattern(r"[^\W\d_](?:[^\W\d]|[.-]){1,29}\d{0,4}")  # "lwei", "lin.wei81"
 
