@@ -1,9 +1,10 @@
 """Thirty captures of other sites, in shapes and voices of their own, with gold: how they are scored.
 
 They were written before and apart from the rules that were made for them. Ten of them, by the hash of their name, were
-set aside (`aside/`), scored as a total only, and looked at once, at the end. `python -m tests.captures` scores the others,
-a row each; `--errors 20` shows what is wrong, `--aside` gives the total of those aside, names choose some, samples of
-`data/` among them. `--given` takes borders and skipped lines as the gold has them, so that only the fields are scored.
+set aside (`aside/`), scored as a total only, and looked at once, at the end. `python -m tests.captures` scores the
+others, a row each; `--errors 20` shows what is wrong, `--aside` gives the total of those aside, names choose some,
+samples of `data/` among them. `--given` takes borders and skipped lines as the gold has them, so that only the fields
+are scored.
 """
 
 from __future__ import annotations

@@ -407,7 +407,8 @@ SHAPES = {
     ),
     "an address behind a menu": f"¶{SLIP.title}\n\n4 May 2016\n\n{body(SLIP)}\n\n{MENU}\n\n×Harbour Trust, 4 Quay Street\n\n"
     "×Tel: 01632 960 101",
-    "items under run-in headings, by issues": "×In brief\n×Short news of the bay\n\n" + "\n\n".join(
+    "items under run-in headings, by issues": "×In brief\n×Short news of the bay\n\n"
+    + "\n\n".join(
         f"×Issue of {day}\n\n¶ROADS – {one.body[0]}\n\n¶Goats: {other.body[0]}\n\n{other.body[1]}\n\n¶LOCK. {third.body[0]}\n\n×Back to top"
         for one, other, third, day in zip(FIVE, FIVE[1:] + FIVE[:1], FIVE[2:] + FIVE[:2], DAYS, strict=False)
     ),
@@ -427,18 +428,29 @@ SHAPES = {
         )
     ),
     "opinions below which stands who wrote them": "\n".join(
-        f"¶{one.title}\n{body(one, chr(10))}\nLin Wei is a keeper of the lock at Varn. She lives beside it." for one in FIVE
+        f"¶{one.title}\n{body(one, chr(10))}\nLin Wei is a keeper of the lock at Varn. She lives beside it."
+        for one in FIVE
     ),
     "an opinion that a name signs, over a title and author": (
         f"¶{SLIP.title}\n{body(SLIP, chr(10))}\nLin Wei\n¶{BEES.title}\nBy Ama Boateng\n{body(BEES, chr(10))}"
     ),
-    "whole pages, one of them far longer": pages("¶{title}").replace(SLIP.body[-1], "\n".join(3 * WELL.body + SLIP.body)),
+    "whole pages, one of them far longer": pages("¶{title}").replace(
+        SLIP.body[-1], "\n".join(3 * WELL.body + SLIP.body)
+    ),
     "whole pages whose menu has no home": "\n".join(
-        page(one, f"¶{one.title}\nnews release\nAuthor\nHarbour Trust\nPublished\n{day}", "×----", "×Keep Varn Afloat\n×For Skippers\n×Daily Tides\n×What can you do?")
+        page(
+            one,
+            f"¶{one.title}\nnews release\nAuthor\nHarbour Trust\nPublished\n{day}",
+            "×----",
+            "×Keep Varn Afloat\n×For Skippers\n×Daily Tides\n×What can you do?",
+        )
         for one, day in zip(FIVE, DAYS, strict=False)
     ),
-    "whole pages with a foot that ends with a sign": pages("¶{title}\n{day}", "×Letters of the trust | Site Map | Private area |"),
-    "a list whose first label was taken for the menu's": f"{SITE}\n×Category: News\n" + "\n".join(
+    "whole pages with a foot that ends with a sign": pages(
+        "¶{title}\n{day}", "×Letters of the trust | Site Map | Private area |"
+    ),
+    "a list whose first label was taken for the menu's": f"{SITE}\n×Category: News\n"
+    + "\n".join(
         f"¶Harbour Gazette\n{long(one)}\n{one.body[0]}\n{day}" for one, day in zip(ARTICLES, DAYS, strict=True)
     ),
     "posts with readers' comments that are closed": each(
@@ -447,14 +459,23 @@ SHAPES = {
     ),
     "posts over a cloud of tags": each("¶{title}\nPosted by Lin Wei on {day}\n{first}\n×Filed under Boats")
     + "\n×← Older posts\n×"
-    + " ".join(f"{what} {label}" for what in ("boat", "lock", "slip", "hive", "well") for label in ("tax", "map", "law", "day", "fee", "club", "crew", "song"))
+    + " ".join(
+        f"{what} {label}"
+        for what in ("boat", "lock", "slip", "hive", "well")
+        for label in ("tax", "map", "law", "day", "fee", "club", "crew", "song")
+    )
     + "\n×Varn Notes: a magazine of the coast",
     "whole pages with who wrote them below a pager": pages(
-        "¶{title}\n{day}", "×Previous articleFerry sails again\n×Next articleLock shut\n×About the Author\n×Lin Wei\n"
-        "×I keep the lock at Varn, where I was born, and write about what passes through it by day and by night.\n×© Trust"
+        "¶{title}\n{day}",
+        "×Previous articleFerry sails again\n×Next articleLock shut\n×About the Author\n×Lin Wei\n"
+        "×I keep the lock at Varn, where I was born, and write about what passes through it by day and by night.\n×© Trust",
     ),
-    "posts with a filing and a link to comments": each("¶{title}\nPosted on {day} by Lin Wei\n{text}\n×Posted in Boats | Comments\n×Tweet"),
-    "posts of a feed": each("¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."),
+    "posts with a filing and a link to comments": each(
+        "¶{title}\nPosted on {day} by Lin Wei\n{text}\n×Posted in Boats | Comments\n×Tweet"
+    ),
+    "posts of a feed": each(
+        "¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."
+    ),
 }
 
 
@@ -601,9 +622,6 @@ HEADS = {
     ),
     "who posted at which hour": (
         f"{SLIP.title}\nPosted by Lin Wei at 5:30 PM, May 4, 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
-    ),
-    "labels of author and day": (
-        f"{SLIP.title}\nAuthor: Lin Wei | Date: 4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
     ),
     "the author of a feed": (
         f"{SLIP.title}\n4 May 2016\nl.wei@harbour.example (Lin Wei)\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",

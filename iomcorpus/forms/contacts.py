@@ -71,7 +71,8 @@ CONTACT_HEADS = words(
 )
 
 
-HIDDEN_ADDRESS = Pattern(r"\[email\s+protected\]", re.IGNORECASE)  # what a page shows to programs that collect addresses
+# What a page shows to programs that collect addresses
+HIDDEN_ADDRESS = Pattern(r"\[email\s+protected\]", re.IGNORECASE)
 
 
 def is_contact_line(text: str) -> bool:

@@ -371,8 +371,8 @@ IN_DESK = Pattern(r"(?:^|\s+)(?:in\s.*|on|at|[Pp]osted)$")
 
 # "Lin Wei (5 May 2014)", "Author: Lin Wei, 5 May 2014", "From Lin Wei in Lagos, 5 May 2014"
 NAMED_FIRST = Pattern(
-    rf"(?:(?i:author|from|text|story):?\s+)?(?P<author>{CAPITAL}[^|,(\d]{{3,50}}?)(?:\s+in\s+{CAPITAL}[\w'’ -]{{2,30}})?"
-    r"\s*(?P<sign>,|\()\s*$"
+    rf"(?:(?i:author|from|text|story):?\s+)?(?P<author>{CAPITAL}[^|,(\d]{{3,50}}?)"
+    rf"(?:\s+in\s+{CAPITAL}[\w'’ -]{{2,30}})?\s*(?P<sign>,|\()\s*$"
 )
 
 
@@ -579,7 +579,8 @@ def _name_of(text: str) -> str | None:
 MOST_BESIDE = 3  # pieces: an author, a place and a desk
 # "Updated: 03:12 IST", "3 min read", "4 comments"
 BESIDE_DAY = Pattern(
-    rf"(?:[a-z]+(?: (?:on|at))?:?)?\s*{CLOCK}?(?:\s*{ZONE})?|\d+[ -]min(?:ute)?s?(?: read)?|\d+ comments?", re.IGNORECASE
+    rf"(?:[a-z]+(?: (?:on|at))?:?)?\s*{CLOCK}?(?:\s*{ZONE})?|\d+[ -]min(?:ute)?s?(?: read)?|\d+ comments?",
+    re.IGNORECASE,
 )
 WITH_POST = Pattern(
     rf"\s+in\s+{CAPITAL}[\w'’ -]{{2,30}}$"

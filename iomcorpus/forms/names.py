@@ -30,8 +30,8 @@ FULL_NAME = TITLE + NAME
 
 # "By Ama Boateng, Harbour Trust", "Words by Lin Wei and Dr Luc van Dam"
 BYLINE = Pattern(
-    r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten|[Rr]eported|[Pp]ost author)\s+)?"
-    r"(?:[Bb]y|BY)[:\s]\s*"
+    r"(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport(?:ed)?|[Aa]rticle|[Oo]pinion|[Cc]ommentary|[Ww]ritten"
+    r"|[Pp]ost author)\s+)?(?:[Bb]y|BY)[:\s]\s*"
     rf"{TITLE}(?P<names>{NAME}(?:(?:,\s+{FULL_NAME})*(?:,?\s+and|\s+&)\s+{FULL_NAME})?)(?P<junior>,?\s+[JS]r\b\.?)?"
     # "By Lin Wei, Harbour Trust", "By Lin Wei in Tartu"
     rf"\s*(?:[,|(–—-].{{0,120}}|in\s+{CAPITAL}[\w'’ ,-]{{1,30}})?$"

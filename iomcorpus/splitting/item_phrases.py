@@ -348,9 +348,11 @@ FIRST_PUBLISHED = Caseless(
         r"^\W*(?:correction|clarification|update|editor['’]s note)\b.{0,60}\bearlier version of this\b",
     ),
 )
-WIRE_SOURCE = Pattern(r"SOURCE:? +[A-Z][^:?]{2,120}$")  # "SOURCE Harbour Trust, Inc.", as agencies of releases close each
+# "SOURCE Harbour Trust, Inc.", as agencies of releases close each
+WIRE_SOURCE = Pattern(r"SOURCE:? +[A-Z][^:?]{2,120}$")
 FIRST_PUBLISHED_WORDS = words(
-    "version published printed posted republished reprinted reposted appeared ran written by issue edition number source"
+    "version published printed posted republished reprinted reposted appeared ran written by issue edition number"
+    " source",
 )
 FIRST_PUBLISHED_HINTS = listed(
     "issue|edition|number|first|original|previous|earlier|republished|reprinted|reposted|article|opinion|op-ed|piece|post|story|blog|comment|text|source"
@@ -437,7 +439,7 @@ SALUTATION = Pattern(
     )
     + r"(?:\s*[,;:–—]|\s+--?\s)"
 )
-SALUTATION_HEADS = ("sir", "sirs", "madam", "dear", "to")
+SALUTATION_HEADS = words("sir sirs madam dear to")
 
 # "Ama Boateng", "– Lin Wei": who wrote it, alone in a line.
 NAME_ALONE = Pattern(rf"\W*{TITLE}{NAME}\W*")

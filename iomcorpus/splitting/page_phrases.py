@@ -109,7 +109,8 @@ PAGER = whole(
     r"top of page|no more posts?(?: to load)?",
     # "Previous article: Harbour reopens", and glued: "Next articleHarbour reopens"
     r"(?:previous|next) (?:article|post|story|item):?\s*(?-i:[A-Z0-9“‘\"]).{3,110}[^.\s]",
-    r"the post .{3,250} (?:appeared first|first appeared) on .{2,80}",  # "The post Harbour reopens appeared first on ..."
+    # "The post Harbour reopens appeared first on Harbour Trust."
+    r"the post .{3,250} (?:appeared first|first appeared) on .{2,80}",
     # For screen readers: "Post navigation"
     r"(?:posts?|page|article|entries|comments?|archives?) ?(?:navigation|pagination)",
 )
@@ -143,7 +144,8 @@ READ_MORE_HINTS = listed(
 # Rows of what readers can do with a page: "♥ 14   3 comments   Share", "Print | PDF (96 KB) | Previous | Next". Every
 # word is of the first list, and one at least of the second, which no heading is made of alone.
 TOOL_WORDS = words(
-    "share tweet print pdf kb mb cite citation email e mail facebook twitter linkedin whatsapp instagram pinterest reddit",
+    "share tweet print pdf kb mb email e mail facebook twitter linkedin whatsapp instagram pinterest reddit",
+    "cite citation",
     "telegram tumblr rss comment comments reply replies like likes view views reads save saved bookmark follow",
     "download subscribe permalink link copy pin add calendar book buy tickets now basket wishlist listen",
     "translate zoom larger smaller text size previous next back top up forward send friend this page article",
@@ -169,7 +171,8 @@ LONE_TOOL = whole(
     r"(?:watch|listen|play|video|audio)\s+duration:?\s.{1,60}",  # "Listen  Duration: 6 minutes"
     r"\{[%{].*[%}]\}",  # of a page's template
     r"(?:article|story|post) content|(?:article|story|text) continues? (?:below|after)\b.{0,40}|advertisement \d+",
-    r"(?:advert(?:isement)?s?\s*[-–—:|]\s*)?(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
+    r"(?:advert(?:isement)?s?\s*[-–—:|]\s*)?"
+    r"(?:scroll (?:down )?to (?:continue|keep reading)|continue reading (?:below|after))\b.{0,40}",
     r"\d+[ -]min(?:ute)?s?\.? read",
     # a link of who posted it: "* lin's blog"
     r"(?:[*•+]\s*)?[^\W\d_][\w.-]{1,30}['’]s blog|(?:[*•+]\s*)?blog de [\w.-]{2,30}",

@@ -20,7 +20,6 @@ from iomcorpus.splitting.lead_phrases import SAID
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.order import Inferred, infer_dates, prove_order, stated_value
 from iomcorpus.splitting.paragraphs import Paragraph, read_paragraphs
-from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.told import TWO_WAYS, Told
 from iomcorpus.text.repair import repair
 

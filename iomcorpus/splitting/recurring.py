@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -223,11 +223,13 @@ def _below_groups(
     if finer is None or not _stand_free(survey, [positions[at] for at in places[first]]):
         return first, frozenset()
     grouped = {*places[first]}
-    return finer, frozenset(kind for kind in ranked if kind[0].endswith("here") and _heads_groups(kind, places, grouped))
+    return finer, frozenset(
+        kind for kind in ranked if kind[0].endswith("here") and _heads_groups(kind, places, grouped)
+    )
 
 
-def _heads_groups(kind: Kind, places: Mapping[Kind, Sequence[int]], grouped: Set[int]) -> bool:
-    """Whether all places of a kind are those of groups; of a form most of them: the first group has another above it."""
+def _heads_groups(kind: Kind, places: Mapping[Kind, Sequence[int]], grouped: set[int]) -> bool:
+    """Whether all places of a kind are those of groups; of a form most of them: the first has another above."""
     found = places[kind]
     return grouped.issuperset(found) or (kind[0] == FORMS[1] and 2 * len(grouped.intersection(found)) > len(found))
 

@@ -221,6 +221,10 @@ def _add(survey: Survey, topics: _Topics, batch: Batch, begin_byte: int, followi
     return ends[-1] if ends else begin_byte
 
 
+def _is_same_line(survey: Survey, one: int, other: int) -> bool:
+    return survey.prints[one] == survey.prints[other] and survey.sizes[one] == survey.sizes[other]
+
+
 SIGNS = "|:–—-"  # that the title of a page without the site's name may end with
 
 
@@ -229,7 +233,7 @@ def _look_for_page_title(survey: Survey, text: str) -> None:
     at, titles = len(survey) - 1, survey.titles
     marks, mark = survey.marks[at], survey.prints[at]
     title = titles.heading(at, marks, mark)
-    if title is not None and survey.prints[title] == mark and survey.sizes[title] == survey.sizes[at] and text[-1] in SIGNS:
+    if title is not None and text[-1] in SIGNS and _is_same_line(survey, title, at):
         title = None  # "Site map | Imprint |" below each page
     # "Harbour reopens: what the storm has cost" names the heading and what stands right below it.
     below = title is not None and survey.prints[at - 1] == survey.prints[title] != mark

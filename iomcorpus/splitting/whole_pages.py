@@ -151,4 +151,5 @@ def boxes_of_pages(survey: Survey, found: list[str | None], counts: Mapping[int,
 def _is_behind(survey: Survey, box: int, at: int) -> bool:
     """Whether a line with a date stands farther from a box's last line than its lines from each other: an item's."""
     steps = [survey.first[below] - survey.last[below - 1] for below in range(box + 1, at + 1)]
-    return bool(survey.marks[at] & ITEM_HEAD) and steps[-1] >= FAR_APART and steps[-1] > max(steps[:-1], default=steps[-1])
+    far = steps[-1] >= FAR_APART and steps[-1] > max(steps[:-1], default=steps[-1])
+    return far and bool(survey.marks[at] & ITEM_HEAD)
