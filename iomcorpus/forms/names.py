@@ -117,7 +117,7 @@ def find_author(text: str | None) -> str | None:
     return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
 
 
-FULL_STOP = Pattern(r"(?<=[a-z]{3})\.$")
+FULL_STOP = Pattern(r"(?<=[a-z]{2})\.$")
 OUTLET = Pattern(r",\s+[^,|]{2,40}$")  # "Lin Wei, The Gazette"
 HANDLE = Pattern(r"\s+@\w+$")  # "Lin Wei @linwei"
 ACCOUNT = Pattern(r"[^\W\d_](?:[^\W\d]|[.-]){1,29}\d{0,4}")  # "lwei", "lin.wei81"
