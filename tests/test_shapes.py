@@ -457,6 +457,15 @@ SHAPES = {
         "¶{title}\nPosted on {day} by Lin Wei\n{text}\n×This entry was posted in Boats. Bookmark the permalink.\n"
         "×One thought on {title}\n×Ama Boateng on 15 October 2016 at 3:46 pm said:\n×That is good news for all who fish there, and for the birds.\n×Comments are closed."
     ),
+    "whole pages with two topics below": pages("¶{title}\n{day}", "×Boats\n×Mud\n×Varn and its slip\n×© Trust"),
+    "whole pages that say below their buttons who wrote them": "\n".join(
+        page(
+            one,
+            f"¶{one.title}\n{day} | Filed under: Boats",
+            f"×Did you like this article? Share it with your friends!\n×Tweet\nWritten by {who}\n×Leave a Reply\n×Your email address will not be published.",
+        )
+        for one, day, who in zip(FIVE, DAYS, ("Lin Wei", "Ama Boateng", "Luc Dam", "Ida Lie", "Ravi Shah"), strict=False)
+    ),
     "posts over a cloud of tags": each("¶{title}\nPosted by Lin Wei on {day}\n{first}\n×Filed under Boats")
     + "\n×← Older posts\n×"
     + " ".join(

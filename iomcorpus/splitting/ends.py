@@ -10,7 +10,7 @@ from iomcorpus.splitting.furniture import MENU_LABEL
 from iomcorpus.splitting.marks import BIT, TAIL
 from iomcorpus.splitting.view import DATE, PROSE, View
 
-LONGEST_TOPIC = 24  # characters of a label below a text
+LONGEST_TOPIC, MOST_TOPICS = 24, 3  # characters of a label below a text; labels
 FEWEST_BOXED = 3  # lines of a menu behind which an address is the site's; "Contact" may stand over the item's
 HEAD_REACH = 6  # paragraphs that an item's date or author stands among
 DATED = BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["dateline"] | BIT["posted line"]
@@ -85,8 +85,9 @@ def end_of(view: View, item: Item) -> int:
     article = item.start in view.articles
     if article:
         stop = _without_appeals(view, item, stop)
-    lone = stop == item.stop and (_is_topic(view, item) or (not article and _is_lone_label(view, item)))
-    return stop - 1 if lone else stop
+    if stop < item.stop:
+        return stop
+    return stop - (_topics_below(view, item) or (not article and _is_lone_label(view, item)))
 
 
 def _without_appeals(view: View, item: Item, stop: int) -> int:
@@ -155,15 +156,20 @@ def _is_lone_label(view: View, item: Item) -> bool:
     return bool(ends and label)
 
 
-def _is_topic(view: View, item: Item) -> bool:
-    """Whether a label stands between a text and the page's foot, and no name that would sign it: "Afghanistan"."""
+def _topics_below(view: View, item: Item) -> int:
+    """How many labels stand between a text and the page's foot, none a name that would sign it: "Afghanistan"."""
+    last = item.stop == len(view) and view.whole and view.positions[item.stop - 1] + 1 < len(view.survey)
+    if not (last or (item.stop < len(view) and view.between[item.stop] & PAGE)):
+        return 0
     at = item.stop - 1
-    last = item.stop == len(view) and view.whole and view.positions[at] + 1 < len(view.survey)
-    page = last or (item.stop < len(view) and view.between[item.stop] & PAGE)
-    if not page or at <= item.start or view.sizes[at] > LONGEST_TOPIC or view.is_decided(at) or view.tails[at]:
-        return False
+    while at > item.start and item.stop - at <= MOST_TOPICS and _could_be_topic(view, at):
+        at -= 1
+    return item.stop - 1 - at if at > item.start and view.marks[at] & PROSE else 0
+
+
+def _could_be_topic(view: View, at: int) -> bool:
     label = view.marks[at] & (BIT["heading"] | BIT["name"] | SAYS) == BIT["heading"]
-    return label and bool(view.marks[at - 1] & PROSE)
+    return label and view.sizes[at] <= LONGEST_TOPIC and not view.tails[at] and not view.is_decided(at)
 
 
 def _side_bar_of(view: View, item: Item) -> int:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from iomcorpus.splitting.borders import Item
-from iomcorpus.splitting.ends import PAGE, PAGE_FOOT, SIDE_SHARE, end_of, is_dated, said_in
-from iomcorpus.splitting.view import PROSE, SEPARATOR, View
+from iomcorpus.splitting.ends import HEAD_REACH, PAGE, PAGE_FOOT, SIDE_SHARE, end_of, is_dated, said_in
+from iomcorpus.splitting.view import BYLINE, ITEM_FOOT, POSTED, PROSE, SEPARATOR, View
 
 FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of what a list says in sentences
 FEWEST_DATED, MOSTLY_DATED = 3, 0.7  # items of a list; share of them from the first of them on
@@ -37,7 +37,25 @@ def without_page_feet(view: View, items: Sequence[Item], *, top: bool, alone: bo
         found.append(replace(item, stop=stop, stray=item.stray or at in feet or _is_list(view, item)))
         if stop < item.stop:
             found.append(replace(item, start=stop, stray=True))
-    return found
+    return _with_authors_below(view, found)
+
+
+def _with_authors_below(view: View, items: Sequence[Item]) -> list[Item]:
+    """The items with the line that tells who wrote each, where it stands below buttons or what it is filed under."""
+    found = [*items]
+    for at, (item, below) in enumerate(pairwise(items)):
+        if not item.stray and below.stray and _tells_author(view, item, below.start):
+            found[at] = replace(item, stop=below.start + 1)
+            found[at + 1] = replace(below, start=below.start + 1)
+    return [item for item in found if item.start < item.stop]
+
+
+def _tells_author(view: View, item: Item, at: int) -> bool:
+    """Whether a line behind an item's buttons says who wrote it: "Written by Lin Wei", and no line of its head does."""
+    if not view.between[at] & ITEM_FOOT or view.between[at] & PAGE or view.is_decided(at):
+        return False
+    head = range(item.start, min(item.start + HEAD_REACH, item.stop))
+    return bool(view.marks[at] & POSTED) and not any(view.marks[place] & BYLINE for place in head)
 
 
 def _pages(view: View, items: Sequence[Item]) -> Iterator[range]:
