@@ -464,7 +464,9 @@ SHAPES = {
             f"¶{one.title}\n{day} | Filed under: Boats",
             f"×Did you like this article? Share it with your friends!\n×Tweet\nWritten by {who}\n×Leave a Reply\n×Your email address will not be published.",
         )
-        for one, day, who in zip(FIVE, DAYS, ("Lin Wei", "Ama Boateng", "Luc Dam", "Ida Lie", "Ravi Shah"), strict=False)
+        for one, day, who in zip(
+            FIVE, DAYS, ("Lin Wei", "Ama Boateng", "Luc Dam", "Ida Lie", "Ravi Shah"), strict=False
+        )
     ),
     "posts over a cloud of tags": each("¶{title}\nPosted by Lin Wei on {day}\n{first}\n×Filed under Boats")
     + "\n×← Older posts\n×"
