@@ -174,8 +174,9 @@ def _set_run_aside(
 
 def _behind_notes(survey: Survey, found: list[str | None], start: int, stop: int) -> int:
     """Where a run goes on behind notes to editors and whom to ask, which a newsroom sets below each of its items."""
-    asked = survey.marks[start] & (BIT["contact"] | FURNITURE) == BIT["contact"]  # "Press contact", not "Contact"
-    if not (survey.marks[start] & BIT["notes"] or asked):
+    first = next((at for at in range(start, stop) if found[at] not in ("end mark", "separator")), start)
+    asked = survey.marks[first] & (BIT["contact"] | FURNITURE) == BIT["contact"]  # "Press contact", not "Contact"
+    if not (survey.marks[first] & BIT["notes"] or asked):
         return start
     ended = (at for at in range(start, stop) if found[at] not in (None, "end mark", "separator"))
     return next(ended, stop)

@@ -61,7 +61,8 @@ SERVICE = either(
     r"google\+|e-?mail|print|share|tweet|copy link|rss",
 )
 SHARE_BAR = whole(
-    r"(?:did you )?(?:like|enjoy|love)d? (?:this|what you read)\b[^.?!]{0,30}[?!]\s*(?:please )?share (?:it|this)\b.{0,40}",
+    # "Did you like this article? Share it with your friends!"
+    r"(?:did you )?(?:like|enjoy|love)d? (?:this|what you read)\b[^.?!]{0,30}[?!]\s*(?:please )?share it\b.{0,40}",
     r"share(?: (?:this|on|via|article|page|story|post|to)\b.*)?",  # "Share", "Share this page"
     r"tweet(?: this)?|pin it|save|copy link|send to (?:a )?friend",  # "Pin it"
     r"like(?: loading.*| this)?",  # what a button says before it is there: "Like Loading..."
