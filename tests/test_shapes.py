@@ -468,6 +468,23 @@ SHAPES = {
             FIVE, DAYS, ("Lin Wei", "Ama Boateng", "Luc Dam", "Ida Lie", "Ravi Shah"), strict=False
         )
     ),
+    "meetings with their hours before their names": f"{SITE}\n"
+    + "\n".join(
+        f"¶{day}/2019 {hours} : {name} meeting\nDescription:\n{text}\nLocation:\n{place}"
+        for day, hours, name, text, place in (
+            ("8/29", "9:00 am to 12:00 pm", "Slip and Boats Committee", SLIP.body[0], "Slip House, 4 Quay Street"),
+            ("9/11", "10:30 am", "Hives and Honey Board", BEES.body[0], "Reading Room, 2 Mill Lane"),
+            (
+                "9/12",
+                "10:00 am to 3:00 pm",
+                "Library and Donkeys Committee",
+                LIBRARY.body[0],
+                "Town Hall, 1 Market Place",
+            ),
+            ("9/26", "9:30 am", "Clock and Bells Board", CLOCK.body[0], "Tower Room, 9 Church Street"),
+            ("10/1", "10:00 am", "Wells and Water Committee", WELL.body[0], "Slip House, 4 Quay Street"),
+        )
+    ),
     "posts over a cloud of tags": each("¶{title}\nPosted by Lin Wei on {day}\n{first}\n×Filed under Boats")
     + "\n×← Older posts\n×"
     + " ".join(
@@ -647,6 +664,12 @@ HEADS = {
     "a label over each of several titles": (
         "\n".join(f"Harbour Gazette\n{long(one)}\n{one.body[0]}\n{day}" for one, day in zip(ARTICLES, DAYS, strict=True)),
         long(SLIP), "2016-05-04", None,
+    ),
+    "the hours of an event before its name": (
+        f"9/26/2019 9:00 am to 12:00 pm : {SLIP.title}\n\n{body(SLIP)}", SLIP.title, None, None,
+    ),
+    "the symbol of a document over a title": (
+        f"HT/PR/2198\n{SLIP.title}\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
     ),
 }  # fmt: skip
 

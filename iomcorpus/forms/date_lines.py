@@ -196,6 +196,9 @@ def read_meta_line(line: str) -> MetaLine | None:
     >>> line = "May 08, 2025, 16:30 ET Harbour reopens after storm"
     >>> line[read_meta_line(line).heading_start:]
     'Harbour reopens after storm'
+    >>> line = "9/26/2019 9:00 am to 12:00 pm : Meeting on the harbour"
+    >>> line[read_meta_line(line).heading_start:]
+    'Meeting on the harbour'
     >>> read_meta_line("by Lin Wei May 5, 2016May 6, 2016").updated.day, read_meta_line("a day agoMay 5, 2016").date.day
     (6, 5)
     >>> read_meta_line("May 6, 2016May 5, 2016 by Lin Wei").date.day, read_meta_line("May 5, 2016PDF").date.day
@@ -614,10 +617,13 @@ def _dated_heading(line: str, date: DateReading) -> MetaLine | None:
     time = HEAD_TIME.match(line[date.end :])
     if date.start > 0 or not time or not time.group().strip(" ,;"):
         return None
-    rest = line[date.end + time.end() :].lstrip()
-    return MetaLine(date, None, len(line) - len(rest)) if len(rest.split()) >= 3 and not rest[0].islower() else None
+    rest = UNTIL.sub("", line[date.end + time.end() :]).lstrip()
+    titled = len(rest.split()) >= 3 and not rest[0].islower() and rest[0] != "("
+    return MetaLine(date, None, len(line) - len(rest)) if titled else None
 
 
+# "9:00 am to 12:00 pm : Harbour meeting"
+UNTIL = Pattern(rf"^(?:\s*(?:to|until|[-–])\s*{CLOCK})?\s*[:|]?\s+", re.IGNORECASE)
 HEADING_BEHIND = Pattern(r"\s+[–—-]\s+(?=[^\W\d_a-z])")
 # Small words stand in names of organisations too: "3 June 2014 – Harbour and Ferry Trust"
 PLAIN_WORD = Pattern(r"\b(?!(?:and|of|for|the|in|on|at|to|de|la|du|des|del|y|et)\b)[a-zà-ÿ]{2,}\b")

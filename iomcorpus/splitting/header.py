@@ -176,6 +176,7 @@ def _dates_event(record: Sequence[Paragraph], place: int) -> bool:
 
 HOUR = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
 CLOCK = r"\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m\b)"  # no count: "10:30 – 2 comments"
+HOURS_BETWEEN = Pattern(rf"{CLOCK}(?:\s*[ap]\.?m\.?)?\s*(?:-|–|to|until)\s*{CLOCK}", re.IGNORECASE)
 HOURS_FIRST = Pattern(rf"(?:from )?{HOUR}\s*(?:-|–|to|until)\s*{CLOCK}", re.IGNORECASE)
 
 
@@ -222,6 +223,9 @@ def _read_head_line(paragraph: Paragraph, head: Head, top: _Top) -> bool:
     if marks & DATE and (meta := read_meta_line(text)):
         if text.startswith(("on ", "On ")):
             return True  # the day of an event, in the sentence that its head is
+        if meta.heading_start is not None and HOURS_BETWEEN.search(text, 0, meta.heading_start):
+            head.section, top.inline = head.section or "event", top.inline or text[meta.heading_start :]
+            return True  # "9/26/2019 9:00 am to 12:00 pm : Harbour meeting"
         _read_meta(paragraph, meta, head, top)
     elif marks & DATE and head.date is None and (month := read_month_line(text)):
         head.date, head.date_at = month, paragraph.span(month.start, month.end)
@@ -294,13 +298,18 @@ def _read_stamp(paragraph: Paragraph, head: Head, top: _Top) -> None:
 def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top) -> bool:
     """The name of a desk or a form over the heading: "Notice to boaters", "Opinion", "PR 214/2014"."""
     text, kicker = record[place].text, record[place].marks & BIT["kicker"]
-    if len(top.titles) > top.below_stamp or len(text) > LONGEST_KICKER or not (kicker or KICKER.fullmatch(text)):
+    if len(top.titles) > top.below_stamp or len(text) > LONGEST_KICKER:
+        return False
+    if not (kicker or KICKER.fullmatch(text) or SYMBOL.fullmatch(text)):
         return False
     head.section = head.section or section_kind(text)
     if place + 1 < len(record):
         top.kickers.append(record[place])
         return True
     return False
+
+
+SYMBOL = Pattern(r"[A-Z]{1,5}(?:/[A-Z]{1,6}){1,3}/\d{1,6}(?:[/.-]\w{1,6}){0,3}")  # of a document: "HT/PR/2198"
 
 
 def _is_desk(line: Paragraph, below: Paragraph) -> bool:

@@ -180,14 +180,14 @@ MOST_TOOLS, DIGITS_OF_PHONE = 16, 8
 def is_heading(text: str) -> bool:
     """Short, begins like a title, and is no sentence nor row of a table.
 
-    >>> [is_heading(t) for t in ("Harbour reopens after storm", "Who pays for the bridge?")]
-    [True, True]
+    >>> [is_heading(t) for t in ("Harbour reopens after storm", "Who pays for the bridge?", "$2 million for boats")]
+    [True, True, True]
     >>> [is_heading(t) for t in ("The bridge was closed.", "and so on", "Tel: 020 7946 0018", "On 07700 900 452 or")]
     [False, False, False, False]
     """
     if "   " in text and "|" not in text and len(item.WIDE_BLANK.split(text)) > 2:
         return False  # "Ferry      12 m      £640"
-    first = text.lstrip("\"“‘'«([¿¡#…")[:1]
+    first = text.lstrip("\"“‘'«([¿¡#…$")[:1]
     if not first or not (first.isupper() or first.isdigit() or not first.isascii()):
         return False
     if (text[-1] in ".;,:—" and not text.endswith(("...", "U.S.", "U.K.", "Inc."))) or item.BULLET.match(text):
