@@ -485,6 +485,23 @@ SHAPES = {
             ("10/1", "10:00 am", "Wells and Water Committee", WELL.body[0], "Slip House, 4 Quay Street"),
         )
     ),
+    "posts with a button to reply in their heads": "\n".join(
+        f"¶{one.title}\nPosted on {day} by Lin WeiMay 9, 2016\n×Reply\n{body(one, chr(10))}\n×Posted in boats | 1 Reply"
+        for one, day in zip(
+            FIVE, ("May 4, 2016", "May 5, 2016", "May 6, 2016", "May 7, 2016", "May 8, 2016"), strict=True
+        )
+    ),
+    "posts whose author is glued to two days below": SITE
+    + "\n"
+    + "\n".join(
+        f"¶Boats, Local News\n{long(one)}\n{one.body[0]}\n{who}{day}{day}Leave a comment"
+        for one, who, day in zip(
+            ARTICLES,
+            ("Lin Wei", "Ama Boateng", "Luc Dam", "Ida Lie", "Ravi Shah", "Mara Okello"),
+            ("May 9, 2016", "May 8, 2016", "May 7, 2016", "May 6, 2016", "May 5, 2016", "May 4, 2016"),
+            strict=False,
+        )
+    ),
     "posts over a cloud of tags": each("¶{title}\nPosted by Lin Wei on {day}\n{first}\n×Filed under Boats")
     + "\n×← Older posts\n×"
     + " ".join(

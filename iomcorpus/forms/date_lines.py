@@ -203,7 +203,9 @@ def read_meta_line(line: str) -> MetaLine | None:
     (6, 5)
     >>> read_meta_line("May 6, 2016May 5, 2016 by Lin Wei").date.day, read_meta_line("May 5, 2016PDF").date.day
     (5, 5)
-    >>> read_meta_line("Lin Wei May 5, 2016May 6, 2016").author
+    >>> read_meta_line("Lin Wei May 5, 2016May 6, 2016").author, read_meta_line("Lin WeiMay 5, 2016").author
+    ('Lin Wei', 'Lin Wei')
+    >>> read_meta_line("Posted on May 5, 2016 by Lin WeiMay 6, 2016").author
     'Lin Wei'
     >>> [read_meta_line(f"{desk} 5 May 2016") is None for desk in ("local news", "held on", "open until")]
     [False, True, True]
@@ -216,6 +218,9 @@ def read_meta_line(line: str) -> MetaLine | None:
     for unread in (SIGNS_FIRST.match(line), AGO_GLUED.search(line), FILE_BEHIND.search(line)):
         if unread:
             line = line[: unread.start()] + " " * len(unread[0]) + line[unread.end() :]
+    glued = GLUED_MONTH.search(line)
+    if glued:
+        return _behind_name(line, glued.start())
     date = _first_day(line)
     if date is None:
         return None
@@ -225,6 +230,18 @@ def read_meta_line(line: str) -> MetaLine | None:
     if date.year is None and not any(reading.year for reading in find_dates(line)):
         return None
     return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date) or _filed(line, date)
+
+
+GLUED_MONTH = Pattern(rf"(?<=[a-z])(?={MONTH} \d{{1,2}}, (?:19|20)\d\d)")  # "Lin WeiMarch 16, 2018"
+
+
+def _behind_name(line: str, begin: int) -> MetaLine | None:
+    """A day that the page had apart from the author before it, who stands there alone; or that of a change."""
+    if _first_day(line[:begin]):
+        return read_meta_line(line[:begin])  # "Posted on May 9, 2006 by Lin WeiMay 10, 2006"
+    meta = read_meta_line(" " * begin + line[begin:])
+    author = find_bare_author(line[:begin]) or find_account(line[:begin])
+    return replace(meta, author=author) if meta and author else None
 
 
 # Directly behind a date, without a blank or in brackets: "(17/12/2021)", "21 May 201322 May 2013", "May 5, 2013June 2"

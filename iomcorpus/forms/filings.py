@@ -28,7 +28,7 @@ COUNT = Pattern(
     BEGINS
     + either(
         r"(?:leave|add|post|write) a (?:comment|reply|response)\b(?: on\b.*)?",  # "Leave a comment"
-        r"(?:(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|replies|views|likes|shares)\b"
+        r"(?:(?!(?:19|20)\d\d\b)\d{1,4}|no|one)\s+(?:comments?|responses?|repl(?:y|ies)|views|likes|shares)\b"
         r"(?: (?:on|so far|yet)\b.*)?",  # "3 Comments", "No responses yet"
         r"(?:read|learn) more\b|continue reading\b|(?<=[|•·] )comments?\s*$",  # "Posted in Boats | Comments"
         r"comments?(?: are)? (?:off|closed|disabled)\b.*|comments? ?\(\d+\)",  # "Comments Off on Harbour reopens"

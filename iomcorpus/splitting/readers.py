@@ -37,7 +37,9 @@ def find_threads(survey: Survey, found: list[str | None]) -> None:
     """Below "24 Comments" readers have their say, each with "Reply" below."""
     opened = replies = 0  # the count, and the last answer, of a thread
     for at in range(1, len(survey)):
-        if survey.prints[at] == REPLY and (replies or opened):
+        if survey.prints[at] == REPLY and survey.marks[at - 1] & DATE:
+            opened = replies = 0  # the button in the head of a post: "Posted on 4 May 2016 by Lin Wei" / "Reply"
+        elif survey.prints[at] == REPLY and (replies or opened):
             for position in range(max(opened, replies), at):
                 found[position] = found[position] or "readers' comments"
             replies = at
