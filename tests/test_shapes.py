@@ -688,6 +688,9 @@ HEADS = {
     "the symbol of a document over a title": (
         f"HT/PR/2198\n{SLIP.title}\n4 May 2016\n\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
     ),
+    "sections over a title": (
+        f"Boats, Local News\n{long(SLIP)}\n4 May 2016\n\n{body(SLIP)}", long(SLIP), "2016-05-04", None,
+    ),
 }  # fmt: skip
 
 

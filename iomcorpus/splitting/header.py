@@ -300,7 +300,8 @@ def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top)
     text, kicker = record[place].text, record[place].marks & BIT["kicker"]
     if len(top.titles) > top.below_stamp or len(text) > LONGEST_KICKER:
         return False
-    if not (kicker or KICKER.fullmatch(text) or SYMBOL.fullmatch(text)):
+    filed = SECTIONS.fullmatch(text) and _is_over_longer(record, place)
+    if not (kicker or filed or KICKER.fullmatch(text) or SYMBOL.fullmatch(text)):
         return False
     head.section = head.section or section_kind(text)
     if place + 1 < len(record):
@@ -309,6 +310,18 @@ def _read_kicker(record: Sequence[Paragraph], place: int, head: Head, top: _Top)
     return False
 
 
+def _is_over_longer(record: Sequence[Paragraph], place: int) -> bool:
+    """Whether a longer heading stands right below, that is no list of sections itself."""
+    if place + 2 >= len(record):
+        return False
+    below = record[place + 1]
+    longer = len(below.text) > len(record[place].text) and not SECTIONS.fullmatch(below.text)
+    return longer and below.marks & (HEADING | DATE | BYLINE) == HEADING and not below.text.isupper()
+
+
+# What an item is filed under, over its title: "Boats, Local News", "Announcements / Harbour"
+SECTION = r"[A-Z][\w&’']*(?: [A-Z&][\w&’']*){0,2}"
+SECTIONS = Pattern(rf"(?=.{{5,60}}$){SECTION}(?:(?:, | / ){SECTION}){{1,5}}")
 SYMBOL = Pattern(r"[A-Z]{1,5}(?:/[A-Z]{1,6}){1,3}/\d{1,6}(?:[/.-]\w{1,6}){0,3}")  # of a document: "HT/PR/2198"
 
 
