@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from iomcorpus.forms.dates import MONTHS
 from iomcorpus.splitting.marks import BIT, FEWEST_ENTRIES, FURNITURE, MOST_META, SHORTEST_TITLE, TAIL, names
+from iomcorpus.splitting.own_ends import keep_own_ends
 from iomcorpus.splitting.page_titles import ITEM_HEAD
 from iomcorpus.splitting.readers import find_comments, find_threads
 from iomcorpus.splitting.repeats import repeats
@@ -92,6 +93,7 @@ def reasons(survey: Survey) -> list[str | None]:
     _islands(survey, found)
     _foot_goes_on(survey, found)
     _foot_below_pager(survey, found)
+    keep_own_ends(survey, found)
     return found
 
 
@@ -217,7 +219,7 @@ def _titles_of_pages(survey: Survey, found: list[str | None], counts: Mapping[in
         # A letterhead stands over each release: a title is said twice and no more.
         if found[at] is not None or counts.get(survey.prints[at]) != 2:
             continue
-        if survey.marks[at] & (ITEM_HEAD | PROSE):
+        if survey.marks[at] & (ITEM_HEAD | PROSE) or (at and found[at - 1] is None and _lines_on(survey, at) == 1):
             continue
         boxed = False
         for below in range(at + 1, min(at + 1 + LONGEST_MENU, len(survey))):
@@ -591,7 +593,7 @@ def _islands(survey: Survey, found: list[str | None]) -> None:
             boxes = boxes + 1 if found[at] not in BESIDE_ITEMS else boxes
             continue
         alone = boxes >= LONG_MENU and found[at + 1] in OF_PAGES and survey.sizes[at] <= LONGEST_SAID
-        if alone and survey.marks[at] & PROSE and not survey.marks[at] & (ITEM_HEAD | TAIL | EVENT | HEADING):
+        if alone and survey.marks[at] & PROSE and not survey.marks[at] & (ITEM_HEAD | TAIL & ~BIT["more info"] | EVENT | HEADING):
             found[at] = "page head"
         boxes = 0
 

@@ -6,7 +6,8 @@ article's own.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 
 from iomcorpus.forms.filings import SECTIONS
 from iomcorpus.splitting.marks import BIT
@@ -71,6 +72,28 @@ def label_over(survey: Survey, reasons: Sequence[str | None], position: int, lab
     return own and survey.prints[position] not in labels and survey.first[position] == survey.last[at] + 1
 
 
+def changing_labels(survey: Survey, reasons: Sequence[str | None], positions: Iterable[int]) -> set[int]:
+    """The positions of labels right over items that are others from page to page, below the same line of the page's.
+
+    "Search" / "Boats" over one article and "Search" / "Tides" over the next: the last label of a menu does not change.
+    """
+    found: dict[int, list[int]] = defaultdict(list)  # by print of the line over a label
+    for at in (position - 1 for position in positions):
+        label = at > 0 and _may_be_kicker(survey, reasons, at) and survey.forms[at] == survey.prints[at]  # no figures
+        if label and reasons[at - 1] is not None:
+            found[survey.prints[at - 1]].append(at)
+    return {
+        at
+        for over, places in found.items()
+        if over and over != ROOT and len({survey.prints[at] for at in places}) > 1
+        for at in places
+    }
+
+
+def _may_be_kicker(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
+    return reasons[at] in LABELS and survey.sizes[at] <= LONGEST and not survey.marks[at] & SAYS
+
+
 def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -> int:
     """Where an item's kickers begin, of which the first title or date stands at a position; this where it has none.
 
@@ -87,7 +110,7 @@ def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -
 
 
 def _is_kicker(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
-    if reasons[at] not in LABELS or survey.sizes[at] > LONGEST or survey.marks[at] & SAYS:
+    if not _may_be_kicker(survey, reasons, at):
         return False
     own, over = survey.prints[at], survey.prints[at - 1]
     if over == own or own == ROOT:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
 from iomcorpus.splitting.decisions import Heard, heed
+from iomcorpus.splitting.ends import said_in
 from iomcorpus.splitting.feet import undecided, without_page_feet
 from iomcorpus.splitting.furniture import MENU_LABEL, reasons, set_known_labels_aside
 from iomcorpus.splitting.habits import learn_habits
-from iomcorpus.splitting.kickers import kickers_over, label_over, stamps_over
+from iomcorpus.splitting.kickers import changing_labels, kickers_over, label_over, stamps_over
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.months import set_bare_months_aside, set_months_over_days_aside, with_months_as_dates
@@ -38,6 +39,7 @@ LOOK = 3000  # paragraphs at the beginning, which show it
 COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
 FEWEST_LABELLED = 3  # items below the same label
+LEAST_ARTICLE = 600  # characters of sentences: a teaser says less
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -81,11 +83,13 @@ class Layout:
             sure = [item for item in stands if item.start < ends]
             strays = [view.positions[at] for item in sure if item.stray for at in range(item.start, item.stop)]
             labels = _labels_of(view, items)
+            firsts = (view.positions[item.start] for item in items if said_in(view, [item]) >= LEAST_ARTICLE)
+            changing = changing_labels(self.survey, self.reasons, firsts)
             for item in sure:
                 if not item.stray:
                     start = item.start if begin or item.start else _below_page_title(view, item, items)
                     self._set_aside(view.positions[item.start : start], "page title")
-                    yield self._place(view, item, start, labels)
+                    yield self._place(view, item, start, labels, changing)
             begin = view.positions[sure[-1].start] if sure else end
             decided = end if whole or not sure else view.positions[sure[-1].stop - 1] + 1
         self._set_aside(strays)
@@ -98,10 +102,10 @@ class Layout:
         for position in positions:
             self.reasons[position] = reason
 
-    def _place(self, view: View, item: Item, start: int, labels: Container[int]) -> Place:
+    def _place(self, view: View, item: Item, start: int, labels: Container[int], changing: Container[int]) -> Place:
         first, last = view.positions[start], view.positions[item.stop - 1]
         top = stamps_over(self.survey, self.reasons, first)
-        top -= top == first and label_over(self.survey, self.reasons, first, labels)
+        top -= top == first and (first - 1 in changing or label_over(self.survey, self.reasons, first, labels))
         if start in view.articles and top == first:
             top = kickers_over(self.survey, self.reasons, first)
         for position in range(top, first):

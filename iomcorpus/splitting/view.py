@@ -236,7 +236,9 @@ def _is_text(view: View, at: int) -> bool:
 
 def _is_head_over_date(view: View, at: int) -> bool:
     """A line over a day at a place where items begin, though in small letters: "pockets of people"."""
-    if not 0 <= at < len(view) or not view.heads[at] or view.marks[at] & NO_TITLE or not view.mark(at + 1) & DATE:
+    if not 0 <= at < len(view) or not view.heads[at] or not view.mark(at + 1) & DATE:
+        return False
+    if view.marks[at] & (NO_TITLE if view.sizes[at] < SHORTEST_TITLE else NO_TITLE & ~BIT["label"]):
         return False
     return bool(view.gaps[at]) or not (view.mark(at - 1) & HEADING or view.marks[at] & NAME)
 
