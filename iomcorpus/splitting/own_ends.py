@@ -1,0 +1,67 @@
+"""What ends an item though page after page has it too: who wrote it, who signed it, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iomcorpus.splitting.marks import BIT, CONTACT_TAIL
+from iomcorpus.splitting.survey import Survey
+
+PROSE, SIGNATURE, BYLINE, NAME = BIT["prose"], BIT["signature"], BIT["byline"], BIT["name"]
+CONTACT, CONTACT_LINE = BIT["contact"], BIT["contact line"]
+NO_NAME = sum(BIT[name] for name in ("kicker", "release stamp", "share bar", "page tools", "menu", "read more", "label"))
+# Reasons of lines that are the page's only because other pages have them
+RECURS = ("recurs on pages", "recurs below items", "archive heading")
+BUTTONS = ("share bar", "page tools", "end mark", "separator")  # may stand between a text and who wrote it
+MOST_BUTTONS = 4  # lines
+LONGEST_NAME = 40  # characters
+LONGEST_WORD = 5  # characters of a line between two numbers: "or"
+
+
+def keep_own_ends(survey: Survey, found: list[str | None]) -> None:
+    """Give back to items what they end with."""
+    for at, why in enumerate(found):
+        if why in RECURS and (_credits_text(survey, found, at) or _signs_text(survey, found, at)):
+            found[at] = None
+        elif why in RECURS and _goes_on_contact(survey, found, at):
+            found[at] = None
+
+
+def _credits_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
+    """Who wrote what stands above, or above buttons, and over more of the page: "Written by Lin Wei", "Author: Ama"."""
+    wrote = survey.marks[at] & BYLINE or (found[at] == "archive heading" and survey.marks[at] & SIGNATURE)
+    if not wrote or (at + 1 < len(found) and found[at + 1] is None):
+        return False
+    above = at - 1
+    while above >= 0 and found[above] in BUTTONS and at - above <= MOST_BUTTONS:
+        above -= 1
+    return above >= 0 and found[above] is None
+
+
+def _signs_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
+    """A person's name between a text and the page's lines: "Lin Wei" / "Share". Sections stand in menus too."""
+    marks = survey.marks[at]
+    if not marks & NAME or marks & NO_NAME or survey.sizes[at] > LONGEST_NAME:
+        return False
+    return all(
+        _is_below_text(survey, found, place)
+        for place, number in enumerate(survey.prints)
+        if number == survey.prints[at]
+    )
+
+
+def _is_below_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
+    over_page = at + 1 == len(found) or found[at + 1] is not None
+    return over_page and at > 0 and found[at - 1] is None and bool(survey.marks[at - 1] & PROSE)
+
+
+def _goes_on_contact(survey: Survey, found: Sequence[str | None], at: int) -> bool:
+    """A number or an address below whom to ask: "For more, ask Lin Wei at" / "01632 960018" / "or" / "lin@..."."""
+    if not at or found[at - 1] is not None or survey.first[at] - survey.last[at - 1] > 1:
+        return False
+    if not survey.marks[at - 1] & CONTACT_TAIL and survey.sizes[at - 1] > LONGEST_WORD:
+        return False
+    if survey.marks[at] & CONTACT_LINE:
+        return True
+    word = survey.sizes[at] <= LONGEST_WORD and at + 1 < len(found)
+    return bool(word and survey.marks[at + 1] & CONTACT_LINE)
