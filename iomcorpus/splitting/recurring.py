@@ -60,6 +60,7 @@ MOSTLY = 0.7  # of places
 ALIKE = 0.8  # of the steps from head to head
 MANY = 15  # steps, of which one may be as long as it will
 NEAR = 0.4  # of the usual step between heads: what is nearer to one stands inside an item
+LONGEST_CRY = 80  # characters of a title that ends as a sentence does
 HOLE = 1.5  # usual steps: a stretch where heads are missing
 FINER = 1.3  # times as many items as groups of them
 CLOSE_ABOVE = 5  # paragraphs from a kicker to the line by which the head was known
@@ -84,7 +85,7 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
         return  # the fields of an event, each on a line: "Date:" / "3 May" / "Time:"
     before = 0
     for line, at in enumerate(range(position - 1, min(position + 3, count))):
-        if at > position and before & PROSE:
+        if at > position and before & PROSE and not _is_cry_over_day(survey, position, at):
             return
         if at < 0:
             continue
@@ -108,6 +109,12 @@ def kinds_at(survey: Survey, position: int) -> Iterator[Kind]:
                 yield MARKS[line], CAPITALS
             if at + 1 < count and survey.first[at + 1] - survey.last[at] == 1:
                 yield MARKS[line], GLUED
+
+
+def _is_cry_over_day(survey: Survey, position: int, at: int) -> bool:
+    """Whether a day stands below a title that ends as a sentence does: "Boats are back!" / "4 May 2016"."""
+    cry = at == position + 1 and survey.marks[position] & TITLE and survey.sizes[position] <= LONGEST_CRY
+    return bool(cry and survey.marks[at] & DATE)
 
 
 def _is_among_days(survey: Survey, position: int) -> bool:
