@@ -73,13 +73,18 @@ def _lengthened(article: list[str], others: Sequence[list[str]]) -> list[str]:
         return article
     between = [""] if "" in article else []
     size, more = sum(map(len, article)), []
-    for line in (line for other in others for line in _paragraphs(other)[1:]):
+    for line in (line for other in others for line in _middle(_paragraphs(other))):
         if size >= ARTICLE:
             break
         more += [*between, line]
         size += len(line)
-    behind = places[-1] + 1
+    behind = places[(len(places) - 1) // 2] + 1  # what closes an article stays at its end
     return article[:behind] + more + article[behind:]
+
+
+def _middle(paragraphs: Sequence[str]) -> Sequence[str]:
+    """What could stand in the middle of any article: not how one begins, nor whom to ask and who paid, said last."""
+    return paragraphs[1 : 1 + len(paragraphs) // 2]
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
