@@ -228,10 +228,18 @@ def read_meta_line(line: str) -> MetaLine | None:
     if whole is not None:
         return _with_author_beside_filing(line, date, whole)
     if date.year is None and not any(reading.year for reading in find_dates(line)):
-        return None
+        return MetaLine(date, None) if _is_set_right(line, date) else None
     return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date) or _filed(line, date)
 
 
+def _is_set_right(line: str, date: DateReading) -> bool:
+    """Whether a day ends a line, far from a title before it: "THE FERRY IS BACK                29 March"."""
+    over = line[: date.start].rstrip()
+    far = date.start - len(over) >= FAR_RIGHT and not line[date.end :].strip()
+    return far and len(over) <= LONGEST_PART and date.month is not None and not over.endswith((":", ","))
+
+
+FAR_RIGHT = 4  # blanks
 GLUED_MONTH = Pattern(rf"(?<=[a-z])(?={MONTH} \d{{1,2}}, (?:19|20)\d\d)")  # "Lin WeiMarch 16, 2018"
 
 

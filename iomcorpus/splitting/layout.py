@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from iomcorpus.model import Border
 from iomcorpus.splitting.borders import Item, find_items
+from iomcorpus.splitting.closing_days import set_closing_days_aside, with_closing_days
 from iomcorpus.splitting.decisions import Heard, heed
 from iomcorpus.splitting.ends import said_in
 from iomcorpus.splitting.feet import undecided, without_page_feet
@@ -19,6 +20,7 @@ from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.months import set_bare_months_aside, set_months_over_days_aside, with_months_as_dates
 from iomcorpus.splitting.moulded import find_places, set_closing_lines_aside
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.recurring import KICKERS, kinds_like
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
@@ -43,18 +45,6 @@ LEAST_ARTICLE = 600  # characters of sentences: a teaser says less
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A record's lines, those of them that are furniture, its border, and its paragraphs' positions in the survey."""
-
-    first_line: int
-    last_line: int
-    skip: tuple[int, ...]
-    border: Border
-    first: int  # position of its first paragraph
-    last: int  # of its last, inclusive
-
-
 @dataclass(slots=True)
 class Layout:
     """A capture's survey with what follows from it; `places` decides the borders as it goes."""
@@ -64,9 +54,14 @@ class Layout:
     habits: Habits
     twins: Mapping[int, str]  # what other captures show (`across.py`) or people say (`decisions.py`), by position
     off: frozenset[str]  # cues switched off by name
+    closing: Sequence[int] = ()  # positions of days that close items behind the page's lines
 
     def places(self) -> Iterator[Place]:
         """The records in order; what is found to stand alone without a body becomes furniture on the way."""
+        places = self._places()
+        return with_closing_days(places, self.closing, self.survey, self.reasons) if self.closing else places
+
+    def _places(self) -> Iterator[Place]:
         begin = decided = 0
         strays: list[int] = []
         while decided < len(self.survey):
@@ -174,6 +169,7 @@ def lay_out(
     set_months_over_days_aside(survey, why)
     heed(said, survey.first, survey.last, why)
     survey = without_text_days(with_months_as_dates(survey, why), why)
+    closing = set_closing_days_aside(survey, why)
     set_closing_lines_aside(survey, why)
     before = [*why]
     off, end = frozenset(settings.off), min(WINDOW, len(survey))
@@ -188,7 +184,7 @@ def lay_out(
     set_known_labels_aside(survey, why)
     # Once more: what recurs must not take away what people have said to be a record's.
     decided = heed(said, survey.first, survey.last, why)
-    return Layout(survey, why, habits, {**(twins or {}), **decided}, off)
+    return Layout(survey, why, habits, {**(twins or {}), **decided}, off, closing)
 
 
 def _is_coarse(survey: Survey, why: Sequence[str | None], habits: Habits, off: frozenset[str]) -> bool:

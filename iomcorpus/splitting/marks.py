@@ -646,6 +646,11 @@ def _tests(bits: int) -> tuple[tuple[int, Callable[[str], object], tuple[str, ..
     )
 
 
+BOXES = "*=~_+-"
+# A title between signs: "* HARBOUR REOPENS *", "== Harbour reopens =="; a day may stand behind it
+BOXED = Pattern(r"^([*=~_+-]{1,5})\s*(?=[^\W_])(.*[^\W_][?!.)”\"]?)\s*\1(\s{2,}\S.*)?$")
+
+
 def marks_of(text: str, inside: bool = False) -> int:
     """The bits of all marks that hold for a paragraph (stripped, not empty).
 
@@ -657,6 +662,8 @@ def marks_of(text: str, inside: bool = False) -> int:
     """
     if text[0] == "#":
         text = MARKUP.sub("", text)
+    elif text[0] in BOXES and len(text) <= SHORT:
+        text = BOXED.sub(r"\2\3", text)
     bits = LEANS if text[0].islower() else 0
     if text[0] in BULLETS and len(text) <= SHORT:
         bits |= _marks_among(LABELS, text.lstrip(BULLETS + " \t"))

@@ -24,6 +24,7 @@ SURE = (
     "recurs on pages",
     "page head",
     "page title",
+    "filed below",
     "related links with dates",
 )  # reasons that are more than a label's company
 ITEM_FOOT = BIT["share bar"] | BIT["read more"] | BIT["tags"]
