@@ -144,6 +144,7 @@ class MetaLine:
     author: str | None = None  # as the line has it
     heading_start: int | None = None  # the column where a heading begins that stands in the same line
     updated: DateReading | None = None  # the same as `date` where the line states nothing else
+    heading_stop: int | None = None  # the column where that heading ends; None: with the line
 
 
 # "DATE   Saturday 9 June": a field of an event, not a date line
@@ -228,17 +229,22 @@ def read_meta_line(line: str) -> MetaLine | None:
     if whole is not None:
         return _with_author_beside_filing(line, date, whole)
     if date.year is None and not any(reading.year for reading in find_dates(line)):
-        return MetaLine(date, None) if _is_set_right(line, date) else None
+        return _heading_set_left(line, date)
     return _heading_behind_dash(line, date) or _parts(line) or _dated_heading(line, date) or _filed(line, date)
 
 
-def _is_set_right(line: str, date: DateReading) -> bool:
-    """Whether a day ends a line, far from a title before it: "THE FERRY IS BACK                29 March"."""
+def _heading_set_left(line: str, date: DateReading) -> MetaLine | None:
+    """A day that ends a line, far from the title before it: "* THE FERRY IS BACK *                29 March"."""
     over = line[: date.start].rstrip()
     far = date.start - len(over) >= FAR_RIGHT and not line[date.end :].strip()
-    return far and len(over) <= LONGEST_PART and date.month is not None and not over.endswith((":", ","))
+    if not far or len(over) > LONGEST_PART or date.month is None or over.endswith((":", ",")):
+        return None
+    title = over.strip(TITLE_SIGNS)
+    start = line.find(title)
+    return MetaLine(date, None, start, heading_stop=start + len(title)) if title else None
 
 
+TITLE_SIGNS = "*=~_+- "  # around a title
 FAR_RIGHT = 4  # blanks
 GLUED_MONTH = Pattern(rf"(?<=[a-z])(?={MONTH} \d{{1,2}}, (?:19|20)\d\d)")  # "Lin WeiMarch 16, 2018"
 

@@ -280,7 +280,7 @@ def _read_meta(paragraph: Paragraph, meta: MetaLine, head: Head, top: _Top | Non
         top.beside_date = top.beside_date or find_lone_name(paragraph.text, meta.date)
     head.section = head.section or section_kind(paragraph.text)
     if meta.heading_start is not None and top is not None:
-        top.inline = top.inline or paragraph.text[meta.heading_start :]
+        top.inline = top.inline or paragraph.text[meta.heading_start : meta.heading_stop]
     else:
         head.head_lines += tuple(range(paragraph.first, paragraph.last + 1))
 
