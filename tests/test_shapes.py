@@ -518,6 +518,67 @@ SHAPES = {
     "posts with a filing and a link to comments": each(
         "¶{title}\nPosted on {day} by Lin Wei\n{text}\n×Posted in Boats | Comments\n×Tweet"
     ),
+    "days at the foot of pages, behind forms": "\n".join(
+        f"×Varn Notes\n×Boats, slips, bells\n×Menu Skip to content\n×Home\n×About\n¶{one.title}\n{body(one, chr(10))}\n"
+        "×Leave a Reply\n×Your email address will not be published.\n×Comment *\n×Name *\n×Email *\n"
+        f"Posted by varn notes\n{day}\n×You must log in to post a comment.\n×Search for:\n×Subscribe"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "labels, an author and two days below the buttons of posts": "\n".join(
+        f"×Varn Notes\n×Boats, slips, bells\n×Menu Skip to content\n×Home\n×About\n¶{one.title}\n{body(one, chr(10))}\n"
+        "×Share this:\n×Click to share on Twitter (Opens in new window)\n×Click to share on Facebook (Opens in new window)\n"
+        f"×{label}\nLin Wei {day}{day}\n×You must log in to post a comment.\n×Search for:\n×Subscribe"
+        for one, day, label in zip(
+            FIVE,
+            ("May 4, 2016", "May 9, 2016", "May 17, 2016", "June 2, 2016", "June 11, 2016"),
+            ("Mud", "Honey", "Hooves", "Bells", "Water"),
+            strict=True,
+        )
+    ),
+    "whole pages of two authors, whose names stand over the buttons": "\n".join(
+        page(
+            one,
+            f"¶{one.title}\n{day}",
+            f"{who}\n×Share\n×Facebook\n×Twitter\n×WhatsApp\n×Email\n×Print\n×© Harbour Trust 2016",
+        )
+        for one, day, who in zip(
+            FIVE, DAYS, ("Lin Wei", "Ama Boateng", "Lin Wei", "Lin Wei", "Ama Boateng"), strict=False
+        )
+    ),
+    "whole pages that credit the author below the end": "\n".join(
+        page(
+            one,
+            f"¶{one.title}\n{day}",
+            "×# # #\nAuthor: Lin Wei\n×Categories: News ReleaseNumber of views: 1625\n×© Harbour Trust 2016",
+        )
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "numbers to ask that page after page has": pages(
+        "¶{title}\n{day}",
+        "×#####\nFor further information, please contact Lin Wei at\n(305) 547-0535\nor\npress@harbour.example\n"
+        "×Related Posts\n×Tides\n×Home\n×News\n×© Harbour Trust 2016",
+    ),
+    "sections that change from page to page": "\n".join(
+        f"×Varn Notes\n×Archives\n×Staff\n×Subscribe!\n×Search\n×Search for:\n¶{label}\n{one.title}\n{body(one, chr(10))}\n"
+        "×Filed under boats\n×Leave a comment\n×© Varn Notes"
+        for one, label in zip(FIVE, ("Mud", "Honey", "Mud", "Bells", "Mud"), strict=True)
+    ),
+    "titles that end as sentences, without blanks": "\n".join(
+        f"¶{title}\n{day}\n{body(one, chr(10))}"
+        for one, day, title in zip(
+            FIVE,
+            DAYS,
+            ("The slip is free again!", BEES.title, "Books by donkey: they are here!", CLOCK.title, WELL.title),
+            strict=False,
+        )
+    ),
+    "titles between signs, their days set right": "×" + 72 * "=" + "\n\n".join(
+        f"\n\n¶* {one.title.upper()} *                      {day[:-5]}\n\n{body(one)}"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "more columns of an author below": pages(
+        "¶{title}\n{day}", "×More River Notes columns\n×All that we print is free for those who cannot pay.\n×© Trust"
+    ),
     "posts of a feed": each(
         "¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."
     ),
@@ -690,6 +751,9 @@ HEADS = {
     ),
     "sections over a title": (
         f"Boats, Local News\n{long(SLIP)}\n4 May 2016\n\n{body(SLIP)}", long(SLIP), "2016-05-04", None,
+    ),
+    "a title between signs, its day set right": (
+        f"* {SLIP.title.upper()} *                     4 May 2016\n\n{body(SLIP)}", SLIP.title.upper(), "2016-05-04", None,
     ),
 }  # fmt: skip
 

@@ -225,6 +225,8 @@ def read_meta_line(line: str) -> MetaLine | None:
     date = _first_day(line)
     if date is None:
         return None
+    if line[0] in TITLE_SIGNS and (boxed := _heading_set_left(line, date)):
+        return boxed
     whole = _read_piece(line, date)
     if whole is not None:
         return _with_author_beside_filing(line, date, whole)

@@ -14,6 +14,8 @@ from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.survey import Survey
 
 DATE, PROSE, HEADING, BYLINE, POSTED = (BIT[name] for name in ("date line", "prose", "heading", "byline", "posted line"))
+SAYS = PROSE | DATE
+OPEN = (None, "page foot")  # reasons of what may be an item's, the last one of the capture's too
 SAYS_WHO = DATE | BYLINE | POSTED
 FEWEST, LEAST = 3, 0.4  # items that end so; share of the days
 LONGEST_DAY = 48  # characters: "Lin Wei June 30, 2015July 1, 2015"
@@ -23,7 +25,7 @@ FEWEST_BUTTONS, REACH = 3, 24  # lines of the page below a text; as many lines a
 
 def find_closing_days(survey: Survey, why: Sequence[str | None]) -> list[int]:
     """The positions of such days, where most days of a capture stand so; empty where they do not."""
-    dates = (at for at, reason in enumerate(why) if reason is None and survey.marks[at] & DATE)
+    dates = (at for at, reason in enumerate(why) if reason in OPEN and survey.marks[at] & DATE)
     days = [at for at in dates if survey.sizes[at] <= LONGEST_DAY]
     found = [at for at in days if _closes(survey, why, at)]
     return found if len(found) >= max(FEWEST, LEAST * len(days)) else []
@@ -32,12 +34,12 @@ def find_closing_days(survey: Survey, why: Sequence[str | None]) -> list[int]:
 def _closes(survey: Survey, why: Sequence[str | None], day: int) -> bool:
     """Whether labels and then lines of the page stand over a day, up to a text, and more of the page below it."""
     below = day + 1
-    while below < len(why) and why[below] is None and below <= day + MOST_LABELS and _is_label(survey, below):
+    while below < len(why) and why[below] in OPEN and below <= day + MOST_LABELS and not survey.marks[below] & SAYS:
         below += 1
     if below < len(why) and why[below] is None:
         return False
     above = day - 1
-    while above > 0 and why[above] is None and above >= day - MOST_LABELS and _is_label(survey, above):
+    while above > 0 and why[above] in OPEN and above >= day - MOST_LABELS and _is_label(survey, above):
         above -= 1
     buttons = 0
     for at in range(above, max(above - REACH, -1), -1):
@@ -51,7 +53,7 @@ def _closes(survey: Survey, why: Sequence[str | None], day: int) -> bool:
 
 def _is_label(survey: Survey, at: int) -> bool:
     who = survey.marks[at] & (BYLINE | POSTED)
-    return bool(who) or (survey.sizes[at] <= MENU_LABEL and not survey.marks[at] & (PROSE | DATE))
+    return bool(who) or (survey.sizes[at] <= MENU_LABEL and not survey.marks[at] & SAYS)
 
 
 def set_closing_days_aside(survey: Survey, why: list[str | None]) -> list[int]:
@@ -59,7 +61,7 @@ def set_closing_days_aside(survey: Survey, why: list[str | None]) -> list[int]:
     days = find_closing_days(survey, why)
     for day in days:
         at = day
-        while at >= 0 and why[at] is None and (at == day or _is_label(survey, at)):
+        while at >= 0 and why[at] in OPEN and (at == day or _is_label(survey, at)):
             why[at] = "filed below"
             at -= 1
     return days

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from iomcorpus.splitting.borders import Item
 from iomcorpus.splitting.ends import HEAD_REACH, PAGE, PAGE_FOOT, SIDE_SHARE, end_of, is_dated, said_in
-from iomcorpus.splitting.view import BYLINE, ITEM_FOOT, POSTED, PROSE, SEPARATOR, View
+from iomcorpus.splitting.own_ends import AUTHOR
+from iomcorpus.splitting.view import BYLINE, END_MARK, ITEM_FOOT, POSTED, PROSE, SEPARATOR, View
 
 FEWEST_OTHERS, HARDLY = 4, 0.3  # items; share of what a list says in sentences
 FEWEST_DATED, MOSTLY_DATED = 3, 0.7  # items of a list; share of them from the first of them on
@@ -52,10 +53,11 @@ def _with_authors_below(view: View, items: Sequence[Item]) -> list[Item]:
 
 def _tells_author(view: View, item: Item, at: int) -> bool:
     """Whether a line behind an item's buttons says who wrote it: "Written by Lin Wei", and no line of its head does."""
-    if not view.between[at] & ITEM_FOOT or view.between[at] & PAGE or view.is_decided(at):
+    if not view.between[at] & (ITEM_FOOT | END_MARK) or view.between[at] & PAGE or view.is_decided(at):
         return False
     head = range(item.start, min(item.start + HEAD_REACH, item.stop))
-    return bool(view.marks[at] & POSTED) and not any(view.marks[place] & BYLINE for place in head)
+    wrote = view.marks[at] & POSTED or view.marks[at] & AUTHOR == AUTHOR
+    return bool(wrote) and not any(view.marks[place] & BYLINE for place in head)
 
 
 def _pages(view: View, items: Sequence[Item]) -> Iterator[range]:

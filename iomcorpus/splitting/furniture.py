@@ -219,7 +219,7 @@ def _titles_of_pages(survey: Survey, found: list[str | None], counts: Mapping[in
         # A letterhead stands over each release: a title is said twice and no more.
         if found[at] is not None or counts.get(survey.prints[at]) != 2:
             continue
-        if survey.marks[at] & (ITEM_HEAD | PROSE) or (at and found[at - 1] is None and _lines_on(survey, at) == 1):
+        if survey.marks[at] & (ITEM_HEAD | PROSE):
             continue
         boxed = False
         for below in range(at + 1, min(at + 1 + LONGEST_MENU, len(survey))):

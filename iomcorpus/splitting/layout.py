@@ -41,7 +41,7 @@ LOOK = 3000  # paragraphs at the beginning, which show it
 COARSE = 2.0  # times as many items by the cues alone as heads; right moulds of the captures seen have 1.8 and less
 MOST_TITLES = 5  # of a page, above its first item
 FEWEST_LABELLED = 3  # items below the same label
-LEAST_ARTICLE = 600  # characters of sentences: a teaser says less
+LEAST_ARTICLE = 400  # characters of sentences: a teaser says less
 HEAD_OR_BODY = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["release stamp"] | BIT["posted line"]
 
 
@@ -168,8 +168,8 @@ def lay_out(
     set_bare_months_aside(survey, why)
     set_months_over_days_aside(survey, why)
     heed(said, survey.first, survey.last, why)
-    survey = without_text_days(with_months_as_dates(survey, why), why)
     closing = set_closing_days_aside(survey, why)
+    survey = without_text_days(with_months_as_dates(survey, why), why)
     set_closing_lines_aside(survey, why)
     before = [*why]
     off, end = frozenset(settings.off), min(WINDOW, len(survey))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from iomcorpus.splitting.furniture import MENU_LABEL
 from iomcorpus.splitting.marks import BIT, FURNITURE, SHORTEST_TITLE, TAIL
+from iomcorpus.splitting.own_ends import is_between_numbers
 from iomcorpus.splitting.recurring import FEWEST, HOLE, MOSTLY, Mould, is_regular, kinds_at
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
@@ -307,7 +308,9 @@ def _is_persons(survey: Survey, at: int) -> bool:
 
 
 def _may_be_foot(survey: Survey, at: int) -> bool:
-    return bool(survey.forms[at]) and not survey.marks[at] & NO_FOOT and not _closes_letter(survey, at)
+    if not survey.forms[at] or survey.marks[at] & NO_FOOT:
+        return False
+    return not (_closes_letter(survey, at) or is_between_numbers(survey, at))
 
 
 def _closes_letter(survey: Survey, at: int) -> bool:

@@ -8,10 +8,11 @@ from iomcorpus.splitting.marks import BIT, CONTACT_TAIL
 from iomcorpus.splitting.survey import Survey
 
 PROSE, SIGNATURE, BYLINE, NAME = BIT["prose"], BIT["signature"], BIT["byline"], BIT["name"]
+AUTHOR = SIGNATURE | BIT["archive heading"]  # "Author: Lin Wei"
 CONTACT, CONTACT_LINE = BIT["contact"], BIT["contact line"]
 NO_NAME = sum(BIT[name] for name in ("kicker", "release stamp", "share bar", "page tools", "menu", "read more", "label"))
 # Reasons of lines that are the page's only because other pages have them
-RECURS = ("recurs on pages", "recurs below items", "archive heading")
+RECURS = ("recurs on pages", "recurs below items", "archive heading", "page foot")
 BUTTONS = ("share bar", "page tools", "end mark", "separator")  # may stand between a text and who wrote it
 MOST_BUTTONS = 4  # lines
 LONGEST_NAME = 40  # characters
@@ -21,15 +22,13 @@ LONGEST_WORD = 5  # characters of a line between two numbers: "or"
 def keep_own_ends(survey: Survey, found: list[str | None]) -> None:
     """Give back to items what they end with."""
     for at, why in enumerate(found):
-        if why in RECURS and (_credits_text(survey, found, at) or _signs_text(survey, found, at)):
-            found[at] = None
-        elif why in RECURS and _goes_on_contact(survey, found, at):
+        if why in RECURS and any(rule(survey, found, at) for rule in (_credits_text, _signs_text, _tells_whom_to_ask)):
             found[at] = None
 
 
 def _credits_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
     """Who wrote what stands above, or above buttons, and over more of the page: "Written by Lin Wei", "Author: Ama"."""
-    wrote = survey.marks[at] & BYLINE or (found[at] == "archive heading" and survey.marks[at] & SIGNATURE)
+    wrote = survey.marks[at] & BYLINE or survey.marks[at] & AUTHOR == AUTHOR
     if not wrote or (at + 1 < len(found) and found[at + 1] is None):
         return False
     above = at - 1
@@ -55,13 +54,19 @@ def _is_below_text(survey: Survey, found: Sequence[str | None], at: int) -> bool
     return over_page and at > 0 and found[at - 1] is None and bool(survey.marks[at - 1] & PROSE)
 
 
-def _goes_on_contact(survey: Survey, found: Sequence[str | None], at: int) -> bool:
-    """A number or an address below whom to ask: "For more, ask Lin Wei at" / "01632 960018" / "or" / "lin@..."."""
+def _tells_whom_to_ask(survey: Survey, found: Sequence[str | None], at: int) -> bool:
+    """Whom to ask, behind an end mark, and a number or an address below it: "or" / "lin@harbour.example"."""
+    if at and found[at - 1] == "end mark" and found[at] == "page foot":
+        return bool(survey.marks[at] & CONTACT)
     if not at or found[at - 1] is not None or survey.first[at] - survey.last[at - 1] > 1:
         return False
     if not survey.marks[at - 1] & CONTACT_TAIL and survey.sizes[at - 1] > LONGEST_WORD:
         return False
-    if survey.marks[at] & CONTACT_LINE:
-        return True
-    word = survey.sizes[at] <= LONGEST_WORD and at + 1 < len(found)
-    return bool(word and survey.marks[at + 1] & CONTACT_LINE)
+    return bool(survey.marks[at] & CONTACT_LINE) or is_between_numbers(survey, at)
+
+
+def is_between_numbers(survey: Survey, at: int) -> bool:
+    """A word between whom to ask and another way to: "01632 960018" / "or" / "lin@harbour.example"."""
+    if survey.sizes[at] > LONGEST_WORD or not 0 < at < len(survey) - 1:
+        return False
+    return bool(survey.marks[at - 1] & CONTACT_TAIL and survey.marks[at + 1] & CONTACT_LINE)
