@@ -131,7 +131,7 @@ def _alone(line: str, first: DateReading) -> DateReading | None:
     before, after = line[begin : first.start], line[first.end :]
     if first.weekday is not None and first.year is None and after.strip(" .,)"):
         return None  # when an event begins: "Thursday 11 July, 7 pm"
-    if ARTICLE_ABROAD.sub("", before).strip(" \t([•*-–—") or not TIME.match(after.strip().rstrip(")]*-–—:")):
+    if ARTICLE_ABROAD.sub("", before).strip(" \t([{•*-–—") or not TIME.match(after.strip().rstrip(")]}*-–—:")):
         return None
     return first
 

@@ -109,7 +109,12 @@ def _behind_page(view: View, at: int) -> bool:
 
 def _between_items(bits: int) -> Test:
     """The same, but not where it stands in a head: "May 3" / "Leave a comment" / "Tags: boats" / and then the text."""
-    return lambda view, at: view.between[at] & bits and not _is_head_open(view, at)
+    return lambda view, at: view.between[at] & bits and not (_is_head_open(view, at) or _closes_by_date(view, at))
+
+
+def _closes_by_date(view: View, at: int) -> bool:
+    """A day where days close items: it goes on what stands over the buttons before it."""
+    return view.habits.dates_close and bool(view.marks[at] & DATE)
 
 
 def _between_apart(bits: int) -> Test:
@@ -142,7 +147,9 @@ def _behind(line: int) -> Test:
 
 def _behind_foot(view: View, at: int) -> bool:
     """Behind what closes an item; in a running text, where hardly any stands, it is a link to another item."""
-    if not view.between[at] & ITEM_FOOT or _is_head_open(view, at) or _is_field_over_date(view, at):
+    if not view.between[at] & ITEM_FOOT or _closes_by_date(view, at):
+        return False
+    if _is_head_open(view, at) or _is_field_over_date(view, at):
         return False
     runs = view.marks[at] & PROSE and view.mark(at - 1) and not view.marks[at] & (HEADING | CAPITALS | GLOSS | DATELINE)
     return not runs or view.feet >= FEWEST_FEET

@@ -566,16 +566,16 @@ def _above_archive_heading(survey: Survey, found: list[str | None]) -> None:
     for at, marks in enumerate(survey.marks):
         if marks & BIT["archive heading"] and (menu > max(said[-1], lowest) or not marks & MAY_BE_FILING):
             # Only on the first page may there be sentences: else they end an item.
-            above = max(item, said[0], heading) if lowest < 0 else max(said[-1], heading, lowest)
+            above = max(item, said[0], heading) if lowest < 0 else max(said[-1], item, heading, lowest)
             if lowest >= 0 or above < 0 or found[above] is not None:  # else items stand above: no heading of a page
                 for position in range(above + 1, at):
                     found[position] = found[position] or "page head"
                 lowest = at
         if found[at] == "archive heading":
             heading = at
-        elif found[at] is None and not _is_nav_line(survey, at):
+        elif found[at] is None and (marks & POSTED or not _is_nav_line(survey, at)):
             said.append(at)
-            item = at if marks & ITEM_HEAD or survey.sizes[at] > LONGEST_SAID else item
+            item = at if marks & (ITEM_HEAD | POSTED) or survey.sizes[at] > LONGEST_SAID else item
         elif found[at] not in BESIDE_ITEMS:
             menu = at
 

@@ -17,6 +17,7 @@ from iomcorpus.splitting.view import (
     MONTH,
     MOST_HEAD_LINES,
     NAME,
+    POSTED,
     PROSE,
     SHORT_LINE,
     SIGNATURE,
@@ -59,6 +60,8 @@ def _top_of_head(view: View, at: int) -> int:
         glued = (not view.gaps[top] or above & STAMP) and not view.heads[top - 1]  # else that is another item's
         if not glued or above & (PROSE | TAIL | BULLET | MONTH) or not above & HEAD_LINES:
             return at
+        if above & POSTED and view.marks[at] & DATE:
+            return at  # it says who posted what stands above
         top -= 1
     return top if set_apart(view, top) else at
 

@@ -38,7 +38,7 @@ MONTH_LINE = Pattern(rf"\W*(?:o\s+)?(?:{MONTH}\W+)?(?:19|20)\d\d\W*")
 # A byline that names the site's author and no date: "Posted by Lin Wei", "Posted in Harbour".
 POSTED_LINE = Caseless(
     either(
-        r"(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
+        r"[\W_]{0,4}(?:posted|written|submitted|published|uploaded|added)\s+(?:by|in)\s+\S.{1,60}$",
         r"(?:news|content|release) provided by\W*$",  # and the name of who sent it in the next line
     ),
 )

@@ -6,8 +6,9 @@ article's own.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 
 from iomcorpus.forms.filings import SECTIONS
 from iomcorpus.splitting.marks import BIT
@@ -23,6 +24,9 @@ SAYS = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["pager"] | BIT["pag
 STAMP, HEADING, CAPITALS = BIT["release stamp"], BIT["heading"], BIT["capitals"]
 MOST_OVER_DAY = 6  # lines between a stamp and the day of a release: an office, a series, a number
 MOST_LETTERHEAD, LONGEST_OFFICE = 2, 60  # lines of one over a stamp; characters of one
+SHARED = ("menu", "page head", "recurs on pages", "recurs below items", "doubled label", "stray line")
+FEWEST_SHARED, MOSTLY = 4, 0.8  # items below one label; share of all
+NEAR = 5  # paragraphs from the end of an item to the next one in a list
 LABELS = ("menu", "page head", "recurs on pages", "stray line")
 
 
@@ -88,6 +92,30 @@ def changing_labels(survey: Survey, reasons: Sequence[str | None], positions: It
         if over and over != ROOT and len({survey.prints[at] for at in places}) > 1
         for at in places
     }
+
+
+def shared_labels(survey: Survey, reasons: Sequence[str | None], items: Sequence[tuple[int, int]]) -> set[int]:
+    """The positions of a label that stands right over nearly all items of a list, the first too: "Events" over each.
+
+    `items` are the positions of their first and last paragraphs. What stands below the last one too closes items.
+    """
+    near = sum(after[0] - before[1] <= NEAR for before, after in pairwise(items))
+    if near < MOSTLY * (len(items) - 1):
+        return set()  # pages, whose own last line stands there
+    over = Counter(survey.prints[first - 1] for first, _ in items if first and _labels(survey, reasons, first - 1))
+    label, count = max(over.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+    firsts = {survey.prints[first - 1] for first, _ in items[:2] if first}
+    if not label or count < max(FEWEST_SHARED, MOSTLY * len(items)) or label not in firsts:
+        return set()
+    below = items[-1][1] + 1
+    if below < len(survey) and survey.prints[below] == label:
+        return set()
+    return {first - 1 for first, _ in items if first and survey.prints[first - 1] == label}
+
+
+def _labels(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
+    near = at + 1 < len(survey) and survey.first[at + 1] - survey.last[at] <= 2
+    return near and reasons[at] in SHARED and survey.sizes[at] <= LONGEST and not survey.marks[at] & SAYS
 
 
 def _may_be_kicker(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:

@@ -15,7 +15,7 @@ from iomcorpus.splitting.ends import said_in
 from iomcorpus.splitting.feet import undecided, without_page_feet
 from iomcorpus.splitting.furniture import MENU_LABEL, reasons, set_known_labels_aside
 from iomcorpus.splitting.habits import learn_habits
-from iomcorpus.splitting.kickers import changing_labels, kickers_over, label_over, stamps_over
+from iomcorpus.splitting.kickers import changing_labels, kickers_over, label_over, shared_labels, stamps_over
 from iomcorpus.splitting.line_forms import form_of, shape_of
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.months import set_bare_months_aside, set_months_over_days_aside, with_months_as_dates
@@ -80,6 +80,8 @@ class Layout:
             labels = _labels_of(view, items)
             firsts = (view.positions[item.start] for item in items if said_in(view, [item]) >= LEAST_ARTICLE)
             changing = changing_labels(self.survey, self.reasons, firsts)
+            spans = [(view.positions[one.start], view.positions[one.stop - 1]) for one in stands if not one.stray]
+            changing |= shared_labels(self.survey, self.reasons, spans)
             for item in sure:
                 if not item.stray:
                     start = item.start if begin or item.start else _below_page_title(view, item, items)

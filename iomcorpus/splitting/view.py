@@ -30,7 +30,7 @@ OPENS = HEADING | CAPITALS | GLOSS | DATELINE | DATE  # a paragraph with one of 
 SHORT_LINE = 120  # characters: a line of a list, a block or an address
 MOST_HEAD_LINES = 4  # of a letterhead or kicker above the line by which a head is known
 META_BOXES = SEPARATOR | BIT["share bar"] | BIT["page tools"] | OTHER_FURNITURE  # between a title and its date
-NO_TITLE = PROSE | DATE | BYLINE | TAIL | BULLET | COLON | CAPTION | EVENT | BIT["label"]
+NO_TITLE = PROSE | DATE | BYLINE | POSTED | TAIL | BULLET | COLON | CAPTION | EVENT | BIT["label"]
 FEWEST_SIGNED = 2  # items that end with the same name and a day
 LONGEST_CRY = 70  # characters of a title that ends as a sentence: "One month to go!"
 LONGEST_LABEL = 60  # characters: a name and a post between these two
@@ -185,7 +185,7 @@ def is_title(view: View, at: int) -> bool:
         return True
     if (
         not marks & HEADING
-        or marks & (DATE | BYLINE | CAPTION | STAMP | EVENT)
+        or marks & (DATE | BYLINE | POSTED | CAPTION | STAMP | EVENT)
         or not 0 <= at < len(view)
         or view.tails[at]
     ):
