@@ -154,8 +154,8 @@ NO_WORD_OF_NAME = Pattern(
     r"\b(?:the|for|of|to|in|on|at|with|from|by|is|are|as|not|no|its?|more|new|(?-i:AND|OR))\b", re.IGNORECASE
 )
 POSTER = Pattern(
-    rf"(?:[Pp]osted|[Ww]ritten|[Ss]ubmitted|[Pp]ublished|[Uu]ploaded|[Aa]dded)\s+by:?\s+{TITLE}"
-    rf"(?P<names>{NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?|{CAPITAL}[\w'’-]+)"
+    rf"[\W_]{{0,4}}(?:[Pp]osted|[Ww]ritten|[Ss]ubmitted|[Pp]ublished|[Uu]ploaded|[Aa]dded)\s+by:?\s+{TITLE}"
+    rf"(?P<names>{NAME}(?:\s+(?:and|&)\s+{FULL_NAME})?|{CAPITAL}[\w'’-]+|(?:[A-Z]\.){{2,3}})"
     r"(?P<rest>\s*(?:,|\(|[|–—-]|\bat\b|\bin\b|\bon\b|@|$).*)$"
 )
 
@@ -165,6 +165,8 @@ def find_poster(line: str) -> str | None:
 
     >>> find_poster("Posted by Lin Wei, Hon. Secretary"), find_poster("Posted by Lin at 9:14 PM")
     ('Lin Wei', 'Lin')
+    >>> find_poster("// posted by L.W. @ 9:14 PM")
+    'L.W.'
     >>> find_poster("Posted by admin at 9:14 PM"), find_poster("Posted by Webmaster in News")
     (None, None)
     """

@@ -533,8 +533,8 @@ def _read_foot(record: Sequence[Paragraph], body: int, head: Head) -> None:
             if meta is not None and meta.date.year is not None:
                 _read_meta(paragraph, meta, head, None)
                 return
-        if marks & POSTED and (poster := find_poster(text)):
-            head.byline = head.byline or poster
+        if marks & POSTED:
+            head.byline = head.byline or find_poster(text)
             head.clock_only = head.date is None and bool(CLOCK_ONLY.search(text))
         if marks & PROSE:
             return
