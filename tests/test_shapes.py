@@ -572,7 +572,9 @@ SHAPES = {
             strict=False,
         )
     ),
-    "titles between signs, their days set right": "×" + 72 * "=" + "\n\n".join(
+    "titles between signs, their days set right": "×"
+    + 72 * "="
+    + "\n\n".join(
         f"\n\n¶* {one.title.upper()} *                      {day[:-5]}\n\n{body(one)}"
         for one, day in zip(FIVE, DAYS, strict=False)
     ),

@@ -13,7 +13,9 @@ from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE
 from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.survey import Survey
 
-DATE, PROSE, HEADING, BYLINE, POSTED = (BIT[name] for name in ("date line", "prose", "heading", "byline", "posted line"))
+DATE, PROSE, HEADING, BYLINE, POSTED = (
+    BIT[name] for name in ("date line", "prose", "heading", "byline", "posted line")
+)
 SAYS = PROSE | DATE
 OPEN = (None, "page foot")  # reasons of what may be an item's, the last one of the capture's too
 SAYS_WHO = DATE | BYLINE | POSTED
@@ -80,9 +82,7 @@ def with_closing_days(
         yield _up_to_day(held, len(survey), days, survey, reasons)
 
 
-def _up_to_day(
-    place: Place, stop: int, days: Sequence[int], survey: Survey, reasons: list[str | None]
-) -> Place:
+def _up_to_day(place: Place, stop: int, days: Sequence[int], survey: Survey, reasons: list[str | None]) -> Place:
     day = next((at for at in days if place.last < at < stop), None)
     if day is None:
         return place

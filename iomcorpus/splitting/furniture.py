@@ -593,7 +593,11 @@ def _islands(survey: Survey, found: list[str | None]) -> None:
             boxes = boxes + 1 if found[at] not in BESIDE_ITEMS else boxes
             continue
         alone = boxes >= LONG_MENU and found[at + 1] in OF_PAGES and survey.sizes[at] <= LONGEST_SAID
-        if alone and survey.marks[at] & PROSE and not survey.marks[at] & (ITEM_HEAD | TAIL & ~BIT["more info"] | EVENT | HEADING):
+        if (
+            alone
+            and survey.marks[at] & PROSE
+            and not survey.marks[at] & (ITEM_HEAD | TAIL & ~BIT["more info"] | EVENT | HEADING)
+        ):
             found[at] = "page head"
         boxes = 0
 

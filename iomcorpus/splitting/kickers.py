@@ -21,6 +21,7 @@ LONGEST_FILING = 60  # characters of where an article is filed, right over its h
 LONGEST, MOST = 24, 2  # characters of a kicker; lines of one: a section and its part
 OF_NEWS = frozenset(short_print(label) for label in ("news", "press", "media", "blog", "events", *SECTIONS))
 SAYS = BIT["prose"] | BIT["date line"] | BIT["byline"] | BIT["pager"] | BIT["page tools"] | BIT["cookie notice"]
+ITEM_FOOT = BIT["read more"] | BIT["share bar"] | BIT["tags"] | BIT["comment count"]
 STAMP, HEADING, CAPITALS = BIT["release stamp"], BIT["heading"], BIT["capitals"]
 MOST_OVER_DAY = 6  # lines between a stamp and the day of a release: an office, a series, a number
 MOST_LETTERHEAD, LONGEST_OFFICE = 2, 60  # lines of one over a stamp; characters of one
@@ -107,6 +108,9 @@ def shared_labels(survey: Survey, reasons: Sequence[str | None], items: Sequence
     firsts = {survey.prints[first - 1] for first, _ in items[:2] if first}
     if not label or count < max(FEWEST_SHARED, MOSTLY * len(items)) or label not in firsts:
         return set()
+    above = [first - 2 for first, _ in items if first > 1 and survey.prints[first - 1] == label]
+    if len({survey.prints[at] for at in above}) == 1 and not survey.marks[above[0]] & ITEM_FOOT:
+        return set()  # "Categories" / "Boats": what each is filed under
     below = items[-1][1] + 1
     if below < len(survey) and survey.prints[below] == label:
         return set()

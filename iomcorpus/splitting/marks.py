@@ -646,9 +646,20 @@ def _tests(bits: int) -> tuple[tuple[int, Callable[[str], object], tuple[str, ..
     )
 
 
-BOXES = "*=~_+-"
+BOXES = "*=~"
 # A title between signs: "* HARBOUR REOPENS *", "== Harbour reopens =="; a day may stand behind it
-BOXED = Pattern(r"^([*=~_+-]{1,5})\s*(?=[^\W_])(.*[^\W_][?!.)”\"]?)\s*\1(\s{2,}\S.*)?$")
+BOXED = Pattern(r"^([*=~]{1,5})\s*(?=[^\W_])(.*[^\W_][?!.)”\"]?)\s*\1(\s{2,}\S.*)?$")
+
+
+def without_markup(text: str) -> str:
+    """A line without the signs that make a title of it.
+
+    >>> without_markup("## Harbour reopens"), without_markup("* HARBOUR REOPENS *"), without_markup("* Harbour")
+    ('Harbour reopens', 'HARBOUR REOPENS', '* Harbour')
+    """
+    if text[0] == "#":
+        return MARKUP.sub("", text)
+    return BOXED.sub(r"\2\3", text) if text[0] in BOXES and len(text) <= SHORT else text
 
 
 def marks_of(text: str, inside: bool = False) -> int:
@@ -660,10 +671,7 @@ def marks_of(text: str, inside: bool = False) -> int:
     >>> names(marks_of("22/12/17")), names(marks_of("Photo: © Ama Boateng"))
     (['date line'], ['heading', 'caption', 'label'])
     """
-    if text[0] == "#":
-        text = MARKUP.sub("", text)
-    elif text[0] in BOXES and len(text) <= SHORT:
-        text = BOXED.sub(r"\2\3", text)
+    text = without_markup(text)
     bits = LEANS if text[0].islower() else 0
     if text[0] in BULLETS and len(text) <= SHORT:
         bits |= _marks_among(LABELS, text.lstrip(BULLETS + " \t"))

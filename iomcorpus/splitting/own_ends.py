@@ -10,7 +10,9 @@ from iomcorpus.splitting.survey import Survey
 PROSE, SIGNATURE, BYLINE, NAME = BIT["prose"], BIT["signature"], BIT["byline"], BIT["name"]
 AUTHOR = SIGNATURE | BIT["archive heading"]  # "Author: Lin Wei"
 CONTACT, CONTACT_LINE = BIT["contact"], BIT["contact line"]
-NO_NAME = sum(BIT[name] for name in ("kicker", "release stamp", "share bar", "page tools", "menu", "read more", "label"))
+NO_NAME = sum(
+    BIT[name] for name in ("kicker", "release stamp", "share bar", "page tools", "menu", "read more", "label")
+)
 # Reasons of lines that are the page's only because other pages have them
 RECURS = ("recurs on pages", "recurs below items", "archive heading", "page foot")
 BUTTONS = ("share bar", "page tools", "end mark", "separator")  # may stand between a text and who wrote it
