@@ -22,7 +22,8 @@ from iomcorpus.edtf import bounds
 from iomcorpus.model import Border, Record
 from iomcorpus.pipeline import survey_capture
 from iomcorpus.reading.capture import read_capture
-from iomcorpus.splitting.layout import Layout, Place, lay_out
+from iomcorpus.splitting.layout import Layout, lay_out
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.records import Drafting, LineFeed, draft, find_order, settle
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.streams import split_stream

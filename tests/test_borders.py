@@ -13,8 +13,9 @@ from samples import SAMPLES, sample, view_of_layout, view_of_text
 from iomcorpus.splitting import layout as layout_module
 from iomcorpus.splitting.borders import NO_BODY, PROMISING, STRAY, Item, _Bodies, find_items, sureness
 from iomcorpus.splitting.cues import scores
-from iomcorpus.splitting.layout import Place, lay_out
+from iomcorpus.splitting.layout import lay_out
 from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.splitting.view import (
     View,

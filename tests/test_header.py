@@ -8,8 +8,8 @@ from samples import records_of, survey_of
 
 from iomcorpus.model import Border, Record
 from iomcorpus.splitting.header import Head, read_head
-from iomcorpus.splitting.layout import Place
 from iomcorpus.splitting.paragraphs import read_paragraphs
+from iomcorpus.splitting.place import Place
 
 BARGE = "A barge lies across the lower gate, and the keeper sits on it with a kettle and no particular hurry."
 GOAT = "Below the mill there are eleven goats to a well, and eleven opinions on whose turn it is with the bucket."

@@ -17,8 +17,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from iomcorpus.splitting.borders import sureness
-from iomcorpus.splitting.layout import Place, lay_out
+from iomcorpus.splitting.layout import lay_out
 from iomcorpus.splitting.marks import BIT, CONTACT_TAIL, TAIL
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.survey import LABEL, Survey
 from iomcorpus.splitting.view import PROSE
 from iomcorpus.text.packed import unpack

@@ -59,7 +59,7 @@ def _is_label(survey: Survey, at: int) -> bool:
 
 
 def set_closing_days_aside(survey: Survey, why: list[str | None]) -> list[int]:
-    """Make furniture of such days and their labels, until the items are known that they close; gives their positions."""
+    """Make furniture of such days, until the items are known that they close, and of their labels; the positions."""
     days = find_closing_days(survey, why)
     for day in days:
         at = day

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from iomcorpus.splitting.layout import Place
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.page_titles import ITEM_HEAD, REACH
 from iomcorpus.splitting.paragraphs import Paragraph
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.repeats import repeats
 from iomcorpus.splitting.survey import Survey
 

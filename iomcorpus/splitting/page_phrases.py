@@ -289,7 +289,8 @@ RELATED_LINKS = whole(
     r"recommended for you|what to read next|don['’]t miss",  # "Don't miss"
     r"(?:most|top) (?:read|popular|viewed|shared)(?: by .{1,30}| on .{1,30})?|trending(?: now)?",
     r"related|recommended|also (?:from|by) this \w+",  # "Related", "Also from this source"
-    r"(?-i:More) (?-i:(?:[A-Z][\w'’]*|at|of|from|in|the)\s+){1,5}(?:columns|stories|articles|posts)",  # "More River Notes columns"
+    # "More River Notes columns"
+    r"(?-i:More) (?-i:(?:[A-Z][\w'’]*|at|of|from|in|the)\s+){1,5}(?:columns|stories|articles|posts)",
 )
 RELATED_LINKS_HINTS = listed(
     "related|similar|more|other|further|earlier|previous|past|older|recent|latest|popular|recommended|featured",

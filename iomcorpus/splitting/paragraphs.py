@@ -9,8 +9,8 @@ from itertools import accumulate
 from operator import itemgetter
 
 from iomcorpus.forms.dates import FIGURE
-from iomcorpus.splitting.layout import Place
 from iomcorpus.splitting.marks import MARKUP
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.survey import Survey
 
 

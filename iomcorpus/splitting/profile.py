@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from iomcorpus.splitting.layout import Layout, Place
+from iomcorpus.splitting.layout import Layout
 from iomcorpus.splitting.marks import BIT
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.recurring import kinds_at
 from iomcorpus.splitting.survey import Survey
 

@@ -15,11 +15,12 @@ from iomcorpus.splitting.clues import Bound, Clues, Gloss, find_clues
 from iomcorpus.splitting.groups import Group, GroupHeadings
 from iomcorpus.splitting.header import Head, read_head
 from iomcorpus.splitting.known_lines import KnownLines
-from iomcorpus.splitting.layout import Layout, Place
+from iomcorpus.splitting.layout import Layout
 from iomcorpus.splitting.lead_phrases import SAID
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.order import Inferred, infer_dates, prove_order, stated_value
 from iomcorpus.splitting.paragraphs import Paragraph, read_paragraphs
+from iomcorpus.splitting.place import Place
 from iomcorpus.splitting.told import TWO_WAYS, Told
 from iomcorpus.text.repair import repair
 
