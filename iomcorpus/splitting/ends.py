@@ -100,7 +100,8 @@ def _without_appeals(view: View, item: Item, stop: int) -> int:
     while boxes:
         below = range(boxes.pop(), stop)
         told = [view.sizes[at] for at in below if view.marks[at] & PROSE]
-        own = any(view.tails[at] & STAYS or view.is_decided(at) for at in below)
+        closed = view.habits.dates_close and any(view.marks[at] & DATE for at in below)
+        own = closed or any(view.tails[at] & STAYS or view.is_decided(at) for at in below)
         if own or len(told) > MOST_APPEALS or sum(told) > APPEAL * said:
             break
         stop = below.start

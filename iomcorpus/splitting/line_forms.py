@@ -50,6 +50,22 @@ def form_of(text: str) -> int:
     return short_print(form) if OWN_WORD.search(form) or not any(sign.isalnum() for sign in form) else 0
 
 
+# Who speaks, in a transcript: "LIN WEI: ", "DR AMA BOATENG: "
+SPEAKER = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3}:(?= )")
+
+
+def speaker_of(text: str) -> int:
+    """The shape of a speech by who speaks, however long it is; 0 where nobody is named.
+
+    >>> speaker_of("LIN WEI: I had to.") == speaker_of("LIN WEI: Why not?") != speaker_of("AMA BOATENG: Why?")
+    True
+    >>> speaker_of("ROADS: The bridge is shut."), speaker_of("Lin Wei: I had to.")
+    (0, 0)
+    """
+    speaker = SPEAKER.match(text)
+    return short_print(f"speaker {speaker[0]}") if speaker else 0
+
+
 def shape_of(text: str) -> int:
     """A hash of what a short line has in common with others of its mould; 0 where it has no such thing.
 

@@ -20,7 +20,7 @@ from itertools import chain
 from iomcorpus.model import Batch
 from iomcorpus.splitting.dated_lines import is_dated_line
 from iomcorpus.splitting.leaves import count_open, join_leaves
-from iomcorpus.splitting.line_forms import form_of, shape_of
+from iomcorpus.splitting.line_forms import form_of, shape_of, speaker_of
 from iomcorpus.splitting.marks import (
     BIT,
     CONTACT_TAIL,
@@ -275,7 +275,7 @@ def _look(text: str, inside: bool = False) -> tuple[int, int, int, int]:
     bits = marks_of(text, inside)
     mark = _print(text)
     if bits & PROSE and text[0] != "(":
-        return bits, mark, 0, 0
+        return bits, mark, 0, speaker_of(text) if bits & BIT["run-in heading"] else 0
     return bits, mark, form_of(text), shape_of(text)
 
 
