@@ -276,8 +276,14 @@ def _is_entry(view: View, at: int) -> bool:
     return False
 
 
+def _are_titled_days(view: View, at: int) -> bool:
+    """Whether a line and the one above have a day and a title each: "May 8, 2025, 16:30 ET Ferry sails"."""
+    titled = at > 0 and view.marks[at] & view.marks[at - 1] & DATE
+    return bool(titled) and min(view.sizes[at - 1 : at + 1]) > LONGEST_LABEL
+
+
 def _date_before(view: View, at: int) -> bool:
-    if _is_entry(view, at) or at in view.entries:
+    if _is_entry(view, at) or at in view.entries or _are_titled_days(view, at):
         return False
     return bool(view.mark(at - 1) & DATE) and not dates_what_stands_above(view, at - 1)
 
