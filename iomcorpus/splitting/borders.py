@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import exp
 
 from iomcorpus.model import Border
-from iomcorpus.splitting.cues import BASELINE, cues_at, scores
+from iomcorpus.splitting.cues import BASELINE, are_titled_days, cues_at, scores
 from iomcorpus.splitting.letters import opens_letter
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
@@ -57,6 +57,7 @@ class _Bodies:
     letters: set[int]  # where letters begin
     run_in: set[int]  # where items begin with a heading on the line of their first sentence
     articles: set[int]  # that are their page, where they begin
+    rows: set[int]  # a day and a title in one line, and another such line below
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -73,8 +74,9 @@ class _Bodies:
         letters = {at for at in range(len(view)) if opens_letter(view, at)}
         parted = [*(bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)), True]
         run_in = {at for at, marks in enumerate(view.marks) if marks & RUN_IN and view.heads[at]}
+        rows = {at - 1 for at in range(1, len(view)) if are_titled_days(view, at)}
         return cls(
-            sizes, body, counts(DATE), lined, [*apart, True], heads, parted, entries, letters, run_in, view.articles
+            sizes, body, counts(DATE), lined, [*apart, True], heads, parted, entries, letters, run_in, view.articles, rows
         )
 
     def is_stray(self, start: int, stop: int) -> bool:
@@ -102,6 +104,8 @@ class _Bodies:
         dated = self.dates[stop] > self.dates[start]
         told = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
         if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and told:
+            return HEADED_LIST, False
+        if start in self.rows and stop == start + 1:
             return HEADED_LIST, False
         if self.entries.get(start) == stop or (start in self.articles and others >= 2):
             return HEADED_LIST, False

@@ -276,14 +276,14 @@ def _is_entry(view: View, at: int) -> bool:
     return False
 
 
-def _are_titled_days(view: View, at: int) -> bool:
+def are_titled_days(view: View, at: int) -> bool:
     """Whether a line and the one above have a day and a title each: "May 8, 2025, 16:30 ET Ferry sails"."""
     titled = at > 0 and view.marks[at] & view.marks[at - 1] & DATE
     return bool(titled) and min(view.sizes[at - 1 : at + 1]) > LONGEST_LABEL
 
 
 def _date_before(view: View, at: int) -> bool:
-    if _is_entry(view, at) or at in view.entries or _are_titled_days(view, at):
+    if _is_entry(view, at) or at in view.entries or are_titled_days(view, at):
         return False
     return bool(view.mark(at - 1) & DATE) and not dates_what_stands_above(view, at - 1)
 
@@ -331,8 +331,8 @@ def _heading_over_date(view: View, at: int) -> bool:
     if _is_between_title_and_date(view, at + 1):
         return True
     if view.mark(at + 1) & DATE and not (view.between[at + 1] & SEPARATOR and view.heads[at + 1]):
-        if view.habits.dates_close and view.marks[at] & BIT["name"]:
-            return False  # the author's, below what he wrote
+        if view.habits.dates_close and (view.marks[at] & BIT["name"] or _is_glued_below_text(view, at)):
+            return False  # the author's, below what he wrote; a last line that is no sentence
         if view.heads[at + 1] and view.marks[at] & PROSE and not head:
             return False  # the items begin with their days
         return head or view.habits.heading_before_date or not view.habits.dated
@@ -343,6 +343,10 @@ def _heading_over_date(view: View, at: int) -> bool:
     if view.heads[at + 1]:
         return False
     return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or set_apart(view, at))
+
+
+def _is_glued_below_text(view: View, at: int) -> bool:
+    return at > 0 and not (view.gaps[at] or view.between[at]) and bool(view.marks[at - 1] & PROSE)
 
 
 def _is_letterhead(view: View, at: int) -> bool:
