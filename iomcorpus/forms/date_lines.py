@@ -579,15 +579,22 @@ def _author_among(texts: Sequence[str], strong: bool) -> str | None:
 
     >>> _author_among(["Opinion", "Samira Haddad"], True), _author_among(["News", "South Sudan"], True)
     ('Samira Haddad', None)
+    >>> _author_among(["4 min", "samira"], True), _author_among(["Boats", "ice"], True)
+    ('samira', None)
     >>> _author_among(["Samira Haddad"], True), _author_among(["Samira Haddad and Lin Wei"], True)
     (None, 'Samira Haddad and Lin Wei')
     """
     said = next((match["author"] for text in texts if (match := AUTHOR_PART.match(text))), None)
     if said or not strong:
         return said
+    if len(texts) > 1 and READ_TIME.fullmatch(texts[-2]) and find_account(texts[-1]):
+        return texts[-1]
     names = [text for text in texts if find_bare_author(text)]
     beside_desk = len(texts) >= 2 and len(names) == 1 and texts[-1] == names[0]
     return names[0] if len(names) == 1 and (beside_desk or " and " in names[0] or " & " in names[0]) else None
+
+
+READ_TIME = Pattern(r"\d{1,3} min(?:ute)?s?(?: read)?", re.IGNORECASE)  # "5 May 2009 · 4 min · lwei"
 
 
 def find_lone_name(line: str, date: DateReading) -> str | None:

@@ -46,7 +46,7 @@ NOBODY = Pattern(
     r"\b"
     + either(
         r"staff|admin\w*|editor\w*|reporters?|newsroom|desk|correspondents?|webmaster",  # "Staff Reporter"
-        r"team|office|department|communications?|services?|secretariat|bureau",  # "Press Office"
+        r"team|office|section|(?:magistrates['’]?|high|supreme|county|crown|district) court|department|communications?|services?|secretariat|bureau",  # "Press Office"
         r"agency|agencies|press|news|government|nations|ministry|authority|police",  # "News Agencies"
         r"council|committee|board|commission|mission|parish|village|party|movement",  # "Parish Council"
         r"trust|foundation|fund|association|society|union|network|alliance|coalition|federation|forum|partnership",
@@ -106,12 +106,12 @@ def find_author(text: str | None) -> str | None:
 
     >>> find_author("Lin Wei"), find_author("admin"), find_author("Staff"), find_author("lwei")
     ('Lin Wei', None, None, None)
-    >>> find_author("Lin Wei, WXYZ"), find_author("Lin Wei.")
-    ('Lin Wei', 'Lin Wei')
+    >>> find_author("Lin Wei, WXYZ"), find_author("Lin Wei."), find_author("Lin Wei /")
+    ('Lin Wei', 'Lin Wei', 'Lin Wei')
     """
     if not text:
         return None
-    text = FULL_STOP.sub("", HANDLE.sub("", text.strip(" ,|")))
+    text = FULL_STOP.sub("", HANDLE.sub("", text.strip(" ,|/·")))
     if not AUTHORS.fullmatch(text):
         text = OUTLET.sub("", text)
     return _joined(text) if AUTHORS.fullmatch(text) and not NO_NAME.match(text) else None
