@@ -265,7 +265,7 @@ ARCHIVE = whole(
     r"(?: (?:month|year|day|category|tag))?\s*::?\s.{1,60}",
     r"(?:(?:monthly|daily|news|blog) )?archives?(?: for| of| from)? "
     rf"(?:the .{{1,30}} category|(?:{DAY}\s+)?{MONTH}.{{0,12}})",
-    rf".{{2,60}}\s*[:|–—-]\s+(?:{MONTH} (?:19|20)\d\d|[\w &]{{2,30}}) archives",  # "Lin's Journal: May 2005 Archives"
+    rf".{{2,60}}\s*[:|–—-]\s+{MONTH} (?:19|20)\d\d archives",  # "Lin's Journal: May 2005 Archives"
     r"you are (?:currently )?(?:browsing|viewing|reading)\b.{0,120}",  # "You are currently browsing the archives"
     r"(?:browsing|viewing|showing)(?: all)? (?:archives?|posts?|entries|items)\b.{0,60}",  # "Browsing archives"
     r"(?:all )?(?:posts?|entries|articles|stories) (?:tagged|filed|categori[sz]ed|from|by|in)\b.{1,60}",
