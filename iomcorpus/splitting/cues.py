@@ -237,6 +237,11 @@ def _behind_closing_date(view: View, at: int) -> bool:
     return view.behind_date[at] and not view.closing[at]
 
 
+def _is_title_below_day(view: View, at: int) -> bool:
+    """Over a text, where days close items, whatever it looks like: "Boats, Ferry Slip, Varn"."""
+    return view.habits.dates_close and bool(view.mark(at + 1) & PROSE) and _behind_closing_date(view, at)
+
+
 def _is_glued_to_head(view: View, at: int) -> bool:
     """Whether a line goes on the head of an item: "Format: Map" / "Source: Lin Wei" / "Posted: 7 Nov 2019"."""
     if _begins_as_others(view, at):
@@ -599,7 +604,7 @@ CUES = (
         "signature line",
         -4.0,
         "a signature belongs to what it signs",
-        lambda view, at: at not in view.teasers and _is_signature(view, at),
+        lambda view, at: at not in view.teasers and not _is_title_below_day(view, at) and _is_signature(view, at),
     ),
     Cue("notes go on", -2.5, "notes to editors hold prose too", lambda view, at: at and view.tails[at] & NOTES),
     Cue("colon before", -5.0, "what follows a colon belongs to it", _colon_before),
