@@ -470,7 +470,7 @@ MARKS = (
     _furniture("related links", "teasers of other items", page.RELATED_LINKS, page.RELATED_LINKS_HINTS, 100),
     _furniture("cookie notice", "the site's notice, not an item", page.COOKIE_NOTICE, page.COOKIE_NOTICE_HINTS, 400),
     _furniture("copyright", "the page's foot", page.COPYRIGHT, page.COPYRIGHT_HINTS, 300),
-    _furniture("subscription box", "a form of the site", page.SUBSCRIPTION_BOX, page.SUBSCRIPTION_BOX_HINTS, 160),
+    _furniture("subscription box", "a form of the site", page.SUBSCRIPTION_BOX, page.SUBSCRIPTION_BOX_HINTS, 320),
     _furniture("page stamp", "what a browser prints on a page", page.PAGE_STAMP, page.PAGE_STAMP_HINTS, 200),
     # An item's head.
     Mark(

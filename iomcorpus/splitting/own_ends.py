@@ -9,6 +9,7 @@ from iomcorpus.splitting.survey import Survey
 
 PROSE, SIGNATURE, BYLINE, NAME = BIT["prose"], BIT["signature"], BIT["byline"], BIT["name"]
 AUTHOR = SIGNATURE | BIT["archive heading"]  # "Author: Lin Wei"
+ORIGIN = BIT["first published"]  # "SOURCE Harbour Trust"
 CONTACT, CONTACT_LINE = BIT["contact"], BIT["contact line"]
 NO_NAME = sum(
     BIT[name] for name in ("kicker", "release stamp", "share bar", "page tools", "menu", "read more", "label")
@@ -30,7 +31,7 @@ def keep_own_ends(survey: Survey, found: list[str | None]) -> None:
 
 def _credits_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
     """Who wrote what stands above, or above buttons, and over more of the page: "Written by Lin Wei", "Author: Ama"."""
-    wrote = survey.marks[at] & BYLINE or survey.marks[at] & AUTHOR == AUTHOR
+    wrote = survey.marks[at] & (BYLINE | ORIGIN) or survey.marks[at] & AUTHOR == AUTHOR
     if not wrote or (at + 1 < len(found) and found[at + 1] is None):
         return False
     above = at - 1

@@ -344,6 +344,8 @@ SUBSCRIPTION_BOX = whole(
     r"(?:get|receive) (?:e-?mail )?(?:updates|alerts|notifications)\b.{0,80}",  # "Receive email updates from the board"
     r"(?:get|receive) .{2,60} (?:straight|direct(?:ly)?|delivered) (?:in)?to your (?:inbox|phone|e-?mail|mobile)\b.*",
     r"(?:join|stay) (?:our mailing list|up to date|informed|connected|in touch)\b.{0,80}",  # "Stay in touch"
+    # "Stay informed with the Gazette – your source for ...", "A note to readers: bold and free, the Gazette has ..."
+    r"stay informed with .{3,60} [–—-] .{3,200}|(?:a )?note to (?:our )?readers: .{20,300}",
     r"(?:(?:our|join|join our|get our) )?(?:e-)?newsletters?(?: sign[- ]?up)?|rss feed",  # "Newsletter sign-up"
     r"thank you!? your submission has been received.{0,20}|oops!? something went wrong.{0,60}",  # what a form answers
     r"(?:enjoyed|liked?|love) (?:this|what you).{2,40}[?!.,] (?:support|subscribe|become|join|please|help)\b.{0,120}",
@@ -354,7 +356,7 @@ SUBSCRIPTION_BOX = whole(
 )
 SUBSCRIPTION_BOX_HINTS = listed(
     "subscri|sign up|inbox|your |mail|newsletter|updates|alerts|join|stay|follow|download|name|rss|required",
-    "something went|enjoyed|like|love",
+    "something went|enjoyed|like|love|readers:",
 )
 
 PAGE_STAMP = whole(
