@@ -17,7 +17,7 @@ PHONE = Pattern(
 )
 # A label tells a contact line also where the page has lost the address behind it: "Tel:", "Email:".
 LABEL = Pattern(
-    r"(?<!\w)"
+    r"(?<![\w*])"
     + either(
         r"(?:tel(?:ephone)?s?|phone|mobile|mob|cell|fax|e-?mails?|whatsapp)\s*(?:no\.?|number)?\s*[:.(]",  # "Tel. no:"
         r"[TEM]:\s?\S",  # "T: 020 7946 0018"

@@ -336,7 +336,7 @@ def _heading_over_date(view: View, at: int) -> bool:
     if _is_between_title_and_date(view, at + 1):
         return True
     if view.mark(at + 1) & DATE and not (view.between[at + 1] & SEPARATOR and view.heads[at + 1]):
-        if view.habits.dates_close and (view.marks[at] & BIT["name"] or _is_glued_below_text(view, at)):
+        if view.habits.dates_close and (view.marks[at] & (NAME | PROSE) or _is_glued_below_text(view, at)):
             return False  # the author's, below what he wrote; a last line that is no sentence
         if view.heads[at + 1] and view.marks[at] & PROSE and not head:
             return False  # the items begin with their days
@@ -556,7 +556,7 @@ CUES = (
         _marked(INTRODUCES, unless=LEANS | QUOTE | BULLET),
     ),
     Cue("announcement", 0.7, "launches, signs, opens: a verb of news", _marked(ANNOUNCES)),
-    Cue("correction", 1.5, "corrections are items of their own", _marked(CORRECTION)),
+    Cue("correction", 3.0, "corrections are items of their own", _marked(CORRECTION)),
     Cue("topic changes", 1.5, "the words of the paragraphs before and after are others", _marked(TOPIC_CHANGES)),
     # How an item ends.
     Cue("after contact block", 6.0, "an item ends with whom to ask", _after_contact),
@@ -630,7 +630,12 @@ CUES = (
         lambda view, at: view.marks[at] & DATELINE and _is_head_open(view, at),
     ),
     Cue("quotation", -2.0, "few stories begin with a quotation", _marked(QUOTE, unless=HEADING)),
-    Cue("leans", -2.0, "a pronoun or connective leans on what stands before", _marked(LEANS)),
+    Cue(
+        "leans",
+        -2.0,
+        "a pronoun or connective leans on what stands before",
+        lambda view, at: view.marks[at] & LEANS and not (view.heads[at] and view.sizes[at] <= LONGEST_LABEL),
+    ),
     Cue(
         "event field",
         -3.0,
