@@ -53,7 +53,7 @@ BY_ONE = Pattern(
 BY_ANYONE = Pattern(rf"[Bb]y (?!{SORTED})\w{{2,20}}")
 
 # "Posted by Lin at 9:14 PM": the day stands elsewhere.
-CLOCK_ONLY = Caseless(r"\b(?:at|@)\s+\d{1,2}[:.]\d\d")
+CLOCK_ONLY = Caseless(r"(?:\bat|@)\s+\d{1,2}[:.]\d\d")
 
 # "16:30 ET Harbour reopens": of today's releases an agency's list tells no day
 HOUR_OVER_TITLE = Pattern(
