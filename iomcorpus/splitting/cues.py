@@ -345,7 +345,7 @@ def _heading_over_date(view: View, at: int) -> bool:
         return True
     if not (view.habits.heading_before_date and view.mark(at + 2) & DATE and is_title(view, at + 1)):
         return False
-    if view.heads[at + 1]:
+    if view.heads[at + 1] or (at + 1 in view.meta_titles and not set_apart(view, at)):
         return False
     return view.gaps[at + 1] <= view.gaps[at + 2] and (not view.mark(at - 1) & HEADING or set_apart(view, at))
 
