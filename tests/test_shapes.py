@@ -581,6 +581,63 @@ SHAPES = {
     "more columns of an author below": pages(
         "¶{title}\n{day}", "×More River Notes columns\n×All that we print is free for those who cannot pay.\n×© Trust"
     ),
+    "a list of which each title stands below one label": f"{SITE}\n×You are here: Home\n"
+    + "\n".join(
+        f"¶Latest\n{long(one)}\nBy Lin Wei / {day} / Boats / 5 Comments\n{one.body[0]}\n×Read More →"
+        for one, day in zip(FIVE, DAYS, strict=False)
+    ),
+    "months of a journal, who posted at which hour below each text": "\n".join(
+        f"×----\n×Lin's Journal: {month} 2005 Archives\n×Lin's Journal\n×« before | Main | after »\n"
+        f"¶{month} 28, 2005\n{one.title}\n{body(one, chr(10))}\nPosted by Lin at 12:02 PM | Comments (3)\n"
+        f"¶{month} 12, 2005\n{other.title}\n{body(other, chr(10))}\nPosted by Lin at 02:47 PM | Comments (0)"
+        for month, one, other in (("May", SLIP, BEES), ("August", LIBRARY, CLOCK), ("October", WELL, LETTERS))
+    ),
+    "days in braces over the first post of each": "\n".join(
+        f"¶{{11.{day}.2003}}\n{one.title}\n{body(one, chr(10))}\n// posted by L.W. @ 11:21 PM{second}"
+        for day, one, second in zip(
+            (27, 20, 11, 9, 5, 2),
+            ARTICLES,
+            (
+                "",
+                f"\n¶honey and taxes\n{BEES.body[0]}\n{BEES.body[1]}\n// posted by L.W. @ 9:04 AM",
+                "",
+                "",
+                f"\n¶Another one of those bells\n{CLOCK.body[0]}\n{CLOCK.body[1]}\n// posted by L.W. @ 9:04 AM",
+                "",
+            ),
+            strict=True,
+        )
+    ),
+    "times for programs glued to the days below": f"{SITE}\n"
+    + "\n".join(
+        f"¶{long(one)}\n{one.body[0]}\nBy Lin Wei|2016-05-0{at}T10:11:46-04:00May {at}th, 2016|Boats|Comments Off on {long(one)}\n"
+        "×Read More"
+        for at, one in enumerate(FIVE, start=4)
+    ),
+    "an interview on paper": f"{SITE}\n¶{long(SLIP)}\nUpdated 22 April 2013 18:58:00\n"
+    + "\n".join(f"LIN WEI: {one.body[0]}\nAMA BOATENG: {one.body[1]}\nLIN WEI: {one.body[2]}" for one in FIVE)
+    + "\n×© Harbour Trust",
+    "rows of hour, day and title, some with a teaser": f"{SITE}\n"
+    + "\n".join(
+        f"¶May 0{at}, 2025, 16:30 ET {one.title} and what it cost all the boats" + f"\n{one.body[0]}" * (at % 2)
+        for at, one in enumerate(FIVE, start=4)
+    )
+    + "\n×1 2 3 Next",
+    "posts that end with the day, last lines that look like titles": "\n".join(
+        f"¶{title}\n{body(one, chr(10))}\n{last}\nLin / {day} / boats, mud / 3 Comments"
+        for one, day, title, last in zip(
+            FIVE,
+            DAYS,
+            ("Mud", "Bees on the Roof, Ostrel", "Hooves", "A clock, Bell Tower", "Salt"),
+            ("“So much for mud.”", "Sweet it is… don’t you think?", "She is right.", "It is twelve.", "Drink, then."),
+            strict=False,
+        )
+    ),
+    "links between the text and the next title": f"{SITE}\n"
+    + "\n".join(
+        f"¶{long(one)}\nPosted on {day}\n{one.body[0]}" + f"\nMedia release - {one.title} (all of it)" * (at % 3 == 1)
+        for at, (one, day) in enumerate(zip(ARTICLES, DAYS, strict=True))
+    ),
     "posts of a feed": each(
         "¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."
     ),
@@ -756,6 +813,15 @@ HEADS = {
     ),
     "a title between signs, its day set right": (
         f"* {SLIP.title.upper()} *                     4 May 2016\n\n{body(SLIP)}", SLIP.title.upper(), "2016-05-04", None,
+    ),
+    "a day, the time to read, and an account": (
+        f"{SLIP.title}\n4 May 2016 · 4 min · lwei\n{body(SLIP)}", SLIP.title, "2016-05-04", "lwei",
+    ),
+    "a byline with slashes": (
+        f"{SLIP.title}\nBy Lin Wei / May 4, 2016 / Boats / 9 Comments\n{body(SLIP)}", SLIP.title, "2016-05-04", "Lin Wei",
+    ),
+    "a section that writes": (
+        f"{SLIP.title}\n2016-05-04 | Notice | by Culture Section\n{body(SLIP)}", SLIP.title, "2016-05-04", None,
     ),
 }  # fmt: skip
 

@@ -16,7 +16,7 @@ from iomcorpus.splitting.cues import BASELINE, are_titled_days, cues_at, scores
 from iomcorpus.splitting.letters import opens_letter
 from iomcorpus.splitting.marks import BIT
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
-from iomcorpus.splitting.view import DATE, PROSE, View, wide_gap
+from iomcorpus.splitting.view import DATE, LONGEST_LABEL, PROSE, View, wide_gap
 
 RUN_IN = BIT["run-in heading"]
 NO_BODY = -9.0  # an item without a sentence is a heading, a menu or a list of dates, not an item
@@ -57,7 +57,7 @@ class _Bodies:
     letters: set[int]  # where letters begin
     run_in: set[int]  # where items begin with a heading on the line of their first sentence
     articles: set[int]  # that are their page, where they begin
-    rows: set[int]  # a day and a title in one line, and another such line below
+    rows: set[int]  # a day and a title in one line, and no text of its own below
 
     @classmethod
     def of(cls, view: View) -> _Bodies:
@@ -75,8 +75,20 @@ class _Bodies:
         parted = [*(bool(gap or between) for gap, between in zip(view.gaps, view.between, strict=True)), True]
         run_in = {at for at, marks in enumerate(view.marks) if marks & RUN_IN and view.heads[at]}
         rows = {at - 1 for at in range(1, len(view)) if are_titled_days(view, at)}
+        rows.update(at for at in range(len(view)) if _is_last_row(view, at))
         return cls(
-            sizes, body, counts(DATE), lined, [*apart, True], heads, parted, entries, letters, run_in, view.articles, rows
+            sizes,
+            body,
+            counts(DATE),
+            lined,
+            [*apart, True],
+            heads,
+            parted,
+            entries,
+            letters,
+            run_in,
+            view.articles,
+            rows,
         )
 
     def is_stray(self, start: int, stop: int) -> bool:
@@ -114,6 +126,12 @@ class _Bodies:
         if not start and (self.heads[stop] or stop in self.entries):
             return STRAY, True
         return (STRAY, True) if self.alone[start] and self.alone[stop] else (NO_BODY, False)
+
+
+def _is_last_row(view: View, at: int) -> bool:
+    """A day and a title in one line, made as the heads of others are, and the page's lines below it."""
+    ends = at + 1 == len(view) or view.between[at + 1]
+    return bool(ends and view.heads[at] and view.marks[at] & DATE) and view.sizes[at] > LONGEST_LABEL
 
 
 def find_items(view: View, off: frozenset[str] = frozenset(), start: int = 0) -> list[Item]:

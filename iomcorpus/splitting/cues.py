@@ -296,7 +296,7 @@ def _date_before(view: View, at: int) -> bool:
 def _dated(view: View, at: int) -> bool:
     if at in view.article_heads:
         return False
-    if at in view.entries and view.marks[at] & DATE:
+    if (at in view.entries and view.marks[at] & DATE) or are_titled_days(view, at):
         return True
     if not view.marks[at] & DATE or view.mark(at + 1) & EVENT or view.mark(at - 1) & STAMP:
         return False  # the day of an event, over its hours or venue; a date below FOR IMMEDIATE RELEASE
@@ -497,7 +497,7 @@ def _unlike_other_heads(view: View, at: int) -> bool:
 
 def _begins_as_others(view: View, at: int) -> bool:
     """Of a kind that items begin with, the first of such places where several follow each other."""
-    if at and view.heads[at - 1] and not set_apart(view, at):
+    if at and view.heads[at - 1] and not set_apart(view, at) and not are_titled_days(view, at):
         return RUN_IN_HEADS in view.habits.mould.heads and bool(view.marks[at] & view.marks[at - 1] & RUN_IN)
     return view.heads[at]
 
