@@ -46,7 +46,8 @@ NOBODY = Pattern(
     r"\b"
     + either(
         r"staff|admin\w*|editor\w*|reporters?|newsroom|desk|correspondents?|webmaster",  # "Staff Reporter"
-        r"team|office|section|(?:magistrates['’]?|high|supreme|county|crown|district) court|department|communications?|services?|secretariat|bureau",  # "Press Office"
+        r"section|(?:magistrates['’]?|high|supreme|county|crown|district) court",  # "Culture Section"
+        r"team|office|department|communications?|services?|secretariat|bureau",  # "Press Office"
         r"agency|agencies|press|news|government|nations|ministry|authority|police",  # "News Agencies"
         r"council|committee|board|commission|mission|parish|village|party|movement",  # "Parish Council"
         r"trust|foundation|fund|association|society|union|network|alliance|coalition|federation|forum|partnership",

@@ -63,7 +63,8 @@ SERVICE = either(
 SHARE_BAR = whole(
     # "Did you like this article? Share it with your friends!"
     r"(?:did you )?(?:like|enjoy|love)d? (?:this|what you read)\b[^.?!]{0,30}[?!]\s*(?:please )?share it\b.{0,40}",
-    r"share(?: (?:(?:this|on|via|article|page|story|post|to)\b.*|to(?-i:[A-Z]).{0,12}))?",  # "Share this page", "Share toX"
+    # "Share", "Share this page", "Share toX"
+    r"share(?: (?:(?:this|on|via|article|page|story|post|to)\b.*|to(?-i:[A-Z]).{0,12}))?",
     r"tweet(?: this)?|pin it|save|copy link|send to (?:a )?friend",  # "Pin it"
     r"like(?: loading.*| this)?",  # what a button says before it is there: "Like Loading..."
     r"e-?mail (?:this(?: \w+)?|to a friend|page)",  # "E-mail this article"
