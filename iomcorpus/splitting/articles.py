@@ -23,7 +23,7 @@ def find_articles(view: View) -> None:
         body = _end_of_head(view, start, stop)
         if days <= MOST_DAYS or _has_own_day(view, start, stop):
             view.articles.add(start)
-            head = range(start + 1, min(body + 1, start + 1 + LONGEST_HEAD))
+            head = range(start + 1, min(body + 1, stop, start + 1 + LONGEST_HEAD))
             view.article_heads.update(at for at in head if not _is_dated_title(view, at))
 
 
