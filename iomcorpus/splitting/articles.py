@@ -16,9 +16,11 @@ LONGEST_HEAD = 10  # lines below the heading, over the text
 def find_articles(view: View) -> None:
     """Find where such an article begins and how far down its head goes."""
     for start in view.page_headings:
-        stop, days = start + 1, 0
-        while stop < len(view) and not view.between[stop] & PAGE:
+        stop, days, says = start + 1, 0, False
+        # Buttons that stand over a text and below it recur, as the lines of pages do.
+        while stop < len(view) and not (view.between[stop] & PAGE and (says or stop in view.page_headings)):
             days += bool(view.marks[stop] & DATE)
+            says = says or bool(view.marks[stop] & PROSE)
             stop += 1
         body = _end_of_head(view, start, stop)
         if days <= MOST_DAYS or _has_own_day(view, start, stop):
