@@ -24,8 +24,11 @@ LONGEST_WORD = 5  # characters of a line between two numbers: "or"
 
 def keep_own_ends(survey: Survey, found: list[str | None]) -> None:
     """Give back to items what they end with."""
+    names = _names_below_texts(survey, found)
     for at, why in enumerate(found):
-        if why in RECURS and any(rule(survey, found, at) for rule in (_credits_text, _signs_text, _tells_whom_to_ask)):
+        if why in RECURS and (
+            survey.prints[at] in names or _credits_text(survey, found, at) or _tells_whom_to_ask(survey, found, at)
+        ):
             found[at] = None
 
 
@@ -40,16 +43,21 @@ def _credits_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
     return above >= 0 and found[above] is None
 
 
-def _signs_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
-    """A person's name between a text and the page's lines: "Lin Wei" / "Share". Sections stand in menus too."""
-    marks = survey.marks[at]
-    if not marks & NAME or marks & NO_NAME or survey.sizes[at] > LONGEST_NAME:
-        return False
-    return all(
-        _is_below_text(survey, found, place)
-        for place, number in enumerate(survey.prints)
-        if number == survey.prints[at]
-    )
+def _names_below_texts(survey: Survey, found: Sequence[str | None]) -> set[int]:
+    """The prints of persons' names between a text and the page's lines, wherever they stand: "Lin Wei" / "Share".
+
+    Sections look like names, and stand in menus too.
+    """
+    names = {survey.prints[at] for at, why in enumerate(found) if why in RECURS and _could_sign(survey, at)}
+    for at, number in enumerate(survey.prints):
+        if number in names and not _is_below_text(survey, found, at):
+            names.remove(number)
+    return names
+
+
+def _could_sign(survey: Survey, at: int) -> bool:
+    name = survey.marks[at] & NAME and not survey.marks[at] & NO_NAME
+    return bool(name) and survey.sizes[at] <= LONGEST_NAME
 
 
 def _is_below_text(survey: Survey, found: Sequence[str | None], at: int) -> bool:
