@@ -5,6 +5,7 @@ Blogs of some makers set who wrote a post, and when, at the foot of its page. Su
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -83,9 +84,10 @@ def with_closing_days(
 
 
 def _up_to_day(place: Place, stop: int, days: Sequence[int], survey: Survey, reasons: list[str | None]) -> Place:
-    day = next((at for at in days if place.last < at < stop), None)
-    if day is None:
+    number = bisect_right(days, place.last)
+    if number == len(days) or days[number] >= stop:
         return place
+    day = days[number]
     skip = [*place.skip]
     for at in range(place.last + 1, day + 1):
         if survey.marks[at] & SAYS_WHO and at in (day, day - 1):
