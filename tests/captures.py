@@ -29,6 +29,7 @@ from iomcorpus.splitting.survey import Survey
 from iomcorpus.streams import split_stream
 
 CAPTURES = Path(__file__).parent / "captures"
+FOLDERS = ("aside", "later", "last")
 GOLDEN = Path(__file__).parent / "golden"
 DATA = Path(__file__).parent.parent / "data"
 MONTH = 31  # days: an inferred date that is no vaguer is as good as the gold's
@@ -67,13 +68,13 @@ class Score:
 
 
 def names(folder: str = "") -> list[str]:
-    """The captures, or those that were set aside (`aside`), or those written later, first scored unseen (`later`)."""
+    """The captures, or those set aside (`aside`), or those written later, first scored unseen (`later`, `last`)."""
     return sorted(path.stem for path in (CAPTURES / folder).glob("*.txt"))
 
 
 def path_of(name: str) -> Path:
     """Where a capture or a sample is."""
-    paths = [folder / f"{name}.txt" for folder in (CAPTURES, CAPTURES / "aside", CAPTURES / "later", DATA)]
+    paths = [folder / f"{name}.txt" for folder in (CAPTURES, *(CAPTURES / one for one in FOLDERS), DATA)]
     return next((path for path in paths if path.exists()), paths[0])
 
 

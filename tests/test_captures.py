@@ -15,7 +15,7 @@ from iomcorpus.edtf import bounds
 from iomcorpus.reading.capture import read_capture
 
 KEYS = {"first_line", "last_line", "skip", "published", "inferred", "kind", "byline", "title", "first_words"}
-UNSEEN = ("aside", "later")
+UNSEEN = ("aside", "later", "last")
 KINDS = {"news", "opinion", "statement", "event", "page"}
 
 
