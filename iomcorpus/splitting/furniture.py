@@ -147,9 +147,20 @@ def _recurring_runs(survey: Survey, found: list[str | None], counts: Mapping[int
     for start, stop in _runs(recurs, 2):
         if stop - start >= FEWEST_ON_MANY and ("menu" in found[start:stop] or _are_links(survey, start, stop)):
             _set_run_aside(survey, found, counts, start, stop, many=True)
+        elif _is_foot_over_head(survey, start, stop):
+            for position in (0, *range(start, stop)):
+                found[position] = found[position] or "recurs on pages"
     for start, stop in _runs(recurs, 1):
         if stop - start >= FEWEST_RECURRING:
             _set_run_aside(survey, found, counts, start, stop)
+
+
+def _is_foot_over_head(survey: Survey, start: int, stop: int) -> bool:
+    """Whether lines end as the capture begins: what each page says at its foot, and the heading of the next one."""
+    said = any(survey.marks[at] & PROSE for at in range(start, stop))
+    dated = any(survey.marks[at] & ITEM_HEAD for at in range(start, stop))
+    heading = survey.marks[0] & HEADING and survey.prints[stop - 1] == survey.prints[0]
+    return bool(said and not dated and heading) and start > 0
 
 
 def _runs(recurs: bytearray, least: int) -> Iterator[tuple[int, int]]:
