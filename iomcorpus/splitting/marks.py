@@ -300,7 +300,9 @@ def is_dateline(text: str) -> bool:
         return False
     if len(text) <= SHORT and text[match.end() :].istitle():
         return False  # "Welcome Harbour Trust — Our New Sponsor!"
-    return len(match.group().split("(")[0].split()) <= 8 and text[-1] in '.!?:”"’)]…'
+    # "February 21, 2017—The board has a new chair": a day glued to its text needs no sign at the end.
+    glued = match[0][-1] in "—–-" and match[0][-5:-1].isdigit()
+    return len(match.group().split("(")[0].split()) <= 8 and (glued or text[-1] in '.!?:”"’)]…')
 
 
 def is_notes(text: str) -> bool:
