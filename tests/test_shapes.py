@@ -638,6 +638,21 @@ SHAPES = {
         f"¶{long(one)}\nPosted on {day}\n{one.body[0]}" + f"\nMedia release - {one.title} (all of it)" * (at % 3 == 1)
         for at, (one, day) in enumerate(zip(ARTICLES, DAYS, strict=True))
     ),
+    "rows of a paper with its day and a title, without blanks": f"{SITE}\n"
+    + "\n".join(
+        f"¶{paper} - {day}\n{long(one)}"
+        for one, day, paper in zip(
+            ARTICLES,
+            [f"September {day}, 2022" for day in (22, 20, 16, 13, 12, 9)],
+            ("Varn Gazette", "Daily Tide", "Ostrel Review", "Harbour Times", "Varn Gazette", "The Skipper"),
+            strict=True,
+        )
+    )
+    + "\n×1\n×2\n×3\n×Next",
+    "pages whose foot and heading stand over one another": "×Staying Afloat\n"
+    + "\n×NOTE: All that is known of it stands here.\n×The page is changed as soon as there is more to say.\n×Staying Afloat\n".join(
+        f"¶{one.title}\nadded: {day}\n{body(one, chr(10))}" for one, day in zip(FIVE, DAYS, strict=False)
+    ),
     "posts of a feed": each(
         "¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."
     ),

@@ -91,6 +91,10 @@ class _Bodies:
             rows,
         )
 
+    def _is_dated_head(self, at: int) -> bool:
+        """Whether an item begins at a place with its day: "Harbour Gazette - 20 May 2016" over a title."""
+        return self.heads[at] and at + 1 < len(self.dates) and self.dates[at + 1] > self.dates[at]
+
     def is_stray(self, start: int, stop: int) -> bool:
         """Whether a run stands alone without a body: a page's title, a line of its foot."""
         return self._lack(start, stop)[1]
@@ -115,7 +119,8 @@ class _Bodies:
             return (0.0 if stop - start > 1 or start in self.run_in else LONE), False
         dated = self.dates[stop] > self.dates[start]
         told = dated or self.sizes[stop] - self.sizes[start] >= LEAST_SAID
-        if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and self.parted[stop] and told:
+        parted = self.parted[stop] or (self._is_dated_head(start) and self._is_dated_head(stop))
+        if others >= (1 if dated and self.heads[stop] else 2) and self.heads[start] and parted and told:
             return HEADED_LIST, False
         if start in self.rows and stop == start + 1:
             return HEADED_LIST, False
