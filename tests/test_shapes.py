@@ -653,6 +653,19 @@ SHAPES = {
     + "\n×NOTE: All that is known of it stands here.\n×The page is changed as soon as there is more to say.\n×Staying Afloat\n".join(
         f"¶{one.title}\nadded: {day}\n{body(one, chr(10))}" for one, day in zip(FIVE, DAYS, strict=False)
     ),
+    "titles over the time to read, below what each is filed under": f"{SITE}\n×Lin Wei\n×13 posts\n"
+    + "\n".join(
+        f"¶{label}\n{long(one)}\n×{at + 2} min read\n{one.body[0]}\nLin Wei\n{other}"
+        for at, (one, label, other) in enumerate(
+            zip(
+                ARTICLES,
+                ("Mud", "Bees Poverty", "Hooves and books", "Bells", "Salt Water", "Ink"),
+                ("Ama Boateng", "Luc Dam", "Ama Boateng", "Ida Lie", "Luc Dam", "Ida Lie"),
+                strict=True,
+            )
+        )
+    )
+    + "\n×© Varn Notes",
     "posts of a feed": each(
         "¶{title}\nhttps://harbour.example/post\n{day}\n{text}\n×The post {title} appeared first on Harbour Trust."
     ),

@@ -262,6 +262,8 @@ def _heads_item(survey: Survey, at: int) -> bool:
     # with more than a day: "Posted on 4 May 2016".
     headed = ITEM_HEAD if _lines_on(survey, at + 1) == 1 else ITEM_HEAD & ~DATE
     below = survey.marks[at + 1]
+    if below & BIT["page tools"] and at + 2 < len(survey) and survey.sizes[at] >= SHORTEST_TITLE:
+        below |= survey.marks[at + 2] & PROSE  # a title, "3 min read", a text
     return bool(below & (headed | PROSE | POSTED) or (below & DATE and survey.forms[at + 1]))
 
 

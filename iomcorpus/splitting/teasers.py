@@ -6,13 +6,16 @@ may be cut off and look like a title.
 
 from __future__ import annotations
 
-from iomcorpus.splitting.marks import SHORTEST_TITLE
+from iomcorpus.splitting.marks import BIT, SHORTEST_TITLE
 from iomcorpus.splitting.meta_lines import MOST_OVER_LIST
 from iomcorpus.splitting.view import BULLET, BYLINE, CAPTION, DATE, EVENT, HEADING, PAGE, PROSE, View
 
 FEWEST = 5  # titles
 MOSTLY = 0.7  # of them are no sentence, and over one
 LONGEST_TITLE, LONGER = 140, 1.5  # characters; how much longer paragraphs are, all together
+TOOLS, NAME = BIT["page tools"], BIT["name"]
+LONGEST_TIMED, LONGEST_FILING = 9, 40  # lines from title to title; characters
+FILED = 0.4  # share of titles with a label above that is no name
 NO_PAIR = DATE | BYLINE | EVENT | BULLET
 
 
@@ -33,6 +36,36 @@ def find_teasers(view: View) -> None:
                 view.teasers.update(range(at, stop, 2))
             tried[at % 2] = stop
         at += 1
+
+
+def find_timed_teasers(view: View) -> None:
+    """Find the heads of lists whose titles stand over the time it takes to read each: "Boats" / a title / "3 min read".
+
+    What a title is filed under stands over it where that is no name: the last item's authors stand there too.
+    """
+    titles = [at - 1 for at in range(1, len(view)) if view.between[at] == TOOLS and _is_timed_title(view, at - 1)]
+    runs: list[list[int]] = []
+    for at in titles:
+        if not runs or at - runs[-1][-1] > LONGEST_TIMED:
+            runs.append([])
+        runs[-1].append(at)
+    for run in runs:
+        if len(run) >= FEWEST:
+            labels = [at - 1 for at in run if at and _is_filing(view, at - 1)]
+            filed = sum(not view.marks[at] & NAME for at in labels) >= FILED * len(run)
+            starts = {at - (filed and at - 1 in labels) for at in run}
+            view.teasers |= starts
+            view.article_heads -= starts
+
+
+def _is_timed_title(view: View, at: int) -> bool:
+    title = view.marks[at] & HEADING and not view.marks[at] & (DATE | BYLINE) and view.sizes[at] >= SHORTEST_TITLE
+    return bool(title) and not view.marks[at + 1] & (DATE | HEADING & ~PROSE)
+
+
+def _is_filing(view: View, at: int) -> bool:
+    label = view.marks[at] & HEADING and not view.marks[at] & (PROSE | DATE)
+    return bool(label) and view.sizes[at] <= LONGEST_FILING
 
 
 def _is_pair(view: View, at: int, first: int) -> bool:

@@ -11,7 +11,7 @@ from iomcorpus.splitting.marks import BIT, FURNITURE
 from iomcorpus.splitting.meta_lines import find_dated_lines, find_entries, find_lone_titles, find_meta_lines
 from iomcorpus.splitting.rows import find_rows
 from iomcorpus.splitting.survey import Survey
-from iomcorpus.splitting.teasers import find_teasers
+from iomcorpus.splitting.teasers import find_teasers, find_timed_teasers
 from iomcorpus.splitting.view import (
     DATE,
     ITEM_FOOT,
@@ -90,6 +90,7 @@ def view_of(
         find_lone_titles(view)
         if not (habits.dated or habits.headed):
             find_teasers(view)
+        find_timed_teasers(view)
     return view
 
 
