@@ -29,7 +29,7 @@ from iomcorpus.store import read
 from iomcorpus.store.overtaken import State, records_state, resting_on
 from iomcorpus.store.read import reading
 from iomcorpus.store.write import CaptureRows, describe_captures, replace_captures, writing
-from iomcorpus.work import Done, Workers, find_orders
+from iomcorpus.work import Again, Done, Workers, find_orders
 
 Row = dict[str, Any]
 MOST_NAMED = 8  # records that a note names
@@ -172,13 +172,13 @@ class Update:
         orders: Mapping[str, str | None],
     ) -> Iterator[Done]:
         """Split known captures again from what the store has of them."""
+        tasks: list[Again] = []
         for name, survey in sorted(surveys.items()):
             with reading(self.db) as store:
                 row = read.capture_rows(store, name) or {}
-                metadata = self.described.get(name) or read.metadata_of(row)
-                lines = read.lines_of(store, name)
-                said = self.said.get(name, ())
-                yield workers.split_again(row, survey, lines, twins[name], orders.get(name), metadata, said)
+            metadata = self.described.get(name) or read.metadata_of(row)
+            tasks.append((row, survey, twins[name], orders.get(name), metadata, self.said.get(name, ())))
+        return workers.split_again(self.db, tasks)
 
     def _is_news(self, one: Done) -> bool:
         """Whether a capture that was split again came out other than the store has it.

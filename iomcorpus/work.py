@@ -20,6 +20,7 @@ from iomcorpus.splitting.decisions import Heard
 from iomcorpus.splitting.records import HINTED, OPEN, PROVED
 from iomcorpus.splitting.settings import Settings
 from iomcorpus.splitting.survey import Survey
+from iomcorpus.store.read import lines_of, reading
 from iomcorpus.store.write import CaptureRows
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 WORTH_A_PROCESS = 2 << 20  # bytes of captures: starting workers costs about as much as splitting one megabyte
 GROUP = 4096  # lines handed on at a time
+
+
+# A capture that is split again: its row, survey, what others show, how days are written, metadata, what people decided
+Again = tuple[Mapping[str, Any], Survey, Mapping[int, str], str | None, Metadata, Sequence[Heard]]
 
 
 @dataclass(slots=True)
@@ -108,6 +113,7 @@ class Workers(AbstractContextManager["Workers"]):
         self, folder: str, jobs: int, captures: Iterable[Capture], progress: Callable[[int], None] | None = None
     ) -> None:
         self.folder = folder
+        self.jobs = jobs
         self.progress = progress or (lambda size: None)
         sizes = [capture.size for capture in captures]
         self.executor: Executor | None = None
@@ -159,21 +165,12 @@ class Workers(AbstractContextManager["Workers"]):
             self.progress(captures[one.name].size)
             yield one
 
-    def split_again(
-        self,
-        row: Mapping[str, Any],
-        survey: Survey,
-        lines: Iterator[str],
-        twins: Mapping[int, str],
-        hint: str | None,
-        metadata: Metadata,
-        said: Sequence[Heard] = (),
-    ) -> Done:
-        """The second pass over a capture as the store has it."""
-        name, settings = row["name"], Settings.read(row["settings"])
-        split = split_lines(_grouped(lines), survey, name, row["source"], settings, twins, hint, metadata, said)
-        done = _spooled(split, name, row["source"], settings, self._path())
-        return replace(done, known=row, said=said)
+    def split_again(self, db: str, tasks: Sequence[Again]) -> Iterator[Done]:
+        """The second pass over captures as a store has them, each known by its row there."""
+        size = sum(task[1].size for task in tasks)
+        if self.executor is None and self.jobs > 1 and len(tasks) > 1 and size >= WORTH_A_PROCESS:
+            self.executor = self.open.enter_context(processes(min(self.jobs, len(tasks))))
+        return self._each(_split_again, [(db, *task, self._path()) for task in tasks])
 
     def _path(self) -> str:
         self.made += 1
@@ -238,6 +235,24 @@ def _split(
     split = split_capture(capture, survey, settings, twins, hint, said)
     done = _spooled(split, capture.name, capture.source, settings, path)
     return replace(done, capture=replace(capture, spool=None), said=said)
+
+
+def _split_again(
+    db: str,
+    row: Mapping[str, Any],
+    survey: Survey,
+    twins: Mapping[int, str],
+    hint: str | None,
+    metadata: Metadata,
+    said: Sequence[Heard],
+    path: str,
+) -> Done:
+    name, settings = row["name"], Settings.read(row["settings"])
+    with reading(db) as store:
+        lines = _grouped(lines_of(store, name))
+        split = split_lines(lines, survey, name, row["source"], settings, twins, hint, metadata, said)
+        done = _spooled(split, name, row["source"], settings, path)
+    return replace(done, known=row, said=said)
 
 
 def _spooled(split: Split, name: str, source: str, settings: Settings, path: str) -> Done:
