@@ -650,12 +650,14 @@ def _tests(bits: int) -> tuple[tuple[int, Callable[[str], object], tuple[str, ..
 
 BOXES = "*=~"
 # A title between signs: "* HARBOUR REOPENS *", "== Harbour reopens =="; a day may stand behind it
-BOXED = Pattern(r"^([*=~]{1,5})\s*(?=[^\W_])(.*[^\W_][?!.)”\"]?)\s*\1(\s{2,}\S.*)?$")
+BOXED = Pattern(r"^([*=~]{1,5})\s*(?=[^\W_])([^*=~]*[^\W_][?!.)”\"]?)\s*\1(\s{2,}\S.*)?$")
 
 
 def without_markup(text: str) -> str:
     """A line without the signs that make a title of it.
 
+    >>> without_markup("*Harbour* NEWS *Flash*")
+    '*Harbour* NEWS *Flash*'
     >>> without_markup("## Harbour reopens"), without_markup("* HARBOUR REOPENS *"), without_markup("* Harbour")
     ('Harbour reopens', 'HARBOUR REOPENS', '* Harbour')
     """
