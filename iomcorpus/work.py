@@ -115,15 +115,18 @@ class Workers(AbstractContextManager["Workers"]):
         self.folder = folder
         self.jobs = jobs
         self.progress = progress or (lambda size: None)
-        sizes = [capture.size for capture in captures]
         self.executor: Executor | None = None
         self.open = ExitStack()
-        if jobs > 1 and len(sizes) > 1 and sum(sizes) >= WORTH_A_PROCESS:
-            self.executor = self.open.enter_context(processes(min(jobs, len(sizes))))
         self.made = 0
+        self._hire([capture.size for capture in captures])
 
     def __exit__(self, *error: Any) -> None:
         self.open.__exit__(*error)
+
+    def _hire(self, sizes: Sequence[int]) -> None:
+        """Have processes, where there are none yet and captures of these sizes are worth some."""
+        if self.executor is None and self.jobs > 1 and len(sizes) > 1 and sum(sizes) >= WORTH_A_PROCESS:
+            self.executor = self.open.enter_context(processes(min(self.jobs, len(sizes))))
 
     def rest(self) -> None:
         """Let the processes go, when all captures are split; what they have spooled stays."""
@@ -167,9 +170,7 @@ class Workers(AbstractContextManager["Workers"]):
 
     def split_again(self, db: str, tasks: Sequence[Again]) -> Iterator[Done]:
         """The second pass over captures as a store has them, each known by its row there."""
-        size = sum(task[1].size for task in tasks)
-        if self.executor is None and self.jobs > 1 and len(tasks) > 1 and size >= WORTH_A_PROCESS:
-            self.executor = self.open.enter_context(processes(min(self.jobs, len(tasks))))
+        self._hire([survey.size for _, survey, *_ in tasks])
         return self._each(_split_again, [(db, *task, self._path()) for task in tasks])
 
     def _path(self) -> str:

@@ -6,6 +6,8 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,6 +35,7 @@ from hypothesis import strategies as st
 
 from iomcorpus import pipeline, work
 from iomcorpus.corpus import Corpus, Outcome
+from iomcorpus.processes import processes
 from iomcorpus.reading import capture as reading
 from iomcorpus.splitting.settings import Settings
 
@@ -463,6 +466,29 @@ def test_two_processes_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(work.Workers, "_each", noted)
     folder.split("a", "b", jobs=2)
     assert pids and here not in pids
+
+
+def test_captures_that_another_turns_are_split_again_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path)
+    folder.write(
+        **{name: f"{SLOGAN}\n\n\n{dated([one])}" for name, one in zip("abc", (SLIP, BEES, CLOCK), strict=True)}
+    )
+    monkeypatch.setattr(work, "WORTH_A_PROCESS", 1)
+    hired: list[int] = []
+
+    def noted(number: int) -> AbstractContextManager[Executor]:
+        hired.append(number)
+        return processes(number)
+
+    for jobs in (1, 2):
+        folder.corpus = Corpus(str(tmp_path / f"{jobs}.db"))
+        folder.split("a", "b", jobs=1)
+        monkeypatch.setattr(work, "processes", noted)
+        assert folder.split("c", jobs=jobs).actions["c.txt"] == "new"
+        assert hired == [2] * (jobs - 1)
+    assert (tmp_path / "2.db").read_bytes() == (tmp_path / "1.db").read_bytes()
 
 
 def _pid(_: int) -> int:

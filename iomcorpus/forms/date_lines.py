@@ -183,9 +183,10 @@ SIGNS_FIRST = Pattern(
 
 AGO_GLUED = Pattern(r"\b(?:an?|\d{1,2}) (?:min(?:ute)?|hour|day|week|month)s? ago(?=[A-Z])")  # "2 hours agoMay 5, 2016"
 
-# What a list offers behind a date: "May 20, 2016PDF", "20 May 2016 (PDF, 120 KB)"
 # A time for programs before the day for people: "By Lin|2013-08-10T10:11:46-04:00August 10th, 2013|Boats"
 STAMP_GLUED = Pattern(r"\b(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)(?=[A-Z\d])")
+
+# What a list offers behind a date: "May 20, 2016PDF", "20 May 2016 (PDF, 120 KB)"
 FILE_BEHIND = Pattern(r"(?<=\d{4})[\s|,–-]*\(?(?:PDF|DOCX?|XLSX?|MP3)\b(?:[\s,|]*\d[\d.,]* ?[KMkm][Bb])?\)?\s*$")
 
 
@@ -220,8 +221,8 @@ def read_meta_line(line: str) -> MetaLine | None:
     if len(line) > LONGEST_META_LINE:
         return None
     line = line.replace("\\-", " -")  # as programs write it that make Markdown of a page
-    glued = AGO_GLUED.search(line) or STAMP_GLUED.search(line)
-    for unread in (SIGNS_FIRST.match(line), glued, FILE_BEHIND.search(line)):
+    before = AGO_GLUED.search(line) or STAMP_GLUED.search(line)
+    for unread in (SIGNS_FIRST.match(line), before, FILE_BEHIND.search(line)):
         if unread:
             line = line[: unread.start()] + " " * len(unread[0]) + line[unread.end() :]
     glued = GLUED_MONTH.search(line)

@@ -44,13 +44,13 @@ def _closes(survey: Survey, why: Sequence[str | None], day: int) -> bool:
     above = day - 1
     while above > 0 and why[above] in OPEN and above >= day - MOST_LABELS and _is_label(survey, above):
         above -= 1
+    if above >= 0 and why[above] is None and survey.marks[above] & HEADING and survey.sizes[above] >= SHORTEST_TITLE:
+        return False  # the day's own title
     buttons = 0
     for at in range(above, max(above - REACH, -1), -1):
         buttons += why[at] is not None
         if why[at] is None and survey.marks[at] & PROSE:
             return buttons >= FEWEST_BUTTONS
-        if why[at] is None and survey.marks[at] & HEADING and survey.sizes[at] >= SHORTEST_TITLE and at == above:
-            return False  # the day's own title
     return False
 
 

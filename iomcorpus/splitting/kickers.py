@@ -103,27 +103,33 @@ def shared_labels(survey: Survey, reasons: Sequence[str | None], items: Sequence
     near = sum(after[0] - before[1] <= NEAR for before, after in pairwise(items))
     if near < MOSTLY * (len(items) - 1):
         return set()  # pages, whose own last line stands there
-    over = Counter(survey.prints[first - 1] for first, _ in items if first and _labels(survey, reasons, first - 1))
+    over = Counter(
+        survey.prints[first - 1]
+        for first, _ in items
+        if first and _is_near_below(survey, first - 1) and _may_be_kicker(survey, reasons, first - 1, SHARED)
+    )
     label, count = max(over.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
     firsts = {survey.prints[first - 1] for first, _ in items[:2] if first}
     if not label or count < max(FEWEST_SHARED, MOSTLY * len(items)) or label not in firsts:
         return set()
-    above = [first - 2 for first, _ in items if first > 1 and survey.prints[first - 1] == label]
-    if len({survey.prints[at] for at in above}) == 1 and not survey.marks[above[0]] & ITEM_FOOT:
+    labels = {first - 1 for first, _ in items if first and survey.prints[first - 1] == label}
+    above = [at - 1 for at in labels if at]
+    if len({survey.prints[at] for at in above}) == 1 and not survey.marks[min(above)] & ITEM_FOOT:
         return set()  # "Categories" / "Boats": what each is filed under
     below = items[-1][1] + 1
     if below < len(survey) and survey.prints[below] == label:
         return set()
-    return {first - 1 for first, _ in items if first and survey.prints[first - 1] == label}
+    return labels
 
 
-def _labels(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
-    near = at + 1 < len(survey) and survey.first[at + 1] - survey.last[at] <= 2
-    return near and reasons[at] in SHARED and survey.sizes[at] <= LONGEST and not survey.marks[at] & SAYS
+def _is_near_below(survey: Survey, at: int) -> bool:
+    return at + 1 < len(survey) and survey.first[at + 1] - survey.last[at] <= 2
 
 
-def _may_be_kicker(survey: Survey, reasons: Sequence[str | None], at: int) -> bool:
-    return reasons[at] in LABELS and survey.sizes[at] <= LONGEST and not survey.marks[at] & SAYS
+def _may_be_kicker(
+    survey: Survey, reasons: Sequence[str | None], at: int, among: Container[str | None] = LABELS
+) -> bool:
+    return reasons[at] in among and survey.sizes[at] <= LONGEST and not survey.marks[at] & SAYS
 
 
 def kickers_over(survey: Survey, reasons: Sequence[str | None], position: int) -> int:

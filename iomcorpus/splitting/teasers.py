@@ -51,7 +51,7 @@ def find_timed_teasers(view: View) -> None:
         runs[-1].append(at)
     for run in runs:
         if len(run) >= FEWEST:
-            labels = [at - 1 for at in run if at and _is_filing(view, at - 1)]
+            labels = {at - 1 for at in run if at and _is_filing(view, at - 1)}
             filed = sum(not view.marks[at] & NAME for at in labels) >= FILED * len(run)
             starts = {at - (filed and at - 1 in labels) for at in run}
             view.teasers |= starts
