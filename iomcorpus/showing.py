@@ -66,7 +66,20 @@ class Showing:
 
     def turned(self) -> set[str]:
         """The known captures of which others show something else than before."""
-        return {name for name, before in self.before.items() if before.twins() != self.shown[name].twins()}
+        changed = (
+            (name, before, self.shown[name]) for name, before in self.before.items() if before != self.shown[name]
+        )
+        return {
+            name for name, before, now in changed if before.twins(self._begins(name)) != now.twins(self._begins(name))
+        }
+
+    def twins(self, name: str) -> dict[int, str]:
+        """What others show of a capture that came, or has to do with what came or went."""
+        return self.shown[name].twins(self._begins(name))
+
+    def _begins(self, name: str) -> frozenset[int]:
+        """Where items of a capture begin by its own cues; nobody asks of one that no other has met."""
+        return self.cuts[name].begins if name in self.cuts else frozenset()
 
     def changes(self) -> dict[str, bytes]:
         """What is shown, by name, where the store has it otherwise."""

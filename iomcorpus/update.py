@@ -156,12 +156,11 @@ class Update:
     def _twins(self, showing: Showing, names: Collection[str]) -> dict[str, dict[int, str]]:
         """What others show of some captures."""
         rest = sorted(name for name in names if name not in showing.shown)
-        found = {name: showing.shown[name].twins() for name in names if name in showing.shown} | {
-            name: {} for name in rest
-        }
+        found = {name: showing.twins(name) for name in names if name in showing.shown} | {name: {} for name in rest}
         if rest:
             with reading(self.db) as store:
-                found |= {name: shown.twins() for name, shown in read.shown(store, rest)}
+                begins = {name: cut.begins for name, cut in read.cuts(store, rest)}
+                found |= {name: shown.twins(begins.get(name, ())) for name, shown in read.shown(store, rest)}
         return found
 
     def _split_again(

@@ -136,15 +136,19 @@ class Shown:
             if counts == (0, 0):
                 del self.votes[position]
 
-    def twins(self) -> dict[int, str]:
+    def twins(self, begins: Container[int]) -> dict[int, str]:
         """By position what most of those that tell show of it, or that it is a line of the site.
 
-        >>> Shown({4: (2, 1), 7: (1, 1), 9: (0, 3)}, {2}).twins()
+        `begins` are the positions that items begin at by the capture's own cues (`Cut.begins`): elsewhere it is no news
+        that one goes on, and a capture that is told nothing else need not be split again.
+
+        >>> Shown({4: (2, 1), 7: (1, 1), 9: (0, 3), 11: (0, 3)}, {2}).twins([9])
         {2: 'recurs', 4: 'opens', 9: 'goes on'}
         """
-        told = {
-            at: OPENS if opens > goes_on else GOES_ON for at, (opens, goes_on) in self.votes.items() if opens != goes_on
-        }
+        told = dict.fromkeys((at for at, (opens, goes_on) in self.votes.items() if opens > goes_on), OPENS)
+        told |= dict.fromkeys(
+            (at for at, (opens, goes_on) in self.votes.items() if opens < goes_on and at in begins), GOES_ON
+        )
         return dict(sorted({**told, **dict.fromkeys(self.recurs, RECURRING)}.items()))
 
     def dump(self) -> bytes:
@@ -189,13 +193,14 @@ def find_twins(
     onces = Onces()
     found: dict[str, dict[int, str]] = {}
     for name in wanted:
-        shown = Shown(recurs=labels[name])
+        shown, begins = Shown(recurs=labels[name]), frozenset[int]()
         for other in (name, *partners[name]) if partners[name] else ():
             if other not in cuts:
                 cuts[other] = Cut.of(surveys[other])
             if other != name:
                 shown.count(find_votes(cuts[name], cuts[other], onces))
-        found[name] = shown.twins()
+                begins = cuts[name].begins
+        found[name] = shown.twins(begins)
     return found
 
 
@@ -251,6 +256,12 @@ class Cut:
             cut.labels.append(spot.position)
             cut.unders.append(spot.under)
         return cut
+
+    @property
+    def begins(self) -> frozenset[int]:
+        """The positions that items begin at, and those of the rest of their heads: a label may have been put before."""
+        heads = (range(first, lead + 1) for first, lead in zip(self.firsts, self.leads, strict=True))
+        return frozenset(position for head in heads for position in head)
 
     def spots(self) -> list[Spot]:
         """Where its labels stand that may be its site's."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from iomcorpus.errors import CorpusError
 
-VERSION = 4  # of the splitting: another one decides everything again
+VERSION = 5  # of the splitting: another one decides everything again
 ORDERS = ("auto", "dmy", "mdy")
 LINES = ("head", "behind", "furniture")  # keys whose values are examples of lines
 KEYS = ("date-order", *LINES, "without")
