@@ -1,23 +1,25 @@
 """What captures show each other, kept in the store: what some show that come is added, what some showed is taken away.
 
-What one capture shows of another follows from these two alone, so it is not found again for those that stay. Nor are
-they cut by their own cues again: how that goes is kept from the first time on that it is asked for.
+What one capture shows of another follows from these two alone, so it is not found again for those that stay, unless
+what the two share comes to stand everywhere, or no longer does. Nor are they cut by their own cues again: how that goes
+is kept from the first time on that it is asked for.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from iomcorpus.splitting.across import (
-    RECURS,
     Cut,
     Onces,
     Shown,
     Spot,
     find_partners,
     find_votes,
+    is_common,
     label_prints,
     label_spots,
     recurring_labels,
@@ -29,6 +31,7 @@ from iomcorpus.store.read import reading
 
 COPIED = 2  # captures that hold a paragraph which others have too, itself one of them
 
+Pair = tuple[str, str]  # names of captures
 MakeCuts = Callable[[Mapping[str, Survey]], Mapping[str, Cut]]
 
 
@@ -48,6 +51,7 @@ class Showing:
     stale_cuts: Mapping[str, Cut] = field(default_factory=dict)
     come: Counter[int] = field(default_factory=Counter)  # by print: how many fresh ones hold it
     went: Counter[int] = field(default_factory=Counter)  # how many stale ones did
+    held: Mapping[int, int] = field(default_factory=dict)  # how many of those do that stay
 
     def find(self) -> None:
         """Bring what is shown up to what comes and goes."""
@@ -56,13 +60,24 @@ class Showing:
             Counter(print for survey in some.values() for print in (*telling_prints(survey), *label_prints(survey)))
             for some in (self.fresh, self.stale)
         )
+        self.held = self._holders(self.come.keys() | self.went.keys())
         self.shown = {name: Shown() for name in self.fresh}
-        near, far = self._sharing(self.fresh), self._sharing(self.stale)
-        turned = self._turned_labels()
-        self._load(set().union(*near.values(), *far.values(), self._holding(turned)))
+        near, far = self._sharing(self.fresh, self.come), self._sharing(self.stale, self.went)
+        turned = {*self._turned()}
+        pairs = self._turned_pairs(turned)
+        labels = {print for print in turned if print < 0}
+        alone = {print for print, stay in self.held.items() if print > 0 and stay < COPIED}
+        self._load(
+            {name for pair in pairs for name in pair}.union(
+                *near.values(), *far.values(), self._holding(labels | alone)
+            )
+        )
         self.stale_cuts = self._load_cuts([name for name in self.stale if far[name]])[0]
         self._count(near, far)
-        self._judge_labels(turned)
+        for (one, other), times in pairs.items():
+            self.shown[one].count(find_votes(self.cuts[one], self.cuts[other]), times)
+            self.shown[other].count(find_votes(self.cuts[other], self.cuts[one]), times)
+        self._judge_labels(labels)
 
     def turned(self) -> set[str]:
         """The known captures of which others show something else than before."""
@@ -115,9 +130,10 @@ class Showing:
         with reading(self.db) as store:
             return dict(read.surveys(store, names))
 
-    def _sharing(self, surveys: Mapping[str, Survey]) -> dict[str, set[str]]:
-        """By name the known captures that stay and share a telling paragraph."""
-        return {name: self._holding(telling_prints(survey)) for name, survey in surveys.items()}
+    def _sharing(self, surveys: Mapping[str, Survey], theirs: Counter[int]) -> dict[str, set[str]]:
+        """By name the known captures that stay and share a telling paragraph which not too many hold, with `theirs`."""
+        shared = {print for print, stay in self.held.items() if not is_common(print, stay + theirs[print])}
+        return {name: self._holding(shared.intersection(telling_prints(survey))) for name, survey in surveys.items()}
 
     def _holding(self, prints: Iterable[int]) -> set[str]:
         if not self.db:
@@ -132,18 +148,44 @@ class Showing:
         with reading(self.db) as store:
             return read.holders(store, sorted(prints), self.out)
 
-    def _turned_labels(self) -> set[int]:
-        """The prints of labels that become those of a site, or cease to be."""
-        labels = {print for print in self.come | self.went if print < 0}
-        held = self._holders(labels)
-        counts = ((print, held.get(print, 0)) for print in labels)
-        return {
-            print for print, stay in counts if (stay + self.come[print] < RECURS) != (stay + self.went[print] < RECURS)
-        }
+    def _turned(self) -> Iterator[int]:
+        """The prints that become a site's own, or cease to be."""
+        for print in self.come.keys() | self.went.keys():
+            stay = self.held.get(print, 0)
+            if is_common(print, stay + self.come[print]) != is_common(print, stay + self.went[print]):
+                yield print
+
+    def _turned_pairs(self, turned: Container[int]) -> dict[Pair, int]:
+        """The known captures that stay and come to be partners of each other (1), and those that cease to be (-1)."""
+        wanted = {print for print in self.held if print > 0 and print in turned}
+        telling = {name: {*self._telling(name)} for name in sorted(self._holding(wanted))}
+        holders: dict[int, list[str]] = defaultdict(list)
+        for name, prints in telling.items():
+            for print in prints & wanted:
+                holders[print].append(name)
+        pairs = {pair for names in holders.values() for pair in combinations(names, 2)}
+        shared = {(one, other): telling[one] & telling[other] for one, other in pairs}
+        counts = self._holders(set().union(*shared.values()))
+        found: dict[Pair, int] = {}
+        for pair, prints in shared.items():
+            now, before = (
+                not all(is_common(print, counts[print] + some[print]) for print in prints)
+                for some in (self.come, self.went)
+            )
+            if now != before:
+                found[pair] = now - before
+        return found
+
+    def _telling(self, name: str) -> Iterable[int]:
+        """The telling prints of a known capture."""
+        with reading(self.db or "") as store:
+            return read.telling(store, name)
 
     def _count(self, near: Mapping[str, set[str]], far: Mapping[str, set[str]]) -> None:
         """Count what those show that come, and no more what those showed that went."""
-        among = find_partners({name: telling_prints(survey) for name, survey in self.fresh.items()}, self.fresh)
+        telling = {name: telling_prints(survey) for name, survey in self.fresh.items()}
+        common = {print for print, count in self.come.items() if is_common(print, count + self.held.get(print, 0))}
+        among = find_partners(telling, self.fresh, common)
         met = [name for name in self.fresh if near[name] or among[name]]
         self.cuts |= self.make_cuts({name: self.fresh[name] for name in met})
         self.made += met
@@ -163,7 +205,7 @@ class Showing:
         judged |= {name: list(self._touched_spots(self.cuts[name], turned)) for name in self.before}
         spots = [spot for some in judged.values() for spot in some]
         held = Counter(self._holders({spot.label for spot in spots} | {spot.under for spot in spots}))
-        recurring = {spot.label for spot in spots if held[spot.label] + self.come[spot.label] >= RECURS}
+        recurring = {spot.label for spot in spots if is_common(spot.label, held[spot.label] + self.come[spot.label])}
         copied = {spot.under for spot in spots if held[spot.under] + self.come[spot.under] >= COPIED}
         for name, some in judged.items():
             recurs = self.shown[name].recurs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -378,14 +377,13 @@ def _split_beside_others(
     """Split several captures, each by itself and by what the others show."""
     from tempfile import TemporaryDirectory
 
-    from iomcorpus.splitting.across import RECURS, find_twins, label_prints
+    from iomcorpus.splitting.across import common_prints, find_twins
     from iomcorpus.work import Workers, find_orders
 
     with TemporaryDirectory(prefix="iomcorpus-") as folder, Workers(folder, 1, ()) as workers:
         surveys = workers.survey(captures)
         said = _hear(decided, captures, surveys, note)
-        counts = Counter(number for survey in surveys.values() for number in label_prints(survey))
-        twins = find_twins(surveys, surveys, {number for number, count in counts.items() if count >= RECURS})
+        twins = find_twins(surveys, surveys, common_prints(surveys.values()))
         done = {one.name: one for one in workers.split(captures, surveys, settings, twins, None, said)}
         found = find_orders({name: one.summary for name, one in done.items()})
         orders = {name: order for name, order in found.items() if order}

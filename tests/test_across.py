@@ -33,13 +33,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import survey_of
 
+from iomcorpus import showing
 from iomcorpus.corpus import Corpus
 from iomcorpus.splitting import across
 from iomcorpus.splitting.across import (
+    MOST_HOLDERS,
     RECURS,
     Cut,
     Onces,
     Shown,
+    common_prints,
+    find_partners,
     find_recurring,
     find_twins,
     find_votes,
@@ -446,3 +450,38 @@ def test_what_ceases_to_recur_is_decided_again(tmp_path: Path) -> None:
     (tmp_path / "c.txt").unlink()
     corpus.split([str(tmp_path / f"{name}.txt") for name in "ab"], prune=True)
     assert [row["first_line"] for row in corpus.records(["a.txt"])] == [1]
+
+
+BOILERPLATE = "The Harbour Trust keeps eleven quays open to boats of all sizes and is paid for by those who moor there."
+
+
+def pages_of_a_site(count: int) -> dict[str, str]:
+    """Pages of an article each, which say of themselves what all of them say."""
+    told = ("the crane", "a ferry", "the weir", "an old net", "the ice house")
+    article = "On its {number} morning {what} at quay {number} was found to be heavier than the council had paid for."
+    return {
+        f"page{number:03}": f"{article.format(number=number, what=told[number % len(told)])}\n\n{BOILERPLATE}"
+        for number in range(count)
+    }
+
+
+@pytest.mark.parametrize(("count", "partners"), [(MOST_HOLDERS, MOST_HOLDERS - 1), (MOST_HOLDERS + 1, 0)])
+def test_what_a_site_says_on_all_its_pages_makes_no_partners(count: int, partners: int) -> None:
+    surveys = {name: survey_of(text) for name, text in pages_of_a_site(count).items()}
+    telling = {name: telling_prints(survey) for name, survey in surveys.items()}
+    found = find_partners(telling, surveys, common_prints(surveys.values()))
+    assert {len(others) for others in found.values()} == {partners}
+
+
+def test_pages_of_a_site_are_not_all_compared_with_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a store neither: what is compared grows as the pages do, though all of them share a paragraph."""
+    compared: list[int] = []
+    monkeypatch.setattr(showing, "find_votes", lambda *cuts: compared.append(1) or iter(()))
+    counts = []
+    for number, (name, text) in enumerate(pages_of_a_site(2 * MOST_HOLDERS).items(), start=1):
+        (tmp_path / f"{name}.txt").write_text(text)
+        Corpus(str(tmp_path / "iomcorpus.db")).split([str(tmp_path / f"{name}.txt")], jobs=1)
+        if number % MOST_HOLDERS == 0:
+            counts.append(len(compared))
+    # Each pair is compared from both sides as it meets and, when the paragraph becomes the site's, as it parts.
+    assert counts == [MOST_HOLDERS * (MOST_HOLDERS - 1), 2 * MOST_HOLDERS * (MOST_HOLDERS - 1)]

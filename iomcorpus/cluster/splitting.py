@@ -17,7 +17,7 @@ from iomcorpus.model import Metadata
 from iomcorpus.output.records import furniture_row, record_row
 from iomcorpus.output.schema import FURNITURE
 from iomcorpus.reading.capture import Capture, lines_of, read_capture
-from iomcorpus.splitting.across import RECURS, find_twins, label_prints, telling_prints
+from iomcorpus.splitting.across import find_twins, is_common, label_prints, telling_prints
 from iomcorpus.splitting.standing import settle
 from iomcorpus.splitting.survey import Survey
 from iomcorpus.work import Workers
@@ -54,17 +54,19 @@ def survey(plan: Plan, group: int, sources: Sequence[Source]) -> Result:
 
 
 def meet(plan: Plan, part: int) -> Result:
-    """Of some prints, which captures share a telling one, and which labels so many hold that they are their site's."""
+    """Of some prints, which captures share a telling one, and which so many hold that they are their site's."""
     holders: dict[int, list[int]] = {}
     for _, table in plan.shelf.gather("prints", part, plan.parts):
         for value, capture in zip(column(table, "print").tolist(), column(table, "capture").tolist(), strict=True):
             holders.setdefault(value, []).append(capture)
-    labels = [(one, value) for value, held in holders.items() if value < 0 and len(held) >= RECURS for one in held]
-    partners = {
-        (one, other) for value, held in holders.items() if value > 0 for one in held for other in held if one != other
+    common = {value for value, held in holders.items() if is_common(value, len(held))}
+    articles = (held for value, held in holders.items() if value > 0 and value not in common)
+    partners = {(one, other) for held in articles for one in held for other in held if one != other}
+    shown = [*((one, other, 0) for one, other in sorted(partners))]
+    shown += [(one, 0, value) for value, held in holders.items() if value in common for one in held]
+    columns = {
+        name: whole_numbers(row[at] for row in shown) for at, name in enumerate(("capture", "partner", "common"))
     }
-    shown = [*((one, other, 0) for one, other in sorted(partners)), *((one, 0, label) for one, label in labels)]
-    columns = {name: whole_numbers(row[at] for row in shown) for at, name in enumerate(("capture", "partner", "label"))}
     plan.shelf.put("shown", part, columns, np.searchsorted(plan.firsts, columns["capture"], side="right") - 1)
     return {}
 
@@ -72,15 +74,15 @@ def meet(plan: Plan, part: int) -> Result:
 def cut(plan: Plan, group: int, hints: Mapping[str, str], stage: str) -> Result:
     """Cut the captures of a group, by what others show of them; `hints` are orders of day and month by name."""
     captures, surveys = _surveyed(plan, group)
-    labels: set[int] = set()
+    common: set[int] = set()
     partners: set[int] = set()
     for _, table in plan.shelf.gather("shown", group, plan.parts):
-        labels.update(column(table, "label").tolist())
-        partners.update(column(table, "partner")[column(table, "label") == 0].tolist())
+        common.update(column(table, "common").tolist())
+        partners.update(column(table, "partner")[column(table, "common") == 0].tolist())
     elsewhere: dict[str, Survey] = {}
     for other in sorted({plan.group_of(number) for number in partners} - {group}):
         elsewhere |= _surveyed(plan, other, partners)[1]
-    twins = find_twins({**surveys, **elsewhere}, surveys, labels - {0})
+    twins = find_twins({**surveys, **elsewhere}, surveys, common - {0})
     said = {
         name: settle(plan.borders.said[name], surveys[name], lines_of(capture), name, capture.digest)
         for name, capture in captures.items()

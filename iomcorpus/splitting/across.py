@@ -38,6 +38,9 @@ STANDS_FIRST = 6.0  # what that is worth as a cue: like a date line
 HEADS = frozenset(("date line", "heading over date", "heading over byline or dateline"))  # cues of an item's head
 RECURS = 3  # captures that hold a label: two may hold one article's heading, a site's own labels stand on every page
 MOST_TELLING = 1 << 16  # prints of a capture; of a longer one a share, drawn evenly from all its length
+# Captures that hold an article: its own page, and those of its day, month, year and topics. What more of them hold the
+# site says everywhere ("About the agency: ..."): it shows no border, and would have all captures compared with all.
+MOST_HOLDERS = 32
 
 
 def telling_prints(survey: Survey) -> list[int]:
@@ -72,19 +75,17 @@ def label_prints(survey: Survey) -> list[int]:
     return sorted(labels)[:MOST_TELLING]
 
 
-def find_recurring(
-    surveys: Mapping[str, Survey], wanted: Iterable[str], recurring: Container[int]
-) -> dict[str, set[int]]:
+def find_recurring(surveys: Mapping[str, Survey], wanted: Iterable[str], common: Container[int]) -> dict[str, set[int]]:
     """For each wanted capture the positions of its labels that recur.
 
-    `recurring` are the prints that enough captures hold. The heading of an article that many captures hold recurs too,
+    `common` are the prints that enough captures hold. The heading of an article that many captures hold recurs too,
     and so does that of a column: a label over a paragraph that another capture has as well is none, nor is one glued to
     a date line or a byline.
     """
     telling = {name: telling_prints(survey) for name, survey in surveys.items()}
     counts = Counter(number for numbers in telling.values() for number in numbers)
-    copied = {name: {number for number in telling[name] if counts[number] > 1} for name in wanted}
-    return {name: recurring_labels(label_spots(surveys[name]), recurring, copied[name]) for name in wanted}
+    copied = {name: {one for one in telling[name] if counts[one] > 1 or one in common} for name in wanted}
+    return {name: recurring_labels(label_spots(surveys[name]), common, copied[name]) for name in wanted}
 
 
 class Spot(NamedTuple):
@@ -179,16 +180,16 @@ class Shown:
 
 
 def find_twins(
-    surveys: Mapping[str, Survey], wanted: Iterable[str], recurring: Container[int] = ()
+    surveys: Mapping[str, Survey], wanted: Iterable[str], common: Container[int] = ()
 ) -> dict[str, dict[int, str]]:
     """For each wanted capture: position -> what other captures show of it.
 
-    That is `opens` or `goes on`, as most of those that tell show it, or `recurs` for a line of the site; `recurring`
-    are the prints of labels that `RECURS` captures or more hold.
+    That is `opens` or `goes on`, as most of those that tell show it, or `recurs` for a line of the site; `common` are
+    the prints that are the site's (`common_prints`), of all captures where these are some of them.
     """
     wanted = list(wanted)
-    labels = find_recurring(surveys, wanted, recurring)
-    partners = find_partners({name: telling_prints(survey) for name, survey in surveys.items()}, wanted)
+    labels = find_recurring(surveys, wanted, common)
+    partners = find_partners({name: telling_prints(survey) for name, survey in surveys.items()}, wanted, common)
     cuts: dict[str, Cut] = {}
     onces = Onces()
     found: dict[str, dict[int, str]] = {}
@@ -204,18 +205,35 @@ def find_twins(
     return found
 
 
-def find_partners(telling: Mapping[str, Sequence[int]], wanted: Iterable[str]) -> dict[str, list[str]]:
-    """The other captures that share a telling print with each wanted one."""
+def find_partners(
+    telling: Mapping[str, Sequence[int]], wanted: Iterable[str], common: Container[int] = ()
+) -> dict[str, list[str]]:
+    """The other captures that share a telling print with each wanted one, which is not among the `common` ones."""
     counts = Counter(number for numbers in telling.values() for number in numbers)
     holders: dict[int, list[str]] = defaultdict(list)
     for name, numbers in telling.items():
         for number in numbers:
-            if counts[number] > 1:
+            if counts[number] > 1 and number not in common:
                 holders[number].append(name)
     return {
         name: sorted({other for number in telling[name] if number in holders for other in holders[number]} - {name})
         for name in wanted
     }
+
+
+def is_common(number: int, holders: int) -> bool:
+    """Whether so many captures hold a print that it is their site's: of a label or, without minus, of a paragraph."""
+    return holders >= RECURS if number < 0 else holders > MOST_HOLDERS
+
+
+def common_prints(surveys: Iterable[Survey]) -> set[int]:
+    """The prints of labels and paragraphs that are their site's.
+
+    >>> common_prints([Survey()])
+    set()
+    """
+    counts = Counter(number for survey in surveys for number in (*telling_prints(survey), *label_prints(survey)))
+    return {number for number, count in counts.items() if is_common(number, count)}
 
 
 @dataclass(slots=True)

@@ -106,6 +106,12 @@ def sharing(connection: sqlite3.Connection, prints: Iterable[int]) -> set[str]:
     return found
 
 
+def telling(connection: sqlite3.Connection, name: str) -> list[int]:
+    """The prints by which others know a capture for a partner: not those of its labels, which have a minus."""
+    statement = "SELECT print FROM print JOIN capture ON capture.id = print.capture WHERE name = ? AND print > 0"
+    return [number for (number,) in connection.execute(statement, (name,))]
+
+
 def holders(connection: sqlite3.Connection, prints: Iterable[int], out: Iterable[str]) -> dict[int, int]:
     """How many captures hold each of these prints, but for the captures that are `out`."""
     found: dict[int, int] = {}
