@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 WORTH_A_PROCESS = 2 << 20  # bytes of captures: starting workers costs about as much as splitting one megabyte
 GROUP = 4096  # lines handed on at a time
 
+
+Proved = tuple[str, frozenset[int]]  # how a capture writes day and month, and its furniture
 
 # A capture that is split again: its row, survey, what others show, how days are written, metadata, what people decided
 Again = tuple[Mapping[str, Any], Survey, Mapping[int, str], str | None, Metadata, Sequence[Heard]]
@@ -192,16 +195,29 @@ def find_orders(summaries: Mapping[str, Mapping[str, Any]]) -> dict[str, str | N
     """
     # Of a hundred thousand captures of some sites most have the same furniture: each of these is compared once.
     proved = {(str(one["order"]), frozenset(one["furniture"])) for one in summaries.values() if _is_proved(one)}
+    holders: dict[int, list[Proved]] = defaultdict(list)
+    for one in proved:
+        for number in one[1]:
+            holders[number].append(one)
     unsure = {name: tuple(one["furniture"]) for name, one in summaries.items() if one["why_order"] in (OPEN, HINTED)}
-    orders = {furniture: _site_order(furniture, proved) for furniture in {*unsure.values()}}
+    orders = {furniture: _site_order(furniture, _near(furniture, holders)) for furniture in {*unsure.values()}}
     return {name: orders[furniture] for name, furniture in unsure.items()}
+
+
+def _near(furniture: Sequence[int], holders: Mapping[int, Collection[Proved]]) -> set[Proved]:
+    """The captures that may share more than half of this furniture.
+
+    Such a one holds something of any half, so of the half that fewest hold: "Home" stands on all sites.
+    """
+    rarest = sorted(furniture, key=lambda number: len(holders.get(number, ())))
+    return {one for number in rarest[: (len(furniture) + 1) // 2] for one in holders.get(number, ())}
 
 
 def _is_proved(summary: Mapping[str, Any]) -> bool:
     return bool(summary["why_order"] == PROVED)
 
 
-def _site_order(furniture: Sequence[int], proved: Iterable[tuple[str, frozenset[int]]]) -> str | None:
+def _site_order(furniture: Sequence[int], proved: Iterable[Proved]) -> str | None:
     """The order of the captures that share most of this furniture, where they agree.
 
     More than half of it: "Home" and "Contact us" stand on sites of all countries.

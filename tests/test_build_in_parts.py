@@ -22,6 +22,7 @@ from iomcorpus.facts.types import TYPES
 from iomcorpus.output import schema
 from iomcorpus.output.mentions import flat_mention
 from iomcorpus.output.parquet import write_parquet
+from iomcorpus.splitting import across
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="partitions are Parquet files, and the extra is not there")
 pytest.importorskip("numpy", reason="copies are found with numpy")
@@ -134,6 +135,20 @@ def in_parts(made: Whole, out: Path, engine: Engine | str, **options: Any) -> di
 
 def told(built: dict[str, Any]) -> dict[str, Any]:
     return {**built, "seconds": None}
+
+
+def test_what_is_said_everywhere_shows_nothing_in_partitions_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where so few captures hold an article that paragraphs of several come to be their site's."""
+    write_captures(tmp_path)
+    default = whole(tmp_path, "*.txt")
+    (tmp_path / "iomcorpus.db").unlink()
+    monkeypatch.setattr(across, "MOST_HOLDERS", 1)
+    fewest = whole(tmp_path, "*.txt")
+    assert fewest.rows["furniture"] != default.rows["furniture"] or fewest.rows["records"] != default.rows["records"]
+    in_parts(fewest, tmp_path / "out", Here(), parts=5)
+    assert of_parts(tmp_path / "out") == fewest.rows
 
 
 @pytest.mark.parametrize("parts", [1, 13])

@@ -318,6 +318,28 @@ def test_a_capture_of_the_same_site_proves_the_order_of_day_and_month(folder: Fo
     assert folder.dates("open") == unknown
 
 
+FURNITURE = st.frozensets(st.integers(1, 9), max_size=6).map(sorted)
+SUMMARY = st.builds(
+    lambda why, order, furniture: {"why_order": why, "order": order, "furniture": furniture},
+    st.sampled_from(["proved", "open"]),
+    st.sampled_from(["dmy", "mdy"]),
+    FURNITURE,
+)
+
+
+@given(st.lists(SUMMARY, max_size=12))
+def test_the_order_of_a_site_is_sought_among_all_that_may_be_of_it(found: list[dict[str, Any]]) -> None:
+    """Not all captures are held against all: yet no one that shares more than half is overlooked."""
+    summaries = {str(number): one for number, one in enumerate(found)}
+    proved = {(one["order"], frozenset(one["furniture"])) for one in found if one["why_order"] == "proved"}
+    expected = {
+        name: work._site_order(one["furniture"], proved)
+        for name, one in summaries.items()
+        if one["why_order"] == "open"
+    }
+    assert work.find_orders(summaries) == expected
+
+
 def test_a_label_that_all_sites_have_proves_nothing(folder: Folder) -> None:
     menu = "Home\n\nNews\n\n"
     folder.write(open=menu + on_site(OPEN), us=menu + on_site(US, "The Ostrel Chronicle"))
